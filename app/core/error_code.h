@@ -1,0 +1,111 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace certdesk {
+
+// Every failure a person can meet. Append only; the phone code of each is printed in the failure book and never reused.
+// A code is raised in one place (tests/rules holds that), so a code read aloud names one line.
+// clang-format off
+#define CERTDESK_ERROR_CODES(X)                                                              \
+  /* A: account */                                                                           \
+  X(LoginRefused,              "A-01") /* wrong user name or password */                     \
+  X(LoginLocked,               "A-02") /* too many wrong logins */                           \
+  X(LoginExpired,              "A-03") /* the session ended: log in again, nothing typed is lost */ \
+  X(AnswerWrong,               "A-04") /* wrong answer to the security question */           \
+  X(AnswerLocked,              "A-05") /* too many wrong answers */                          \
+  /* N: network */                                                                           \
+  X(PortalUnreachable,         "N-01") /* no connection, name not found, refused */          \
+  X(PortalTimeout,             "N-02") /* connected, no answer in time */                    \
+  X(TlsUntrusted,              "N-03") /* the certificate of the portal is not trusted */    \
+  X(TlsFailed,                 "N-04") /* TLS below 1.2 or the handshake failed */           \
+  X(RedirectRefused,           "N-05") /* the portal sent us to another host */              \
+  X(AnswerTooLarge,            "N-06") /* an answer over the limit */                        \
+  X(AnswerMalformed,           "N-07") /* an answer that is not what the contract says */    \
+  X(ConnectionCut,             "N-08") /* cut in the middle; it may have taken effect */     \
+  X(ProxyFailed,               "N-09") /* the proxy refused or was not found */              \
+  /* S: the portal said no */                                                                \
+  X(PortalBusy,                "S-01") /* 503 or 429: later */                               \
+  X(PortalFailed,              "S-02") /* 5xx */                                             \
+  X(PortalRefused,             "S-03") /* a 4xx this client knows no better word for */      \
+  X(NotFound,                  "S-04") /* no such application or certificate for this account */ \
+  X(ChangedElsewhere,          "S-05") /* If-Match failed: another window or PC changed it */ \
+  X(NotAllowedNow,             "S-06") /* the application is not at this stage */            \
+  X(ClientTooOld,              "S-07") /* the portal asks for a newer client */              \
+  X(IdempotencyMismatch,       "S-08") /* the same key with another body */                  \
+  /* Q: the download check */                                                                \
+  X(AuthorisationCodeWrong,    "Q-01")                                                       \
+  X(AuthorisationCodeLocked,   "Q-02") /* too many wrong codes: a new mail is needed */      \
+  X(AuthorisationCodeExpired,  "Q-03")                                                       \
+  X(CaptchaWrong,              "Q-04") /* costs no code try */                               \
+  X(DownloadWindowClosed,      "Q-05") /* EST outside the 30 minutes */                      \
+  X(MailCoolDown,              "Q-06") /* re-sending the mail too soon */                    \
+  X(ApplicationBoundElsewhere, "Q-07") /* the application is bound to another UKEY */        \
+  X(SupersededElsewhere,       "Q-08") /* another PC got newer certificates: observe afresh */ \
+  /* T: UKEY */                                                                              \
+  X(UkeyRemoved,               "T-01")                                                       \
+  X(UkeyNotFound,              "T-02") /* the bound serial is not inserted */                \
+  X(UkeyIsTheLostOne,          "T-03")                                                       \
+  X(UkeyNotBlank,              "T-04") /* holds somebody's keys already */                   \
+  X(UkeyFull,                  "T-05")                                                       \
+  X(UkeyCannotUnwrap,          "T-06")                                                       \
+  X(UkeyCannotMakeKey,         "T-07") /* the kind of key the CA asks for is not offered */  \
+  X(UkeyNotInitialised,        "T-08")                                                       \
+  X(UkeyWriteMismatch,         "T-09") /* what was read back is not what was written */      \
+  X(UkeyProofFailed,           "T-10") /* a signature or decryption by the UKEY was wrong */ \
+  X(UkeyBusy,                  "T-11") /* another program or operation holds it */           \
+  X(UkeyFault,                 "T-12") /* any other CKR_: name and function are in the detail */ \
+  X(UkeyPractice,              "T-13") /* a practice UKEY at a real portal */                \
+  X(UkeyKeyGone,               "T-14") /* a key that was there is not: observe afresh */     \
+  /* P: PIN */                                                                               \
+  X(PinWrong,                  "P-01")                                                       \
+  X(PinWrongLastTry,           "P-02") /* wrong, and the UKEY says one more locks it */      \
+  X(PinLocked,                 "P-03")                                                       \
+  X(PinLength,                 "P-04") /* length or characters outside the UKEY's rule */    \
+  X(PinMustChange,             "P-05") /* a factory PIN */                                   \
+  X(PinNeeded,                 "P-06") /* the operation ended (host restarted): ask again */ \
+  X(PinLastTryUnconfirmed,     "P-07") /* the last try needs an explicit yes */              \
+  /* D: driver and host */                                                                   \
+  X(DriverNotFound,            "D-01")                                                       \
+  X(DriverNotLoading,          "D-02") /* wrong bitness, missing dependency, not PKCS#11 */  \
+  X(DriverCrashed,             "D-03")                                                       \
+  X(DriverHung,                "D-04") /* a read that hung and was ended */                  \
+  X(DriverInUse,               "D-05") /* another token host holds this module */            \
+  X(HostProtocol,              "D-06") /* a frame the host or client could not read */       \
+  X(HostMissing,               "D-07") /* the token host program is not there */             \
+  /* C: certificates and the key package */                                                  \
+  X(CertificateMalformed,      "C-01")                                                       \
+  X(CertificateOtherKey,       "C-02") /* certificate for another public key */              \
+  X(CertificateChain,          "C-03") /* does not chain to the anchors */                   \
+  X(CertificatePurpose,        "C-04") /* key usage is not the one for this place */         \
+  X(PackageMalformed,          "C-05")                                                       \
+  X(PackageSignature,          "C-06") /* not signed by the KMC */                           \
+  X(PackageOtherUkey,          "C-07") /* for another UKEY, application or transport key */  \
+  X(PackageOtherKey,           "C-08") /* the key inside is not its certificate's */         \
+  X(RequestUnverified,         "C-09") /* our own request does not verify: nothing was sent */ \
+  X(CryptoFailed,              "C-10") /* OpenSSL refused something it should not */         \
+  /* K: this PC */                                                                           \
+  X(KeychainUnavailable,       "K-01")                                                       \
+  X(FileUnreadable,            "K-02")                                                       \
+  X(FileMalformed,             "K-03") /* an answers or policy file that cannot be read */   \
+  X(Cancelled,                 "K-04") /* the person stopped it */                           \
+  X(Internal,                  "K-05") /* our own fault: send the bundle */                  \
+  X(AnswerMissing,             "K-06") /* the answers file does not answer this step */      \
+  X(DiskFull,                  "K-07")
+// clang-format on
+
+enum class ErrorCode {
+#define CERTDESK_ENUMERATOR(name, phone) name,
+  CERTDESK_ERROR_CODES(CERTDESK_ENUMERATOR)
+#undef CERTDESK_ENUMERATOR
+};
+
+// The code a person reads aloud, such as "P-01".
+[[nodiscard]] std::string_view phoneCode(ErrorCode code);
+// The enumerator's name, for logs, JSON output and the host protocol.
+[[nodiscard]] std::string_view nameOf(ErrorCode code);
+[[nodiscard]] std::optional<ErrorCode> errorCodeFromName(std::string_view name);
+[[nodiscard]] std::span<const ErrorCode> allErrorCodes();
+
+} // namespace certdesk

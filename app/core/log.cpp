@@ -1,0 +1,83 @@
+#include "app/core/log.h"
+
+#include "app/core/platform.h"
+
+#include <algorithm>
+#include <cctype>
+#include <chrono>
+#include <ctime>
+#include <fstream>
+#include <mutex>
+
+namespace certdesk::log {
+
+namespace {
+
+std::mutex mutex;
+std::ofstream file;
+
+bool isWord(char c) {
+  const auto u = static_cast<unsigned char>(c);
+  return std::isalnum(u) != 0 || c == '+' || c == '/' || c == '=' || c == '_' || c == '-';
+}
+
+// Digits alone are reference numbers and lengths; words of small letters are words.
+bool looksSecret(std::string_view word) {
+  if (word.size() < 16) return false;
+  const auto has = [&](auto predicate) {
+    return std::any_of(word.begin(), word.end(), [&](char c) { return predicate(static_cast<unsigned char>(c)) != 0; });
+  };
+  const bool upper = has([](int c) { return std::isupper(c); });
+  const bool lower = has([](int c) { return std::islower(c); });
+  const bool digit = has([](int c) { return std::isdigit(c); });
+  return (upper && lower && digit) || (word.size() >= 40 && (upper || lower));
+}
+
+void write(std::string_view level, std::string_view room, std::string_view text) {
+  const std::lock_guard lock(mutex);
+  if (!file.is_open()) return;
+  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  char stamp[32];
+  std::strftime(stamp, sizeof stamp, "%Y-%m-%dT%H:%M:%SZ", platform::utc(now));
+  file << stamp << ' ' << level << ' ' << room << ": " << redact(text) << '\n' << std::flush;
+}
+
+} // namespace
+
+void open(const std::filesystem::path& path) {
+  const std::lock_guard lock(mutex);
+  file.close();
+  std::error_code ignored;
+  std::filesystem::create_directories(path.parent_path(), ignored);
+  file.open(path, std::ios::app);
+  std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
+}
+
+void close() {
+  const std::lock_guard lock(mutex);
+  file.close();
+}
+
+void info(std::string_view room, std::string_view text) { write("info", room, text); }
+void warn(std::string_view room, std::string_view text) { write("warn", room, text); }
+void error(std::string_view room, std::string_view text) { write("error", room, text); }
+
+std::string redact(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size();) {
+    if (isWord(text[i])) {
+      std::size_t end = i;
+      while (end < text.size() && isWord(text[end])) ++end;
+      const auto word = text.substr(i, end - i);
+      const bool address = end < text.size() && text[end] == '@';
+      result += looksSecret(word) || address ? std::string_view("[hidden]") : word;
+      i = end;
+    } else {
+      const auto c = static_cast<unsigned char>(text[i++]);
+      result += c < 0x20 || c == 0x7f ? ' ' : static_cast<char>(c);
+    }
+  }
+  return result;
+}
+
+} // namespace certdesk::log

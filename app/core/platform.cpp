@@ -1,0 +1,200 @@
+#include "app/core/platform.h"
+
+#include "app/core/secret.h"
+
+#include <iostream>
+#include <utility>
+
+#ifdef _WIN32
+#include <fcntl.h>
+#include <io.h>
+#include <windows.h>
+#else
+#include <csignal>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <termios.h>
+#include <unistd.h>
+#endif
+
+namespace certdesk::platform {
+
+namespace {
+constexpr std::size_t longestLine = 4096;
+}
+
+#ifdef _WIN32
+
+void lockMemory(void* memory, std::size_t size) noexcept {
+  if (size > 0) VirtualLock(memory, size);
+}
+void unlockMemory(void* memory, std::size_t size) noexcept {
+  if (size > 0) VirtualUnlock(memory, size);
+}
+void forbidDumps() noexcept { SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX); }
+void ignoreBrokenPipes() noexcept {}
+
+const std::tm* utc(std::time_t time) {
+  thread_local std::tm broken;
+  gmtime_s(&broken, &time);
+  return &broken;
+}
+
+std::optional<FileLock> FileLock::take(const std::filesystem::path& file) {
+  // Sharing nothing is the lock: a second open fails until this handle is closed.
+  const HANDLE handle = CreateFileW(file.c_str(), GENERIC_READ | GENERIC_WRITE, 0, nullptr, OPEN_ALWAYS,
+                                    FILE_ATTRIBUTE_NORMAL, nullptr);
+  if (handle == INVALID_HANDLE_VALUE) return std::nullopt;
+  return FileLock(reinterpret_cast<std::intptr_t>(handle));
+}
+FileLock::~FileLock() {
+  if (m_handle != -1) CloseHandle(reinterpret_cast<HANDLE>(m_handle));
+}
+
+std::optional<PrivatePipes> takeStandardPipes() {
+  const int in = _dup(0);
+  const int out = _dup(1);
+  if (in < 0 || out < 0) return std::nullopt;
+  const int null = _open("NUL", _O_RDWR);
+  if (null < 0) return std::nullopt;
+  for (const int standard : {0, 1, 2}) _dup2(null, standard);
+  _setmode(in, _O_BINARY);
+  _setmode(out, _O_BINARY);
+  SetHandleInformation(reinterpret_cast<HANDLE>(_get_osfhandle(in)), HANDLE_FLAG_INHERIT, 0);
+  SetHandleInformation(reinterpret_cast<HANDLE>(_get_osfhandle(out)), HANDLE_FLAG_INHERIT, 0);
+  SetStdHandle(STD_INPUT_HANDLE, reinterpret_cast<HANDLE>(_get_osfhandle(0)));
+  SetStdHandle(STD_OUTPUT_HANDLE, reinterpret_cast<HANDLE>(_get_osfhandle(1)));
+  SetStdHandle(STD_ERROR_HANDLE, reinterpret_cast<HANDLE>(_get_osfhandle(2)));
+  return PrivatePipes{_fdopen(in, "rb"), _fdopen(out, "wb")};
+}
+
+bool syncToDisk(const std::filesystem::path& file) noexcept {
+  const HANDLE handle = CreateFileW(file.c_str(), GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
+                                    OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+  if (handle == INVALID_HANDLE_VALUE) return false;
+  const bool done = FlushFileBuffers(handle) != 0;
+  CloseHandle(handle);
+  return done;
+}
+
+std::optional<std::string> readLineFrom(int descriptor) {
+  std::string line;
+  char c = 0;
+  while (line.size() < longestLine && _read(descriptor, &c, 1) == 1) {
+    if (c == '\n') return line;
+    if (c != '\r') line.push_back(c);
+  }
+  return line.empty() ? std::nullopt : std::optional(std::move(line));
+}
+
+std::optional<std::string> askHidden(const std::string& prompt) {
+  const HANDLE console = GetStdHandle(STD_INPUT_HANDLE);
+  DWORD mode = 0;
+  if (GetConsoleMode(console, &mode) == 0) return std::nullopt;
+  std::cerr << prompt << std::flush;
+  SetConsoleMode(console, mode & ~static_cast<DWORD>(ENABLE_ECHO_INPUT));
+  std::string line;
+  std::getline(std::cin, line);
+  SetConsoleMode(console, mode);
+  std::cerr << '\n';
+  return line;
+}
+
+std::filesystem::path executableDirectory() {
+  std::wstring name(32768, L'\0');
+  name.resize(GetModuleFileNameW(nullptr, name.data(), static_cast<DWORD>(name.size())));
+  return std::filesystem::path(name).parent_path();
+}
+
+#else
+
+void lockMemory(void* memory, std::size_t size) noexcept {
+  if (size > 0) mlock(memory, size);
+}
+void unlockMemory(void* memory, std::size_t size) noexcept {
+  if (size > 0) munlock(memory, size);
+}
+
+void forbidDumps() noexcept {
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  prctl(PR_SET_DUMPABLE, 0);
+}
+
+void ignoreBrokenPipes() noexcept { std::signal(SIGPIPE, SIG_IGN); }
+
+const std::tm* utc(std::time_t time) {
+  thread_local std::tm broken;
+  return gmtime_r(&time, &broken);
+}
+
+std::optional<FileLock> FileLock::take(const std::filesystem::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (descriptor < 0) return std::nullopt;
+  if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    ::close(descriptor);
+    return std::nullopt;
+  }
+  return FileLock(descriptor);
+}
+FileLock::~FileLock() {
+  if (m_handle != -1) ::close(static_cast<int>(m_handle));
+}
+
+std::optional<PrivatePipes> takeStandardPipes() {
+  const int in = fcntl(0, F_DUPFD_CLOEXEC, 64);
+  const int out = fcntl(1, F_DUPFD_CLOEXEC, 64);
+  const int null = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+  if (in < 0 || out < 0 || null < 0) return std::nullopt;
+  for (const int standard : {0, 1, 2})
+    if (dup2(null, standard) < 0) return std::nullopt;
+  ::close(null);
+  return PrivatePipes{fdopen(in, "rb"), fdopen(out, "wb")};
+}
+
+bool syncToDisk(const std::filesystem::path& file) noexcept {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  const bool done = fsync(descriptor) == 0;
+  ::close(descriptor);
+  return done;
+}
+
+std::optional<std::string> readLineFrom(int descriptor) {
+  std::string line;
+  char c = 0;
+  while (line.size() < longestLine && ::read(descriptor, &c, 1) == 1) {
+    if (c == '\n') return line;
+    line.push_back(c);
+  }
+  return line.empty() ? std::nullopt : std::optional(std::move(line));
+}
+
+std::optional<std::string> askHidden(const std::string& prompt) {
+  if (isatty(0) == 0) return std::nullopt;
+  std::cerr << prompt << std::flush;
+  termios shown{};
+  tcgetattr(0, &shown);
+  termios hidden = shown;
+  hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+  tcsetattr(0, TCSAFLUSH, &hidden);
+  std::string line;
+  std::getline(std::cin, line);
+  tcsetattr(0, TCSAFLUSH, &shown);
+  std::cerr << '\n';
+  return line;
+}
+
+std::filesystem::path executableDirectory() {
+  std::error_code ignored;
+  return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
+}
+
+#endif
+
+FileLock::FileLock(FileLock&& other) noexcept : m_handle(std::exchange(other.m_handle, -1)) {}
+
+} // namespace certdesk::platform

@@ -1,0 +1,56 @@
+#pragma once
+#include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+// All that differs between operating systems, but for loading a driver (pkcs11/library.cpp).
+namespace certdesk::platform {
+
+// Keeps memory out of the swap file where the system allows it; failing is no error.
+void lockMemory(void* memory, std::size_t size) noexcept;
+void unlockMemory(void* memory, std::size_t size) noexcept;
+
+// No core dump of this process, which may hold a PIN; no other process of this user may attach.
+void forbidDumps() noexcept;
+// A dead pipe or socket is an error code, not the end of the process.
+void ignoreBrokenPipes() noexcept;
+
+// Broken-down UTC of a time, valid until the thread's next call.
+[[nodiscard]] const std::tm* utc(std::time_t time);
+
+// A lock on a file, held until the process ends or the object goes; nothing where another process holds it.
+class FileLock {
+public:
+  static std::optional<FileLock> take(const std::filesystem::path& file);
+  ~FileLock();
+  FileLock(FileLock&& other) noexcept;
+  FileLock& operator=(FileLock&&) = delete;
+  FileLock(const FileLock&) = delete; // the lock is released once
+
+private:
+  explicit FileLock(std::intptr_t handle) : m_handle(handle) {}
+  std::intptr_t m_handle;
+};
+
+// Moves standard input and output to private handles that children and drivers do not know, and puts the null device
+// in their place and in the place of standard error. For the token host: a driver cannot talk into its pipes.
+struct PrivatePipes {
+  std::FILE* in = nullptr;
+  std::FILE* out = nullptr;
+};
+[[nodiscard]] std::optional<PrivatePipes> takeStandardPipes();
+
+// Flushes a file's content to the disk itself, not only to the system's cache.
+bool syncToDisk(const std::filesystem::path& file) noexcept;
+
+// Reads one line from an inherited file descriptor (a PIN or password handed over by a script). Without the line end.
+[[nodiscard]] std::optional<std::string> readLineFrom(int descriptor);
+// Asks on the terminal with the echo off; nothing where there is no terminal.
+[[nodiscard]] std::optional<std::string> askHidden(const std::string& prompt);
+
+// Where the running program lies.
+[[nodiscard]] std::filesystem::path executableDirectory();
+
+} // namespace certdesk::platform

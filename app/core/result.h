@@ -1,0 +1,28 @@
+#pragma once
+#include "app/core/error_code.h"
+
+#include <string>
+#include <tl/expected.hpp>
+#include <utility>
+
+namespace certdesk {
+
+// What went wrong. The code is for people; the detail is for the log alone and never holds a secret.
+struct [[nodiscard]] Error {
+  ErrorCode code;
+  std::string detail;
+};
+
+template <class T> using Result = tl::expected<T, Error>;
+using Outcome = Result<void>;
+
+// The way a failure is raised: return fail(ErrorCode::PinWrong, "C_Login: CKR_PIN_INCORRECT");
+[[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, std::string detail = {}) {
+  return tl::unexpected<Error>(Error{code, std::move(detail)});
+}
+// Hands a failure on unchanged.
+template <class T> [[nodiscard]] tl::unexpected<Error> failed(const Result<T>& result) {
+  return tl::unexpected<Error>(result.error());
+}
+
+} // namespace certdesk

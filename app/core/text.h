@@ -1,0 +1,27 @@
+#pragma once
+#include "app/core/bytes.h"
+#include "app/core/result.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace certdesk {
+
+// Lower-case hexadecimal and its inverse; the inverse answers an empty value for anything that is not hexadecimal.
+[[nodiscard]] std::string hex(ByteView octets);
+[[nodiscard]] Bytes fromHex(std::string_view text);
+
+// Base64 of RFC 4648 section 4, without line breaks. The inverse skips white space (RFC 8951 section 3.1) and answers
+// nothing where any other character or a wrong length is met.
+[[nodiscard]] std::string base64(ByteView octets);
+[[nodiscard]] std::optional<Bytes> fromBase64(std::string_view text);
+
+// Times in RFC 3339, UTC, whole seconds.
+using Time = std::chrono::sys_seconds;
+[[nodiscard]] std::string rfc3339(Time time);
+[[nodiscard]] std::optional<Time> fromRfc3339(std::string_view text);
+[[nodiscard]] Time now();
+
+} // namespace certdesk
