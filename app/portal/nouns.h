@@ -1,0 +1,127 @@
+#pragma once
+#include "app/core/bytes.h"
+#include "app/core/text.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+// The portal's nouns as values: what resources/portal-api.yaml describes, read and checked. Strings are UTF-8, free of
+// control characters and bounded (wire.cpp). Money is integer fen, times are UTC.
+namespace certdesk::portal {
+
+// What the portal says of itself before anybody logs in.
+struct Hotline {
+  std::string name, number, hours;
+};
+struct Notice {
+  std::string id, text;
+  bool important = false;
+};
+struct Service {
+  std::string name;      // 示例省数字证书服务平台
+  bool practice = false; // a practice portal says so, and is shown so
+  std::vector<Hotline> hotlines;
+  std::vector<Notice> notices;
+  std::string minimumClient; // version below which this portal refuses to serve
+  Time serverTime{};
+  std::string origin; // scheme://host:port whose TLS was verified; filled in by the client, never by JSON
+};
+
+struct Account {
+  std::string userName, displayName;
+};
+
+enum class CertificateState { Valid, Frozen, Revoked, Expired, Superseded };
+enum class Purpose { Signing, Encryption };
+
+// Why an action is not possible now; empty where it is possible.
+struct Action {
+  std::string name; // recover, renew, unlock, freeze, unfreeze, revoke
+  bool possible = false;
+  std::string reason; // for people, in the account's language
+};
+
+// One row of "my certificates": the pair that was issued together.
+struct CertificateRecord {
+  std::string id, subject, business, email, templateName; // business: 制作, 续费, 恢复 …
+  Time appliedAt{}, notAfter{};
+  CertificateState state = CertificateState::Valid;
+  std::string ukeySerial; // empty where the portal does not know it
+  Bytes signingCertificate, encryptionCertificate; // DER; either may be missing
+  std::vector<Action> actions;
+};
+
+// Stages of an application. Submitted, Approved and Confirmed are milestones: what lies above them is done.
+enum class Stage { Draft, UnderReview, SentBack, Approved, Completed, Refused, Cancelled, Expired };
+enum class Actor { Holder, CertificationAuthority, Nobody };
+enum class LossReason { Lost, Stolen, Damaged };
+
+struct Agreement {
+  std::string id, version, title, text;
+  std::string sha256; // hexadecimal, of the text's UTF-8; goes with the acceptance
+};
+
+struct QuoteItem {
+  std::string name;         // 单位证书恢复价格
+  std::optional<int> years; // nothing: the service does not extend validity ("-")
+  std::string unit;         // 年
+  std::int64_t priceFen = 0;
+  std::string discount; // 无优惠
+  std::int64_t totalFen = 0;
+};
+struct Quote {
+  std::vector<QuoteItem> items;
+  std::int64_t totalFen = 0;
+  Time notAfter{}; // the resulting expiry
+};
+
+struct IssuedCertificate {
+  Purpose purpose = Purpose::Signing;
+  Bytes certificate; // DER
+  int generation = 0; // encryption: 0 current, 1 and on archived, newest first
+};
+
+enum class KeyAlgorithm { Rsa2048, Rsa3072, EcP256, EcP384 };
+
+struct Application {
+  std::string id;   // 业务受理号, the reference number: yyyymmdd and 12 digits
+  std::string etag; // of this snapshot, for If-Match
+  std::string service; // recovery, renewal, unlock, issue
+  Stage stage = Stage::Draft;
+  Actor actor = Actor::Holder;
+  Time createdAt{}, since{};
+  std::string certificateId, subject, templateName, handler; // handler: 经办人
+  std::vector<std::string> lines; // names of the checklist lines that apply (wire names of workflow::Step)
+
+  // What was said and lives on the portal.
+  std::optional<LossReason> lossReason;
+  bool freezeRequested = false;
+  std::optional<Agreement> agreement; // the one to accept
+  bool agreementAccepted = false;
+  std::optional<Quote> quote;
+  bool quoteConfirmed = false;
+  std::string securityQuestion;
+  bool answerVerified = false;
+  std::vector<std::string> lostUkeySerials; // never to be written to again
+
+  // From review on.
+  std::string reviewRemark;
+  KeyAlgorithm keyAlgorithm = KeyAlgorithm::Rsa2048;
+  std::string mailedTo; // masked
+  std::optional<Time> mailSentAt, resendAllowedAt;
+  std::optional<Time> downloadOpenUntil; // EST is open for this application until then
+  std::string ukeySerial;                // the UKEY it is bound to; empty before enrolment
+  std::vector<IssuedCertificate> issued;
+  bool confirmed = false;
+  Time oldNotAfter{}; // the expiry that recovery keeps
+  std::string oldUkeySerial;
+};
+
+struct Captcha {
+  std::string id;
+  Bytes png;
+};
+
+} // namespace certdesk::portal

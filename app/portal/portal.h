@@ -1,0 +1,70 @@
+#pragma once
+#include "app/core/call.h"
+#include "app/core/result.h"
+#include "app/core/secret.h"
+#include "app/portal/nouns.h"
+
+namespace certdesk::portal {
+
+// The CA's portal as the rest of the program sees it. Every call blocks, is bounded by its Call, may be repeated, and is
+// made from one worker at a time. Errors: N-xx for the network, A-xx, S-xx, Q-xx for what the portal says.
+// The contract behind it is resources/portal-api.yaml (JSON) and RFC 7030 (EST).
+class Portal {
+public:
+  virtual ~Portal() = default;
+
+  // No login needed. Also the proof of the origin: Service::origin is the one whose TLS was verified.
+  virtual Result<Service> service(const Call&) = 0;
+
+  virtual Result<Account> login(const std::string& userName, const Secret& password, const Call&) = 0;
+  // With a refresh token kept in the keychain; the new one is to be stored in its place.
+  virtual Result<Account> resume(const Secret& refreshToken, const Call&) = 0;
+  virtual Outcome logout(const Call&) = 0;
+  // The present refresh token, to be kept if the person wants; empty where nobody is logged in.
+  virtual Secret refreshToken() const = 0;
+
+  virtual Result<std::vector<CertificateRecord>> certificates(const Call&) = 0;
+  virtual Result<std::vector<Application>> applications(const Call&) = 0;
+  // One snapshot with its ETag. With ifNoneMatch, nothing means: unchanged (304).
+  virtual Result<std::optional<Application>> application(const std::string& id, const std::string& ifNoneMatch,
+                                                         const Call&) = 0;
+
+  // Starts a service for a certificate, or answers the open one: there is one open recovery per certificate.
+  virtual Result<Application> start(const std::string& service, const std::string& certificateId, const Call&) = 0;
+
+  // The pages. Each carries the snapshot's ETag and answers the new snapshot; S-05 where somebody changed it meanwhile.
+  virtual Result<Application> putReason(const Application&, LossReason, bool freeze, const Call&) = 0;
+  virtual Result<Application> acceptAgreement(const Application&, const Call&) = 0;
+  virtual Result<Application> confirmQuote(const Application&, const Call&) = 0;
+  // The answer is checked and forgotten by the portal.
+  virtual Result<Application> checkAnswer(const Application&, const Secret& answer, const Call&) = 0;
+  virtual Result<Application> submit(const Application&, const Call&) = 0;
+  virtual Result<Application> cancel(const Application&, const Call&) = 0;
+
+  // The download check (M18): opens EST for 30 minutes. Q-01 … Q-04.
+  virtual Result<Captcha> captcha(const std::string& applicationId, const Call&) = 0;
+  virtual Result<Application> downloadCheck(const Application&, const Secret& code, const std::string& captchaId,
+                                            const std::string& captchaText, const Call&) = 0;
+  virtual Result<Application> resendMail(const Application&, const Call&) = 0;
+
+  // EST (RFC 7030) under Basic 受理号:授权码.
+  // The CA's certificates (4.1), DER. They are compared with the policy's anchors, never trusted by themselves.
+  virtual Result<std::vector<Bytes>> caCertificates(const Call&) = 0;
+  // simpleenroll (4.2): PKCS#10 DER in, the certificate DER out.
+  virtual Result<Bytes> enrol(const std::string& applicationId, const Secret& code, const Bytes& request,
+                              const Call&) = 0;
+  struct ServerKey {
+    Bytes keyPackage;  // CMS SignedData, see crypto/key_package.h
+    Bytes certificate; // DER, of the key inside
+  };
+  // serverkeygen (4.4) for an encryption pair: generation 0 is the current one, 1 and on are archived, newest first.
+  // The same pair for any transport key, never after confirm.
+  virtual Result<ServerKey> serverKey(const std::string& applicationId, const Secret& code, const Bytes& request,
+                                      int generation, const Call&) = 0;
+
+  // Our own confirm: a CertDesk statement signed by the new signing key over the hashes of what is on the UKEY.
+  virtual Result<Application> confirm(const Application&, const Bytes& statement, const Bytes& signature,
+                                      const Call&) = 0;
+};
+
+} // namespace certdesk::portal
