@@ -1,0 +1,127 @@
+#pragma once
+#include "app/core/bytes.h"
+#include "app/core/call.h"
+#include "app/core/result.h"
+#include "app/core/secret.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace certdesk::token {
+
+// What the UKEY says about a PIN, from flags alone. Ok means "no warning was shown", never "many tries left": some UKEYs
+// never show a flag (PKCS#11 v2.40 section 3.2, CK_TOKEN_INFO flags).
+enum class PinState { Ok, SomeWrong, LastTry, Locked, MustChange };
+
+// A UKEY that is inserted, known without a PIN. Its identity is (module, manufacturer, model, serial), never slot or label.
+struct TokenInfo {
+  std::string modulePath;
+  std::string manufacturer, model, serial, label;
+  bool initialised = true; // false: no PKCS#11 application on it yet
+  bool practice = false;   // a practice UKEY, to be refused at a real portal
+  PinState pin = PinState::Ok;
+  bool pinPad = false; // the PIN is typed on the reader
+  std::size_t minimumPin = 4, maximumPin = 64;
+  std::optional<std::uint64_t> freeBytes, totalBytes; // nothing where the UKEY does not say
+  std::vector<Bytes> certificates;                    // DER, public objects
+  friend bool operator==(const TokenInfo&, const TokenInfo&) = default;
+};
+
+enum class KeyKind { Rsa2048, Rsa3072, EcP256, EcP384 };
+
+// A private key on the UKEY, seen after login. publicKey is the DER SubjectPublicKeyInfo, empty where neither a public
+// key object nor a certificate tells it.
+struct KeyEntry {
+  std::string label;
+  Bytes id, publicKey;
+  bool generatedHere = false;   // CKA_LOCAL
+  bool neverExtractable = false;
+  bool signs = false, decrypts = false; // decrypts: decryption or key agreement
+};
+struct CertificateEntry {
+  std::string label;
+  Bytes id, certificate;
+};
+// What a UKEY holds, observed after login: here absent means absent.
+struct Contents {
+  std::vector<KeyEntry> keys;
+  std::vector<CertificateEntry> certificates;
+};
+
+// What was tried on session objects alone, before anything costs (mechanism lists lie).
+enum class OaepHash { Sha256, Sha1 };
+struct Trial {
+  OaepHash oaep = OaepHash::Sha1; // the best the UKEY really unwraps with
+  bool roomEnough = true;         // only where the UKEY tells its room
+};
+
+// Which certificates and keys an application has put, or will put, on its UKEY.
+struct Installation {
+  std::string application; // 业务受理号
+  std::string ukeySerial;
+  Bytes signingCertificate;
+  std::vector<Bytes> encryptionCertificates; // current first
+};
+
+struct SignedStatement {
+  Bytes statement, signature; // crypto/statement.h; SHA-256 with RSA PKCS#1 v1.5 or ECDSA in DER
+};
+
+// The UKEYs of this PC as the rest of the program sees them. Every call blocks and is made on a worker. Nothing here
+// signs or decrypts bytes that the caller chose. A call that writes or spends a PIN try is never cut by the deadline.
+//
+// The PIN crosses once per operation: begin() logs in, with exactly one C_Login, and keeps the PIN in the host's locked
+// memory until end(), also over re-opened sessions. A driver crash or a pulled UKEY ends the operation (P-06, T-01).
+class Tokens {
+public:
+  virtual ~Tokens() = default;
+
+  // All inserted UKEYs of all modules. A module that does not answer is left out and told in the errors.
+  struct Inventory {
+    std::vector<TokenInfo> tokens;
+    std::vector<Error> failures; // D-xx, one for each module that could not be asked
+  };
+  virtual Result<Inventory> inventory(const Call&) = 0;
+
+  // One login. lastTryConfirmed: the person has said an explicit yes to spending the last try (else P-07).
+  // P-01, P-02, P-03, P-05 (factory PIN), T-02.
+  virtual Outcome begin(const std::string& serial, const Secret& pin, bool lastTryConfirmed, const Call&) = 0;
+  virtual Outcome end(const std::string& serial, const Call&) = 0;
+  virtual Outcome changePin(const std::string& serial, const Secret& oldPin, const Secret& newPin,
+                            bool lastTryConfirmed, const Call&) = 0;
+
+  // The rest needs begin().
+  virtual Result<Contents> contents(const std::string& serial, const Call&) = 0;
+  // Transport key and the unwrap of a throw-away key of the kind, session objects only. T-05, T-06, T-07.
+  virtual Result<Trial> tryOut(const std::string& serial, KeyKind signing, KeyKind encryption, const Call&) = 0;
+  // On the UKEY, labelled ~pending:<application>:sign, never extractable. Answers its SubjectPublicKeyInfo.
+  virtual Result<Bytes> generateSigningKey(const std::string& serial, const std::string& application, KeyKind,
+                                           const Call&) = 0;
+  // PKCS#10 (RFC 2986) for that key, verified before it leaves the host.
+  virtual Result<Bytes> signingRequest(const std::string& serial, const std::string& application,
+                                       const Bytes& publicKey, const Call&) = 0;
+  // Makes a transport key (session object, one at a time) and the PKCS#10 for serverkeygen, signed by the signing key.
+  virtual Result<Bytes> transportRequest(const std::string& serial, const std::string& application,
+                                         const Bytes& signingKey, OaepHash, const Call&) = 0;
+  // Checks the key package (KMC signature, application, serial, both keys, certificate and its chain to the anchors)
+  // and unwraps the key onto the UKEY, unless it is there already. C-02 … C-08, T-05, T-06.
+  virtual Outcome installEncryptionKey(const std::string& serial, const std::string& application,
+                                       const Bytes& signingKey, const Bytes& keyPackage, const Bytes& certificate,
+                                       const std::vector<Bytes>& anchors, const Call&) = 0;
+  // Writes the certificates that are not there yet, each beside its key, after checking public key, chain and purpose.
+  virtual Outcome writeCertificates(const Installation&, const std::vector<Bytes>& anchors, const Call&) = 0;
+  // Re-opens the session, reads every certificate back byte for byte, signs and verifies, encrypts and decrypts with
+  // nonces of the host's own. T-09, T-10.
+  virtual Outcome prove(const Installation&, const Call&) = 0;
+  // Final label and CKA_ID (20-byte SKI), object by object, where the UKEY lets them be changed.
+  virtual Outcome promote(const Installation&, const std::string& name, const Call&) = 0;
+  // The confirm statement (crypto/statement.h) over the certificates' hashes, signed by the new signing key.
+  virtual Result<SignedStatement> confirmation(const Installation&, const std::string& origin, const Call&) = 0;
+  // Removes objects labelled ~pending:<application>: and nothing else.
+  virtual Outcome removePending(const std::string& serial, const std::string& application, const Call&) = 0;
+};
+
+} // namespace certdesk::token
