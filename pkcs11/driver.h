@@ -1,0 +1,35 @@
+#pragma once
+#include "pkcs11/library.h"
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+
+namespace pkcs11 {
+
+// One finished call into a driver: never its arguments.
+struct CallRecord {
+  const char* function;
+  CK_RV code;
+  std::chrono::microseconds took;
+};
+using CallObserver = std::function<void(const CallRecord&)>;
+
+// The loaded driver that a Module, its sessions and their objects share. One thread at a time may be inside; nothing
+// here locks, since the caller gives each driver a worker of its own.
+struct Driver {
+  explicit Driver(Library loaded) : library(std::move(loaded)) {}
+  ~Driver();                      // C_Finalize, where it was us who initialised
+  Driver(const Driver&) = delete; // a copy would finalise while the other still works
+  Driver& operator=(const Driver&) = delete;
+
+  Library library;
+  CK_FUNCTION_LIST* functions = nullptr; // nullptr between C_Finalize and C_Initialize: then no call goes in
+  bool ours = false;                     // C_Initialize answered CKR_OK to us
+  std::uint64_t generation = 0;          // grows with each C_Initialize: older session handles mean nothing
+  std::uint64_t calls = 0;
+  CallObserver observer;
+};
+
+} // namespace pkcs11
