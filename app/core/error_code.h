@@ -58,6 +58,7 @@ namespace certdesk {
   X(UkeyFault,                 "T-12") /* any other CKR_: name and function are in the detail */ \
   X(UkeyPractice,              "T-13") /* a practice UKEY at a real portal */                \
   X(UkeyKeyGone,               "T-14") /* a key that was there is not: observe afresh */     \
+  X(UkeyBoundToAnother,        "T-15") /* this application is being written to another UKEY */ \
   /* P: PIN */                                                                               \
   X(PinWrong,                  "P-01")                                                       \
   X(PinWrongLastTry,           "P-02") /* wrong, and the UKEY says one more locks it */      \
@@ -92,7 +93,9 @@ namespace certdesk {
   X(Cancelled,                 "K-04") /* the person stopped it */                           \
   X(Internal,                  "K-05") /* our own fault: send the bundle */                  \
   X(AnswerMissing,             "K-06") /* the answers file does not answer this step */      \
-  X(DiskFull,                  "K-07")
+  X(DiskFull,                  "K-07")                                                       \
+  X(PatienceOver,              "K-08") /* the terminal waited as long as it was told to */   \
+  X(CertificateUnclear,        "K-09") /* none or several certificates fit: name one */
 // clang-format on
 
 enum class ErrorCode {

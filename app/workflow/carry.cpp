@@ -1,0 +1,162 @@
+#include "app/workflow/effects.h"
+
+#include <algorithm>
+#include <utility>
+
+// Carries what the person said to the portal or the UKEY.
+namespace certdesk::workflow {
+
+namespace {
+
+Result<Learned> learnedFrom(Result<portal::Application> application) {
+  if (!application) return failed(application);
+  Learned learned;
+  learned.application = std::move(*application);
+  return learned;
+}
+
+const token::TokenInfo* find(const std::vector<token::TokenInfo>& ukeys, const std::string& serial) {
+  const auto found = std::find_if(ukeys.begin(), ukeys.end(), [&](const auto& ukey) { return ukey.serial == serial; });
+  return found == ukeys.end() ? nullptr : &*found;
+}
+
+// Each refusal in words of its own, before a PIN is asked for or spent.
+Outcome refuseUnfit(Fitness fitness) {
+  switch (fitness) {
+  case Fitness::Fits: return {};
+  case Fitness::IsTheLostOne: return fail(ErrorCode::UkeyIsTheLostOne);
+  case Fitness::BoundToAnother: return fail(ErrorCode::UkeyBoundToAnother);
+  case Fitness::NotInitialised: return fail(ErrorCode::UkeyNotInitialised);
+  case Fitness::PinLocked: return {}; // the host says so, at the login it refuses
+  case Fitness::PracticeAtRealPortal: return fail(ErrorCode::UkeyPractice);
+  }
+  return {};
+}
+
+// The UKEYs as they are now, and the one meant checked: the picture on the screen may be a second old.
+Result<Learned> lookAndCheck(const std::string& serial, const Facts& facts, World& world, const Call& call) {
+  auto inventory = world.tokens.inventory(call);
+  if (!inventory) return failed(inventory);
+  Learned learned;
+  learned.inserted = std::move(inventory->tokens);
+  const auto* ukey = find(*learned.inserted, serial);
+  if (ukey == nullptr) return learned; // the new picture says it; a login would be refused by the host
+  if (auto fit = refuseUnfit(fitnessOf(*ukey, *facts.application, world.practice)); !fit) return failed(fit);
+  return learned;
+}
+
+// One login for one click. A factory PIN is changed first, by the PIN the person chose.
+Outcome open(const std::string& serial, const Secret& pin, const Secret& newPin, bool lastTryConfirmed, World& world,
+             const Call& call) {
+  (void)world.tokens.end(serial, call); // an operation that a failure left open
+  if (newPin.empty()) return world.tokens.begin(serial, pin, lastTryConfirmed, call);
+  if (auto changed = world.tokens.changePin(serial, pin, newPin, lastTryConfirmed, call); !changed) return changed;
+  return world.tokens.begin(serial, newPin, false, call);
+}
+
+struct Carrier {
+  const Facts& facts;
+  const std::string& captchaId;
+  World& world;
+  const Call& call;
+
+  const portal::Application& application() const { return *facts.application; }
+
+  Result<Learned> operator()(SayReason& said) const {
+    return learnedFrom(world.portal.putReason(application(), said.reason, said.freeze, call));
+  }
+  Result<Learned> operator()(AcceptAgreement&) const {
+    return learnedFrom(world.portal.acceptAgreement(application(), call));
+  }
+  Result<Learned> operator()(ConfirmQuote&) const { return learnedFrom(world.portal.confirmQuote(application(), call)); }
+  Result<Learned> operator()(GiveAnswer& said) const {
+    return learnedFrom(world.portal.checkAnswer(application(), said.answer, call));
+  }
+  Result<Learned> operator()(CheckUkey& said) const;
+  Result<Learned> operator()(UkeyLater&) const {
+    Learned learned;
+    learned.ukeyLater = true;
+    return learned;
+  }
+  Result<Learned> operator()(SubmitApplication&) const { return learnedFrom(world.portal.submit(application(), call)); }
+  Result<Learned> operator()(CancelApplication&) const { return learnedFrom(world.portal.cancel(application(), call)); }
+  Result<Learned> operator()(GiveCode& said) const;
+  Result<Learned> operator()(RequestCaptcha&) const {
+    auto captcha = world.portal.captcha(application().id, call);
+    if (!captcha) return failed(captcha);
+    Learned learned;
+    learned.captcha = std::move(*captcha);
+    return learned;
+  }
+  Result<Learned> operator()(ResendMail&) const { return learnedFrom(world.portal.resendMail(application(), call)); }
+  Result<Learned> operator()(ChooseUkey& said) const;
+  Result<Learned> operator()(GivePin& said) const;
+  Result<Learned> operator()(LogIn& said) const {
+    if (auto account = world.portal.login(said.userName, said.password, call); !account) return failed(account);
+    return Learned{};
+  }
+};
+
+Result<Learned> Carrier::operator()(CheckUkey& said) const {
+  auto learned = lookAndCheck(said.serial, facts, world, call);
+  if (!learned) return learned;
+  if (auto opened = open(said.serial, said.pin, said.newPin, said.lastTryConfirmed, world, call); !opened)
+    return failed(opened);
+  auto tried = [&]() -> Result<Learned> {
+    auto contents = world.tokens.contents(said.serial, call);
+    if (!contents) return failed(contents);
+    return tryUkey(said.serial, facts, holdingsOf(*contents, application()), world, call);
+  }();
+  (void)world.tokens.end(said.serial, call);
+  if (!tried) return tried;
+  learned->tried = std::move(tried->tried);
+  learned->chosenSerial = said.serial;
+  learned->ukeyLater = false;
+  return learned;
+}
+
+Result<Learned> Carrier::operator()(GiveCode& said) const {
+  auto checked = world.portal.downloadCheck(application(), said.code, said.captchaText.empty() ? "" : captchaId,
+                                            said.captchaText, call);
+  if (!checked) return failed(checked);
+  Learned learned;
+  learned.application = std::move(*checked);
+  learned.codeGiven = true;
+  learned.code = std::move(said.code);
+  return learned;
+}
+
+Result<Learned> Carrier::operator()(ChooseUkey& said) const {
+  if (said.serial.empty()) {
+    Learned learned;
+    learned.chosenSerial = std::string();
+    return learned;
+  }
+  auto learned = lookAndCheck(said.serial, facts, world, call);
+  if (learned && find(*learned->inserted, said.serial) != nullptr) learned->chosenSerial = said.serial;
+  return learned;
+}
+
+Result<Learned> Carrier::operator()(GivePin& said) const {
+  const auto serial = boundSerial(facts);
+  auto learned = lookAndCheck(serial, facts, world, call);
+  if (!learned) return learned;
+  if (auto opened = open(serial, said.pin, said.newPin, said.lastTryConfirmed, world, call); !opened)
+    return failed(opened);
+  learned->pinGiven = true;
+  return learned;
+}
+
+} // namespace
+
+Result<Learned> carry(Answer answer, const Facts& facts, const std::string& captchaId, World& world,
+                      const Call& call) {
+  return std::visit(Carrier{facts, captchaId, world, call}, answer);
+}
+
+bool usesUkey(const Answer& answer) {
+  return std::holds_alternative<CheckUkey>(answer) || std::holds_alternative<ChooseUkey>(answer) ||
+         std::holds_alternative<GivePin>(answer);
+}
+
+} // namespace certdesk::workflow

@@ -1,0 +1,76 @@
+#pragma once
+#include "app/workflow/facts.h"
+#include "app/workflow/step.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace certdesk::workflow {
+
+struct Ask {
+  Page page;
+  friend bool operator==(const Ask&, const Ask&) = default;
+};
+struct Perform {
+  Effect effect;
+  friend bool operator==(const Perform&, const Perform&) = default;
+};
+struct Await {
+  Wait wait;
+  friend bool operator==(const Await&, const Await&) = default;
+};
+struct Ended {
+  End end;
+  friend bool operator==(const Ended&, const Ended&) = default;
+};
+// What happens next: one of four.
+using Next = std::variant<Ask, Perform, Await, Ended>;
+
+// A line is done or not, judged by facts alone. done and next are pure.
+struct Line {
+  Step step;
+  int code;    // constant, printed in help and read aloud; never reused
+  Phase phase;
+  int weight;  // of the progress bar, for the lines that write
+  int seconds; // expected, shown beside the stage
+  bool (*done)(const Facts&);
+  Next (*next)(const Facts&);
+};
+
+// A service as one table of lines, from top to bottom.
+struct Checklist {
+  std::string_view service; // wire name
+  char letter;              // R of R-07
+  std::vector<Line> lines;
+
+  [[nodiscard]] std::string code(const Line& line) const; // "R-07"
+};
+
+// The lines that apply to this application, by the portal's template.
+[[nodiscard]] std::vector<const Line*> applicableLines(const Checklist& checklist, const Facts& facts);
+
+// Where we stand: the first line that is not done. No line where the service has ended or is not known yet.
+struct Standing {
+  const Line* line = nullptr;
+  Next next;
+};
+[[nodiscard]] Standing standing(const Checklist& checklist, const Facts& facts);
+
+// Done in this view: by its own facts, or because the portal has passed a milestone below it.
+[[nodiscard]] bool isDone(const Checklist& checklist, const Line& line, const Facts& facts);
+// A line closed by a milestone can be looked at, not changed.
+[[nodiscard]] bool isClosed(const Line& line, const Facts& facts);
+
+// Of the lines that write, by their weights; 100 only when the portal has confirmed.
+[[nodiscard]] int percent(const Checklist& checklist, const Facts& facts);
+
+template <Page page> Next ask(const Facts&) { return Ask{page}; }
+template <Effect effect> Next perform(const Facts&) { return Perform{effect}; }
+template <Wait wait> Next await(const Facts&) { return Await{wait}; }
+
+// The services this client knows.
+[[nodiscard]] const Checklist& recovery();
+[[nodiscard]] const Checklist* checklistFor(std::string_view service);
+
+} // namespace certdesk::workflow

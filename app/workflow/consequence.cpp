@@ -1,0 +1,74 @@
+#include "app/workflow/effects.h"
+
+// What a failure makes unknown again. Nothing here decides what happens next: the checklist does, from the facts.
+namespace certdesk::workflow {
+
+namespace {
+
+enum class Forget { Nothing, Application, Code, Pin, Choice, Ukey };
+
+// clang-format off
+Forget forgotten(ErrorCode code) {
+  switch (code) {
+  // Mendable where it was asked.
+  case ErrorCode::LoginRefused: case ErrorCode::LoginLocked: case ErrorCode::LoginExpired:
+  case ErrorCode::Cancelled: case ErrorCode::AnswerMissing: case ErrorCode::MailCoolDown:
+  case ErrorCode::ClientTooOld: case ErrorCode::KeychainUnavailable: case ErrorCode::FileUnreadable:
+  case ErrorCode::FileMalformed: case ErrorCode::DiskFull: case ErrorCode::PatienceOver:
+  case ErrorCode::CertificateUnclear: return Forget::Nothing;
+  // The portal may have done it all the same, or somebody else did.
+  case ErrorCode::PortalUnreachable: case ErrorCode::PortalTimeout: case ErrorCode::TlsUntrusted:
+  case ErrorCode::TlsFailed: case ErrorCode::RedirectRefused: case ErrorCode::AnswerTooLarge:
+  case ErrorCode::AnswerMalformed: case ErrorCode::ConnectionCut: case ErrorCode::ProxyFailed:
+  case ErrorCode::PortalBusy: case ErrorCode::PortalFailed: case ErrorCode::PortalRefused:
+  case ErrorCode::NotFound: case ErrorCode::ChangedElsewhere: case ErrorCode::NotAllowedNow:
+  case ErrorCode::IdempotencyMismatch: case ErrorCode::ApplicationBoundElsewhere:
+  case ErrorCode::AnswerWrong: case ErrorCode::AnswerLocked: case ErrorCode::SupersededElsewhere:
+  case ErrorCode::CertificateMalformed: case ErrorCode::CertificateOtherKey: case ErrorCode::CertificateChain:
+  case ErrorCode::CertificatePurpose: case ErrorCode::PackageMalformed: case ErrorCode::PackageSignature:
+  case ErrorCode::PackageOtherUkey: case ErrorCode::PackageOtherKey: case ErrorCode::RequestUnverified:
+  case ErrorCode::CryptoFailed: case ErrorCode::Internal: return Forget::Application;
+  case ErrorCode::AuthorisationCodeWrong: case ErrorCode::AuthorisationCodeLocked:
+  case ErrorCode::AuthorisationCodeExpired: case ErrorCode::CaptchaWrong:
+  case ErrorCode::DownloadWindowClosed: return Forget::Code;
+  // The flags moved: they are read before the PIN is asked again.
+  case ErrorCode::PinWrong: case ErrorCode::PinWrongLastTry: case ErrorCode::PinLocked: case ErrorCode::PinLength:
+  case ErrorCode::PinMustChange: case ErrorCode::PinNeeded: case ErrorCode::PinLastTryUnconfirmed: return Forget::Pin;
+  // This UKEY will not do; another may.
+  case ErrorCode::UkeyIsTheLostOne: case ErrorCode::UkeyNotBlank: case ErrorCode::UkeyFull:
+  case ErrorCode::UkeyCannotUnwrap: case ErrorCode::UkeyCannotMakeKey: case ErrorCode::UkeyNotInitialised:
+  case ErrorCode::UkeyBoundToAnother: case ErrorCode::UkeyPractice: return Forget::Choice;
+  case ErrorCode::UkeyRemoved: case ErrorCode::UkeyNotFound: case ErrorCode::UkeyWriteMismatch:
+  case ErrorCode::UkeyProofFailed: case ErrorCode::UkeyBusy: case ErrorCode::UkeyFault: case ErrorCode::UkeyKeyGone:
+  case ErrorCode::DriverNotFound: case ErrorCode::DriverNotLoading: case ErrorCode::DriverCrashed:
+  case ErrorCode::DriverHung: case ErrorCode::DriverInUse: case ErrorCode::HostProtocol:
+  case ErrorCode::HostMissing: return Forget::Ukey;
+  }
+  return Forget::Application;
+}
+// clang-format on
+
+} // namespace
+
+void forgetAfter(ErrorCode code, Facts& facts) {
+  switch (forgotten(code)) {
+  case Forget::Nothing: return;
+  case Forget::Application:
+    facts.application.forget();
+    facts.holdings.forget();
+    return;
+  case Forget::Code:
+    facts.application.forget();
+    facts.codeGiven = false;
+    return;
+  case Forget::Pin:
+  case Forget::Ukey: forgetUkey(facts); return;
+  case Forget::Choice:
+    forgetUkey(facts);
+    facts.tried.forget();
+    facts.chosenSerial.clear();
+    return;
+  }
+}
+
+} // namespace certdesk::workflow

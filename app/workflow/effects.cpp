@@ -1,0 +1,188 @@
+#include "app/workflow/effects.h"
+
+#include "app/crypto/certificate.h"
+
+#include <utility>
+
+namespace certdesk::workflow {
+
+namespace {
+
+token::KeyKind kindFor(portal::KeyAlgorithm algorithm) {
+  switch (algorithm) {
+  case portal::KeyAlgorithm::Rsa2048: return token::KeyKind::Rsa2048;
+  case portal::KeyAlgorithm::Rsa3072: return token::KeyKind::Rsa3072;
+  case portal::KeyAlgorithm::EcP256: return token::KeyKind::EcP256;
+  case portal::KeyAlgorithm::EcP384: return token::KeyKind::EcP384;
+  }
+  return token::KeyKind::Rsa2048;
+}
+
+Result<portal::Application> fetch(const Facts& facts, World& world, const Call& call) {
+  auto application = world.portal.application(facts.application->id, {}, call);
+  if (!application) return failed(application);
+  return *std::move(*application);
+}
+
+Result<Learned> fetchApplication(const std::string& id, World& world, const Call& call) {
+  auto application = world.portal.application(id, {}, call);
+  if (!application) return failed(application);
+  Learned learned;
+  learned.application = *std::move(*application);
+  return learned;
+}
+
+Result<Learned> listUkeys(World& world, const Call& call) {
+  auto inventory = world.tokens.inventory(call);
+  if (!inventory) return failed(inventory);
+  // A driver that cannot be asked matters only where it leaves nothing to choose from.
+  if (inventory->tokens.empty() && !inventory->failures.empty())
+    return tl::unexpected<Error>(inventory->failures.front());
+  Learned learned;
+  learned.inserted = std::move(inventory->tokens);
+  return learned;
+}
+
+Result<Learned> readUkey(const Facts& facts, World& world, const Call& call) {
+  auto contents = world.tokens.contents(boundSerial(facts), call);
+  if (!contents) return failed(contents);
+  Learned learned;
+  learned.holdings = holdingsOf(*contents, *facts.application);
+  return learned;
+}
+
+Result<Learned> generateSigningKey(const Facts& facts, World& world, const Call& call) {
+  auto key = world.tokens.generateSigningKey(boundSerial(facts), facts.application->id,
+                                             kindFor(facts.application->keyAlgorithm), call);
+  if (!key) return failed(key);
+  Learned learned;
+  learned.holdings = *facts.holdings;
+  learned.holdings->signingKey = std::move(*key);
+  return learned;
+}
+
+Result<Learned> enrol(const Facts& facts, const Held& held, World& world, const Call& call) {
+  const auto& application = *facts.application;
+  auto request = world.tokens.signingRequest(boundSerial(facts), application.id, facts.holdings->signingKey, call);
+  if (!request) return failed(request);
+  auto der = world.portal.enrol(application.id, held.code, *request, call);
+  if (!der) return failed(der);
+  auto certificate = crypto::Certificate::fromDer(*der);
+  if (!certificate) return failed(certificate);
+  const auto ours = crypto::PublicKey::fromSpki(facts.holdings->signingKey);
+  if (!ours) return failed(ours);
+  if (auto same = crypto::checkPublicKey(*certificate, *ours); !same) return failed(same);
+  auto now = fetch(facts, world, call);
+  if (!now) return failed(now);
+  Learned learned;
+  learned.application = std::move(*now);
+  learned.holdings = *facts.holdings;
+  learned.holdings->signingIssued = true;
+  return learned;
+}
+
+Result<Learned> installEncryptionKey(const Facts& facts, const Held& held, World& world, const Call& call) {
+  const auto& application = *facts.application;
+  const auto serial = boundSerial(facts);
+  auto request = world.tokens.transportRequest(serial, application.id, facts.holdings->signingKey,
+                                               facts.tried->trial.oaep, call);
+  if (!request) return failed(request);
+  auto key = world.portal.serverKey(application.id, held.code, *request, 0, call);
+  if (!key) return failed(key);
+  auto installed = world.tokens.installEncryptionKey(serial, application.id, facts.holdings->signingKey,
+                                                     key->keyPackage, key->certificate, world.anchors, call);
+  if (!installed) return failed(installed);
+  auto now = fetch(facts, world, call);
+  if (!now) return failed(now);
+  Learned learned;
+  learned.application = std::move(*now);
+  learned.holdings = *facts.holdings;
+  learned.holdings->encryptionKey = true;
+  return learned;
+}
+
+Result<Learned> writeCertificates(const Facts& facts, World& world, const Call& call) {
+  const auto installation = installationOf(*facts.application, boundSerial(facts));
+  if (auto written = world.tokens.writeCertificates(installation, world.anchors, call); !written)
+    return failed(written);
+  Learned learned;
+  learned.holdings = *facts.holdings;
+  learned.holdings->certificates = true;
+  return learned;
+}
+
+Result<Learned> prove(const Facts& facts, World& world, const Call& call) {
+  const auto installation = installationOf(*facts.application, boundSerial(facts));
+  if (auto proof = world.tokens.prove(installation, call); !proof) return failed(proof);
+  if (auto promoted = world.tokens.promote(installation, facts.application->subject, call); !promoted)
+    return failed(promoted);
+  Learned learned;
+  learned.proved = true;
+  return learned;
+}
+
+Result<Learned> confirm(const Facts& facts, World& world, const Call& call) {
+  const auto installation = installationOf(*facts.application, boundSerial(facts));
+  auto statement = world.tokens.confirmation(installation, world.origin, call);
+  if (!statement) return failed(statement);
+  auto application = world.portal.confirm(*facts.application, statement->statement, statement->signature, call);
+  if (!application) return failed(application);
+  Learned learned;
+  learned.application = std::move(*application);
+  return learned;
+}
+
+} // namespace
+
+Result<Learned> tryUkey(const std::string& serial, const Facts& facts, const Holdings& holdings, World& world,
+                        const Call& call) {
+  // Recovery wants a blank UKEY: somebody's keys on it may be all that opens their files.
+  if (holdings.foreignKeys) return fail(ErrorCode::UkeyNotBlank);
+  const auto kind = kindFor(facts.application->keyAlgorithm);
+  auto trial = world.tokens.tryOut(serial, kind, kind, call);
+  if (!trial) return failed(trial);
+  Learned learned;
+  learned.tried = TriedUkey{serial, *trial};
+  return learned;
+}
+
+Result<Learned> perform(Effect effect, const Facts& facts, const Held& held, World& world, const Call& call) {
+  switch (effect) {
+  case Effect::FetchApplication: return fetchApplication(facts.applicationId, world, call);
+  case Effect::ListUkeys: return listUkeys(world, call);
+  case Effect::ReadUkey: return readUkey(facts, world, call);
+  case Effect::TryUkey: return tryUkey(boundSerial(facts), facts, *facts.holdings, world, call);
+  case Effect::GenerateSigningKey: return generateSigningKey(facts, world, call);
+  case Effect::Enrol: return enrol(facts, held, world, call);
+  case Effect::InstallEncryptionKey: return installEncryptionKey(facts, held, world, call);
+  case Effect::WriteCertificates: return writeCertificates(facts, world, call);
+  case Effect::Prove: return prove(facts, world, call);
+  case Effect::Confirm: return confirm(facts, world, call);
+  }
+  return Learned{};
+}
+
+bool onlyLooks(Effect effect) {
+  return effect == Effect::FetchApplication || effect == Effect::ListUkeys || effect == Effect::ReadUkey;
+}
+
+bool usesUkey(Effect effect) { return effect != Effect::FetchApplication; }
+
+void apply(Learned learned, Facts& facts, Held& held) {
+  if (learned.application) {
+    const bool other = !facts.application.known() || facts.application->etag != learned.application->etag;
+    facts.application = std::move(*learned.application);
+    if (other && !learned.holdings) facts.holdings.forget();
+  }
+  if (learned.inserted) facts.inserted = std::move(*learned.inserted);
+  if (learned.chosenSerial) facts.chosenSerial = std::move(*learned.chosenSerial);
+  if (learned.ukeyLater) facts.ukeyLater = *learned.ukeyLater;
+  if (learned.codeGiven) facts.codeGiven = *learned.codeGiven;
+  if (learned.pinGiven) facts.pinGiven = *learned.pinGiven;
+  if (learned.holdings) facts.holdings = std::move(*learned.holdings);
+  if (learned.tried) facts.tried = std::move(*learned.tried);
+  if (learned.proved) facts.proved = *learned.proved;
+  if (learned.code) held.code = std::move(*learned.code);
+}
+
+} // namespace certdesk::workflow

@@ -1,0 +1,64 @@
+#pragma once
+#include "app/core/call.h"
+#include "app/core/result.h"
+#include "app/core/secret.h"
+#include "app/portal/portal.h"
+#include "app/token/tokens.h"
+#include "app/workflow/answer.h"
+#include "app/workflow/facts.h"
+#include "app/workflow/step.h"
+
+#include <optional>
+
+namespace certdesk::workflow {
+
+// What acts on the world: the two interfaces, and what they are checked against.
+struct World {
+  portal::Portal& portal;
+  token::Tokens& tokens;
+  std::vector<Bytes> anchors; // DER of the CA's certificates by policy, never from the portal
+  std::string origin;         // scheme://host:port whose TLS was verified
+  bool practice = false;      // a practice portal
+};
+
+// The secrets a service needs more than once; they die with the runner.
+struct Held {
+  Secret code; // the authorisation code, for EST
+};
+
+// What an act has shown; every field that is set replaces the fact.
+struct Learned {
+  std::optional<portal::Application> application;
+  std::optional<std::vector<token::TokenInfo>> inserted;
+  std::optional<std::string> chosenSerial;
+  std::optional<bool> ukeyLater, codeGiven, pinGiven, proved;
+  std::optional<Holdings> holdings;
+  std::optional<TriedUkey> tried;
+  std::optional<portal::Captcha> captcha;
+  std::optional<Secret> code; // to be held
+};
+
+// One blocking act. Looks before it acts wherever the act could be half done already.
+[[nodiscard]] Result<Learned> perform(Effect effect, const Facts& facts, const Held& held, World& world,
+                                      const Call& call);
+// Carries an answer of the person to where it belongs.
+[[nodiscard]] Result<Learned> carry(Answer answer, const Facts& facts, const std::string& captchaId, World& world,
+                                    const Call& call);
+
+// Tries a UKEY on session objects (M19): blank, able to unwrap, with room. Needs an open operation.
+[[nodiscard]] Result<Learned> tryUkey(const std::string& serial, const Facts& facts, const Holdings& holdings,
+                                      World& world, const Call& call);
+
+// Looking changes nothing, so it may follow a failure by itself; acting waits for the person.
+[[nodiscard]] bool onlyLooks(Effect effect);
+// Which worker an effect belongs to: the UKEY's or the portal's.
+[[nodiscard]] bool usesUkey(Effect effect);
+[[nodiscard]] bool usesUkey(const Answer& answer);
+
+// Facts after an act: what was learned replaces; another snapshot of the application makes the holdings unknown unless
+// the same act says them.
+void apply(Learned learned, Facts& facts, Held& held);
+// Facts after a failure: what it may have changed is unknown again.
+void forgetAfter(ErrorCode code, Facts& facts);
+
+} // namespace certdesk::workflow

@@ -1,0 +1,120 @@
+#include "app/workflow/facts.h"
+
+#include "app/crypto/certificate.h"
+
+#include <algorithm>
+
+namespace certdesk::workflow {
+
+namespace {
+
+Bytes publicKeyOf(const Bytes& certificate) {
+  const auto parsed = crypto::Certificate::fromDer(certificate);
+  return parsed ? parsed->publicKey().spki() : Bytes();
+}
+
+bool holdsCertificate(const token::Contents& contents, const Bytes& certificate) {
+  return std::any_of(contents.certificates.begin(), contents.certificates.end(),
+                     [&](const auto& entry) { return entry.certificate == certificate; });
+}
+
+const token::KeyEntry* keyFor(const token::Contents& contents, const Bytes& publicKey) {
+  const auto found = std::find_if(contents.keys.begin(), contents.keys.end(),
+                                  [&](const auto& key) { return !publicKey.empty() && key.publicKey == publicKey; });
+  return found == contents.keys.end() ? nullptr : &*found;
+}
+
+// Before a certificate is issued a key is this application's by its label alone; afterwards by its public key.
+const token::KeyEntry* signingKeyOf(const token::Contents& contents, const portal::Application& application) {
+  if (const auto* issued = issuedSigning(application))
+    if (const auto* key = keyFor(contents, publicKeyOf(issued->certificate))) return key;
+  const std::string label = "~pending:" + application.id + ":sign";
+  const auto found = std::find_if(contents.keys.begin(), contents.keys.end(),
+                                  [&](const auto& key) { return key.label == label && !key.publicKey.empty(); });
+  return found == contents.keys.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+std::string boundSerial(const Facts& facts) {
+  if (facts.application.known() && !facts.application->ukeySerial.empty()) return facts.application->ukeySerial;
+  return facts.chosenSerial;
+}
+
+const token::TokenInfo* boundUkey(const Facts& facts) {
+  if (!facts.inserted.known()) return nullptr;
+  const auto serial = boundSerial(facts);
+  const auto found = std::find_if(facts.inserted->begin(), facts.inserted->end(),
+                                  [&](const auto& ukey) { return !serial.empty() && ukey.serial == serial; });
+  return found == facts.inserted->end() ? nullptr : &*found;
+}
+
+Holdings holdingsOf(const token::Contents& contents, const portal::Application& application) {
+  Holdings holdings;
+  std::vector<Bytes> ours;
+  if (const auto* key = signingKeyOf(contents, application)) {
+    holdings.signingKey = key->publicKey;
+    ours.push_back(key->publicKey);
+    if (const auto* issued = issuedSigning(application))
+      holdings.signingIssued = publicKeyOf(issued->certificate) == key->publicKey;
+  }
+  bool all = holdings.signingIssued;
+  bool anyEncryption = false;
+  for (const auto& issued : application.issued) {
+    all = all && holdsCertificate(contents, issued.certificate);
+    if (issued.purpose != portal::Purpose::Encryption) continue;
+    const auto publicKey = publicKeyOf(issued.certificate);
+    ours.push_back(publicKey);
+    const bool there = keyFor(contents, publicKey) != nullptr;
+    if (issued.generation == 0) {
+      anyEncryption = true;
+      holdings.encryptionKey = there;
+    }
+  }
+  holdings.certificates = all && anyEncryption;
+  const std::string prefix = "~pending:" + application.id + ":";
+  holdings.foreignKeys = std::any_of(contents.keys.begin(), contents.keys.end(), [&](const auto& key) {
+    return key.label.rfind(prefix, 0) != 0 && std::find(ours.begin(), ours.end(), key.publicKey) == ours.end();
+  });
+  return holdings;
+}
+
+token::Installation installationOf(const portal::Application& application, const std::string& serial) {
+  token::Installation installation{application.id, serial, {}, {}};
+  std::vector<const portal::IssuedCertificate*> encryption;
+  for (const auto& issued : application.issued) {
+    if (issued.purpose == portal::Purpose::Signing)
+      installation.signingCertificate = issued.certificate;
+    else
+      encryption.push_back(&issued);
+  }
+  std::stable_sort(encryption.begin(), encryption.end(),
+                   [](const auto* a, const auto* b) { return a->generation < b->generation; });
+  for (const auto* issued : encryption) installation.encryptionCertificates.push_back(issued->certificate);
+  return installation;
+}
+
+const portal::IssuedCertificate* issuedSigning(const portal::Application& application) {
+  const auto found = std::find_if(application.issued.begin(), application.issued.end(),
+                                  [](const auto& issued) { return issued.purpose == portal::Purpose::Signing; });
+  return found == application.issued.end() ? nullptr : &*found;
+}
+
+Fitness fitnessOf(const token::TokenInfo& ukey, const portal::Application& application, bool practicePortal) {
+  const auto& lost = application.lostUkeySerials;
+  if (std::find(lost.begin(), lost.end(), ukey.serial) != lost.end()) return Fitness::IsTheLostOne;
+  if (!application.ukeySerial.empty() && application.ukeySerial != ukey.serial) return Fitness::BoundToAnother;
+  if (ukey.practice && !practicePortal) return Fitness::PracticeAtRealPortal;
+  if (!ukey.initialised) return Fitness::NotInitialised;
+  if (ukey.pin == token::PinState::Locked) return Fitness::PinLocked;
+  return Fitness::Fits;
+}
+
+void forgetUkey(Facts& facts) {
+  facts.inserted.forget();
+  facts.holdings.forget();
+  facts.proved.forget();
+  facts.pinGiven = false;
+}
+
+} // namespace certdesk::workflow

@@ -1,0 +1,97 @@
+#include "app/workflow/checklist.h"
+
+// Key recovery (M6-M8, M17-M21): the UKEY was lost or damaged. A new signing pair is made on a new UKEY, the encryption
+// pair comes back from the KMC with its old certificate, and the expiry stays.
+namespace certdesk::workflow {
+
+namespace {
+
+// Before login on the UKEY its private objects are invisible: unknown, not absent. Then a line looks; it never acts.
+template <Effect effect> Next afterReading(const Facts& facts) {
+  if (!facts.holdings.known()) return Perform{Effect::ReadUkey};
+  return Perform{effect};
+}
+
+bool reasonGiven(const Facts& f) { return f.application->lossReason.has_value(); }
+bool agreementAccepted(const Facts& f) { return f.application->agreementAccepted; }
+bool quoteConfirmed(const Facts& f) { return f.application->quoteConfirmed; }
+bool answerVerified(const Facts& f) { return f.application->answerVerified; }
+bool ukeyCheckedOrLater(const Facts& f) { return f.tried.known() || f.ukeyLater; }
+bool never(const Facts&) { return false; } // a milestone: only the portal closes it
+
+// Once every certificate is seen on the UKEY, which needs no PIN, no code is needed to go on: keys are written first.
+bool everythingWritten(const Facts& f) {
+  const auto* ukey = boundUkey(f);
+  if (ukey == nullptr) return false;
+  const auto installation = installationOf(*f.application, ukey->serial);
+  if (installation.signingCertificate.empty() || installation.encryptionCertificates.empty()) return false;
+  const auto there = [&](const Bytes& certificate) {
+    for (const auto& seen : ukey->certificates)
+      if (seen == certificate) return true;
+    return false;
+  };
+  if (!there(installation.signingCertificate)) return false;
+  for (const auto& certificate : installation.encryptionCertificates)
+    if (!there(certificate)) return false;
+  return true;
+}
+
+bool codeGivenOrNotNeeded(const Facts& f) {
+  if (f.holdings.known() && f.holdings->signingIssued && f.holdings->encryptionKey) return true;
+  return f.codeGiven || everythingWritten(f);
+}
+Next giveCode(const Facts& f) {
+  if (!f.inserted.known()) return Perform{Effect::ListUkeys};
+  return Ask{Page::GiveCode};
+}
+
+bool ukeyChosenAndThere(const Facts& f) { return boundUkey(f) != nullptr; }
+Next chooseUkey(const Facts& f) {
+  if (!f.inserted.known()) return Perform{Effect::ListUkeys};
+  if (boundSerial(f).empty()) return Ask{Page::ChooseUkey};
+  return Await{Wait::Ukey};
+}
+
+bool pinGiven(const Facts& f) { return f.pinGiven; }
+
+bool ukeyTried(const Facts& f) {
+  if (f.holdings.known() && f.holdings->signingIssued && f.holdings->encryptionKey) return true;
+  return f.tried.known() && f.tried->serial == boundSerial(f);
+}
+
+bool hasSigningKey(const Facts& f) { return f.holdings.known() && !f.holdings->signingKey.empty(); }
+bool signingCertificateIssued(const Facts& f) { return f.holdings.known() && f.holdings->signingIssued; }
+bool hasEncryptionKey(const Facts& f) { return f.holdings.known() && f.holdings->encryptionKey; }
+bool certificatesWritten(const Facts& f) { return f.holdings.known() && f.holdings->certificates; }
+bool proved(const Facts& f) { return f.proved.is(true); }
+
+} // namespace
+
+const Checklist& recovery() {
+  // Codes 5, 6 and 9 to 12 belong to the contents, the form, the papers and the payment; 14 to the medium on its way.
+  // clang-format off
+  static const Checklist checklist{"recovery", 'R', {
+    // step                    code  phase           weight  s  done                       next
+    {Step::Reason,                1, Phase::Apply,    0,  0, reasonGiven,               ask<Page::LossReason>},
+    {Step::Agreement,             2, Phase::Apply,    0,  0, agreementAccepted,         ask<Page::AcceptAgreement>},
+    {Step::Quote,                 3, Phase::Apply,    0,  0, quoteConfirmed,            ask<Page::ConfirmQuote>},
+    {Step::SecurityQuestion,      4, Phase::Apply,    0,  0, answerVerified,            ask<Page::AnswerQuestion>},
+    {Step::UkeyCheck,             7, Phase::Apply,    0,  0, ukeyCheckedOrLater,        ask<Page::CheckUkey>},
+    {Step::Submit,                8, Phase::Apply,    0,  0, never,                     ask<Page::SubmitApplication>},
+    {Step::Review,               13, Phase::Papers,   0,  0, never,                     await<Wait::Review>},
+    {Step::DownloadCheck,        15, Phase::Prepare,  0,  0, codeGivenOrNotNeeded,      giveCode},
+    {Step::ChooseUkey,           16, Phase::Prepare,  0,  0, ukeyChosenAndThere,        chooseUkey},
+    {Step::Pin,                  17, Phase::Prepare,  0,  0, pinGiven,                  ask<Page::GivePin>},
+    {Step::UkeyTry,              18, Phase::Prepare,  0,  5, ukeyTried,                 afterReading<Effect::TryUkey>},
+    {Step::SigningKey,           20, Phase::Write,   30, 20, hasSigningKey,             afterReading<Effect::GenerateSigningKey>},
+    {Step::SigningCertificate,   21, Phase::Write,   15,  4, signingCertificateIssued,  afterReading<Effect::Enrol>},
+    {Step::EncryptionKey,        22, Phase::Write,   20, 10, hasEncryptionKey,          afterReading<Effect::InstallEncryptionKey>},
+    {Step::Certificates,         23, Phase::Write,   15,  8, certificatesWritten,       afterReading<Effect::WriteCertificates>},
+    {Step::Proof,                24, Phase::Write,   15, 10, proved,                    perform<Effect::Prove>},
+    {Step::Confirmed,            25, Phase::Write,    5,  2, never,                     perform<Effect::Confirm>},
+  }};
+  // clang-format on
+  return checklist;
+}
+
+} // namespace certdesk::workflow

@@ -1,0 +1,91 @@
+#pragma once
+#include "app/core/worker.h"
+#include "app/workflow/checklist.h"
+#include "app/workflow/effects.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace certdesk::workflow {
+
+// What went wrong last, and at which line.
+struct Failure {
+  Error error;
+  std::optional<Step> step;
+};
+
+// What the window or the terminal shows: one value, replaced as a whole.
+struct View {
+  const Checklist* checklist = nullptr;
+  Facts facts;
+  Standing standing;
+  bool busy = false;               // an act or an answer is under way: buttons wait
+  std::optional<Effect> running;   // which act, for the stages
+  bool writing = false;            // the UKEY must not be removed and the window not closed
+  std::optional<Failure> failure;  // of the last try; gone with the next success
+  bool waitsForRetry = false;      // the line acts, and will not by itself
+  bool needsLogin = false;         // the session ended: log in in place
+  std::optional<portal::Captcha> captcha;
+  int percent = 0;
+};
+
+// Runs one application through its checklist: performs what the checklist performs, waits where it waits, and asks where
+// it asks. It is used on one thread, its home; the blocking acts run on two workers, and come back by the poster.
+// No act is repeated by itself: after a failure it looks again, and acts when the person says so.
+class Runner {
+public:
+  using Poster = std::function<void(std::function<void()>)>; // runs a function at home, later
+  using Observer = std::function<void(const View&)>;
+  struct Options {
+    std::chrono::milliseconds poll{3000}; // between two looks at the portal while it reviews
+    std::chrono::seconds portalDeadline{30};
+  };
+
+  Runner(World world, std::string applicationId, const Checklist& checklist, Poster post, Observer observe,
+         Options options);
+  ~Runner(); // waits for the act that is under way
+  Runner(const Runner&) = delete; // the workers post back to this object
+  Runner& operator=(const Runner&) = delete;
+
+  void begin();
+  // What the person said. Dropped while busy: an impatient second click has no effect.
+  void answer(Answer answer);
+  void retry();
+  // What the watcher saw; a bound UKEY that went makes what was known of it unknown.
+  void ukeysChanged(std::vector<token::TokenInfo> inserted);
+  // Ends an open operation on the UKEY and calls back at home; then this object may go without holding anybody up.
+  void leave(std::function<void()> left);
+  // Says that the person gives up waiting for a call that never returns; the driver's host may be ended then.
+  void giveUpWaiting();
+
+  [[nodiscard]] const View& view() const { return m_view; }
+
+private:
+  using Job = std::function<Result<Learned>(const Call&)>;
+  void advance();
+  void start(std::optional<Effect> effect, bool onUkey, Job job);
+  void finished(std::optional<Effect> effect, Result<Learned> result);
+  void pollPortal();
+  void polled(Result<std::optional<portal::Application>> answer);
+  void failedWith(Error error);
+  void takeInserted();
+  void release();
+  void publish();
+
+  World m_world;
+  Poster m_post;
+  Observer m_observe;
+  Options m_options;
+  View m_view;
+  Held m_held;
+  std::optional<std::vector<token::TokenInfo>> m_seen; // by the watcher while busy
+  // After a failure acts wait for the person; after a failed look, looking waits too.
+  enum class Hold { Nothing, Acts, Everything };
+  Hold m_hold = Hold::Nothing;
+  bool m_polling = false;
+  std::shared_ptr<bool> m_alive; // posted functions look before they touch this object
+  Worker m_portalWorker, m_ukeyWorker; // last: they end before what they use
+};
+
+} // namespace certdesk::workflow
