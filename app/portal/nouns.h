@@ -112,6 +112,7 @@ struct Application {
   std::string mailedTo; // masked
   std::optional<Time> mailSentAt, resendAllowedAt;
   std::optional<Time> downloadOpenUntil; // EST is open for this application until then
+  bool captchaRequired = false;          // the next download check needs one
   std::string ukeySerial;                // the UKEY it is bound to; empty before enrolment
   std::vector<IssuedCertificate> issued;
   bool confirmed = false;

@@ -46,6 +46,9 @@ public:
   virtual Result<Application> downloadCheck(const Application&, const Secret& code, const std::string& captchaId,
                                             const std::string& captchaText, const Call&) = 0;
   virtual Result<Application> resendMail(const Application&, const Call&) = 0;
+  // The person says yes to another UKEY than the one the application is bound to: the binding goes, and what was issued
+  // for the first and never confirmed is revoked.
+  virtual Result<Application> releaseUkey(const Application&, const Call&) = 0;
 
   // EST (RFC 7030) under Basic 受理号:授权码.
   // The CA's certificates (4.1), DER. They are compared with the policy's anchors, never trusted by themselves.

@@ -35,6 +35,8 @@ struct ResendMail {};
 struct ChooseUkey {
   std::string serial; // empty: choose again
 };
+// Yes to writing to another UKEY than the one already bound: what the first one got is revoked.
+struct ReleaseUkey {};
 struct GivePin {
   Secret pin, newPin; // newPin as in CheckUkey
   bool lastTryConfirmed = false;
@@ -46,6 +48,6 @@ struct LogIn {
 
 using Answer = std::variant<SayReason, AcceptAgreement, ConfirmQuote, GiveAnswer, CheckUkey, UkeyLater,
                             SubmitApplication, CancelApplication, GiveCode, RequestCaptcha, ResendMail, ChooseUkey,
-                            GivePin, LogIn>;
+                            ReleaseUkey, GivePin, LogIn>;
 
 } // namespace certdesk::workflow

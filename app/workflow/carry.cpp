@@ -90,6 +90,11 @@ struct Carrier {
   }
   Result<Learned> operator()(ResendMail&) const { return learnedFrom(world.portal.resendMail(application(), call)); }
   Result<Learned> operator()(ChooseUkey& said) const;
+  Result<Learned> operator()(ReleaseUkey&) const {
+    auto released = learnedFrom(world.portal.releaseUkey(application(), call));
+    if (released) released->chosenSerial = std::string();
+    return released;
+  }
   Result<Learned> operator()(GivePin& said) const;
   Result<Learned> operator()(LogIn& said) const {
     if (auto account = world.portal.login(said.userName, said.password, call); !account) return failed(account);

@@ -1,0 +1,148 @@
+#include "app/terminal/answers.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <utility>
+
+namespace certdesk::terminal {
+
+namespace {
+
+constexpr qint64 largestFile = 64 * 1024;
+
+tl::unexpected<Error> malformed(const char* what) { return fail(ErrorCode::FileMalformed, what); }
+
+std::optional<portal::LossReason> reasonFrom(const QString& word) {
+  if (word == QLatin1String("lost")) return portal::LossReason::Lost;
+  if (word == QLatin1String("stolen")) return portal::LossReason::Stolen;
+  if (word == QLatin1String("damaged")) return portal::LossReason::Damaged;
+  return std::nullopt;
+}
+
+Secret secretFrom(const QJsonValue& value) {
+  auto utf8 = value.toString().toUtf8();
+  Secret secret(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())));
+  wipe(utf8.data(), static_cast<std::size_t>(utf8.size()));
+  return secret;
+}
+
+} // namespace
+
+AnswersFile::AnswersFile(Said said, Sources sources) : m_said(std::move(said)), m_sources(std::move(sources)) {}
+
+Result<AnswersFile> AnswersFile::open(const std::filesystem::path& path, Sources sources) {
+  QFile file(QString::fromStdString(path.string()));
+  if (!file.open(QIODevice::ReadOnly)) return fail(ErrorCode::FileUnreadable, path.string());
+  auto text = file.read(largestFile + 1);
+  if (text.size() > largestFile) return malformed("answers file over 64 KiB");
+  auto result = fromJson(text.toStdString(), std::move(sources));
+  wipe(text.data(), static_cast<std::size_t>(text.size()));
+  return result;
+}
+
+Result<AnswersFile> AnswersFile::fromJson(const std::string& json, Sources sources) {
+  const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(json));
+  if (!document.isObject()) return malformed("answers file is no JSON object");
+  const auto object = document.object();
+  Said said;
+  const auto word = [&](const char* name) { return object.value(QLatin1String(name)); };
+  if (word("reason").isString()) {
+    said.reason = reasonFrom(word("reason").toString());
+    if (!said.reason) return malformed("reason is none of lost, stolen, damaged");
+  }
+  said.freeze = word("freeze").toBool(true);
+  said.acceptAgreement = word("accept_agreement").toBool(false);
+  if (word("quote_fen").isDouble()) said.quoteFen = static_cast<std::int64_t>(word("quote_fen").toDouble());
+  said.answer = secretFrom(word("answer"));
+  said.code = secretFrom(word("authorisation_code"));
+  if (word("ukey_at_hand").isBool()) said.ukeyAtHand = word("ukey_at_hand").toBool();
+  said.ukeySerial = word("ukey_serial").toString().toStdString();
+  return AnswersFile(std::move(said), std::move(sources));
+}
+
+Result<workflow::Answer> AnswersFile::missing(const char* member) const {
+  return fail(ErrorCode::AnswerMissing, std::string("answers file has no ") + member);
+}
+
+Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow::View& view) {
+  using workflow::Answer;
+  using workflow::Page;
+  switch (page) {
+  case Page::LossReason:
+    if (!m_said.reason) return missing("reason");
+    return Answer(workflow::SayReason{*m_said.reason, m_said.freeze});
+  case Page::AcceptAgreement:
+    if (!m_said.acceptAgreement) return missing("accept_agreement");
+    return Answer(workflow::AcceptAgreement{});
+  case Page::ConfirmQuote:
+    // Money is agreed to by its amount: a script that meets another price stops.
+    if (!m_said.quoteFen || !view.facts.application->quote || view.facts.application->quote->totalFen != *m_said.quoteFen)
+      return missing("quote_fen with the portal's amount");
+    return Answer(workflow::ConfirmQuote{});
+  case Page::AnswerQuestion:
+    if (m_said.answer.empty()) return missing("answer");
+    return Answer(workflow::GiveAnswer{m_said.answer.clone()});
+  case Page::CheckUkey: return checkUkey(view);
+  case Page::SubmitApplication: return Answer(workflow::SubmitApplication{});
+  case Page::GiveCode: return giveCode(view);
+  case Page::ChooseUkey: {
+    auto serial = serialFor(view);
+    if (serial.empty()) return missing("ukey_serial");
+    return Answer(workflow::ChooseUkey{std::move(serial)});
+  }
+  case Page::GivePin: return givePin(view);
+  }
+  return missing("an answer to this page");
+}
+
+std::string AnswersFile::serialFor(const workflow::View& view) const {
+  if (!m_said.ukeySerial.empty()) return m_said.ukeySerial;
+  std::string only;
+  if (!view.facts.inserted.known()) return only;
+  for (const auto& ukey : *view.facts.inserted) {
+    if (workflow::fitnessOf(ukey, *view.facts.application, ukey.practice) != workflow::Fitness::Fits) continue;
+    if (!only.empty()) return {};
+    only = ukey.serial;
+  }
+  return only;
+}
+
+Result<workflow::Answer> AnswersFile::checkUkey(const workflow::View& view) {
+  if (!m_said.ukeyAtHand.value_or(false)) return workflow::Answer(workflow::UkeyLater{});
+  auto serial = serialFor(view);
+  if (serial.empty()) return missing("ukey_serial");
+  auto pin = givePin(view);
+  if (!pin) return pin;
+  auto& given = std::get<workflow::GivePin>(*pin);
+  return workflow::Answer(
+      workflow::CheckUkey{std::move(serial), std::move(given.pin), std::move(given.newPin), given.lastTryConfirmed});
+}
+
+Result<workflow::Answer> AnswersFile::giveCode(const workflow::View& view) {
+  if (view.facts.application->captchaRequired) return missing("a captcha: log in with the window");
+  if (!m_said.code.empty()) return workflow::Answer(workflow::GiveCode{m_said.code.clone(), {}});
+  if (!m_sources.code) return missing("authorisation_code");
+  auto code = m_sources.code(*view.facts.application);
+  if (!code) return failed(code);
+  return workflow::Answer(workflow::GiveCode{std::move(*code), {}});
+}
+
+Result<workflow::Answer> AnswersFile::givePin(const workflow::View& view) {
+  workflow::GivePin given;
+  given.lastTryConfirmed = m_sources.lastTry;
+  auto pin = m_sources.pin("PIN");
+  if (!pin) return failed(pin);
+  given.pin = std::move(*pin);
+  const auto serial = workflow::boundSerial(view.facts).empty() ? serialFor(view) : workflow::boundSerial(view.facts);
+  if (view.facts.inserted.known())
+    for (const auto& ukey : *view.facts.inserted)
+      if (ukey.serial == serial && ukey.pin == token::PinState::MustChange) {
+        auto chosen = m_sources.newPin("new PIN");
+        if (!chosen) return failed(chosen);
+        given.newPin = std::move(*chosen);
+      }
+  return workflow::Answer(std::move(given));
+}
+
+} // namespace certdesk::terminal

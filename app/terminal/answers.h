@@ -1,0 +1,61 @@
+#pragma once
+#include "app/core/result.h"
+#include "app/workflow/runner.h"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace certdesk::terminal {
+
+// Who answers in place of the person at the window: an answers file, a prompt, or a rehearsal.
+class Person {
+public:
+  virtual ~Person() = default;
+  // Called when the checklist asks; a question may come again after a wrong answer.
+  virtual Result<workflow::Answer> answer(workflow::Page page, const workflow::View& view) = 0;
+};
+
+// The answers file: one JSON object of at most 64 KiB. PINs and passwords are not in it: they come from a file
+// descriptor or a prompt. Members: reason ("lost", "stolen", "damaged"), freeze (bool), accept_agreement (bool),
+// quote_fen (the total that is agreed to), answer, ukey_at_hand (bool), ukey_serial, authorisation_code.
+// A member that is missing fails its step with K-06 and nothing is sent.
+class AnswersFile : public Person {
+public:
+  using AskSecret = std::function<Result<Secret>(const std::string& prompt)>;
+  // Sources of what the file does not hold.
+  struct Sources {
+    AskSecret pin;    // the UKEY's PIN
+    AskSecret newPin; // in place of a factory PIN; asked only where the UKEY wants it changed
+    // The authorisation code where the file has none, such as a mail box; may wait.
+    std::function<Result<Secret>(const portal::Application&)> code;
+    bool lastTry = false; // an explicit yes to spending the last PIN try
+  };
+  static Result<AnswersFile> open(const std::filesystem::path& file, Sources sources);
+  static Result<AnswersFile> fromJson(const std::string& json, Sources sources);
+
+  Result<workflow::Answer> answer(workflow::Page page, const workflow::View& view) override;
+
+private:
+  struct Said {
+    std::optional<portal::LossReason> reason;
+    bool freeze = false, acceptAgreement = false;
+    std::optional<std::int64_t> quoteFen;
+    Secret answer, code;
+    std::optional<bool> ukeyAtHand;
+    std::string ukeySerial;
+  };
+  AnswersFile(Said said, Sources sources);
+  [[nodiscard]] Result<workflow::Answer> missing(const char* member) const;
+  Result<workflow::Answer> checkUkey(const workflow::View& view);
+  Result<workflow::Answer> giveCode(const workflow::View& view);
+  Result<workflow::Answer> givePin(const workflow::View& view);
+  // The serial the file names, or the only one that fits.
+  [[nodiscard]] std::string serialFor(const workflow::View& view) const;
+
+  Said m_said;
+  Sources m_sources;
+};
+
+} // namespace certdesk::terminal

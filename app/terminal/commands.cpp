@@ -1,0 +1,128 @@
+#include "app/terminal/commands.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace certdesk::terminal {
+
+namespace {
+
+QString utf8(const std::string& text) { return QString::fromStdString(text); }
+QString date(Time time) { return utf8(rfc3339(time)).left(10); }
+
+const char* word(portal::CertificateState state) {
+  switch (state) {
+  case portal::CertificateState::Valid: return "valid";
+  case portal::CertificateState::Frozen: return "frozen";
+  case portal::CertificateState::Revoked: return "revoked";
+  case portal::CertificateState::Expired: return "expired";
+  case portal::CertificateState::Superseded: return "superseded";
+  }
+  return "";
+}
+
+const char* word(portal::Stage stage) {
+  switch (stage) {
+  case portal::Stage::Draft: return "draft";
+  case portal::Stage::UnderReview: return "under_review";
+  case portal::Stage::SentBack: return "sent_back";
+  case portal::Stage::Approved: return "approved";
+  case portal::Stage::Completed: return "completed";
+  case portal::Stage::Refused: return "refused";
+  case portal::Stage::Cancelled: return "cancelled";
+  case portal::Stage::Expired: return "expired";
+  }
+  return "";
+}
+
+const char* word(token::PinState state) {
+  switch (state) {
+  case token::PinState::Ok: return "ok";
+  case token::PinState::SomeWrong: return "some_wrong";
+  case token::PinState::LastTry: return "last_try";
+  case token::PinState::Locked: return "locked";
+  case token::PinState::MustChange: return "must_change";
+  }
+  return "";
+}
+
+bool recoverable(const portal::CertificateRecord& record) {
+  return std::any_of(record.actions.begin(), record.actions.end(),
+                     [](const auto& action) { return action.name == "recover" && action.possible; });
+}
+
+Call briefly() { return Call{{}, in(std::chrono::seconds(30))}; }
+
+} // namespace
+
+Outcome showCertificates(portal::Portal& portal, Output& output) {
+  auto records = portal.certificates(briefly());
+  if (!records) return failed(records);
+  for (const auto& record : *records) {
+    output.object({{QStringLiteral("certificate"), utf8(record.id)},
+                   {QStringLiteral("subject"), utf8(record.subject)},
+                   {QStringLiteral("template"), utf8(record.templateName)},
+                   {QStringLiteral("business"), utf8(record.business)},
+                   {QStringLiteral("state"), QLatin1String(word(record.state))},
+                   {QStringLiteral("not_after"), utf8(rfc3339(record.notAfter))},
+                   {QStringLiteral("recoverable"), recoverable(record)}});
+    output.text(QStringLiteral("%1  %2  %3  %4  %5")
+                    .arg(utf8(record.id), QLatin1String(word(record.state)), date(record.notAfter),
+                         utf8(record.templateName), utf8(record.subject)));
+  }
+  return {};
+}
+
+Outcome showApplications(portal::Portal& portal, Output& output) {
+  auto applications = portal.applications(briefly());
+  if (!applications) return failed(applications);
+  for (const auto& application : *applications) {
+    output.object({{QStringLiteral("application"), utf8(application.id)},
+                   {QStringLiteral("service"), utf8(application.service)},
+                   {QStringLiteral("subject"), utf8(application.subject)},
+                   {QStringLiteral("stage"), QLatin1String(word(application.stage))},
+                   {QStringLiteral("since"), utf8(rfc3339(application.since))}});
+    output.text(QStringLiteral("%1  %2  %3  %4").arg(utf8(application.id), utf8(application.service),
+                                                     QLatin1String(word(application.stage)), utf8(application.subject)));
+  }
+  return {};
+}
+
+Outcome showUkeys(token::Tokens& tokens, Output& output) {
+  auto inventory = tokens.inventory(briefly());
+  if (!inventory) return failed(inventory);
+  for (const auto& ukey : inventory->tokens) {
+    output.object({{QStringLiteral("serial"), utf8(ukey.serial)},
+                   {QStringLiteral("manufacturer"), utf8(ukey.manufacturer)},
+                   {QStringLiteral("model"), utf8(ukey.model)},
+                   {QStringLiteral("label"), utf8(ukey.label)},
+                   {QStringLiteral("pin"), QLatin1String(word(ukey.pin))},
+                   {QStringLiteral("certificates"), static_cast<int>(ukey.certificates.size())},
+                   {QStringLiteral("practice"), ukey.practice}});
+    output.text(QStringLiteral("%1  %2 %3  %4  PIN %5")
+                    .arg(utf8(ukey.serial), utf8(ukey.manufacturer), utf8(ukey.model), utf8(ukey.label),
+                         QLatin1String(word(ukey.pin))));
+  }
+  for (const auto& failure : inventory->failures) output.failure(failure);
+  return {};
+}
+
+Result<workflow::View> recover(workflow::World world, const RecoverRequest& request, Person& person, Output& output) {
+  auto id = request.certificateId;
+  if (id.empty()) {
+    auto records = world.portal.certificates(briefly());
+    if (!records) return failed(records);
+    const auto count = std::count_if(records->begin(), records->end(), recoverable);
+    if (count != 1)
+      return fail(ErrorCode::CertificateUnclear, std::to_string(count) + " certificates can be recovered");
+    id = std::find_if(records->begin(), records->end(), recoverable)->id;
+  }
+  auto application = world.portal.start("recovery", id, briefly());
+  if (!application) return failed(application);
+  output.object({{QStringLiteral("application"), utf8(application->id)}});
+  output.text(utf8(application->id + "  " + application->subject));
+  return drive(std::move(world), application->id, workflow::recovery(), person, output, request.drive);
+}
+
+} // namespace certdesk::terminal

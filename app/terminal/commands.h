@@ -1,0 +1,25 @@
+#pragma once
+#include "app/portal/portal.h"
+#include "app/terminal/answers.h"
+#include "app/terminal/drive.h"
+#include "app/terminal/output.h"
+#include "app/token/tokens.h"
+
+#include <string>
+
+// What certdeskctl can do, one function a command. Each prints, and answers what went wrong.
+namespace certdesk::terminal {
+
+[[nodiscard]] Outcome showCertificates(portal::Portal& portal, Output& output);
+[[nodiscard]] Outcome showApplications(portal::Portal& portal, Output& output);
+[[nodiscard]] Outcome showUkeys(token::Tokens& tokens, Output& output);
+
+// Starts, or goes on with, the recovery of a certificate.
+struct RecoverRequest {
+  std::string certificateId; // empty: the only one that can be recovered
+  DriveOptions drive;
+};
+[[nodiscard]] Result<workflow::View> recover(workflow::World world, const RecoverRequest& request, Person& person,
+                                             Output& output);
+
+} // namespace certdesk::terminal

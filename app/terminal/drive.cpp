@@ -1,0 +1,117 @@
+#include "app/terminal/drive.h"
+
+#include "app/terminal/home_loop.h"
+#include "app/token/watcher.h"
+
+#include <chrono>
+#include <set>
+
+namespace certdesk::terminal {
+
+namespace {
+
+using workflow::Step;
+using Clock = std::chrono::steady_clock;
+
+// Follows the views, says which lines became done, and answers where the checklist asks.
+class Driver {
+public:
+  Driver(HomeLoop& loop, Person& person, Output& output) : m_loop(loop), m_person(person), m_output(output) {}
+  void setRunner(workflow::Runner& runner) { m_runner = &runner; }
+
+  void see(const workflow::View& view) {
+    m_last = view;
+    tellDone(view);
+    if (view.busy || m_over) return;
+    if (view.failure && (view.waitsForRetry || view.needsLogin || asked(view))) return stop(view.failure->error);
+    if (std::holds_alternative<workflow::Ended>(view.standing.next)) return finish();
+    if (const auto* ask = std::get_if<workflow::Ask>(&view.standing.next)) answerLater(ask->page);
+    if (const auto* await = std::get_if<workflow::Await>(&view.standing.next)) tellWaiting(*view.standing.line, await->wait);
+  }
+
+  [[nodiscard]] Result<workflow::View> result() const {
+    if (m_error) return tl::unexpected<Error>(*m_error);
+    return m_last;
+  }
+
+private:
+  static bool asked(const workflow::View& view) { return std::holds_alternative<workflow::Ask>(view.standing.next); }
+
+  // The runner publishes from inside its own functions; an answer has to come from outside.
+  void answerLater(workflow::Page page) {
+    if (m_answering) return;
+    m_answering = true;
+    m_loop.post([this, page] {
+      m_answering = false;
+      const auto* ask = std::get_if<workflow::Ask>(&m_last.standing.next);
+      if (m_over || m_last.busy || ask == nullptr || ask->page != page) return;
+      auto answer = m_person.answer(page, m_last);
+      if (!answer) return stop(answer.error());
+      m_runner->answer(std::move(*answer));
+    });
+  }
+
+  void tellDone(const workflow::View& view) {
+    if (!view.facts.application.known()) return;
+    for (const auto* line : workflow::applicableLines(*view.checklist, view.facts)) {
+      if (!workflow::isDone(*view.checklist, *line, view.facts)) break;
+      if (!m_told.insert(line->step).second) continue;
+      const auto now = Clock::now();
+      m_output.step(view.checklist->code(*line), line->step, std::chrono::duration<double>(now - m_since).count());
+      m_since = now;
+    }
+  }
+
+  void tellWaiting(const workflow::Line& line, workflow::Wait wait) {
+    if (m_waiting == line.step) return;
+    m_waiting = line.step;
+    m_output.waiting(m_last.checklist->code(line), wait);
+  }
+
+  void stop(Error error) {
+    m_error = std::move(error);
+    finish();
+  }
+  void finish() {
+    m_over = true;
+    m_loop.over();
+  }
+
+  HomeLoop& m_loop;
+  Person& m_person;
+  Output& m_output;
+  workflow::Runner* m_runner = nullptr;
+  workflow::View m_last;
+  std::set<Step> m_told;
+  std::optional<Step> m_waiting;
+  std::optional<Error> m_error;
+  Clock::time_point m_since = Clock::now();
+  bool m_answering = false, m_over = false;
+};
+
+} // namespace
+
+Result<workflow::View> drive(workflow::World world, const std::string& applicationId,
+                             const workflow::Checklist& checklist, Person& person, Output& output,
+                             const DriveOptions& options) {
+  HomeLoop loop;
+  Driver driver(loop, person, output);
+  auto& tokens = world.tokens;
+  workflow::Runner runner(
+      std::move(world), applicationId, checklist, [&](std::function<void()> f) { loop.post(std::move(f)); },
+      [&](const workflow::View& view) { driver.see(view); }, {options.poll, std::chrono::seconds(30)});
+  driver.setRunner(runner);
+  // A post from the watcher may come after the last view; the loop is not run any more then, so it is dropped.
+  token::Watcher watcher(tokens, [&](token::Tokens::Inventory inventory) {
+    loop.post([&runner, ukeys = std::move(inventory.tokens)]() mutable { runner.ukeysChanged(std::move(ukeys)); });
+  });
+  loop.post([&] { runner.begin(); });
+  const bool ended = loop.run(std::chrono::duration_cast<std::chrono::milliseconds>(options.patience));
+  auto result = driver.result();
+  runner.leave([&] { loop.over(); });
+  loop.run(std::chrono::seconds(15));
+  if (!ended) return fail(ErrorCode::PatienceOver);
+  return result;
+}
+
+} // namespace certdesk::terminal

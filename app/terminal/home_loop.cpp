@@ -1,0 +1,30 @@
+#include "app/terminal/home_loop.h"
+
+#include <utility>
+
+namespace certdesk::terminal {
+
+void HomeLoop::post(std::function<void()> function) {
+  {
+    const std::lock_guard lock(m_mutex);
+    m_functions.push_back(std::move(function));
+  }
+  m_wake.notify_all();
+}
+
+bool HomeLoop::run(std::chrono::milliseconds idle) {
+  m_over = false;
+  while (!m_over) {
+    std::function<void()> function;
+    {
+      std::unique_lock lock(m_mutex);
+      if (!m_wake.wait_for(lock, idle, [this] { return !m_functions.empty(); })) return false;
+      function = std::move(m_functions.front());
+      m_functions.pop_front();
+    }
+    function();
+  }
+  return true;
+}
+
+} // namespace certdesk::terminal

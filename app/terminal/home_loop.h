@@ -1,0 +1,25 @@
+#pragma once
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+
+namespace certdesk::terminal {
+
+// The terminal's home thread: runs what the workers post back, until told that it is over.
+class HomeLoop {
+public:
+  void post(std::function<void()> function);
+  // Runs posted functions until over() or, with nothing posted for so long, the idle time is up; false then.
+  bool run(std::chrono::milliseconds idle);
+  void over() { m_over = true; }
+
+private:
+  std::mutex m_mutex;
+  std::condition_variable m_wake;
+  std::deque<std::function<void()>> m_functions;
+  bool m_over = false; // home thread only
+};
+
+} // namespace certdesk::terminal

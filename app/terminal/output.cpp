@@ -1,0 +1,52 @@
+#include "app/terminal/output.h"
+
+#include <QJsonDocument>
+#include <iostream>
+
+namespace certdesk::terminal {
+
+namespace {
+
+void line(std::ostream& stream, const QString& text) { stream << text.toStdString() << '\n' << std::flush; }
+QString utf8(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+
+} // namespace
+
+void Output::step(const std::string& code, workflow::Step step, double seconds) {
+  if (m_json)
+    object({{QStringLiteral("step"), utf8(workflow::wireName(step))},
+            {QStringLiteral("code"), utf8(code)},
+            {QStringLiteral("seconds"), seconds}});
+  else
+    line(std::cout, QStringLiteral("%1  %2  %3 s").arg(utf8(code), m_words.step(step).leftJustified(28), QString::number(seconds, 'f', 1)));
+}
+
+void Output::waiting(const std::string& code, workflow::Wait wait) {
+  if (m_json)
+    object({{QStringLiteral("waiting"), wait == workflow::Wait::Ukey ? QStringLiteral("ukey") : QStringLiteral("review")},
+            {QStringLiteral("code"), utf8(code)}});
+  else
+    line(std::cout, QStringLiteral("%1  %2").arg(utf8(code), m_words.waiting(wait)));
+}
+
+void Output::text(const QString& sentence) {
+  if (!m_json) line(std::cout, sentence);
+}
+
+void Output::object(const QJsonObject& object) {
+  if (m_json) std::cout << QJsonDocument(object).toJson(QJsonDocument::Compact).constData() << std::endl;
+}
+
+void Output::failure(const Error& error) {
+  const auto text = m_words.failure(error.code);
+  if (m_json)
+    object({{QStringLiteral("result"), QStringLiteral("failed")},
+            {QStringLiteral("code"), utf8(phoneCode(error.code))},
+            {QStringLiteral("name"), utf8(nameOf(error.code))},
+            {QStringLiteral("happened"), text.happened},
+            {QStringLiteral("next"), text.next}});
+  else
+    line(std::cerr, QStringLiteral("%1  %2\n      %3\n      %4").arg(utf8(phoneCode(error.code)), text.happened, text.notLost, text.next));
+}
+
+} // namespace certdesk::terminal

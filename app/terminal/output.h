@@ -1,0 +1,39 @@
+#pragma once
+#include "app/core/result.h"
+#include "app/workflow/step.h"
+
+#include <QJsonObject>
+#include <QString>
+#include <string>
+
+namespace certdesk::terminal {
+
+// The words, which belong to ui/: handed in by the main program, since no room of app/ knows ui/.
+struct Words {
+  struct Failure {
+    QString happened, notLost, next;
+  };
+  QString (*step)(workflow::Step);
+  QString (*waiting)(workflow::Wait);
+  Failure (*failure)(ErrorCode);
+};
+
+// What the terminal prints: sentences for people, or one JSON object a line.
+class Output {
+public:
+  Output(bool json, Words words) : m_json(json), m_words(words) {}
+  [[nodiscard]] bool json() const { return m_json; }
+
+  void step(const std::string& code, workflow::Step step, double seconds);
+  void waiting(const std::string& code, workflow::Wait wait);
+  void text(const QString& sentence);        // for people only
+  void object(const QJsonObject& object);    // for programs only
+  // What happened, what was not lost, what to do next, with the phone code; on standard error for people.
+  void failure(const Error& error);
+
+private:
+  bool m_json;
+  Words m_words;
+};
+
+} // namespace certdesk::terminal
