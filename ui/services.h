@@ -1,0 +1,46 @@
+#pragma once
+#include "app/credentials/credential_store.h"
+#include "app/portal/portal.h"
+#include "app/token/tokens.h"
+
+#include <string>
+#include <vector>
+
+namespace certdesk::ui {
+
+// What a person on the practice environment needs beside the window: the drawer with the UKEYs, and the mail box.
+// Every call is short. Implemented by the main program, since ui/ knows no practice.
+class PracticeTools {
+public:
+  virtual ~PracticeTools() = default;
+  struct Ukey {
+    std::string serial, name, remark; // remark: "the lost one", "blank, factory PIN 12345678" …
+    bool inserted = false;
+  };
+  struct Mail {
+    Time sentAt{};
+    std::string to, subject, text;
+  };
+  virtual std::vector<Ukey> drawer() = 0;
+  virtual void insert(const std::string& serial) = 0;
+  virtual void pull(const std::string& serial) = 0;
+  virtual std::vector<Mail> mails() = 0; // newest first
+  // The seeded account and what its holder knows, so that a newcomer can begin: "User name", "Password", "Answer" ….
+  struct Known {
+    std::string what, value;
+  };
+  virtual std::vector<Known> known() = 0;
+};
+
+// Everything the window stands on; made by the main program and outliving the window. The interfaces block: the window
+// calls them on workers only. portal and tokens are each used by several workers, one call at a time each (they lock).
+struct Services {
+  portal::Portal& portal;
+  token::Tokens& tokens;
+  credentials::CredentialStore& credentials;
+  std::vector<Bytes> anchors; // DER, by policy
+  std::string portalAddress;  // as configured, shown before anybody answers
+  PracticeTools* practice = nullptr; // only in the practice environment
+};
+
+} // namespace certdesk::ui
