@@ -3,6 +3,8 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 #include <utility>
 
 namespace certdesk::terminal {
@@ -61,39 +63,35 @@ Result<AnswersFile> AnswersFile::fromJson(const std::string& json, Sources sourc
   return AnswersFile(std::move(said), std::move(sources));
 }
 
-Result<workflow::Answer> AnswersFile::missing(const char* member) const {
-  return fail(ErrorCode::AnswerMissing, std::string("answers file has no ") + member);
-}
-
 Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow::View& view) {
   using workflow::Answer;
   using workflow::Page;
   switch (page) {
   case Page::LossReason:
-    if (!m_said.reason) return missing("reason");
+    if (!m_said.reason) return answerMissing("reason");
     return Answer(workflow::SayReason{*m_said.reason, m_said.freeze});
   case Page::AcceptAgreement:
-    if (!m_said.acceptAgreement) return missing("accept_agreement");
+    if (!m_said.acceptAgreement) return answerMissing("accept_agreement");
     return Answer(workflow::AcceptAgreement{});
   case Page::ConfirmQuote:
     // Money is agreed to by its amount: a script that meets another price stops.
     if (!m_said.quoteFen || !view.facts.application->quote || view.facts.application->quote->totalFen != *m_said.quoteFen)
-      return missing("quote_fen with the portal's amount");
+      return answerMissing("quote_fen with the portal's amount");
     return Answer(workflow::ConfirmQuote{});
   case Page::AnswerQuestion:
-    if (m_said.answer.empty()) return missing("answer");
+    if (m_said.answer.empty()) return answerMissing("answer");
     return Answer(workflow::GiveAnswer{m_said.answer.clone()});
   case Page::CheckUkey: return checkUkey(view);
   case Page::SubmitApplication: return Answer(workflow::SubmitApplication{});
   case Page::GiveCode: return giveCode(view);
   case Page::ChooseUkey: {
     auto serial = serialFor(view);
-    if (serial.empty()) return missing("ukey_serial");
+    if (serial.empty()) return answerMissing("ukey_serial");
     return Answer(workflow::ChooseUkey{std::move(serial)});
   }
   case Page::GivePin: return givePin(view);
   }
-  return missing("an answer to this page");
+  return answerMissing("an answer to this page");
 }
 
 std::string AnswersFile::serialFor(const workflow::View& view) const {
@@ -111,7 +109,7 @@ std::string AnswersFile::serialFor(const workflow::View& view) const {
 Result<workflow::Answer> AnswersFile::checkUkey(const workflow::View& view) {
   if (!m_said.ukeyAtHand.value_or(false)) return workflow::Answer(workflow::UkeyLater{});
   auto serial = serialFor(view);
-  if (serial.empty()) return missing("ukey_serial");
+  if (serial.empty()) return answerMissing("ukey_serial");
   auto pin = givePin(view);
   if (!pin) return pin;
   auto& given = std::get<workflow::GivePin>(*pin);
@@ -120,28 +118,36 @@ Result<workflow::Answer> AnswersFile::checkUkey(const workflow::View& view) {
 }
 
 Result<workflow::Answer> AnswersFile::giveCode(const workflow::View& view) {
-  if (view.facts.application->captchaRequired) return missing("a captcha: log in with the window");
+  if (view.facts.application->captchaRequired) return answerMissing("a captcha: log in with the window");
   if (!m_said.code.empty()) return workflow::Answer(workflow::GiveCode{m_said.code.clone(), {}});
-  if (!m_sources.code) return missing("authorisation_code");
+  if (!m_sources.code) return answerMissing("authorisation_code");
   auto code = m_sources.code(*view.facts.application);
   if (!code) return failed(code);
   return workflow::Answer(workflow::GiveCode{std::move(*code), {}});
 }
 
+bool AnswersFile::mustChangePin(const workflow::View& view) const {
+  const auto bound = workflow::boundSerial(view.facts);
+  const auto serial = bound.empty() ? serialFor(view) : bound;
+  if (!view.facts.inserted.known()) return false;
+  const auto& ukeys = *view.facts.inserted;
+  return std::any_of(ukeys.begin(), ukeys.end(), [&](const auto& ukey) {
+    return ukey.serial == serial && ukey.pin == token::PinState::MustChange;
+  });
+}
+
 Result<workflow::Answer> AnswersFile::givePin(const workflow::View& view) {
   workflow::GivePin given;
   given.lastTryConfirmed = m_sources.lastTry;
-  auto pin = m_sources.pin("PIN");
+  const bool change = mustChangePin(view);
+  auto pin = change || !m_sources.newPin.given() ? m_sources.pin.get() : m_sources.newPin.get();
   if (!pin) return failed(pin);
   given.pin = std::move(*pin);
-  const auto serial = workflow::boundSerial(view.facts).empty() ? serialFor(view) : workflow::boundSerial(view.facts);
-  if (view.facts.inserted.known())
-    for (const auto& ukey : *view.facts.inserted)
-      if (ukey.serial == serial && ukey.pin == token::PinState::MustChange) {
-        auto chosen = m_sources.newPin("new PIN");
-        if (!chosen) return failed(chosen);
-        given.newPin = std::move(*chosen);
-      }
+  if (change) {
+    auto chosen = m_sources.newPin.get();
+    if (!chosen) return failed(chosen);
+    given.newPin = std::move(*chosen);
+  }
   return workflow::Answer(std::move(given));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/core/result.h"
+#include "app/terminal/secret_source.h"
 #include "app/workflow/runner.h"
 
 #include <filesystem>
@@ -23,11 +24,12 @@ public:
 // A member that is missing fails its step with K-06 and nothing is sent.
 class AnswersFile : public Person {
 public:
-  using AskSecret = std::function<Result<Secret>(const std::string& prompt)>;
-  // Sources of what the file does not hold.
+  // Sources of what the file does not hold; they outlive the person.
   struct Sources {
-    AskSecret pin;    // the UKEY's PIN
-    AskSecret newPin; // in place of a factory PIN; asked only where the UKEY wants it changed
+    SecretSource& pin;
+    // Put in place of a factory PIN. Where one was handed over and the UKEY asks for no change, it has been changed
+    // already, and this is the PIN: the same script can be started again after any interruption.
+    SecretSource& newPin;
     // The authorisation code where the file has none, such as a mail box; may wait.
     std::function<Result<Secret>(const portal::Application&)> code;
     bool lastTry = false; // an explicit yes to spending the last PIN try
@@ -47,10 +49,10 @@ private:
     std::string ukeySerial;
   };
   AnswersFile(Said said, Sources sources);
-  [[nodiscard]] Result<workflow::Answer> missing(const char* member) const;
   Result<workflow::Answer> checkUkey(const workflow::View& view);
   Result<workflow::Answer> giveCode(const workflow::View& view);
   Result<workflow::Answer> givePin(const workflow::View& view);
+  [[nodiscard]] bool mustChangePin(const workflow::View& view) const;
   // The serial the file names, or the only one that fits.
   [[nodiscard]] std::string serialFor(const workflow::View& view) const;
 
