@@ -1,6 +1,7 @@
 #include "app/terminal/answers.h"
 
-#include <QFile>
+#include "app/core/file.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -11,9 +12,7 @@ namespace certdesk::terminal {
 
 namespace {
 
-constexpr qint64 largestFile = 64 * 1024;
-
-tl::unexpected<Error> malformed(const char* what) { return fail(ErrorCode::FileMalformed, what); }
+constexpr std::size_t largestFile = 64 * 1024;
 
 std::optional<portal::LossReason> reasonFrom(const QString& word) {
   if (word == QLatin1String("lost")) return portal::LossReason::Lost;
@@ -34,24 +33,23 @@ Secret secretFrom(const QJsonValue& value) {
 AnswersFile::AnswersFile(Said said, Sources sources) : m_said(std::move(said)), m_sources(std::move(sources)) {}
 
 Result<AnswersFile> AnswersFile::open(const std::filesystem::path& path, Sources sources) {
-  QFile file(QString::fromStdString(path.string()));
-  if (!file.open(QIODevice::ReadOnly)) return fail(ErrorCode::FileUnreadable, path.string());
-  auto text = file.read(largestFile + 1);
-  if (text.size() > largestFile) return malformed("answers file over 64 KiB");
-  auto result = fromJson(text.toStdString(), std::move(sources));
-  wipe(text.data(), static_cast<std::size_t>(text.size()));
+  auto content = readFile(path, largestFile);
+  if (!content) return failed(content);
+  auto result = fromJson(*content, std::move(sources));
+  wipe(*content);
   return result;
 }
 
-Result<AnswersFile> AnswersFile::fromJson(const std::string& json, Sources sources) {
-  const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(json));
-  if (!document.isObject()) return malformed("answers file is no JSON object");
+Result<AnswersFile> AnswersFile::fromJson(ByteView json, Sources sources) {
+  const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(
+      reinterpret_cast<const char*>(json.data()), static_cast<qsizetype>(json.size())));
+  if (!document.isObject()) return fileMalformed("answers file is no JSON object");
   const auto object = document.object();
   Said said;
   const auto word = [&](const char* name) { return object.value(QLatin1String(name)); };
   if (word("reason").isString()) {
     said.reason = reasonFrom(word("reason").toString());
-    if (!said.reason) return malformed("reason is none of lost, stolen, damaged");
+    if (!said.reason) return fileMalformed("reason is none of lost, stolen, damaged");
   }
   said.freeze = word("freeze").toBool(true);
   said.acceptAgreement = word("accept_agreement").toBool(false);

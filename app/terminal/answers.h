@@ -35,7 +35,7 @@ public:
     bool lastTry = false; // an explicit yes to spending the last PIN try
   };
   static Result<AnswersFile> open(const std::filesystem::path& file, Sources sources);
-  static Result<AnswersFile> fromJson(const std::string& json, Sources sources);
+  static Result<AnswersFile> fromJson(ByteView json, Sources sources);
 
   Result<workflow::Answer> answer(workflow::Page page, const workflow::View& view) override;
 

@@ -1,0 +1,48 @@
+#include "app/target.h"
+
+#include "app/core/file.h"
+
+#include <CLI/CLI.hpp>
+
+namespace certdesk {
+
+namespace {
+
+constexpr std::size_t largestAnchors = 256 * 1024;
+constexpr std::string_view begin = "-----BEGIN CERTIFICATE-----";
+constexpr std::string_view end = "-----END CERTIFICATE-----";
+
+#ifdef _WIN32
+constexpr const char* systemFile = "C:/ProgramData/CertDesk/certdesk.toml";
+#else
+constexpr const char* systemFile = "/etc/certdesk/certdesk.toml";
+#endif
+
+} // namespace
+
+void addTargetOptions(CLI::App& program, Target& target) {
+  program.add_option("--portal", target.portal, "address of the CA's portal, https://…");
+  program.add_option("--ca", target.ca, "PEM file with the CA's root and issuing certificates");
+  program.add_flag("--tls-by-system", target.tlsBySystem, "the portal's own certificate is judged by the system's store");
+  program.add_option("--module", target.modules, "PKCS#11 driver of the UKEY, an absolute path; may be repeated");
+  program.set_config("--config", systemFile, "file with the same names as these options");
+}
+
+Result<std::vector<Bytes>> readAnchors(const std::filesystem::path& pem) {
+  const auto content = readFile(pem, largestAnchors);
+  if (!content) return failed(content);
+  const std::string_view text(reinterpret_cast<const char*>(content->data()), content->size());
+  std::vector<Bytes> anchors;
+  for (auto at = text.find(begin); at != std::string_view::npos; at = text.find(begin, at + 1)) {
+    const auto from = at + begin.size();
+    const auto to = text.find(end, from);
+    if (to == std::string_view::npos) break;
+    auto der = fromBase64(text.substr(from, to - from));
+    if (!der) return fileMalformed(pem.string() + " holds a certificate that is not base64");
+    anchors.push_back(std::move(*der));
+  }
+  if (anchors.empty()) return fileMalformed(pem.string() + " holds no certificate");
+  return anchors;
+}
+
+} // namespace certdesk

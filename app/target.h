@@ -1,0 +1,24 @@
+#pragma once
+#include "app/core/text.h"
+
+#include <CLI/App.hpp>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace certdesk {
+
+// Where the program is pointed: which portal, whose certificates are trusted, which drivers. Options of both programs,
+// or the same names in a configuration file (CLI11's TOML), by default certdesk.toml in the system's folder.
+struct Target {
+  std::string portal;              // https://portal.example[:443]
+  std::filesystem::path ca;        // PEM: the CA's root and issuing certificates, the anchors of what is written
+  bool tlsBySystem = false;        // the portal's own TLS certificate is judged by the system's store, not by ca
+  std::vector<std::string> modules; // absolute paths of PKCS#11 drivers
+};
+void addTargetOptions(CLI::App& program, Target& target);
+
+// DER of every certificate in a PEM file of at most 256 KiB. K-02, K-03.
+[[nodiscard]] Result<std::vector<Bytes>> readAnchors(const std::filesystem::path& pem);
+
+} // namespace certdesk
