@@ -48,7 +48,7 @@ struct CertificateRecord {
   std::string id, subject, business, email, templateName; // business: 制作, 续费, 恢复 …
   Time appliedAt{}, notAfter{};
   CertificateState state = CertificateState::Valid;
-  std::string ukeySerial; // empty where the portal does not know it
+  std::string ukeySerial;                          // empty where the portal does not know it
   Bytes signingCertificate, encryptionCertificate; // DER; either may be missing
   std::vector<Action> actions;
 };
@@ -79,15 +79,15 @@ struct Quote {
 
 struct IssuedCertificate {
   Purpose purpose = Purpose::Signing;
-  Bytes certificate; // DER
+  Bytes certificate;  // DER
   int generation = 0; // encryption: 0 current, 1 and on archived, newest first
 };
 
 enum class KeyAlgorithm { Rsa2048, Rsa3072, EcP256, EcP384 };
 
 struct Application {
-  std::string id;   // 业务受理号, the reference number: yyyymmdd and 12 digits
-  std::string etag; // of this snapshot, for If-Match
+  std::string id;      // 业务受理号, the reference number: yyyymmdd and 12 digits
+  std::string etag;    // of this snapshot, for If-Match
   std::string service; // recovery, renewal, unlock, issue
   Stage stage = Stage::Draft;
   Actor actor = Actor::Holder;

@@ -6,9 +6,9 @@
 
 namespace certdesk::portal {
 
-// The CA's portal as the rest of the program sees it. Every call blocks, is bounded by its Call, may be repeated, and is
-// made from one worker at a time. Errors: N-xx for the network, A-xx, S-xx, Q-xx for what the portal says.
-// The contract behind it is resources/portal-api.yaml (JSON) and RFC 7030 (EST).
+// The CA's portal as the rest of the program sees it. Every call blocks, is bounded by its Call, may be repeated, and
+// is made from one worker at a time. Errors: N-xx for the network, A-xx, S-xx, Q-xx for what the portal says. The
+// contract behind it is resources/portal-api.yaml (JSON) and RFC 7030 (EST).
 class Portal {
 public:
   virtual ~Portal() = default;

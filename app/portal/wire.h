@@ -1,0 +1,98 @@
+#pragma once
+#include "app/core/result.h"
+#include "app/core/secret.h"
+#include "app/portal/nouns.h"
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The one copy of the REST contract's bodies: nouns to JSON and back, for client and portal. Paths and limits are in
+// routes.h, problems in problem.h, the words of enumerations in names.h; resources/portal-api.yaml describes all of it.
+// Reading is strict and answers N-07 with the place of the first member that is not as described. Where secrets are
+// inside, the JSON is a Secret.
+namespace certdesk::portal {
+
+// One page of a list; the cursor of the next one, or empty.
+template <class T>
+struct Page {
+  std::vector<T> items;
+  std::string next;
+};
+inline constexpr std::size_t pageLimit = 200; // items in one page
+
+struct Session {
+  Secret accessToken;
+  std::chrono::seconds expiresIn{}; // of the access token
+  Secret refreshToken;
+  Account account;
+};
+
+[[nodiscard]] std::string toJson(const Service& service); // without the origin
+[[nodiscard]] std::string toJson(const Page<CertificateRecord>& page);
+[[nodiscard]] std::string toJson(const Page<Application>& page);
+[[nodiscard]] std::string toJson(const Application& application); // without the ETag: that is a header field
+[[nodiscard]] std::string toJson(const Captcha& captcha);
+[[nodiscard]] Secret toJson(const Session& session);
+
+[[nodiscard]] Result<Service> serviceFrom(std::string_view json);
+[[nodiscard]] Result<Page<CertificateRecord>> certificatesFrom(std::string_view json);
+[[nodiscard]] Result<Page<Application>> applicationsFrom(std::string_view json);
+[[nodiscard]] Result<Application> applicationFrom(std::string_view json);
+[[nodiscard]] Result<Captcha> captchaFrom(std::string_view json);
+[[nodiscard]] Result<Session> sessionFrom(std::string_view json);
+
+// Bodies of requests.
+struct LoginRequest {
+  std::string userName;
+  Secret password;
+};
+struct RefreshRequest {
+  Secret refreshToken;
+};
+struct StartRequest {
+  std::string service, certificateId;
+};
+struct ReasonRequest {
+  LossReason reason = LossReason::Lost;
+  bool freeze = false;
+};
+struct AgreementRequest {
+  std::string version, sha256;
+};
+struct QuoteRequest {
+  std::int64_t totalFen = 0;
+};
+struct AnswerRequest {
+  Secret answer;
+};
+struct DownloadCheckRequest {
+  Secret code;                        // as given: the portal takes white space out
+  std::string captchaId, captchaText; // empty where none is needed
+};
+struct ConfirmationRequest {
+  Bytes statement, signature; // crypto/statement.h, purpose confirm; and the new signing key's signature over it
+};
+
+[[nodiscard]] Secret toJson(const LoginRequest& request);
+[[nodiscard]] Secret toJson(const RefreshRequest& request);
+[[nodiscard]] std::string toJson(const StartRequest& request);
+[[nodiscard]] std::string toJson(const ReasonRequest& request);
+[[nodiscard]] std::string toJson(const AgreementRequest& request);
+[[nodiscard]] std::string toJson(const QuoteRequest& request);
+[[nodiscard]] Secret toJson(const AnswerRequest& request);
+[[nodiscard]] Secret toJson(const DownloadCheckRequest& request);
+[[nodiscard]] std::string toJson(const ConfirmationRequest& request);
+
+[[nodiscard]] Result<LoginRequest> loginRequestFrom(std::string_view json);
+[[nodiscard]] Result<RefreshRequest> refreshRequestFrom(std::string_view json);
+[[nodiscard]] Result<StartRequest> startRequestFrom(std::string_view json);
+[[nodiscard]] Result<ReasonRequest> reasonRequestFrom(std::string_view json);
+[[nodiscard]] Result<AgreementRequest> agreementRequestFrom(std::string_view json);
+[[nodiscard]] Result<QuoteRequest> quoteRequestFrom(std::string_view json);
+[[nodiscard]] Result<AnswerRequest> answerRequestFrom(std::string_view json);
+[[nodiscard]] Result<DownloadCheckRequest> downloadCheckRequestFrom(std::string_view json);
+[[nodiscard]] Result<ConfirmationRequest> confirmationRequestFrom(std::string_view json);
+
+} // namespace certdesk::portal

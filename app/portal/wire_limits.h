@@ -1,0 +1,34 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+// Bounds of the bodies' members, as resources/portal-api.yaml gives them: texts in code points, octets decoded.
+namespace certdesk::portal::limit {
+
+inline constexpr std::size_t id = 64;
+inline constexpr std::size_t cursor = 200;
+inline constexpr std::size_t name = 200;    // names of people, organisations, templates, items
+inline constexpr std::size_t remark = 2000; // reasons, remarks, notices, questions
+inline constexpr std::size_t agreement = 200'000;
+inline constexpr std::size_t token = 2048; // access and refresh token
+inline constexpr std::size_t password = 256;
+inline constexpr std::size_t secretText = 256; // security answer, authorisation code
+inline constexpr std::size_t certificate = std::size_t(16) * 1024;
+inline constexpr std::size_t picture = std::size_t(64) * 1024;
+inline constexpr std::size_t statement = std::size_t(8) * 1024;
+inline constexpr std::size_t signature = 1024;
+inline constexpr std::size_t serial = 64; // of a UKEY
+inline constexpr std::int64_t fen = 1'000'000'000'000;
+inline constexpr std::int64_t years = 100;
+inline constexpr std::int64_t generation = 99;
+inline constexpr std::int64_t tokenLife = 86'400; // seconds
+
+inline constexpr std::size_t hotlines = 20;
+inline constexpr std::size_t notices = 50;
+inline constexpr std::size_t actions = 16;
+inline constexpr std::size_t lines = 64;
+inline constexpr std::size_t quoteItems = 50;
+inline constexpr std::size_t lostUkeys = 50;
+inline constexpr std::size_t issued = 102;
+
+} // namespace certdesk::portal::limit
