@@ -20,6 +20,10 @@ using Outcome = Result<void>;
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, std::string detail = {}) {
   return tl::unexpected<Error>(Error{code, std::move(detail)});
 }
+// Our own fault, met by whoever it happens to: K-05.
+[[nodiscard]] inline tl::unexpected<Error> internalError(std::string detail) {
+  return fail(ErrorCode::Internal, std::move(detail));
+}
 // Hands a failure on unchanged.
 template <class T> [[nodiscard]] tl::unexpected<Error> failed(const Result<T>& result) {
   return tl::unexpected<Error>(result.error());

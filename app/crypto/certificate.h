@@ -15,9 +15,9 @@ public:
 
   [[nodiscard]] const Bytes& der() const { return m_der; }
   [[nodiscard]] const PublicKey& publicKey() const { return m_publicKey; }
-  [[nodiscard]] const Bytes& subjectDer() const { return m_subject; } // DER Name
-  [[nodiscard]] const Bytes& issuerDer() const { return m_issuer; }   // DER Name
-  [[nodiscard]] const Bytes& serialDer() const { return m_serial; }   // DER INTEGER, tag and length included
+  [[nodiscard]] const Bytes& subjectDer() const { return m_subject; }          // DER Name
+  [[nodiscard]] const Bytes& issuerDer() const { return m_issuer; }            // DER Name
+  [[nodiscard]] const Bytes& serialDer() const { return m_serial; }            // DER INTEGER, tag and length included
   [[nodiscard]] const std::string& commonName() const { return m_commonName; } // UTF-8, without control characters
   [[nodiscard]] const std::string& issuerName() const { return m_issuerName; } // its common name
   [[nodiscard]] std::string serialHex() const;
