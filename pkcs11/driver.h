@@ -1,4 +1,5 @@
 #pragma once
+#include "pkcs11/error.h"
 #include "pkcs11/library.h"
 
 #include <chrono>
@@ -24,8 +25,15 @@ struct Driver {
   Driver(const Driver&) = delete; // a copy would finalise while the other still works
   Driver& operator=(const Driver&) = delete;
 
+  // C_Initialize with CKF_OS_LOCKING_OK. Where somebody else in this process did it before, the driver can be used all
+  // the same (functions is set), and the answer is CKR_CRYPTOKI_ALREADY_INITIALIZED.
+  Outcome initialise();
+  // C_Finalize; whatever it answers, no call goes in until the next initialise().
+  Outcome finalise();
+
   Library library;
-  CK_FUNCTION_LIST* functions = nullptr; // nullptr between C_Finalize and C_Initialize: then no call goes in
+  CK_FUNCTION_LIST* table = nullptr;     // what C_GetFunctionList gave
+  CK_FUNCTION_LIST* functions = nullptr; // the table, or nullptr outside C_Initialize … C_Finalize: no call goes in
   bool ours = false;                     // C_Initialize answered CKR_OK to us
   std::uint64_t generation = 0;          // grows with each C_Initialize: older session handles mean nothing
   std::uint64_t calls = 0;

@@ -10,8 +10,8 @@ class Object;
 enum class Access { ReadOnly, ReadWrite };
 enum class Role { User, SecurityOfficer };
 
-// The open session that a Session and its objects share; once closed, or overtaken by Module::reinitialise, nothing
-// goes into the driver any more.
+// The open session that a Session and its objects share; once closed, overtaken by Module::reinitialise, or unknown to
+// the driver, nothing goes in any more: the driver may give the same number to another session.
 struct SessionLink {
   std::shared_ptr<Driver> driver;
   CK_SESSION_HANDLE handle = CK_INVALID_HANDLE;
@@ -20,9 +20,13 @@ struct SessionLink {
 
   [[nodiscard]] bool alive() const { return open && generation == driver->generation; }
   template <class Function, class... Arguments>
-  Outcome call(const char* name, Function CK_FUNCTION_LIST::*function, Arguments... arguments) const {
+  Outcome call(const char* name, Function CK_FUNCTION_LIST::*function, Arguments... arguments) {
     if (!alive()) return fail(CKR_SESSION_HANDLE_INVALID, name);
-    return pkcs11::call(*driver, name, function, handle, arguments...);
+    Outcome done = pkcs11::call(*driver, name, function, handle, arguments...);
+    if (!done && (done.error().code == CKR_SESSION_HANDLE_INVALID || done.error().code == CKR_SESSION_CLOSED)) {
+      open = false;
+    }
+    return done;
   }
 };
 
