@@ -1,0 +1,874 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>That user name or password is not right.</source>
+        <translation>用户名或密码不对。</translation>
+    </message>
+    <message>
+        <source>Your account and applications are unchanged.</source>
+        <translation>账号和业务都没有变化。</translation>
+    </message>
+    <message>
+        <source>Use the account the certificate was applied for with. If you forgot the password, call the help desk.</source>
+        <translation>请用当时申请证书的账号再试。忘了密码，请打客服电话。</translation>
+    </message>
+    <message>
+        <source>There were too many wrong logins. The account is locked for a while.</source>
+        <translation>登录错了太多次，账号暂时锁定。</translation>
+    </message>
+    <message>
+        <source>Only logging in is stopped. Your certificates and applications are safe.</source>
+        <translation>只是暂时不能登录，证书和业务都在。</translation>
+    </message>
+    <message>
+        <source>Wait a while and log in again. If it is urgent, call the help desk.</source>
+        <translation>请过一会儿再登录。着急的话，请打客服电话。</translation>
+    </message>
+    <message>
+        <source>You were logged out because some time has passed.</source>
+        <translation>过了一段时间，登录已经退出。</translation>
+    </message>
+    <message>
+        <source>What you typed stays.</source>
+        <translation>填好的不会丢。</translation>
+    </message>
+    <message>
+        <source>Please log in again. You go on from here.</source>
+        <translation>请再登录一次，从这里接着办。</translation>
+    </message>
+    <message>
+        <source>That answer is not right.</source>
+        <translation>答案不对。</translation>
+    </message>
+    <message>
+        <source>The application and what you filled in are unchanged.</source>
+        <translation>申请和填好的内容都在。</translation>
+    </message>
+    <message>
+        <source>Think of how you wrote it when you applied, and try again.</source>
+        <translation>想想申请时是怎么写的，再试一次。</translation>
+    </message>
+    <message>
+        <source>There were too many wrong answers. The question is locked.</source>
+        <translation>答错太多次，安全问题已经锁定。</translation>
+    </message>
+    <message>
+        <source>Your certificate and this application are safe.</source>
+        <translation>证书和这份申请都在。</translation>
+    </message>
+    <message>
+        <source>Call the help desk to have the answer reset, then go on here.</source>
+        <translation>请打客服电话重设答案，然后在这里接着办。</translation>
+    </message>
+    <message>
+        <source>The portal cannot be reached.</source>
+        <translation>连不上平台。</translation>
+    </message>
+    <message>
+        <source>What you filled in is still here.</source>
+        <translation>填好的都在。</translation>
+    </message>
+    <message>
+        <source>Check the network connection and try again.</source>
+        <translation>请检查网络，再试一次。</translation>
+    </message>
+    <message>
+        <source>The portal did not answer.</source>
+        <translation>平台没有回应。</translation>
+    </message>
+    <message>
+        <source>What you filled in is still here, and nothing is charged twice.</source>
+        <translation>填好的都在，也不会重复收费。</translation>
+    </message>
+    <message>
+        <source>Try again. If it keeps happening, call the help desk.</source>
+        <translation>可以再试。总是这样，请打客服电话。</translation>
+    </message>
+    <message>
+        <source>The other side could not show that it is the portal.</source>
+        <translation>对方证明不了自己就是平台。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to it.</source>
+        <translation>没有向对方发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Do not go on in this network. Try another one, and tell the help desk.</source>
+        <translation>请不要在这个网络上继续。换一个网络再试，并告诉客服。</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made.</source>
+        <translation>没能建立安全连接。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Check the clock of this PC and whether security software blocks the connection, then try again.</source>
+        <translation>请看看电脑的时间对不对，安全软件有没有拦截，再试一次。</translation>
+    </message>
+    <message>
+        <source>The connection was pointed to another address, and CertDesk did not follow.</source>
+        <translation>连接被转到了别的地址，程序没有跟过去。</translation>
+    </message>
+    <message>
+        <source>No password, PIN or code went to that address.</source>
+        <translation>密码、PIN 和授权码都没有发到那里。</translation>
+    </message>
+    <message>
+        <source>If this network wants a login of its own, do that in the browser and try again. Otherwise call the help desk.</source>
+        <translation>如果上网要先登录，请在浏览器里登录后再试；不是的话，请打客服电话。</translation>
+    </message>
+    <message>
+        <source>The portal sent far more than expected, so it was not read.</source>
+        <translation>平台发来的内容太大，没有读取。</translation>
+    </message>
+    <message>
+        <source>The answer of the portal could not be understood.</source>
+        <translation>平台的回应看不懂。</translation>
+    </message>
+    <message>
+        <source>Try again later. If it stays, update the program or call the help desk.</source>
+        <translation>请过一会儿再试。还是这样，请更新程序或打客服电话。</translation>
+    </message>
+    <message>
+        <source>The connection broke in the middle.</source>
+        <translation>连接中途断了。</translation>
+    </message>
+    <message>
+        <source>Even if it had gone through, nothing is done or charged twice.</source>
+        <translation>就算已经送到，也不会重复办理、重复收费。</translation>
+    </message>
+    <message>
+        <source>Try again. CertDesk first looks how far it got.</source>
+        <translation>请再试，程序会先看办到了哪一步。</translation>
+    </message>
+    <message>
+        <source>The proxy of this network did not let the connection through.</source>
+        <translation>这个网络的代理没有放行。</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings of this PC, or ask the people who look after your network.</source>
+        <translation>请检查电脑的代理设置，或问问单位的网络管理员。</translation>
+    </message>
+    <message>
+        <source>The portal is busy.</source>
+        <translation>平台正忙。</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>请过几分钟再试。</translation>
+    </message>
+    <message>
+        <source>The portal has a fault of its own.</source>
+        <translation>平台自己出了问题。</translation>
+    </message>
+    <message>
+        <source>Try again later. If it stays, call the help desk.</source>
+        <translation>请过一会儿再试。还是这样，请打客服电话。</translation>
+    </message>
+    <message>
+        <source>The portal did not accept this step.</source>
+        <translation>平台没有接受这一步。</translation>
+    </message>
+    <message>
+        <source>What was done before is kept.</source>
+        <translation>之前办好的都在。</translation>
+    </message>
+    <message>
+        <source>Try once more. If it is refused again, call the help desk and read out the failure code.</source>
+        <translation>可以再试一次。还是不行，请打客服电话并报故障码。</translation>
+    </message>
+    <message>
+        <source>This account has no such application or certificate.</source>
+        <translation>这个账号下没有这份业务或证书。</translation>
+    </message>
+    <message>
+        <source>Certificates and applications of other accounts are not affected.</source>
+        <translation>别的账号下的证书和业务不受影响。</translation>
+    </message>
+    <message>
+        <source>See whether you logged in with the account it was applied for with.</source>
+        <translation>请看看登录的是不是当时申请用的账号。</translation>
+    </message>
+    <message>
+        <source>This application was changed in another window or on another PC.</source>
+        <translation>这份业务在别的窗口或电脑上有了改动。</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten.</source>
+        <translation>没有覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>The newest state is shown here now. Look at it and go on.</source>
+        <translation>这里已经换成最新的，请看一眼再接着办。</translation>
+    </message>
+    <message>
+        <source>The application is not yet, or no longer, at this step.</source>
+        <translation>这份业务现在不在这一步。</translation>
+    </message>
+    <message>
+        <source>This version of CertDesk is too old for the portal.</source>
+        <translation>这个版本太旧，平台不再支持。</translation>
+    </message>
+    <message>
+        <source>Your applications are on the portal and go on after the update.</source>
+        <translation>业务都在平台上，更新后接着办。</translation>
+    </message>
+    <message>
+        <source>Install the newest version and open it again.</source>
+        <translation>请安装新版本，再打开。</translation>
+    </message>
+    <message>
+        <source>The same request came twice with different contents, and the portal took only the first.</source>
+        <translation>同一个请求前后内容不同，平台只接受了第一次。</translation>
+    </message>
+    <message>
+        <source>Nothing was done or charged twice.</source>
+        <translation>没有重复办理，也没有重复收费。</translation>
+    </message>
+    <message>
+        <source>Look at the newest state and go on.</source>
+        <translation>请看看最新的进度，再接着办。</translation>
+    </message>
+    <message>
+        <source>That authorisation code is not right.</source>
+        <translation>授权码不对。</translation>
+    </message>
+    <message>
+        <source>Your certificate is still waiting on the portal.</source>
+        <translation>证书还在平台上等您。</translation>
+    </message>
+    <message>
+        <source>Copy it whole from the newest e-mail. Capital letters matter.</source>
+        <translation>请从最新一封邮件里整段复制，大小写要一致。</translation>
+    </message>
+    <message>
+        <source>There were too many wrong codes. This code cannot be used any more.</source>
+        <translation>授权码错了太多次，这个码不能再用。</translation>
+    </message>
+    <message>
+        <source>Have the e-mail sent again, and use the code in the new one.</source>
+        <translation>请重新发送邮件，用新邮件里的授权码。</translation>
+    </message>
+    <message>
+        <source>The authorisation code is out of date.</source>
+        <translation>授权码过期了。</translation>
+    </message>
+    <message>
+        <source>The characters are not those in the picture.</source>
+        <translation>图中的字符不对。</translation>
+    </message>
+    <message>
+        <source>This costs no try of the authorisation code.</source>
+        <translation>不占用授权码的次数。</translation>
+    </message>
+    <message>
+        <source>Look at the new picture and type its characters.</source>
+        <translation>请看新的图片，再输一次。</translation>
+    </message>
+    <message>
+        <source>The time for downloading, 30 minutes, is over.</source>
+        <translation>30 分钟的下载时间到了。</translation>
+    </message>
+    <message>
+        <source>What was written is kept, and no try of the code was used.</source>
+        <translation>已经写好的都在，也没有占用授权码的次数。</translation>
+    </message>
+    <message>
+        <source>Enter the authorisation code again and go on.</source>
+        <translation>请再输一次授权码，接着办。</translation>
+    </message>
+    <message>
+        <source>An e-mail was sent a short while ago.</source>
+        <translation>刚刚发过邮件。</translation>
+    </message>
+    <message>
+        <source>The code in that e-mail can still be used.</source>
+        <translation>那封邮件里的授权码还能用。</translation>
+    </message>
+    <message>
+        <source>Look in the inbox and in the spam folder. Another can be sent in a moment.</source>
+        <translation>请看看收件箱和垃圾邮件。过一会儿可以再发。</translation>
+    </message>
+    <message>
+        <source>This application is already being written to another UKEY.</source>
+        <translation>这份业务已经在写另一个 UKEY。</translation>
+    </message>
+    <message>
+        <source>What that UKEY holds is unchanged.</source>
+        <translation>那个 UKEY 里的内容没有动。</translation>
+    </message>
+    <message>
+        <source>Put that UKEY in and go on. If you want another one, choose to change the UKEY.</source>
+        <translation>请插那个 UKEY 接着办。想换一个，请选“换一个 UKEY”。</translation>
+    </message>
+    <message>
+        <source>Newer certificates of this application were fetched on another PC.</source>
+        <translation>另一台电脑领走了更新的证书。</translation>
+    </message>
+    <message>
+        <source>The newer ones count. No key was deleted.</source>
+        <translation>以新的为准，没有删掉任何密钥。</translation>
+    </message>
+    <message>
+        <source>Finish on that PC, or try again here: CertDesk looks where it stands.</source>
+        <translation>请在那台电脑上办完，或在这里再试，程序会重新查看。</translation>
+    </message>
+    <message>
+        <source>The UKEY came out.</source>
+        <translation>UKEY 被拔出来了。</translation>
+    </message>
+    <message>
+        <source>Your certificates, keys and the fees you paid are safe.</source>
+        <translation>证书、密钥和已付的费用都在。</translation>
+    </message>
+    <message>
+        <source>Put the same UKEY back. You go on from where it stopped.</source>
+        <translation>请插回同一个 UKEY，从停下的地方接着办。</translation>
+    </message>
+    <message>
+        <source>The UKEY for this is not inserted.</source>
+        <translation>要用的 UKEY 没有插着。</translation>
+    </message>
+    <message>
+        <source>Put that UKEY in. Its serial number is printed on the case.</source>
+        <translation>请插上那个 UKEY，外壳上印着序列号。</translation>
+    </message>
+    <message>
+        <source>This is the UKEY that was reported lost or damaged.</source>
+        <translation>这是已经报失或报损的 UKEY。</translation>
+    </message>
+    <message>
+        <source>Nothing was written to it.</source>
+        <translation>没有往上面写任何内容。</translation>
+    </message>
+    <message>
+        <source>Use a new, blank UKEY. If you have found the lost one, call the help desk first.</source>
+        <translation>请用新的空白 UKEY。要是找回来了，请先打客服电话。</translation>
+    </message>
+    <message>
+        <source>There are keys on this UKEY already.</source>
+        <translation>这个 UKEY 里已经有密钥。</translation>
+    </message>
+    <message>
+        <source>Its keys and certificates are unchanged.</source>
+        <translation>里面的密钥和证书都没有动。</translation>
+    </message>
+    <message>
+        <source>Use a blank UKEY.</source>
+        <translation>请换一个空白的 UKEY。</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the UKEY.</source>
+        <translation>UKEY 的空间不够。</translation>
+    </message>
+    <message>
+        <source>Nothing on it was deleted.</source>
+        <translation>上面原有的都没有删。</translation>
+    </message>
+    <message>
+        <source>Use a UKEY with more room.</source>
+        <translation>请换一个空间更大的 UKEY。</translation>
+    </message>
+    <message>
+        <source>This UKEY cannot take in the recovered encryption key.</source>
+        <translation>这个 UKEY 不能接收恢复的加密密钥。</translation>
+    </message>
+    <message>
+        <source>Your encryption key is at the CA and is not lost.</source>
+        <translation>加密密钥在认证中心，没有丢。</translation>
+    </message>
+    <message>
+        <source>Use a UKEY of a model the CA names.</source>
+        <translation>请换成认证中心指定型号的 UKEY。</translation>
+    </message>
+    <message>
+        <source>This UKEY cannot make the kind of key the CA asks for.</source>
+        <translation>这个 UKEY 不能生成认证中心要求的密钥。</translation>
+    </message>
+    <message>
+        <source>This UKEY has not been set up yet.</source>
+        <translation>这个 UKEY 还没有初始化。</translation>
+    </message>
+    <message>
+        <source>Ask the CA for one that is ready. CertDesk does not set it up, since that erases a UKEY.</source>
+        <translation>请找认证中心换一个能直接用的。初始化会清空 UKEY，程序不会替您做。</translation>
+    </message>
+    <message>
+        <source>What was read back from the UKEY is not what was written.</source>
+        <translation>从 UKEY 读回的和写入的不一样。</translation>
+    </message>
+    <message>
+        <source>Nothing was confirmed to the portal, so no certificate of yours was replaced.</source>
+        <translation>还没有向平台确认，您的证书没有被替换。</translation>
+    </message>
+    <message>
+        <source>Try once more. If it stays, use another UKEY.</source>
+        <translation>请再试一次。还是不行，请换一个 UKEY。</translation>
+    </message>
+    <message>
+        <source>A test signature or decryption by the UKEY came out wrong.</source>
+        <translation>用 UKEY 试着签名和解密，结果不对。</translation>
+    </message>
+    <message>
+        <source>Another program is using the UKEY.</source>
+        <translation>别的程序正在用 UKEY。</translation>
+    </message>
+    <message>
+        <source>What the UKEY holds is unchanged.</source>
+        <translation>UKEY 里的内容没有动。</translation>
+    </message>
+    <message>
+        <source>Close the browser and programs for signing or bidding, then try again.</source>
+        <translation>请关掉浏览器、签章软件和投标软件，再试一次。</translation>
+    </message>
+    <message>
+        <source>The UKEY reported a fault.</source>
+        <translation>UKEY 报告出了问题。</translation>
+    </message>
+    <message>
+        <source>What was written is kept, and no certificate of yours was replaced.</source>
+        <translation>已经写好的都在，您的证书没有被替换。</translation>
+    </message>
+    <message>
+        <source>Take it out, put it back and try again. If it stays, use another USB socket or another UKEY.</source>
+        <translation>请拔下再插上，然后再试。还是不行，换个 USB 口或换一个 UKEY。</translation>
+    </message>
+    <message>
+        <source>This UKEY is for practice, and this is the real portal.</source>
+        <translation>这是演练用的 UKEY，这里是正式平台。</translation>
+    </message>
+    <message>
+        <source>Put in a real UKEY. To practise, switch to the practice environment.</source>
+        <translation>请插真的 UKEY。想练习，请切换到演练环境。</translation>
+    </message>
+    <message>
+        <source>A key that was on the UKEY is not there any more.</source>
+        <translation>原来在 UKEY 里的密钥不见了。</translation>
+    </message>
+    <message>
+        <source>No certificate of yours was replaced, and the encryption key can be fetched again.</source>
+        <translation>您的证书没有被替换，加密密钥可以再取一次。</translation>
+    </message>
+    <message>
+        <source>Try again. CertDesk looks afresh and makes what is missing.</source>
+        <translation>请再试，程序会重新查看，缺什么补什么。</translation>
+    </message>
+    <message>
+        <source>This application is being written to another UKEY.</source>
+        <translation>这份业务正在写另一个 UKEY。</translation>
+    </message>
+    <message>
+        <source>Nothing was written to this one.</source>
+        <translation>没有往这个 UKEY 写任何内容。</translation>
+    </message>
+    <message>
+        <source>Put the other one in and go on. If you want this one, choose to change the UKEY.</source>
+        <translation>请插那一个接着办。想用这个，请选“换一个 UKEY”。</translation>
+    </message>
+    <message>
+        <source>That PIN is not right.</source>
+        <translation>PIN 不对，再想一想。</translation>
+    </message>
+    <message>
+        <source>Certificates, keys and this application are all there. Nothing was changed.</source>
+        <translation>证书、密钥和这份申请都还在，什么也没有改动。</translation>
+    </message>
+    <message>
+        <source>Think it over and enter it again. Several wrong ones in a row lock the UKEY.</source>
+        <translation>想好了再输。连续输错，UKEY 会锁定。</translation>
+    </message>
+    <message>
+        <source>That PIN is not right. The UKEY says: one more wrong PIN locks it.</source>
+        <translation>刚才的 PIN 不对。UKEY 报告：再错一次就会锁定。</translation>
+    </message>
+    <message>
+        <source>If you are not sure, do not use the last try. Use another UKEY, or call the help desk.</source>
+        <translation>拿不准就先别试。请换一个 UKEY，或打客服电话。</translation>
+    </message>
+    <message>
+        <source>The PIN of this UKEY is locked.</source>
+        <translation>这个 UKEY 的 PIN 已经锁定。</translation>
+    </message>
+    <message>
+        <source>Its certificates and keys are not damaged.</source>
+        <translation>里面的证书和密钥都没有损坏。</translation>
+    </message>
+    <message>
+        <source>Use another UKEY, or call the help desk to have it unlocked.</source>
+        <translation>请换一个 UKEY，或打客服电话办理解锁。</translation>
+    </message>
+    <message>
+        <source>The PIN does not fit the rule of this UKEY.</source>
+        <translation>PIN 不合这个 UKEY 的规定。</translation>
+    </message>
+    <message>
+        <source>The PIN was not changed. It is still the old one.</source>
+        <translation>PIN 没有改，还是原来的。</translation>
+    </message>
+    <message>
+        <source>Enter one of the length shown, then go on.</source>
+        <translation>请按提示的长度再输一个。</translation>
+    </message>
+    <message>
+        <source>The UKEY still has its factory PIN.</source>
+        <translation>UKEY 还在用出厂 PIN。</translation>
+    </message>
+    <message>
+        <source>Choose a PIN of your own first.</source>
+        <translation>请先设一个自己的 PIN。</translation>
+    </message>
+    <message>
+        <source>The UKEY needs the PIN once more.</source>
+        <translation>要再输一次 PIN。</translation>
+    </message>
+    <message>
+        <source>What was written is kept.</source>
+        <translation>已经写好的都在。</translation>
+    </message>
+    <message>
+        <source>Enter the PIN. It goes on from where it stopped.</source>
+        <translation>请输入 PIN，从停下的地方接着办。</translation>
+    </message>
+    <message>
+        <source>One PIN try is left, and it was not used.</source>
+        <translation>只剩最后一次，没有替您试。</translation>
+    </message>
+    <message>
+        <source>The last try is still there.</source>
+        <translation>最后一次还留着。</translation>
+    </message>
+    <message>
+        <source>To use it, say first that you know what a wrong one does. If you are not sure, leave it.</source>
+        <translation>要试，请先勾选“我知道”。拿不准，就先别试。</translation>
+    </message>
+    <message>
+        <source>There is no driver for the UKEY on this PC.</source>
+        <translation>这台电脑没有装 UKEY 的驱动。</translation>
+    </message>
+    <message>
+        <source>Install the driver that comes with the UKEY, then try again.</source>
+        <translation>请安装 UKEY 附带的驱动，再试一次。</translation>
+    </message>
+    <message>
+        <source>The driver of the UKEY cannot be loaded.</source>
+        <translation>UKEY 的驱动加载不了。</translation>
+    </message>
+    <message>
+        <source>Install the newest 64-bit driver of the UKEY, then try again.</source>
+        <translation>请安装 UKEY 最新的 64 位驱动，再试一次。</translation>
+    </message>
+    <message>
+        <source>The driver of the UKEY stopped by itself.</source>
+        <translation>UKEY 的驱动意外退出了。</translation>
+    </message>
+    <message>
+        <source>Try again. The PIN will be asked once more.</source>
+        <translation>请再试一次，PIN 要重新输。</translation>
+    </message>
+    <message>
+        <source>The driver of the UKEY did not answer and was ended.</source>
+        <translation>UKEY 的驱动没有反应，已经停掉。</translation>
+    </message>
+    <message>
+        <source>It was only reading. What the UKEY holds is unchanged.</source>
+        <translation>当时只是在读，UKEY 里的内容没有动。</translation>
+    </message>
+    <message>
+        <source>Take the UKEY out, put it back and try again.</source>
+        <translation>请拔下 UKEY 再插上，然后再试。</translation>
+    </message>
+    <message>
+        <source>Another CertDesk is using this driver.</source>
+        <translation>另一个数字证书服务助手正在用这个驱动。</translation>
+    </message>
+    <message>
+        <source>Close the other window, or wait until it is done.</source>
+        <translation>请关掉另一个窗口，或等它办完。</translation>
+    </message>
+    <message>
+        <source>The part of CertDesk that speaks with UKEYs has a fault.</source>
+        <translation>程序里和 UKEY 打交道的部分出了问题。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays, install the program again.</source>
+        <translation>请再试一次。还是不行，请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>A part of CertDesk is missing.</source>
+        <translation>程序缺了一个部件。</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>The certificate that came cannot be read.</source>
+        <translation>收到的证书读不出来。</translation>
+    </message>
+    <message>
+        <source>It was not written to the UKEY.</source>
+        <translation>没有写到 UKEY 上。</translation>
+    </message>
+    <message>
+        <source>Try once more. If it stays, call the help desk and read out the failure code.</source>
+        <translation>请再试一次。还是这样，请打客服电话并报故障码。</translation>
+    </message>
+    <message>
+        <source>The certificate that came is for another key.</source>
+        <translation>收到的证书不是给这个密钥的。</translation>
+    </message>
+    <message>
+        <source>The certificate that came is not from a CA that CertDesk trusts.</source>
+        <translation>收到的证书不是可信的认证中心签发的。</translation>
+    </message>
+    <message>
+        <source>Please do not go on. Call the help desk and read out the failure code.</source>
+        <translation>请不要继续，打客服电话并报故障码。</translation>
+    </message>
+    <message>
+        <source>The certificate that came is for another purpose.</source>
+        <translation>收到的证书用途不对。</translation>
+    </message>
+    <message>
+        <source>The sealed encryption key that came cannot be read.</source>
+        <translation>收到的加密密钥包读不出来。</translation>
+    </message>
+    <message>
+        <source>Your encryption key is still at the CA. Nothing was written to the UKEY.</source>
+        <translation>加密密钥还在认证中心，没有写到 UKEY 上。</translation>
+    </message>
+    <message>
+        <source>The sealed encryption key that came is not from the key centre of the CA.</source>
+        <translation>收到的加密密钥包不是密钥管理中心签发的。</translation>
+    </message>
+    <message>
+        <source>The sealed encryption key that came is for another UKEY or application.</source>
+        <translation>收到的加密密钥包不是给这个 UKEY 或这份业务的。</translation>
+    </message>
+    <message>
+        <source>The encryption key that came does not match its certificate.</source>
+        <translation>收到的加密密钥和证书对不上。</translation>
+    </message>
+    <message>
+        <source>The certificate request made by the UKEY did not pass its check.</source>
+        <translation>UKEY 生成的证书申请没有通过检查。</translation>
+    </message>
+    <message>
+        <source>It was not sent.</source>
+        <translation>没有发送出去。</translation>
+    </message>
+    <message>
+        <source>Take the UKEY out, put it back and try again. If it stays, use another UKEY.</source>
+        <translation>请拔下 UKEY 再插上，然后再试。还是不行，请换一个 UKEY。</translation>
+    </message>
+    <message>
+        <source>A calculation on this PC did not succeed.</source>
+        <translation>这台电脑上有一步运算没有成功。</translation>
+    </message>
+    <message>
+        <source>Open the program again and try once more. If it stays, call the help desk.</source>
+        <translation>请重新打开程序再试。还是这样，请打客服电话。</translation>
+    </message>
+    <message>
+        <source>The keychain of the system cannot be used.</source>
+        <translation>系统钥匙串用不了。</translation>
+    </message>
+    <message>
+        <source>Only the next start will ask you to log in. Nothing else is affected.</source>
+        <translation>只是下次打开要重新登录，别的不受影响。</translation>
+    </message>
+    <message>
+        <source>Go on as usual. To stay logged in, open the system&apos;s keychain first.</source>
+        <translation>可以照常办理。想保持登录，请先打开系统钥匙串。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>文件打不开。</translation>
+    </message>
+    <message>
+        <source>The file was not changed.</source>
+        <translation>文件没有改动。</translation>
+    </message>
+    <message>
+        <source>See whether it is there and whether you may read it.</source>
+        <translation>请看看文件在不在，有没有读取的权限。</translation>
+    </message>
+    <message>
+        <source>What the file holds cannot be used.</source>
+        <translation>文件里的内容不能用。</translation>
+    </message>
+    <message>
+        <source>Correct it as the manual says, and try again.</source>
+        <translation>请照说明改好，再试一次。</translation>
+    </message>
+    <message>
+        <source>You stopped this step.</source>
+        <translation>您停下了这一步。</translation>
+    </message>
+    <message>
+        <source>Go on whenever you like.</source>
+        <translation>随时可以接着办。</translation>
+    </message>
+    <message>
+        <source>CertDesk made a mistake of its own.</source>
+        <translation>程序自己出了错。</translation>
+    </message>
+    <message>
+        <source>What was done is on the portal and on the UKEY.</source>
+        <translation>办好的都在平台和 UKEY 上。</translation>
+    </message>
+    <message>
+        <source>Open the program again and go on. If it stays, call the help desk and read out the failure code.</source>
+        <translation>请重新打开程序接着办。还是这样，请打客服电话并报故障码。</translation>
+    </message>
+    <message>
+        <source>The answers file does not answer this step.</source>
+        <translation>答案文件里没有这一步要的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent for it.</source>
+        <translation>这一步没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Add the answer and start again. You go on from this step.</source>
+        <translation>请补上后重新运行，会从这一步接着办。</translation>
+    </message>
+    <message>
+        <source>The disk of this PC is full.</source>
+        <translation>这台电脑的磁盘满了。</translation>
+    </message>
+    <message>
+        <source>Applications and certificates are not kept on this PC. None is lost.</source>
+        <translation>业务和证书不存在这台电脑上，都没有丢。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk and try again.</source>
+        <translation>请腾出空间，再试一次。</translation>
+    </message>
+    <message>
+        <source>The waiting time is over.</source>
+        <translation>等的时间到了。</translation>
+    </message>
+    <message>
+        <source>The application stays where it is on the portal.</source>
+        <translation>业务还在平台上，进度不变。</translation>
+    </message>
+    <message>
+        <source>Start again later. You go on from this step.</source>
+        <translation>请过一会儿再运行，会从这一步接着办。</translation>
+    </message>
+    <message>
+        <source>Not exactly one certificate fits.</source>
+        <translation>合适的证书不是正好一张。</translation>
+    </message>
+    <message>
+        <source>Nothing was started.</source>
+        <translation>还没有开始办理。</translation>
+    </message>
+    <message>
+        <source>Name the certificate you mean.</source>
+        <translation>请指明要办理哪一张证书。</translation>
+    </message>
+</context>
+<context>
+    <name>StepText</name>
+    <message>
+        <source>Reason</source>
+        <translation>遗失原因</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>服务协议</translation>
+    </message>
+    <message>
+        <source>Price and expiry</source>
+        <translation>费用与到期日</translation>
+    </message>
+    <message>
+        <source>Security question</source>
+        <translation>安全问题</translation>
+    </message>
+    <message>
+        <source>Try the new UKEY</source>
+        <translation>试用新 UKEY</translation>
+    </message>
+    <message>
+        <source>Check and submit</source>
+        <translation>核对并提交</translation>
+    </message>
+    <message>
+        <source>Review by the CA</source>
+        <translation>认证中心审核</translation>
+    </message>
+    <message>
+        <source>Download check</source>
+        <translation>下载验证</translation>
+    </message>
+    <message>
+        <source>Choose the UKEY</source>
+        <translation>选择 UKEY</translation>
+    </message>
+    <message>
+        <source>Enter the PIN</source>
+        <translation>输入 PIN</translation>
+    </message>
+    <message>
+        <source>Check the UKEY</source>
+        <translation>检查 UKEY</translation>
+    </message>
+    <message>
+        <source>Make the signing key</source>
+        <translation>生成签名密钥</translation>
+    </message>
+    <message>
+        <source>Issue the signing certificate</source>
+        <translation>签发签名证书</translation>
+    </message>
+    <message>
+        <source>Recover the encryption key</source>
+        <translation>恢复加密密钥</translation>
+    </message>
+    <message>
+        <source>Write both certificates</source>
+        <translation>写入两张证书</translation>
+    </message>
+    <message>
+        <source>Read back and verify</source>
+        <translation>读回并验证</translation>
+    </message>
+    <message>
+        <source>Confirm with the portal</source>
+        <translation>平台确认</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Papers and review</source>
+        <translation>材料与审核</translation>
+    </message>
+    <message>
+        <source>Prepare the UKEY</source>
+        <translation>准备 UKEY</translation>
+    </message>
+    <message>
+        <source>Write the UKEY</source>
+        <translation>写入 UKEY</translation>
+    </message>
+    <message>
+        <source>The CA is reviewing the application.</source>
+        <translation>认证中心正在审核。</translation>
+    </message>
+    <message>
+        <source>Waiting for the UKEY to be put in.</source>
+        <translation>等您插上 UKEY。</translation>
+    </message>
+</context>
+</TS>
