@@ -1,4 +1,6 @@
 #pragma once
+#include "app/core/result.h"
+
 #include <chrono>
 #include <stop_token>
 
@@ -19,5 +21,10 @@ struct Call {
   }
   [[nodiscard]] bool over() const { return stop.stop_requested() || left().count() == 0; }
 };
+
+// What whoever was asked to stop answers: K-04.
+[[nodiscard]] inline tl::unexpected<Error> cancelled(std::string detail = {}) {
+  return fail(ErrorCode::Cancelled, std::move(detail));
+}
 
 } // namespace certdesk

@@ -91,6 +91,23 @@ std::string JsonReader::applicationId(const char* name) {
   return value;
 }
 
+std::string JsonReader::version(const char* name) {
+  auto value = text(name, 39);
+  std::size_t numbers = 0;
+  std::size_t digits = 0;
+  for (const char c : value + '.') {
+    if (c >= '0' && c <= '9') {
+      ++digits;
+      continue;
+    }
+    if (c != '.' || digits < 1 || digits > 9) wrong(name);
+    digits = 0;
+    ++numbers;
+  }
+  if (numbers > 4) wrong(name);
+  return value;
+}
+
 std::string JsonReader::sha256(const char* name) {
   auto value = text(name, 64);
   if (value.size() != 64 || hex(fromHex(value)) != value) wrong(name);

@@ -38,7 +38,7 @@ Result<Service> serviceFrom(std::string_view json) {
   for (auto& each : in.objects("notices", limit::notices))
     service.notices.push_back(
         {each.token("id", limit::id), each.filledText("text", limit::remark), each.flag("important")});
-  service.minimumClient = in.token("minimum_client", limit::id);
+  service.minimumClient = in.version("minimum_client");
   service.serverTime = in.time("server_time");
   return in.finish(std::move(service));
 }
