@@ -68,6 +68,39 @@ QString read(const QString& path) {
   return QString::fromUtf8(file.readAll());
 }
 
+// The sections of a failure book by their phone codes.
+QMap<QString, QString> sections(const QString& language) {
+  QMap<QString, QString> result;
+  const auto book = read(root + QStringLiteral("/resources/help/%1/failures.md").arg(language));
+  static const QRegularExpression heading(QStringLiteral("^### ([A-Z]-[0-9]{2}) .*$"),
+                                          QRegularExpression::MultilineOption);
+  auto matches = heading.globalMatch(book);
+  while (matches.hasNext()) {
+    const auto match = matches.next();
+    const auto code = match.captured(1);
+    CHECK_FALSE(result.contains(code));
+    const auto end = book.indexOf(QStringLiteral("\n#"), match.capturedEnd());
+    result.insert(code, book.mid(match.capturedEnd(), end - match.capturedEnd()));
+  }
+  return result;
+}
+
+void bookIsComplete(const QString& language, const QStringList& questions) {
+  const auto book = sections(language);
+  QStringList printed = book.keys(), raised;
+  for (const auto code : allErrorCodes())
+    raised << QString::fromLatin1(phoneCode(code).data(), 4);
+  raised.sort();
+  CHECK(printed == raised);
+  for (auto section = book.begin(); section != book.end(); ++section)
+    for (const auto& question : questions) {
+      INFO(section.key().toStdString() << " " << question.toStdString());
+      const auto at = section->indexOf(question);
+      CHECK(at >= 0);
+      CHECK(section->mid(at + question.size()).section(QLatin1Char('\n'), 0, 0).trimmed().size() > 5);
+    }
+}
+
 } // namespace
 
 TEST_CASE("every failure says in English what happened, what was not lost and what to do next") {
@@ -137,4 +170,12 @@ TEST_CASE("no text of the source is without its translation") {
     wrong << matches.next().captured(1);
   INFO(wrong.join(QLatin1Char('\n')).toStdString());
   CHECK(wrong.isEmpty());
+}
+
+TEST_CASE("the failure book has one section for each phone code, in both languages") {
+  const Speaking speaking(Language::English);
+  bookIsComplete(QStringLiteral("en"),
+                 {QStringLiteral("**Means**"), QStringLiteral("**Ask**"), QStringLiteral("**Do**")});
+  bookIsComplete(QStringLiteral("zh_CN"),
+                 {QStringLiteral("**含义**"), QStringLiteral("**要问**"), QStringLiteral("**要做**")});
 }
