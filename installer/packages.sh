@@ -23,6 +23,7 @@ test_packages=(
   openssl opensc curl sqlite3
   xvfb xauth openbox xdotool
   dbus dbus-x11 at-spi2-core python3-pyatspi
+  python3-yaml python3-jsonschema
   gnome-keyring
 )
 
