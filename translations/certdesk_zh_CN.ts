@@ -777,6 +777,14 @@
     </message>
 </context>
 <context>
+    <name>Format</name>
+    <message>
+        <source>CNY %1</source>
+        <extracomment>%1 is an amount such as 50.00; the currency is always the yuan.</extracomment>
+        <translation>%1 元</translation>
+    </message>
+</context>
+<context>
     <name>StepText</name>
     <message>
         <source>Reason</source>
