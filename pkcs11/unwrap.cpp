@@ -84,9 +84,10 @@ Result<Object> unwrapAesKey(const Session& session, const Object& transportKey, 
       .boolean(CKA_DECRYPT, false);
   auto key = unwrap(session, {CKM_RSA_PKCS_OAEP, &oaep, sizeof oaep}, transportKey, wrapped, values);
   if (!key) return key;
-  // A shorter key would carry the private key below its worth. Tokens that do not tell are trusted.
+  // A shorter key would carry the private key below its worth. Tokens that do not tell, or say 0 as SoftHSM does, are
+  // trusted.
   const auto length = key->number(CKA_VALUE_LEN);
-  if (length && *length != aesKeyOctets) {
+  if (length && *length != 0 && *length != aesKeyOctets) {
     (void)key->destroy();
     return fail(CKR_WRAPPED_KEY_LEN_RANGE, function);
   }
