@@ -21,7 +21,6 @@ Outcome Driver::initialise() {
     return done;
   }
   ours = ours || done.has_value(); // still ours where C_Finalize had failed
-  ++generation;
   return done;
 }
 
@@ -29,6 +28,7 @@ Outcome Driver::finalise() {
   Outcome done = call(*this, "C_Finalize", &CK_FUNCTION_LIST::C_Finalize, nullptr);
   if (done || meansNotInitialised(done.error().code)) ours = false;
   functions = nullptr;
+  ++generation;
   return done;
 }
 

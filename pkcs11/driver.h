@@ -35,7 +35,7 @@ struct Driver {
   CK_FUNCTION_LIST* table = nullptr;     // what C_GetFunctionList gave
   CK_FUNCTION_LIST* functions = nullptr; // the table, or nullptr outside C_Initialize … C_Finalize: no call goes in
   bool ours = false;                     // C_Initialize answered CKR_OK to us
-  std::uint64_t generation = 0;          // grows with each C_Initialize: older session handles mean nothing
+  std::uint64_t generation = 0;          // grows with each C_Finalize: older session handles mean nothing
   std::uint64_t calls = 0;
   CallObserver observer;
 };

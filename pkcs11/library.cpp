@@ -44,6 +44,9 @@ tl::expected<void, LibraryError> examine(const fs::path& path) {
   const auto format = libraryFormatOf(head);
   if (!format) return refuse(LibraryError::Kind::NotLoadable, "not a library");
   if (!fitsThisProgram(*format)) return refuse(LibraryError::Kind::WrongArchitecture, describe(*format));
+  // The loader of Linux maps what is not there, and dies of it.
+  const std::uintmax_t size = fs::file_size(path, problem);
+  if (problem || size < format->minimumSize) return refuse(LibraryError::Kind::NotLoadable, "the file is cut short");
   return {};
 }
 

@@ -1,5 +1,6 @@
 #include "pkcs11/library_format.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace pkcs11 {
@@ -34,6 +35,31 @@ std::uint16_t twoOctets(ByteView head, std::size_t at, bool bigEndian = false) {
   return static_cast<std::uint16_t>(bigEndian ? first << 8 | second : second << 8 | first);
 }
 
+// Little-endian.
+std::uint64_t number(ByteView head, std::size_t at, std::size_t octets) {
+  std::uint64_t value = 0;
+  for (std::size_t i = octets; i-- > 0;)
+    value = value << 8 | head[at + i];
+  return value;
+}
+
+// Where the last loaded segment of a 64-bit, little-endian file ends, by its program header table.
+std::uint64_t endOfSegments(ByteView head) {
+  constexpr std::size_t headerSize = 64, offsetAt = 32, countAt = 56, entrySize = 56; // e_phoff, e_phnum, e_phentsize
+  constexpr std::size_t segmentOffsetAt = 8, segmentSizeAt = 32, loaded = 1;          // p_offset, p_filesz, PT_LOAD
+  if (head.size() < headerSize || number(head, countAt - 2, 2) != entrySize) return 0;
+  const std::uint64_t start = number(head, offsetAt, 8), count = number(head, countAt, 2);
+  if (start > head.size() || count * entrySize > head.size() - start) return 0;
+  std::uint64_t end = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const ByteView entry = head.subspan(start + i * entrySize, entrySize);
+    if (number(entry, 0, 4) != loaded) continue;
+    const std::uint64_t offset = number(entry, segmentOffsetAt, 8), size = number(entry, segmentSizeAt, 8);
+    end = std::max(end, offset + std::min(size, ~offset)); // no sum goes round
+  }
+  return end;
+}
+
 std::optional<LibraryFormat> elfFormat(ByteView head) {
   constexpr std::size_t classAt = 4, dataAt = 5, machineAt = 18;
   if (head.size() < machineAt + 2 || std::memcmp(head.data(),
@@ -42,8 +68,9 @@ std::optional<LibraryFormat> elfFormat(ByteView head) {
                                                  4) != 0)
     return std::nullopt;
   if (head[classAt] != 1 && head[classAt] != 2) return std::nullopt;
-  const bool bigEndian = head[dataAt] == 2;
-  return LibraryFormat{LibraryFormat::System::Elf, head[classAt] == 2, twoOctets(head, machineAt, bigEndian)};
+  const bool is64 = head[classAt] == 2, bigEndian = head[dataAt] == 2;
+  return LibraryFormat{LibraryFormat::System::Elf, is64, twoOctets(head, machineAt, bigEndian),
+                       is64 && !bigEndian ? endOfSegments(head) : 0};
 }
 
 std::optional<LibraryFormat> peFormat(ByteView head) {

@@ -11,7 +11,8 @@ struct LibraryFormat {
   enum class System { Elf, Pe };
   System system;
   bool is64;
-  std::uint16_t machine; // e_machine or IMAGE_FILE_MACHINE_*
+  std::uint16_t machine;         // e_machine or IMAGE_FILE_MACHINE_*
+  std::uint64_t minimumSize = 0; // octets that the loader will look for in the file; 0: not known
   friend bool operator==(const LibraryFormat&, const LibraryFormat&) = default;
 };
 

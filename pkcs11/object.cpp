@@ -22,8 +22,9 @@ template <class T>
 Result<T> fixedSize(SessionLink& session, CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type) {
   T value{};
   CK_ULONG length = sizeof value;
-  if (const Outcome got = readAttribute(session, object, type, &value, &length); !got) return failed(got);
-  if (length != sizeof value) return fail(badAnswer, getValue);
+  const Outcome got = readAttribute(session, object, type, &value, &length);
+  if (!got && got.error().code != CKR_BUFFER_TOO_SMALL) return failed(got);
+  if (!got || length != sizeof value) return fail(badAnswer, getValue);
   return value;
 }
 
