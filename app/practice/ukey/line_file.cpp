@@ -1,0 +1,85 @@
+#include "app/practice/ukey/line_file.h"
+
+#include <charconv>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <thread>
+
+namespace certdesk::practice {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr std::uintmax_t largestFile = 1024 * 1024;
+constexpr int renameTries = 20; // on Windows a reader in the wrong moment makes a rename fail
+} // namespace
+
+std::optional<std::string> readFile(const fs::path& file) {
+  std::error_code error;
+  const auto size = fs::file_size(file, error);
+  if (error || size > largestFile) return std::nullopt;
+  std::ifstream in(file, std::ios::binary);
+  std::string content{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (!in) return std::nullopt;
+  return content;
+}
+
+bool replaceFile(const fs::path& file, const std::string& content) {
+  fs::path fresh = file;
+  fresh += ".new";
+  {
+    std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
+    out << content << std::flush;
+    if (!out) return false;
+  }
+  if (!platform::syncToDisk(fresh)) return false;
+  std::error_code error;
+  for (int i = 0; i < renameTries; ++i) {
+    fs::rename(fresh, file, error);
+    if (!error) break;
+    std::this_thread::sleep_for(1ms);
+  }
+  // The rename itself is on the disk once the directory is; Windows cannot say so, and does not need it.
+  platform::syncToDisk(file.parent_path());
+  return !error;
+}
+
+std::optional<Lines> readLines(const fs::path& file) {
+  const auto content = readFile(file);
+  if (!content) return std::nullopt;
+  Lines lines;
+  std::istringstream in(*content);
+  for (std::string line; std::getline(in, line);) {
+    const auto space = line.find(' ');
+    if (space != std::string::npos) lines[line.substr(0, space)] = line.substr(space + 1);
+  }
+  return lines;
+}
+
+bool replaceLines(const fs::path& file, const Lines& lines) {
+  std::string content;
+  for (const auto& [key, value] : lines) content += key + ' ' + value + '\n';
+  return replaceFile(file, content);
+}
+
+std::uint64_t numberIn(const Lines& lines, const std::string& key, std::uint64_t otherwise) {
+  const auto line = lines.find(key);
+  if (line == lines.end()) return otherwise;
+  std::uint64_t number = 0;
+  const char* end = line->second.data() + line->second.size();
+  return std::from_chars(line->second.data(), end, number).ec == std::errc() ? number : otherwise;
+}
+
+std::optional<platform::FileLock> waitForLock(const fs::path& file, std::chrono::milliseconds patience) {
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  for (auto pause = 100us;;) {
+    if (auto lock = platform::FileLock::take(file)) return lock;
+    if (std::chrono::steady_clock::now() > deadline) return std::nullopt;
+    std::this_thread::sleep_for(pause);
+    if (pause < 5ms) pause *= 2;
+  }
+}
+
+} // namespace certdesk::practice

@@ -1,0 +1,69 @@
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace certdesk::practice {
+
+// What real UKEYs do that a client must live with.
+enum class Quirk {
+  LabelsDropped,      // CKA_LABEL is taken and forgotten
+  AttributesReadOnly, // C_SetAttributeValue: CKR_ATTRIBUTE_READ_ONLY
+  UnwrapRefused,      // the lists offer unwrapping; C_UnwrapKey: CKR_MECHANISM_INVALID
+  UnwrapNotListed,    // no mechanism unwraps; C_UnwrapKey: CKR_FUNCTION_NOT_SUPPORTED
+  NoEc,               // no elliptic curves, neither made nor taken
+  NoRsa,              // elliptic curves only
+  NoHashOnToken,      // only CKM_RSA_PKCS and CKM_ECDSA sign, over a hash made by the host
+  PinFlagsHidden,     // locks without ever having shown a flag
+  MemoryHidden,       // CK_UNAVAILABLE_INFORMATION for all four sizes
+  ShortPins,          // PINs of 4 to 8 octets
+  MadeStaysAfterPull, // pulled while something is made: all of it is there afterwards. Otherwise none of it is
+  HalfStaysAfterPull, // pulled while a key pair is made: the public key alone is there afterwards
+};
+[[nodiscard]] std::string_view nameOf(Quirk);
+[[nodiscard]] std::optional<Quirk> quirkFromName(std::string_view name);
+
+// What a trainer may set of one UKEY.
+struct UkeySettings {
+  unsigned long slot = 0; // the reader it lies in front of: stable, and not SoftHSM's number
+  bool inserted = true;
+  std::uint64_t insertions = 1; // grows with each insertion, so that a quick re-plug is seen
+  unsigned userTries = 10, soTries = 10;
+  std::uint64_t capacity = 64 * 1024; // octets, as SoftHSM stores objects (an RSA-2048 pair and its certificate: 5 KiB)
+  unsigned maximumObjects = 64;
+  std::chrono::milliseconds latency{0};              // of each call that names this UKEY's slot or session
+  std::chrono::milliseconds keyGenerationLatency{0}; // half before the pair is made, half after
+  std::set<Quirk> quirks;
+
+  [[nodiscard]] bool has(Quirk quirk) const { return quirks.contains(quirk); }
+};
+
+// What the UKEY itself remembers.
+struct UkeyState {
+  std::string label; // UTF-8
+  unsigned userTriesLeft = 10, soTriesLeft = 10;
+  bool factoryPin = false; // CKF_USER_PIN_TO_BE_CHANGED, until the holder's first C_SetPIN
+};
+
+// Something that goes wrong once, or always until it is cleared.
+struct Fault {
+  enum class Kind {
+    Code,  // the call answers `code`; before: without having done anything
+    Pull,  // the UKEY is pulled: CKR_DEVICE_REMOVED
+    Hang,  // the call does not come back until the faults are cleared or the module is finalised
+    Crash, // the process ends at once
+  };
+  enum class Moment { Before, After }; // SoftHSM has done its part
+
+  Kind kind = Kind::Code;
+  std::string function;     // "C_Sign"; empty: any that names a slot or session of this UKEY
+  unsigned afterCalls = 0;  // so many such calls still go well
+  unsigned long code = 0x30; // CKR_; default CKR_DEVICE_ERROR
+  Moment moment = Moment::Before;
+  bool lasting = false;
+};
+
+} // namespace certdesk::practice
