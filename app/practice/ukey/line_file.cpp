@@ -2,7 +2,6 @@
 
 #include <charconv>
 #include <fstream>
-#include <iterator>
 #include <sstream>
 #include <thread>
 
@@ -21,7 +20,8 @@ std::optional<std::string> readFile(const fs::path& file) {
   const auto size = fs::file_size(file, error);
   if (error || size > largestFile) return std::nullopt;
   std::ifstream in(file, std::ios::binary);
-  std::string content{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  std::string content(static_cast<std::size_t>(size), '\0');
+  in.read(content.data(), static_cast<std::streamsize>(size));
   if (!in) return std::nullopt;
   return content;
 }
@@ -60,7 +60,8 @@ std::optional<Lines> readLines(const fs::path& file) {
 
 bool replaceLines(const fs::path& file, const Lines& lines) {
   std::string content;
-  for (const auto& [key, value] : lines) content += key + ' ' + value + '\n';
+  for (const auto& [key, value] : lines)
+    content += key + ' ' + value + '\n';
   return replaceFile(file, content);
 }
 

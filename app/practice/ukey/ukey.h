@@ -59,8 +59,8 @@ struct Fault {
   enum class Moment { Before, After }; // SoftHSM has done its part
 
   Kind kind = Kind::Code;
-  std::string function;     // "C_Sign"; empty: any that names a slot or session of this UKEY
-  unsigned afterCalls = 0;  // so many such calls still go well
+  std::string function;      // "C_Sign"; empty: any that names a slot or session of this UKEY
+  unsigned afterCalls = 0;   // so many such calls still go well
   unsigned long code = 0x30; // CKR_; default CKR_DEVICE_ERROR
   Moment moment = Moment::Before;
   bool lasting = false;

@@ -33,7 +33,8 @@ constexpr auto callPatience = 120s;    // a key generation of another process
 
 std::string write(const std::set<Quirk>& quirks) {
   std::string text;
-  for (const Quirk quirk : quirks) text += (text.empty() ? "" : ",") + std::string(nameOf(quirk));
+  for (const Quirk quirk : quirks)
+    text += (text.empty() ? "" : ",") + std::string(nameOf(quirk));
   return text;
 }
 std::set<Quirk> readQuirks(const std::string& text) {
@@ -46,9 +47,9 @@ std::set<Quirk> readQuirks(const std::string& text) {
 
 std::string write(const Fault& fault) {
   std::ostringstream out;
-  out << kindNames[static_cast<std::size_t>(fault.kind)] << ' ' << (fault.function.empty() ? "*" : fault.function) << ' '
-      << fault.afterCalls << ' ' << fault.code << ' ' << (fault.moment == Fault::Moment::After) << ' ' << fault.lasting
-      << '\n';
+  out << kindNames[static_cast<std::size_t>(fault.kind)] << ' ' << (fault.function.empty() ? "*" : fault.function)
+      << ' ' << fault.afterCalls << ' ' << fault.code << ' ' << (fault.moment == Fault::Moment::After) << ' '
+      << fault.lasting << '\n';
   return out.str();
 }
 std::optional<Fault> readFault(const std::string& line) {
@@ -78,7 +79,8 @@ std::optional<Quirk> quirkFromName(std::string_view name) {
   return std::nullopt;
 }
 
-UkeyRecord::UkeyRecord(fs::path drawer, std::string serial) : m_drawer(std::move(drawer)), m_serial(std::move(serial)) {}
+UkeyRecord::UkeyRecord(fs::path drawer, std::string serial)
+    : m_drawer(std::move(drawer)), m_serial(std::move(serial)) {}
 
 std::vector<std::string> UkeyRecord::serialsIn(const fs::path& drawer) {
   std::vector<std::string> serials;
@@ -176,11 +178,13 @@ std::optional<Fault> UkeyRecord::nextFault(const std::string& function) const {
     const bool fires = counts && fault->afterCalls == 0 && !fired;
     if (fires) fired = fault;
     if (counts && fault->afterCalls > 0) --fault->afterCalls;
-    if (!fires || fault->lasting) left += write(*fault);
+    if (!fires || fault->lasting || fault->kind == Fault::Kind::Hang) left += write(*fault);
   }
   std::error_code error;
-  if (left.empty()) fs::remove(file(".fault"), error);
-  else if (!replaceFile(file(".fault"), left)) return std::nullopt;
+  if (left.empty())
+    fs::remove(file(".fault"), error);
+  else if (!replaceFile(file(".fault"), left))
+    return std::nullopt;
   return fired;
 }
 
@@ -191,7 +195,8 @@ void UkeyRecord::noteCall(const char* function) const {
 std::uint64_t UkeyRecord::calls(const std::string& function) const {
   std::ifstream in(file(".calls"), std::ios::binary);
   std::uint64_t count = 0;
-  for (std::string line; std::getline(in, line);) count += static_cast<unsigned>(function.empty() || line == function);
+  for (std::string line; std::getline(in, line);)
+    count += static_cast<unsigned>(function.empty() || line == function);
   return count;
 }
 void UkeyRecord::clearCalls() const {

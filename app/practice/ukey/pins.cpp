@@ -1,0 +1,122 @@
+#include "app/practice/ukey/pins.h"
+
+#include "app/practice/ukey/quirks.h"
+
+namespace certdesk::practice {
+
+namespace {
+
+constexpr std::size_t labelLength = 32;
+
+struct Pin {
+  unsigned UkeyState::*left;
+  unsigned UkeySettings::*maximum;
+};
+constexpr Pin userPin{&UkeyState::userTriesLeft, &UkeySettings::userTries};
+constexpr Pin soPin{&UkeyState::soTriesLeft, &UkeySettings::soTries};
+
+// Whose PIN counts in a session: the security officer's while that one is logged in.
+Pin pinOf(Inside& in) {
+  CK_SESSION_INFO info{};
+  in.hsm.C_GetSessionInfo(in.session, &info);
+  return info.state == CKS_RW_SO_FUNCTIONS ? soPin : userPin;
+}
+
+// Spends a try on what compares a PIN, and gives it back unless the PIN was wrong.
+template <class Act>
+CK_RV spendTry(Inside& in, Pin pin, const Act& act) {
+  const UkeyState before = in.record.state();
+  if (before.*pin.left == 0) return CKR_PIN_LOCKED;
+  UkeyState spent = before;
+  --(spent.*pin.left);
+  if (!in.record.setState(spent)) return CKR_DEVICE_ERROR;
+  in.files.recover();
+  const CK_RV code = act();
+  in.files.keep();
+  if (code == CKR_PIN_INCORRECT) return code;
+  UkeyState after = before;
+  if (code == CKR_OK) after.*pin.left = in.settings.*pin.maximum;
+  return in.record.setState(after) ? code : CKR_DEVICE_ERROR;
+}
+
+bool fits(const UkeySettings& settings, const CK_UTF8CHAR* pin, CK_ULONG length) {
+  return pin != nullptr && length >= minimumPin() && length <= maximumPin(settings);
+}
+
+std::string labelOf(const CK_UTF8CHAR* label) {
+  std::string text(reinterpret_cast<const char*>(label), labelLength);
+  text.erase(text.find_last_not_of(std::string_view(" \0", 2)) + 1);
+  return text;
+}
+
+CK_FLAGS flagsOf(unsigned left, unsigned maximum, CK_FLAGS low, CK_FLAGS last, CK_FLAGS locked) {
+  CK_FLAGS flags = left < maximum ? low : 0;
+  if (left == 1) flags |= last;
+  if (left == 0) flags |= locked;
+  return flags;
+}
+
+} // namespace
+
+CK_FLAGS pinFlags(const UkeySettings& settings, const UkeyState& state) {
+  const CK_FLAGS factory = state.factoryPin ? CKF_USER_PIN_TO_BE_CHANGED : 0;
+  if (settings.has(Quirk::PinFlagsHidden)) return factory;
+  return factory |
+         flagsOf(state.userTriesLeft, settings.userTries, CKF_USER_PIN_COUNT_LOW, CKF_USER_PIN_FINAL_TRY,
+                 CKF_USER_PIN_LOCKED) |
+         flagsOf(state.soTriesLeft, settings.soTries, CKF_SO_PIN_COUNT_LOW, CKF_SO_PIN_FINAL_TRY, CKF_SO_PIN_LOCKED);
+}
+
+CK_RV login(Reader& reader, CK_SESSION_HANDLE session, CK_USER_TYPE user, CK_UTF8CHAR* pin, CK_ULONG length) {
+  return reader.onSession("C_Login", session, [&](Inside& in) {
+    const Pin whose = user == CKU_SO ? soPin : user == CKU_CONTEXT_SPECIFIC ? pinOf(in) : userPin;
+    return spendTry(in, whose, [&] { return in.hsm.C_Login(in.session, user, pin, length); });
+  });
+}
+
+CK_RV setPin(Reader& reader, CK_SESSION_HANDLE session, CK_UTF8CHAR* oldPin, CK_ULONG oldLength, CK_UTF8CHAR* newPin,
+             CK_ULONG newLength) {
+  return reader.onSession("C_SetPIN", session, [&](Inside& in) {
+    if (!fits(in.settings, newPin, newLength)) return static_cast<CK_RV>(CKR_PIN_LEN_RANGE); // costs no try
+    const Pin whose = pinOf(in);
+    const CK_RV code =
+        spendTry(in, whose, [&] { return in.hsm.C_SetPIN(in.session, oldPin, oldLength, newPin, newLength); });
+    if (code != CKR_OK || whose.left != userPin.left) return code;
+    UkeyState state = in.record.state();
+    state.factoryPin = false;
+    return in.record.setState(state) ? code : CKR_DEVICE_ERROR;
+  });
+}
+
+CK_RV initPin(Reader& reader, CK_SESSION_HANDLE session, CK_UTF8CHAR* pin, CK_ULONG length) {
+  return reader.onSession("C_InitPIN", session, [&](Inside& in) {
+    if (!fits(in.settings, pin, length)) return static_cast<CK_RV>(CKR_PIN_LEN_RANGE);
+    in.files.recover();
+    const CK_RV code = in.hsm.C_InitPIN(in.session, pin, length);
+    in.files.keep();
+    if (code != CKR_OK) return code;
+    UkeyState state = in.record.state();
+    state.userTriesLeft = in.settings.userTries;
+    return in.record.setState(state) ? code : CKR_DEVICE_ERROR;
+  });
+}
+
+CK_RV initToken(Reader& reader, CK_SLOT_ID slot, CK_UTF8CHAR* pin, CK_ULONG length, CK_UTF8CHAR* label) {
+  if (label == nullptr) return CKR_ARGUMENTS_BAD;
+  return reader.onSlot("C_InitToken", slot, Reader::Memory::Fresh, [&](Inside& in) {
+    const CK_RV code = spendTry(in, soPin, [&] {
+      if (!in.files.begin()) return static_cast<CK_RV>(CKR_DEVICE_ERROR);
+      const CK_RV answer = in.hsm.C_InitToken(in.slot, pin, length, label);
+      in.files.end();
+      return answer;
+    });
+    if (code != CKR_OK) return code;
+    UkeyState state = in.record.state();
+    state.label = labelOf(label);
+    state.userTriesLeft = in.settings.userTries;
+    state.factoryPin = false;
+    return in.record.setState(state) ? code : CKR_DEVICE_ERROR;
+  });
+}
+
+} // namespace certdesk::practice
