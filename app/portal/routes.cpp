@@ -68,6 +68,8 @@ std::string pathOf(Route route, std::string_view variable) {
   return path;
 }
 
+std::string queryFor(std::string_view cursor) { return "?cursor=" + percentEncoded(cursor); }
+
 std::string encryptionLabel(int generation) {
   return generation == 0 ? std::string("enc") : "enc-" + std::to_string(generation);
 }

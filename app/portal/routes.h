@@ -41,6 +41,8 @@ struct RouteEntry {
 [[nodiscard]] const RouteEntry& entryOf(Route route);
 // The path with its variable part filled in, percent-encoded (RFC 3986 section 2.1).
 [[nodiscard]] std::string pathOf(Route route, std::string_view variable = {});
+// The query that asks for a list's next page.
+[[nodiscard]] std::string queryFor(std::string_view cursor);
 
 // EST labels: "enc" is the current encryption pair, "enc-1" and on are archived ones, newest first. At most 99.
 [[nodiscard]] std::string encryptionLabel(int generation);

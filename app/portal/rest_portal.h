@@ -1,0 +1,79 @@
+#pragma once
+#include "app/portal/channel.h"
+#include "app/portal/portal.h"
+#include "app/portal/wire.h"
+
+#include <memory>
+#include <mutex>
+
+namespace certdesk::portal {
+
+struct RestPortalOptions {
+  std::string address;            // https://portal.example[:443]
+  std::vector<Bytes> tlsAnchors;  // DER; empty: the system's store
+  std::string proxy;              // empty: what this PC's settings say
+  std::string language = "zh-CN"; // or en: of texts for people
+  std::string clientVersion;      // 1.2.3; the portal may ask for a newer one
+};
+
+// The portal over the network: JSON over HTTPS as resources/portal-api.yaml says, and EST. One call at a time; the
+// access token is refreshed by itself, by refresh token only.
+class RestPortal final : public Portal {
+public:
+  // Talks to nobody yet. K-03 where the address is none.
+  static Result<std::unique_ptr<RestPortal>> open(const RestPortalOptions& options);
+
+  Result<Service> service(const Call& call) override;
+  Result<Account> login(const std::string& userName, const Secret& password, const Call& call) override;
+  Result<Account> resume(const Secret& refreshToken, const Call& call) override;
+  Outcome logout(const Call& call) override;
+  Secret refreshToken() const override;
+
+  Result<std::vector<CertificateRecord>> certificates(const Call& call) override;
+  Result<std::vector<Application>> applications(const Call& call) override;
+  Result<std::optional<Application>> application(const std::string& id, const std::string& ifNoneMatch,
+                                                 const Call& call) override;
+  Result<Application> start(const std::string& service, const std::string& certificateId, const Call& call) override;
+
+  Result<Application> putReason(const Application& of, LossReason reason, bool freeze, const Call& call) override;
+  Result<Application> acceptAgreement(const Application& of, const Call& call) override;
+  Result<Application> confirmQuote(const Application& of, const Call& call) override;
+  Result<Application> checkAnswer(const Application& of, const Secret& answer, const Call& call) override;
+  Result<Application> submit(const Application& of, const Call& call) override;
+  Result<Application> cancel(const Application& of, const Call& call) override;
+
+  Result<Captcha> captcha(const std::string& applicationId, const Call& call) override;
+  Result<Application> downloadCheck(const Application& of, const Secret& code, const std::string& captchaId,
+                                    const std::string& captchaText, const Call& call) override;
+  Result<Application> resendMail(const Application& of, const Call& call) override;
+  Result<Application> releaseUkey(const Application& of, const Call& call) override;
+
+  Result<std::vector<Bytes>> caCertificates(const Call& call) override;
+  Result<Bytes> enrol(const std::string& applicationId, const Secret& code, const Bytes& request,
+                      const Call& call) override;
+  Result<ServerKey> serverKey(const std::string& applicationId, const Secret& code, const Bytes& request,
+                              int generation, const Call& call) override;
+  Result<Application> confirm(const Application& of, const Bytes& statement, const Bytes& signature,
+                              const Call& call) override;
+
+private:
+  RestPortal(Channel channel, std::string clientVersion);
+  // Under the login: refreshes what is known to be expired, and once what the portal calls expired.
+  Result<HttpAnswer> say(const Message& message, const Call& call);
+  Result<Account> refresh(const Secret& refreshToken, const Call& call);
+  Result<Account> keep(const Result<HttpAnswer>& answer);
+  Result<Application> write(Route route, const Application& of, std::string_view body, const Call& call);
+  template <class T>
+  Result<std::vector<T>> all(Route route, Result<Page<T>> (*read)(std::string_view), const Call& call);
+  Outcome checkVersion() const;
+  void forget();
+
+  mutable std::mutex m_mutex;
+  Channel m_channel;
+  std::string m_version;
+  std::string m_minimumVersion; // what the portal last asked for
+  Secret m_accessToken, m_refreshToken;
+  Deadline m_accessUntil{};
+};
+
+} // namespace certdesk::portal

@@ -1,0 +1,27 @@
+#pragma once
+#include <string>
+
+typedef struct ssl_ctx_st SSL_CTX;
+typedef struct x509_store_ctx_st X509_STORE_CTX;
+
+namespace certdesk::portal {
+
+// Sees whose certificate a TLS handshake shows and why it was not believed. It changes no verdict.
+class TlsWitness {
+public:
+  // The witness has to outlive every handshake of the context.
+  void attach(SSL_CTX* context);
+  void forget() { *this = {}; }
+
+  // Whether the other side said anything at all in TLS; without that, a cut is the network's and not TLS's.
+  [[nodiscard]] bool heard() const { return m_heard; }
+  // Such as: CN=portal.example by CN=Some Proxy CA: unable to get local issuer certificate. Cut to 300 octets.
+  [[nodiscard]] const std::string& shown() const { return m_shown; }
+
+private:
+  static int verify(X509_STORE_CTX* chain, void* witness);
+  bool m_heard = false;
+  std::string m_shown;
+};
+
+} // namespace certdesk::portal
