@@ -879,4 +879,297 @@
         <translation>等您插上 UKEY。</translation>
     </message>
 </context>
+<context>
+    <name>certdesk::ui::ActionBar</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::ChecklistSidebar</name>
+    <message>
+        <source>My applications</source>
+        <translation>我的业务</translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation>业务受理号</translation>
+    </message>
+    <message>
+        <source>Copy the reference number</source>
+        <translation>复制业务受理号</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>没有成功</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>还没到</translation>
+    </message>
+    <message>
+        <source>Reference number copied</source>
+        <translation>受理号已复制</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::CodeEdit</name>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::CodeField</name>
+    <message>
+        <source>Authorisation code</source>
+        <translation>授权码</translation>
+    </message>
+    <message>
+        <source>%1 of %2. Paste it whole; spaces fall out.</source>
+        <translation>%1 / %2 位。整段粘贴即可，空格会自动去掉。</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::CopyRow</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制%1</translation>
+    </message>
+    <message>
+        <source>%1 copied</source>
+        <translation>%1已复制</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::FailureNote</name>
+    <message>
+        <source>Failure code copied</source>
+        <translation>故障码已复制</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>What is not lost</source>
+        <translation>没有丢失</translation>
+    </message>
+    <message>
+        <source>What to do next</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Failure code %1</source>
+        <translation>故障码 %1</translation>
+    </message>
+    <message>
+        <source>Copy the failure code</source>
+        <translation>复制故障码</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::Field</name>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::HelpStrip</name>
+    <message>
+        <source>Step code %1 %2</source>
+        <translation>步骤码 %1 %2</translation>
+    </message>
+    <message>
+        <source>Step code</source>
+        <translation>步骤码</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>还没有回应</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>演练环境</translation>
+    </message>
+    <message>
+        <source>Real portal</source>
+        <translation>正式环境</translation>
+    </message>
+    <message>
+        <source>Help desk %1</source>
+        <translation>客服 %1</translation>
+    </message>
+    <message>
+        <source>The help desk&apos;s number is shown once the portal answers</source>
+        <translation>平台回应后，这里会显示客服电话</translation>
+    </message>
+    <message>
+        <source>All hotlines</source>
+        <translation>全部客服电话</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::LastTry</name>
+    <message>
+        <source>Advised</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>I remember it: try once more</source>
+        <translation>记得，再试一次</translation>
+    </message>
+    <message>
+        <source>I know that one more wrong PIN locks the UKEY</source>
+        <translation>我知道再错一次，UKEY 就会锁定</translation>
+    </message>
+    <message>
+        <source>One click tries it once; the program never tries again by itself.</source>
+        <translation>按一次只验证一次，程序不会替您重试。</translation>
+    </message>
+    <message>
+        <source>Tick the line above first</source>
+        <translation>先勾选上面一项</translation>
+    </message>
+    <message>
+        <source>Use the last try</source>
+        <translation>用最后一次验证</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::NavSidebar</name>
+    <message>
+        <source>%1, %2 waiting for you</source>
+        <translation>%1，%2 件等您处理</translation>
+    </message>
+    <message>
+        <source>Account and settings</source>
+        <translation>账号和设置</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::PinField</name>
+    <message>
+        <source>One click tries it once; the program never tries again by itself.</source>
+        <translation>按一次只验证一次，程序不会替您重试。</translation>
+    </message>
+    <message>
+        <source>A wrong PIN was given before. Think again: several in a row lock the UKEY.</source>
+        <translation>之前输错过。再想一想，连续输错会锁定。</translation>
+    </message>
+    <message>
+        <source>The UKEY says: one more wrong PIN locks it.</source>
+        <translation>UKEY 报告：再错一次就会锁定。</translation>
+    </message>
+    <message>
+        <source>This UKEY is locked. It takes no PIN until it is unlocked.</source>
+        <translation>这个 UKEY 已经锁定，解锁以后才能用。</translation>
+    </message>
+    <message>
+        <source>It still has its factory PIN, which has to be changed first.</source>
+        <translation>还是出厂 PIN，用之前先改掉。</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::PracticeBanner</name>
+    <message>
+        <source>Practice</source>
+        <translation>演练环境</translation>
+    </message>
+    <message>
+        <source>Nothing done here has legal effect, and no payment is ever taken.</source>
+        <translation>这里办的一切没有法律效力，付款不会真的扣钱。</translation>
+    </message>
+    <message>
+        <source>Practice desk</source>
+        <translation>演练台</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::SecretEdit</name>
+    <message>
+        <source>Hide what is typed</source>
+        <translation>隐藏输入的内容</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入的内容</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::Stages</name>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>没有成功</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::UkeyPicture</name>
+    <message>
+        <source>Do not pull out the UKEY</source>
+        <translation>请勿拔出 UKEY</translation>
+    </message>
+    <message>
+        <source>A blinking light is normal</source>
+        <translation>灯在闪是正常的</translation>
+    </message>
+    <message>
+        <source>Leave the UKEY in</source>
+        <translation>请让 UKEY 插着</translation>
+    </message>
+    <message>
+        <source>Nothing is being written at the moment</source>
+        <translation>现在没有在写入</translation>
+    </message>
+    <message>
+        <source>You may pull out the UKEY</source>
+        <translation>可以拔出 UKEY 了</translation>
+    </message>
+    <message>
+        <source>It is written and verified</source>
+        <translation>它已经写完，也验证过了</translation>
+    </message>
+    <message>
+        <source>%1, serial ending %2</source>
+        <translation>%1，尾号 %2</translation>
+    </message>
+</context>
 </TS>

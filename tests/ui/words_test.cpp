@@ -157,7 +157,7 @@ TEST_CASE("no text of the source is without its translation") {
   QProcess lupdate;
   lupdate.start(QStringLiteral(CERTDESK_LUPDATE),
                 {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
-                 root + QStringLiteral("/ui"), QStringLiteral("-extensions"), QStringLiteral("cpp"),
+                 QStringLiteral("-I"), root, root + QStringLiteral("/ui"), QStringLiteral("-extensions"), QStringLiteral("cpp"),
                  QStringLiteral("-ts"), copy});
   REQUIRE(lupdate.waitForFinished(120000));
   REQUIRE(lupdate.exitCode() == 0);

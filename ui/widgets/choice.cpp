@@ -1,0 +1,91 @@
+#include "ui/widgets/choice.h"
+
+#include "ui/theme/paint.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOptionButton>
+#include <type_traits>
+
+namespace certdesk::ui {
+
+namespace {
+constexpr int box = 20, textAt = 32, around = 4; // px: the indicator, where text begins, above and below
+}
+
+template <class Base>
+Choice<Base>::Choice(const QString& text, QWidget* parent) : Base(text, parent) {
+  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+  policy.setHeightForWidth(true);
+  this->setSizePolicy(policy);
+  this->setAttribute(Qt::WA_Hover);
+}
+
+template <class Base>
+void Choice<Base>::setNote(const QString& note) {
+  m_note = note;
+  this->setAccessibleDescription(note);
+  this->updateGeometry();
+  this->update();
+}
+
+template <class Base>
+TextBlock Choice<Base>::textBlock() const {
+  return {{{this->text(), false, false, {}}}, Type::Body, false};
+}
+template <class Base>
+TextBlock Choice<Base>::noteBlock() const {
+  return {{{m_note, false, false, {}}}, Type::Note, false};
+}
+
+template <class Base>
+QSize Choice<Base>::sizeHint() const {
+  const int widest = std::max(textBlock().naturalWidth(), m_note.isEmpty() ? 0 : noteBlock().naturalWidth());
+  const int width = std::min(widest, 560) + textAt + 4;
+  return {width, heightForWidth(width)};
+}
+
+template <class Base>
+QSize Choice<Base>::minimumSizeHint() const {
+  return {textBlock().widestWord() + textAt + 4, theme().pitch(Type::Body) + 2 * around};
+}
+
+template <class Base>
+int Choice<Base>::heightForWidth(int width) const {
+  const int room = std::max(1, width - textAt - 4);
+  return textBlock().heightAt(room) + (m_note.isEmpty() ? 0 : noteBlock().heightAt(room)) + 2 * around;
+}
+
+template <class Base>
+void Choice<Base>::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  QStyleOptionButton option;
+  this->initStyleOption(&option);
+  const int pitch = theme().pitch(Type::Body);
+  option.rect = QRect(0, around + (pitch - box) / 2, box, box);
+  constexpr bool isCheckBox = std::is_same_v<Base, QCheckBox>;
+  this->style()->drawPrimitive(isCheckBox ? QStyle::PE_IndicatorCheckBox : QStyle::PE_IndicatorRadioButton, &option,
+                               &painter, this);
+  const QRectF room(textAt, around, this->width() - textAt - 4, this->height() - 2 * around);
+  const auto& colour = theme().colour;
+  textBlock().paint(painter, room, this->isEnabled() ? colour.text : colour.text3);
+  if (!m_note.isEmpty()) {
+    const int below = textBlock().heightAt(static_cast<int>(room.width()));
+    noteBlock().paint(painter, room.adjusted(0, below, 0, 0), this->isEnabled() ? colour.text2 : colour.text3);
+  }
+  if (showsFocus(this))
+    paintSurface(painter, QRectF(textAt - 6, 0, this->width() - textAt + 6, this->height()), 5, {},
+                 {colour.focus, 2, false});
+}
+
+template <class Base>
+void Choice<Base>::changeEvent(QEvent* event) {
+  Base::changeEvent(event);
+  if (event->type() == QEvent::StyleChange) this->updateGeometry();
+}
+
+template class Choice<QCheckBox>;
+template class Choice<QRadioButton>;
+
+} // namespace certdesk::ui

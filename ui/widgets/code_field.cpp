@@ -1,0 +1,164 @@
+#include "ui/widgets/code_field.h"
+
+#include "ui/theme/paint.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/says.h"
+
+#include <QClipboard>
+#include <QFontMetrics>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+
+namespace certdesk::ui {
+
+namespace {
+
+constexpr int between = 8;
+
+QString cleaned(const QString& text) {
+  QString kept;
+  for (const QChar c : text)
+    if (c.unicode() < 128 && c.isLetterOrNumber()) kept += c;
+  return kept;
+}
+
+// From the mail, the code may come with words before or after it: what looks like one wins.
+QString codeIn(const QString& text) { return cleaned(text).left(CodeEdit::length); }
+
+} // namespace
+
+CodeEdit::CodeEdit(QWidget* parent) : QLineEdit(parent) {
+  setMaxLength(length);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase | Qt::ImhLatinOnly | Qt::ImhSensitiveData);
+  connect(this, &QLineEdit::textChanged, this, qOverload<>(&QWidget::update));
+  connect(this, &QLineEdit::cursorPositionChanged, this, qOverload<>(&QWidget::update));
+  connect(this, &QLineEdit::selectionChanged, this, qOverload<>(&QWidget::update));
+}
+
+QSize CodeEdit::sizeHint() const { return {340, theme().grown(44)}; }
+
+QSize CodeEdit::minimumSizeHint() const {
+  const int letters = QFontMetrics(theme().mono(Type::Body)).horizontalAdvance(QString(inGroup, QLatin1Char('M')));
+  return {groups * (letters + 20) + (groups - 1) * between, theme().grown(44)};
+}
+
+QRectF CodeEdit::box(int group) const {
+  const qreal width = std::min<qreal>((this->width() - (groups - 1) * between) / static_cast<qreal>(groups), 128);
+  return {group * (width + between), 0, width, static_cast<qreal>(height())};
+}
+
+void CodeEdit::paintBox(QPainter& painter, int group) const {
+  const auto& look = theme();
+  const QRectF place = box(group);
+  const int from = group * inGroup;
+  const bool bad = property("state").toString() == QLatin1String("bad");
+  const int current = std::min(cursorPosition() / inGroup, groups - 1);
+  const bool here = hasFocus() && current == group;
+  const QColor edge = !isEnabled() ? look.colour.line
+                      : here       ? look.colour.focus
+                      : bad        ? look.colour.bad
+                                   : look.colour.edge;
+  paintSurface(painter, place, controlRadius, isEnabled() ? look.colour.window : look.colour.sunken,
+               {edge, here || bad ? 2.0 : 1.0, !isEnabled() && look.outlined()});
+
+  const QFont font = look.mono(Type::Body);
+  const QFontMetrics metrics(font);
+  const int advance = metrics.horizontalAdvance(QLatin1Char('M'));
+  const qreal start = place.x() + (place.width() - advance * inGroup) / 2;
+  painter.setFont(font);
+  const QString letters = text().mid(from, inGroup);
+  for (int i = 0; i < letters.size(); ++i) {
+    const QRectF cell(start + i * advance, place.y(), advance, place.height());
+    const bool chosen = hasSelectedText() && from + i >= selectionStart() && from + i < selectionEnd();
+    if (chosen)
+      painter.fillRect(
+          cell.adjusted(0, (cell.height() - metrics.height()) / 2, 0, -(cell.height() - metrics.height()) / 2),
+          look.colour.accent);
+    painter.setPen(chosen ? look.colour.onAccent : isEnabled() ? look.colour.text : look.colour.text3);
+    painter.drawText(cell, Qt::AlignCenter, letters.mid(i, 1));
+  }
+  if (here && !hasSelectedText()) {
+    const int at = cursorPosition() - from;
+    const qreal x = start + at * advance;
+    painter.fillRect(QRectF(x, (place.height() - metrics.height()) / 2, 1.5, metrics.height()), look.colour.text);
+  }
+}
+
+void CodeEdit::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  for (int group = 0; group < groups; ++group)
+    paintBox(painter, group);
+}
+
+void CodeEdit::put(const QString& text) {
+  const QString code = codeIn(text);
+  if (code.size() == length)
+    setText(code); // a whole code replaces whatever stood there
+  else
+    insert(code);
+}
+
+void CodeEdit::keyPressEvent(QKeyEvent* event) {
+  if (event->matches(QKeySequence::Paste)) {
+    put(QGuiApplication::clipboard()->text());
+    return;
+  }
+  const QString typed = event->text();
+  const bool prints = !typed.isEmpty() && typed.front().isPrint() && !(event->modifiers() & Qt::ControlModifier);
+  if (!prints) return QLineEdit::keyPressEvent(event);
+  insert(cleaned(typed));
+}
+
+void CodeEdit::mousePressEvent(QMouseEvent* event) {
+  setFocus(Qt::MouseFocusReason);
+  const int advance = QFontMetrics(theme().mono(Type::Body)).horizontalAdvance(QLatin1Char('M'));
+  for (int group = 0; group < groups; ++group) {
+    const QRectF place = box(group);
+    if (event->position().x() > place.right() + between) continue;
+    const qreal start = place.x() + (place.width() - advance * inGroup) / 2;
+    const int within = qBound(0, qRound((event->position().x() - start) / advance), inGroup);
+    setCursorPosition(std::min<int>(group * inGroup + within, static_cast<int>(text().size())));
+    return;
+  }
+  setCursorPosition(static_cast<int>(text().size()));
+}
+
+void CodeEdit::contextMenuEvent(QContextMenuEvent* event) {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  auto* paste = menu->addAction(tr("Paste"), this, [this] { put(QGuiApplication::clipboard()->text()); });
+  paste->setEnabled(!codeIn(QGuiApplication::clipboard()->text()).isEmpty());
+  menu->addAction(tr("Clear"), this, &QLineEdit::clear);
+  menu->popup(event->globalPos());
+}
+
+void CodeEdit::dropEvent(QDropEvent* event) {
+  put(event->mimeData()->text());
+  event->acceptProposedAction();
+}
+
+void CodeEdit::inputMethodEvent(QInputMethodEvent* event) {
+  // A code has no Chinese letters; what an input method commits is cleaned like what is typed.
+  insert(cleaned(event->commitString()));
+  event->accept();
+}
+
+CodeField::CodeField(QWidget* parent) : Field(new CodeEdit, parent), m_edit(static_cast<CodeEdit*>(control())) {
+  connect(m_edit, &QLineEdit::textChanged, this, [this] {
+    setError({});
+    speak();
+    Q_EMIT changed(m_edit->complete());
+  });
+  says(this, [this] { speak(); });
+}
+
+void CodeField::speak() {
+  setLabel(tr("Authorisation code"));
+  setHelp(tr("%1 of %2. Paste it whole; spaces fall out.").arg(m_edit->text().size()).arg(CodeEdit::length));
+}
+
+} // namespace certdesk::ui

@@ -1,0 +1,51 @@
+#pragma once
+#include "ui/widgets/field.h"
+#include "ui/widgets/line_edit.h"
+
+namespace certdesk::ui {
+
+// An authorisation code in four boxes of five. To the keyboard and to screen readers it is one line: paste it whole,
+// spaces and hyphens fall out, anything that is no letter or digit is not taken.
+class CodeEdit : public QLineEdit {
+  Q_OBJECT
+public:
+  static constexpr int groups = 4, inGroup = 5, length = groups * inGroup;
+  explicit CodeEdit(QWidget* parent = nullptr);
+  [[nodiscard]] Secret code() const { return secretFrom(text()); }
+  [[nodiscard]] bool complete() const { return text().size() == length; }
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+protected:
+  void paintEvent(QPaintEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent*) override {}
+  void mouseReleaseEvent(QMouseEvent*) override {}
+  void contextMenuEvent(QContextMenuEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+  void inputMethodEvent(QInputMethodEvent* event) override;
+
+private:
+  [[nodiscard]] QRectF box(int group) const;
+  void paintBox(QPainter& painter, int group) const;
+  void put(const QString& text);
+};
+
+// CodeEdit with its label, and a counter under it.
+class CodeField : public Field {
+  Q_OBJECT
+public:
+  explicit CodeField(QWidget* parent = nullptr);
+  [[nodiscard]] CodeEdit* edit() const { return m_edit; }
+
+Q_SIGNALS:
+  void changed(bool complete);
+
+private:
+  void speak();
+  CodeEdit* m_edit;
+};
+
+} // namespace certdesk::ui

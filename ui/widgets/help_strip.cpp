@@ -1,0 +1,109 @@
+#include "ui/widgets/help_strip.h"
+
+#include "ui/widgets/button.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/icon_label.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/says.h"
+#include "ui/widgets/text.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+
+namespace certdesk::ui {
+
+namespace {
+
+QWidget* divider() {
+  auto* line = new Line(Qt::Vertical);
+  line->setFixedHeight(20);
+  return line;
+}
+
+} // namespace
+
+HelpStrip::HelpStrip(QWidget* parent)
+    : QWidget(parent), m_hotline(new Text(Type::Note, Ink::Text2)), m_portal(new Text(Type::Note, Ink::Text2)),
+      m_codeName(new Text(Type::Note, Ink::Text2)), m_code(new Text(Type::Section)), m_kind(new Chip),
+      m_more(new Button(Kind::Quiet)) {
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(24, 1, 24, 0);
+  row->setSpacing(12);
+  m_more->setSmall();
+  m_more->setTrailing(Icon::ChevronUp);
+  for (auto* text : {m_hotline, m_portal})
+    text->setElided(true);
+  row->addWidget(new IconLabel(Icon::Phone));
+  row->addWidget(m_hotline, 0, Qt::AlignVCenter);
+  row->addWidget(m_more);
+  row->addSpacing(8);
+  row->addWidget(divider());
+  row->addSpacing(8);
+  row->addWidget(m_kind);
+  row->addWidget(m_portal, 0, Qt::AlignVCenter);
+  row->addStretch(1);
+  row->addWidget(m_codeName, 0, Qt::AlignVCenter);
+  row->addWidget(m_code, 0, Qt::AlignVCenter);
+  for (auto* text : {m_codeName, m_code})
+    text->setWordWrap(false);
+  connect(m_more, &QPushButton::clicked, this, &HelpStrip::showHotlines);
+  says(this, [this] { speak(); });
+}
+
+void HelpStrip::setService(const std::optional<portal::Service>& service, const QString& address) {
+  m_service = service;
+  m_address = address;
+  speak();
+}
+
+void HelpStrip::setStep(const QString& where, const QString& code) {
+  m_code->setText(QStringLiteral("%1 %2").arg(where, code).trimmed());
+  m_code->setAccessibleName(tr("Step code %1 %2").arg(where, code));
+}
+
+void HelpStrip::speak() {
+  m_codeName->setText(tr("Step code"));
+  m_portal->setText(m_service ? QString::fromStdString(m_service->name) : m_address);
+  if (!m_service)
+    m_kind->set(Tone::Neutral, Icon::Info, tr("No answer yet"));
+  else if (m_service->practice)
+    m_kind->set(Tone::Warn, Icon::Info, tr("Practice"));
+  else
+    m_kind->set(Tone::Ok, Icon::Shield, tr("Real portal"));
+
+  const bool anybody = m_service && !m_service->hotlines.empty();
+  if (anybody) {
+    const auto& line = m_service->hotlines.front();
+    auto words = parts(tr("Help desk %1"), {{QString::fromStdString(line.number), true, false, Ink::Text}});
+    words.push_back({QStringLiteral("   ") + QString::fromStdString(line.hours), false, false, {}});
+    m_hotline->setParts(std::move(words));
+  } else {
+    m_hotline->setText(tr("The help desk's number is shown once the portal answers"));
+  }
+  const auto more = anybody ? m_service->hotlines.size() - 1 : 0;
+  m_more->setVisible(more > 0);
+  m_more->setText(QStringLiteral("+%1").arg(more));
+  m_more->setName(tr("All hotlines"));
+}
+
+void HelpStrip::showHotlines() {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  for (const auto& line : m_service->hotlines) {
+    auto* item = menu->addAction(QStringLiteral("%1   %2   %3")
+                                     .arg(QString::fromStdString(line.name), QString::fromStdString(line.number),
+                                          QString::fromStdString(line.hours))
+                                     .replace(QLatin1Char('&'), QLatin1String("&&")));
+    item->setIcon(menuIcon(Icon::Phone));
+  }
+  menu->popup(m_more->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+}
+
+void HelpStrip::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.fillRect(rect(), theme().colour.sunken);
+  painter.fillRect(0, 0, width(), 1, theme().colour.line);
+}
+
+} // namespace certdesk::ui

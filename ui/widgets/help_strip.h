@@ -1,0 +1,37 @@
+#pragma once
+#include "app/portal/nouns.h"
+
+#include <QWidget>
+#include <optional>
+
+namespace certdesk::ui {
+
+class Button;
+class Chip;
+class IconLabel;
+class Text;
+
+// The foot of every window, 48 high: whom to call, which portal, practice or real, and the step code to read out.
+class HelpStrip : public QWidget {
+  Q_OBJECT
+public:
+  explicit HelpStrip(QWidget* parent = nullptr);
+  // Nothing: the portal has not answered; then its configured address is shown.
+  void setService(const std::optional<portal::Service>& service, const QString& address);
+  // "Recovery", "R-07".
+  void setStep(const QString& where, const QString& code);
+
+protected:
+  void paintEvent(QPaintEvent* event) override;
+
+private:
+  void speak();
+  void showHotlines();
+  Text *m_hotline, *m_portal, *m_codeName, *m_code;
+  Chip* m_kind;
+  Button* m_more;
+  std::optional<portal::Service> m_service;
+  QString m_address;
+};
+
+} // namespace certdesk::ui

@@ -1,0 +1,112 @@
+#include "ui/widgets/page.h"
+
+#include "ui/widgets/text.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QScrollBar>
+
+namespace certdesk::ui {
+
+namespace {
+constexpr int gutter = 40, formWidth = 600, lowWindow = 620; // px; lowWindow: of the page alone
+}
+
+Page::Page(QWidget* parent)
+    : QWidget(parent), m_scroll(new QScrollArea), m_content(new QWidget), m_column(new QVBoxLayout(m_content)),
+      m_body(new QVBoxLayout), m_head(new QHBoxLayout), m_stepRow(new QWidget),
+      m_code(new Text(Type::Body, Ink::Accent)), m_position(new Text(Type::Note, Ink::Text2)),
+      m_title(new Text(Type::Title)), m_subtitle(new Text(Type::Body, Ink::Text2)) {
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  m_scroll->setWidgetResizable(true);
+  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_scroll->setFocusPolicy(Qt::NoFocus);
+  m_scroll->viewport()->setAutoFillBackground(false);
+  m_content->setAutoFillBackground(false);
+  m_scroll->setWidget(m_content);
+  outer->addWidget(m_scroll);
+
+  auto* step = new QHBoxLayout(m_stepRow);
+  step->setContentsMargins(0, 0, 0, 0);
+  step->setSpacing(12);
+  m_code->setBold(true);
+  step->addWidget(m_code);
+  step->addWidget(m_position, 0, Qt::AlignVCenter);
+  step->addStretch(1);
+
+  auto* words = new QVBoxLayout;
+  words->setSpacing(0);
+  words->addWidget(m_stepRow);
+  words->addSpacing(4);
+  words->addWidget(m_title);
+  words->addSpacing(2);
+  words->addWidget(m_subtitle);
+  m_head->setSpacing(24);
+  m_head->addLayout(words, 1);
+  m_column->setSpacing(0);
+  m_column->addLayout(m_head);
+  m_column->addSpacing(20);
+  m_column->addLayout(m_body, 1);
+  setStep({}, {});
+  setSubtitle({});
+  space();
+}
+
+void Page::setStep(const QString& code, const QString& position) {
+  m_code->setText(code);
+  m_position->setText(position);
+  m_stepRow->setVisible(!code.isEmpty());
+}
+
+void Page::setStepInk(Ink ink) { m_code->setInk(ink); }
+
+void Page::setTitle(const QString& title) {
+  m_title->setText(title);
+  setAccessibleName(title);
+}
+
+void Page::setSubtitle(const QString& subtitle) {
+  m_subtitle->setText(subtitle);
+  m_subtitle->setVisible(!subtitle.isEmpty());
+}
+
+void Page::setAside(QWidget* aside) { m_head->addWidget(aside, 0, Qt::AlignTop); }
+
+void Page::add(QWidget* block) { m_body->addWidget(block); }
+
+void Page::addForm(QWidget* block) {
+  auto* row = new QHBoxLayout;
+  row->setSpacing(0);
+  block->setMaximumWidth(formWidth);
+  row->addWidget(block, 1);
+  row->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Expanding, QSizePolicy::Minimum));
+  m_body->addLayout(row);
+}
+
+void Page::addStretch() { m_body->addStretch(1); }
+
+void Page::showAtTop() { m_scroll->verticalScrollBar()->setValue(0); }
+
+void Page::reveal(QWidget* widget) { m_scroll->ensureWidgetVisible(widget, 0, 24); }
+
+void Page::space() {
+  m_column->setContentsMargins(gutter, m_compact ? 24 : 32, gutter, m_compact ? 16 : 24);
+  m_body->setSpacing(m_compact ? 16 : 24);
+}
+
+void Page::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const bool compact = height() < lowWindow;
+  if (compact == m_compact) return;
+  m_compact = compact;
+  space();
+}
+
+void Page::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::StyleChange) m_content->updateGeometry();
+}
+
+} // namespace certdesk::ui

@@ -1,0 +1,12 @@
+#pragma once
+#include <functional>
+
+class QWidget;
+
+namespace certdesk::ui {
+
+// Calls speak now, and again whenever the language changes, for as long as the widget lives. In speak stand the
+// widget's texts: says(title, [title] { title->setText(Page::tr("Log in")); });
+void says(QWidget* widget, std::function<void()> speak);
+
+} // namespace certdesk::ui

@@ -1,0 +1,26 @@
+#pragma once
+#include <QTabBar>
+
+namespace certdesk::ui {
+
+// Tabs with the number of things behind each.
+class Tabs : public QTabBar {
+  Q_OBJECT
+public:
+  explicit Tabs(QWidget* parent = nullptr);
+  int add(const QString& text = {});
+  void setText(int index, const QString& text);
+  void setCount(int index, int count);
+
+protected:
+  QSize tabSizeHint(int index) const override;
+  QSize minimumTabSizeHint(int index) const override { return tabSizeHint(index); }
+  void paintEvent(QPaintEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+private:
+  void name(int index);
+  void paintTab(QPainter& painter, int index);
+};
+
+} // namespace certdesk::ui

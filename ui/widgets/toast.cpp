@@ -1,0 +1,72 @@
+#include "ui/widgets/toast.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/paint.h"
+#include "ui/theme/theme.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QFontMetrics>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QTimer>
+
+namespace certdesk::ui {
+
+namespace {
+constexpr int above = 72; // px from the window's lower edge: over the help strip
+}
+
+Toast::Toast(QWidget* window) : QLabel(window), m_timer(new QTimer(this)) {
+  setTextFormat(Qt::PlainText);
+  setAttribute(Qt::WA_TransparentForMouseEvents);
+  m_timer->setSingleShot(true);
+  m_timer->setInterval(4000);
+  connect(m_timer, &QTimer::timeout, this, &QWidget::hide);
+  window->installEventFilter(this);
+  qApp->installEventFilter(this); // Esc, wherever the focus is
+}
+
+void Toast::show(QWidget* inWindow, const QString& text) {
+  auto* window = inWindow->window();
+  auto* toast = window->findChild<Toast*>(QString(), Qt::FindDirectChildrenOnly);
+  if (toast == nullptr) toast = new Toast(window);
+  toast->say(text);
+}
+
+void Toast::say(const QString& text) {
+  setText(text);
+  setAccessibleName(text);
+  place();
+  raise();
+  setVisible(true);
+  m_timer->start();
+  QAccessibleEvent alert(this, QAccessible::Alert);
+  QAccessible::updateAccessibility(&alert);
+}
+
+void Toast::place() {
+  const int width = QFontMetrics(theme().font(Type::Body)).horizontalAdvance(text()) + 60;
+  const int height = theme().grown(44);
+  const auto* window = parentWidget();
+  setGeometry((window->width() - width) / 2, window->height() - above - height, width, height);
+}
+
+bool Toast::eventFilter(QObject* watched, QEvent* event) {
+  if (isVisible() && watched == parentWidget() && event->type() == QEvent::Resize) place();
+  if (isVisible() && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape)
+    hide(); // and go on: Esc may mean more
+  return QLabel::eventFilter(watched, event);
+}
+
+void Toast::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  const auto& look = theme();
+  paintSurface(painter, rect(), controlRadius, look.colour.text); // inverse
+  paintTick(painter, QPointF(25, height() / 2.0), 20, look.colour.window, 1.6);
+  painter.setFont(look.font(Type::Body));
+  painter.setPen(look.colour.window);
+  painter.drawText(rect().adjusted(44, 0, 0, 0), Qt::AlignVCenter, text());
+}
+
+} // namespace certdesk::ui
