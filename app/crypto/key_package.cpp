@@ -41,17 +41,25 @@ CMS_SignerInfo* onlySigner(CMS_ContentInfo* cms) {
   return sk_CMS_SignerInfo_num(signers) == 1 ? sk_CMS_SignerInfo_value(signers, 0) : nullptr;
 }
 
+// Read by OpenSSL as any algorithm of the key's kind; only what the profile knows may stand there.
+bool isSignatureBySha256(const X509_ALGOR* algorithm) {
+  const ASN1_OBJECT* object = nullptr;
+  X509_ALGOR_get0(&object, nullptr, nullptr, algorithm);
+  return isNid(object, NID_rsaEncryption) || isNid(object, NID_sha256WithRSAEncryption) ||
+         isNid(object, NID_ecdsa_with_SHA256);
+}
+
 // The profile of the signature. OpenSSL compares the digest among the signed attributes with the content; that the
 // content's type is signed too is for us to see (RFC 5652 section 11.1).
 const char* profileObstacle(CMS_ContentInfo* cms) {
   if (!isNid(CMS_get0_type(cms), NID_pkcs7_signed)) return "not SignedData";
   auto* signer = onlySigner(cms);
   if (signer == nullptr) return "not one signer";
-  X509_ALGOR* hash = nullptr;
-  CMS_SignerInfo_get0_algs(signer, nullptr, nullptr, &hash, nullptr);
+  X509_ALGOR *hash = nullptr, *signature = nullptr;
+  CMS_SignerInfo_get0_algs(signer, nullptr, nullptr, &hash, &signature);
   const ASN1_OBJECT* algorithm = nullptr;
   X509_ALGOR_get0(&algorithm, nullptr, nullptr, hash);
-  if (!isNid(algorithm, NID_sha256)) return "another hash than SHA-256";
+  if (!isNid(algorithm, NID_sha256) || !isSignatureBySha256(signature)) return "another hash than SHA-256";
   const auto* type = static_cast<ASN1_OBJECT*>(
       CMS_signed_get0_data_by_OBJ(signer, OBJ_nid2obj(NID_pkcs9_contentType), -3, V_ASN1_OBJECT));
   if (type == nullptr) return "no signed attributes";
