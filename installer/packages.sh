@@ -20,7 +20,7 @@ runtime_packages=(
 # What the tests need on top: other makers' tools to check against, and a desktop that no screen shows.
 test_packages=(
   catch2
-  openssl opensc curl sqlite3
+  openssl opensc libengine-pkcs11-openssl curl sqlite3
   xvfb xauth openbox xdotool
   dbus dbus-x11 at-spi2-core python3-pyatspi
   python3-yaml python3-jsonschema

@@ -79,7 +79,7 @@ std::optional<platform::FileLock> waitForLock(const fs::path& file, std::chrono:
     if (auto lock = platform::FileLock::take(file)) return lock;
     if (std::chrono::steady_clock::now() > deadline) return std::nullopt;
     std::this_thread::sleep_for(pause);
-    if (pause < 5ms) pause *= 2;
+    if (pause < 1ms) pause *= 2;
   }
 }
 

@@ -1,5 +1,6 @@
 #include "app/practice/ukey/token_files.h"
 
+#include <fstream>
 #include <utility>
 
 namespace certdesk::practice {
@@ -21,10 +22,12 @@ std::vector<fs::path> objectsIn(const fs::path& directory) {
   return objects;
 }
 
+fs::path lockOf(fs::path object) { return object.replace_extension(".lock"); }
+
 void removeObject(const fs::path& object) {
   std::error_code ignored;
   fs::remove(object, ignored);
-  fs::remove(fs::path(object).replace_extension(".lock"), ignored);
+  fs::remove(lockOf(object), ignored);
 }
 
 } // namespace
@@ -95,6 +98,7 @@ void TokenFiles::undo() const {
     const auto content = readFile(object);
     const fs::path place = m_token / object.filename();
     if (content && readFile(place) != content && !replaceFile(place, *content)) return; // tried again the next time
+    std::ofstream(lockOf(place), std::ios::app); // SoftHSM cannot delete an object without this empty file
   }
   end();
 }

@@ -128,7 +128,12 @@ bool UkeyRecord::changeSettings(const std::function<void(UkeySettings&)>& change
                                       {"quirks", write(s.quirks)}});
 }
 
-std::optional<platform::FileLock> UkeyRecord::busy() const { return waitForLock(file(".lock"), callPatience); }
+std::optional<platform::FileLock> UkeyRecord::busy() const {
+  // Whoever waits holds the turn, so that a process that calls without pause does not starve the others.
+  const auto turn = waitForLock(file(".turn"), callPatience);
+  if (!turn) return std::nullopt;
+  return waitForLock(file(".lock"), callPatience);
+}
 std::optional<platform::FileLock> UkeyRecord::drawerLock() const {
   return waitForLock(m_drawer / "drawer.lock", settingsPatience);
 }

@@ -1,5 +1,7 @@
 #include "tests/practice/ukey/bench.h"
 
+#include "app/core/platform.h"
+
 #include <array>
 #include <catch2/catch.hpp>
 #include <cstdlib>
@@ -48,6 +50,13 @@ void setVariable(const char* name, const std::string& value) {
 #else
   setenv(name, value.c_str(), 1);
 #endif
+}
+
+platform::ChildProcess startWorker(std::vector<std::string> arguments) {
+  auto worker =
+      platform::ChildProcess::start({platform::executableDirectory() / "tests_ukey_worker", std::move(arguments), {}});
+  REQUIRE(worker);
+  return std::move(*worker);
 }
 
 Bench::Bench() : drawer(openDrawer(m_folder.path())), m_library(loadModule()) {

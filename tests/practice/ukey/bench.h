@@ -1,4 +1,5 @@
 #pragma once
+#include "app/core/child_process.h"
 #include "app/practice/drawer.h"
 #include "pkcs11/library.h"
 
@@ -22,6 +23,9 @@ private:
 };
 
 void setVariable(const char* name, const std::string& value);
+
+// Another process that uses a PKCS #11 module (worker_main.cpp).
+platform::ChildProcess startWorker(std::vector<std::string> arguments);
 
 struct Pair {
   CK_OBJECT_HANDLE publicKey = CK_INVALID_HANDLE, privateKey = CK_INVALID_HANDLE;
