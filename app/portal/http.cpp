@@ -210,7 +210,7 @@ Error Http::State::failure(CURLcode code) {
   broken.heard = witness.heard();
   broken.proxied = !proxy->empty();
   broken.tunnelStatus = info<long>(easy.get(), CURLINFO_HTTP_CONNECTCODE);
-  broken.reached = info<curl_off_t>(easy.get(), CURLINFO_CONNECT_TIME_T) > 0;
+  broken.reached = witness.begun() || info<curl_off_t>(easy.get(), CURLINFO_CONNECT_TIME_T) > 0;
   broken.sent = info<curl_off_t>(easy.get(), CURLINFO_PRETRANSFER_TIME_T) > 0;
   if (options.proxy.empty()) proxy.reset(); // this PC may have moved to another network
   return failureOf(broken);

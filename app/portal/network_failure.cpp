@@ -9,9 +9,7 @@ namespace certdesk::portal {
 
 namespace {
 
-bool beforeTunnel(const BrokenTransfer& broken) {
-  return broken.proxied && (!broken.reached || broken.tunnelStatus / 100 != 2);
-}
+bool beforeTunnel(const BrokenTransfer& broken) { return broken.proxied && broken.tunnelStatus / 100 != 2; }
 
 ErrorCode whereCut(const BrokenTransfer& broken) {
   if (broken.sent) return ErrorCode::ConnectionCut;

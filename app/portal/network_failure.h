@@ -13,7 +13,7 @@ struct BrokenTransfer {
   std::string shown;     // the certificate that was shown
   bool proxied = false;  // through a proxy
   long tunnelStatus = 0; // what the proxy answered to CONNECT; 0: nothing
-  bool reached = false;  // a TCP connection stood
+  bool reached = false;  // a connection stood
   bool heard = false;    // the other side said something in TLS
   bool sent = false;     // the request may have gone out
 };

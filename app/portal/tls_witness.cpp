@@ -22,16 +22,17 @@ std::string written(const X509_NAME* name) {
   return length > 0 ? std::string(text, static_cast<std::size_t>(length)) : std::string();
 }
 
-void hear(int write, int, int, const void*, std::size_t, SSL*, void* heard) {
-  if (write == 0) *static_cast<bool*>(heard) = true;
-}
-
 } // namespace
 
 void TlsWitness::attach(SSL_CTX* context) {
   SSL_CTX_set_cert_verify_callback(context, &TlsWitness::verify, this);
-  SSL_CTX_set_msg_callback(context, hear);
-  SSL_CTX_set_msg_callback_arg(context, &m_heard);
+  SSL_CTX_set_msg_callback(context, &TlsWitness::listen);
+  SSL_CTX_set_msg_callback_arg(context, this);
+}
+
+void TlsWitness::listen(int write, int, int, const void*, std::size_t, SSL*, void* witness) {
+  auto& self = *static_cast<TlsWitness*>(witness);
+  (write != 0 ? self.m_begun : self.m_heard) = true;
 }
 
 int TlsWitness::verify(X509_STORE_CTX* chain, void* witness) {
