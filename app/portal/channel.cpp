@@ -74,9 +74,12 @@ Result<HttpAnswer> Channel::send(const Message& message, const Secret& authoriza
     if (message.contentType == requestType) request.fields.emplace_back("Content-Transfer-Encoding: base64");
   }
   request.authorization = authorization.clone();
+  request.once = !message.repeatable;
   request.limit = message.limit;
   auto answer = m_http.send(request, call);
-  const auto said = std::string(entry.method) + " " + pathOf(message.route, message.variable) + " (" + id + "): ";
+  // The number stands apart: within a path the log would take it for a secret.
+  const auto said =
+      std::string(entry.method) + " " + std::string(entry.path) + " " + message.variable + " (" + id + "): ";
   if (answer)
     log::info("portal", said + std::to_string(answer->status));
   else

@@ -178,6 +178,7 @@ void Http::State::setRequest(const HttpRequest& request, const Fields& fields, S
     set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
     set(CURLOPT_POSTFIELDS, request.body.empty() ? "" : request.body.data()); // not copied
   }
+  if (request.once) set(CURLOPT_FRESH_CONNECT, 1L);
   set(CURLOPT_CUSTOMREQUEST, std::string(request.method).c_str());
   set(CURLOPT_HTTPHEADER, fields.list());
   set(CURLOPT_WRITEFUNCTION, receive);

@@ -30,6 +30,7 @@ struct HttpRequest {
   Secret authorization = {};            // the value of that field; empty: none
   std::string_view contentType = {};    // empty: no body
   std::string_view body = {};           // borrowed
+  bool once = false;                    // never sent by curl itself again, as it does on a connection that went stale
   std::size_t limit = jsonLimit;        // octets of the answer's body
 };
 

@@ -51,9 +51,9 @@ Connection::~Connection() {
   if (m_socket >= 0) close(m_socket);
 }
 
-int Connection::chooseProtocol(SSL*, const unsigned char** out, unsigned char* outLength, const unsigned char* in,
-                               unsigned int inLength, void* self) {
-  static_cast<Connection*>(self)->m_offered.assign(reinterpret_cast<const char*>(in), inLength);
+int Connection::chooseProtocol(SSL* ssl, const unsigned char** out, unsigned char* outLength, const unsigned char* in,
+                               unsigned int inLength, void*) {
+  static_cast<Connection*>(SSL_get_app_data(ssl))->m_offered.assign(reinterpret_cast<const char*>(in), inLength);
   static const unsigned char http1[] = "\x08http/1.1";
   unsigned char* chosen = nullptr;
   if (SSL_select_next_proto(&chosen, outLength, http1, 9, in, inLength) != OPENSSL_NPN_NEGOTIATED)
@@ -63,8 +63,8 @@ int Connection::chooseProtocol(SSL*, const unsigned char** out, unsigned char* o
 }
 
 bool Connection::startTls() {
-  SSL_CTX_set_alpn_select_cb(m_context, &Connection::chooseProtocol, this);
   m_ssl = SSL_new(m_context);
+  SSL_set_app_data(m_ssl, this);
   SSL_set_fd(m_ssl, m_socket);
   return SSL_accept(m_ssl) == 1;
 }
@@ -137,6 +137,7 @@ ScriptedServer::ScriptedServer(const Identity& identity, Script script, ServerOp
   std::signal(SIGPIPE, SIG_IGN); // a client that goes is no end of the test
   auto* context = m_context.get();
   SSL_CTX_set_security_level(context, 0); // old TLS wants SHA-1
+  SSL_CTX_set_alpn_select_cb(context, &Connection::chooseProtocol, nullptr);
   SSL_CTX_set_min_proto_version(context, options.oldestTls);
   SSL_CTX_set_max_proto_version(context, options.newestTls);
   REQUIRE(SSL_CTX_use_certificate(context, m_identity.certificate()) == 1);
@@ -165,9 +166,13 @@ void ScriptedServer::run() {
     const int socket = accept(m_listening, nullptr, nullptr);
     if (socket < 0) continue;
     ++m_connections;
-    Connection connection(socket, m_context.get(), m_ending);
-    m_script(connection);
+    m_running.emplace_back([this, socket] {
+      Connection connection(socket, m_context.get(), m_ending);
+      m_script(connection);
+    });
   }
+  for (auto& each : m_running)
+    each.join();
 }
 
 ScriptedServer::Script answering(Answer answer) {

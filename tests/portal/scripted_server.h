@@ -25,6 +25,7 @@ struct SeenRequest {
 
 // One connection as a script sees it; every wait ends when the server is ended.
 class Connection {
+  friend class ScriptedServer; // which has the handshake's callback
 public:
   Connection(int socket, SSL_CTX* context, const std::atomic<bool>& ending);
   ~Connection();
@@ -55,8 +56,8 @@ struct ServerOptions {
   int oldestTls = TLS1_2_VERSION;
 };
 
-// A TLS server on loopback whose every connection runs a script, one after another, and which can misbehave in all the
-// ways a library server would not let it.
+// A TLS server on loopback whose every connection runs a script on a thread of its own, and which can misbehave in all
+// the ways a library server would not let it.
 class ScriptedServer {
 public:
   using Script = std::function<void(Connection&)>;
@@ -78,6 +79,7 @@ private:
   int m_port = 0;
   std::atomic<int> m_connections{0};
   std::atomic<bool> m_ending{false};
+  std::vector<std::thread> m_running; // of m_thread alone
   std::thread m_thread;
 };
 
