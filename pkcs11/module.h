@@ -46,7 +46,7 @@ public:
   // this module is dead afterwards, and answers CKR_SESSION_HANDLE_INVALID without a call.
   Outcome reinitialise();
 
-  // Told of each call, after it. For the log and for tests.
+  // Told of each call, after it, until the driver is finalised: the sessions' calls too. For the log and for tests.
   void observe(CallObserver observer) { m_driver->observer = std::move(observer); }
   [[nodiscard]] std::uint64_t calls() const { return m_driver->calls; }
 

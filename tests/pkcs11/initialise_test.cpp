@@ -159,3 +159,13 @@ TEST_CASE("a session without a number is no session") {
   const Module module = Script::open();
   CHECK(Session::open(module, 7, Access::ReadOnly).error().code == badAnswer);
 }
+
+TEST_CASE("answers are named by the standard, and others by their number") {
+  CHECK(nameOf(CK_RV{CKR_PIN_INCORRECT}) == "CKR_PIN_INCORRECT");
+  CHECK(nameOf(badAnswer) == "BAD_ANSWER");
+  CHECK(nameOf(CK_RV{0x80000123}) == "0x80000123");
+  CHECK(meansRemoved(CKR_DEVICE_REMOVED));
+  CHECK_FALSE(meansRemoved(CKR_GENERAL_ERROR)); // only with a failing C_GetTokenInfo
+  CHECK_FALSE(meansPinWrong(CKR_PIN_LOCKED));
+  CHECK(meansNoRoom(CKR_DEVICE_MEMORY));
+}
