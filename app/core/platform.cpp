@@ -2,6 +2,7 @@
 
 #include "app/core/secret.h"
 
+#include <cstdlib>
 #include <iostream>
 #include <utility>
 
@@ -70,6 +71,8 @@ std::optional<PrivatePipes> takeStandardPipes() {
   SetStdHandle(STD_ERROR_HANDLE, reinterpret_cast<HANDLE>(_get_osfhandle(2)));
   return PrivatePipes{_fdopen(in, "rb"), _fdopen(out, "wb")};
 }
+
+void forgetEnvironment(const std::string& name) noexcept { _putenv_s(name.c_str(), ""); }
 
 bool syncToDisk(const std::filesystem::path& file) noexcept {
   const HANDLE handle = CreateFileW(file.c_str(), GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
@@ -155,6 +158,8 @@ std::optional<PrivatePipes> takeStandardPipes() {
   return PrivatePipes{fdopen(in, "rb"), fdopen(out, "wb")};
 }
 
+void forgetEnvironment(const std::string& name) noexcept { ::unsetenv(name.c_str()); }
+
 bool syncToDisk(const std::filesystem::path& file) noexcept {
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return false;
@@ -194,6 +199,20 @@ std::filesystem::path executableDirectory() {
 }
 
 #endif
+
+std::vector<std::string> environmentNames() {
+#ifdef _WIN32
+  char** entry = _environ;
+#else
+  char** entry = environ;
+#endif
+  std::vector<std::string> names;
+  for (; entry != nullptr && *entry != nullptr; ++entry) {
+    const std::string text = *entry;
+    names.push_back(text.substr(0, text.find('=', 1)));
+  }
+  return names;
+}
 
 FileLock::FileLock(FileLock&& other) noexcept : m_handle(std::exchange(other.m_handle, -1)) {}
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 // All that differs between operating systems, but for loading a driver (pkcs11/library.cpp).
 namespace certdesk::platform {
@@ -41,6 +42,10 @@ struct PrivatePipes {
   std::FILE* out = nullptr;
 };
 [[nodiscard]] std::optional<PrivatePipes> takeStandardPipes();
+
+// The names of this process's environment variables, and how one is taken out of it; for before there are threads.
+[[nodiscard]] std::vector<std::string> environmentNames();
+void forgetEnvironment(const std::string& name) noexcept;
 
 // Flushes a file's content to the disk itself, not only to the system's cache.
 bool syncToDisk(const std::filesystem::path& file) noexcept;
