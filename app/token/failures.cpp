@@ -1,0 +1,11 @@
+#include "app/token/failures.h"
+
+namespace certdesk::token {
+
+tl::unexpected<Error> ukeyNotFound(const std::string& serial) {
+  return fail(ErrorCode::UkeyNotFound, "no UKEY with serial " + serial);
+}
+
+tl::unexpected<Error> ukeyBusy(std::string detail) { return fail(ErrorCode::UkeyBusy, std::move(detail)); }
+
+} // namespace certdesk::token

@@ -1,0 +1,12 @@
+#pragma once
+#include "app/core/result.h"
+
+// Failures that both the host and its client may have to raise.
+namespace certdesk::token {
+
+// T-02: the serial is not inserted.
+[[nodiscard]] tl::unexpected<Error> ukeyNotFound(const std::string& serial);
+// T-11: another program or another call holds the UKEY.
+[[nodiscard]] tl::unexpected<Error> ukeyBusy(std::string detail);
+
+} // namespace certdesk::token

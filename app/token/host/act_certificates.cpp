@@ -1,0 +1,84 @@
+#include "app/token/host/acts.h"
+
+#include "app/crypto/certificate.h"
+#include "app/token/host/installed.h"
+#include "app/token/host/proof.h"
+#include "app/token/pending.h"
+#include "pkcs11/certificate_object.h"
+
+namespace certdesk::token {
+
+namespace {
+
+// Reading back found something else than was written.
+tl::unexpected<Error> writeMismatch(std::string detail) {
+  return fail(ErrorCode::UkeyWriteMismatch, std::move(detail));
+}
+
+Outcome checkAll(const std::vector<InstalledCertificate>& certificates, const std::vector<Bytes>& anchors) {
+  for (const auto& one : certificates) {
+    if (auto right = crypto::checkChain(one.certificate, anchors); !right) return right;
+    if (auto right = crypto::checkUsage(one.certificate, one.usage); !right) return right;
+  }
+  return {};
+}
+
+// Writing that was interrupted may leave an object of ours without a value.
+Outcome removeHalves(Operation& operation, const Holdings& holdings, const std::string& application) {
+  for (const auto& held : holdings.certificates) {
+    if (held.publicKey || held.label.rfind(std::string(pendingPrefix) + application + ":", 0) != 0) continue;
+    if (auto gone = operation.said(held.object.destroy()); !gone) return gone;
+  }
+  return {};
+}
+
+Outcome write(Operation& operation, const Holdings& holdings, const InstalledCertificate& one,
+              const std::string& application) {
+  const auto* key = keyOf(holdings, one.certificate.publicKey());
+  if (key == nullptr) return keyGone("the key of a certificate");
+  if (holdings.certificate(one.certificate.der()) != nullptr) return {};
+  const auto purpose = one.usage == crypto::Usage::Signing ? PendingPurpose::Signing : PendingPurpose::Encryption;
+  const auto made = pkcs11::createCertificate(
+      operation.session(), {pendingLabel(application, purpose), key->id, one.certificate.der(),
+                            one.certificate.subjectDer(), one.certificate.issuerDer(), one.certificate.serialDer()});
+  return made ? Outcome() : operation.failure(made.error());
+}
+
+Outcome prove(Operation& operation, const Holdings& holdings, const InstalledCertificate& one) {
+  const auto& publicKey = one.certificate.publicKey();
+  const auto* held = holdings.certificate(one.certificate.der());
+  if (held == nullptr) return writeMismatch("a certificate is not on the UKEY as it was issued");
+  const auto* key = keyOf(holdings, publicKey);
+  if (key == nullptr) return keyGone("the key of a certificate");
+  if (held->id != key->id) return writeMismatch("a certificate is not beside its key");
+  return one.usage == crypto::Usage::Signing ? proveSigning(operation, key->object, publicKey)
+                                             : proveDecryption(operation, key->object, publicKey);
+}
+
+} // namespace
+
+Result<Nothing> perform(Operation& operation, const WriteCertificates& request) {
+  const auto certificates = certificatesOf(request.installation);
+  if (!certificates) return failed(certificates);
+  if (auto right = checkAll(*certificates, request.anchors); !right) return failed(right);
+  const auto holdings = look(operation);
+  if (!holdings) return failed(holdings);
+  const auto& application = request.installation.application;
+  if (auto removed = removeHalves(operation, *holdings, application); !removed) return failed(removed);
+  for (const auto& one : *certificates)
+    if (auto written = write(operation, *holdings, one, application); !written) return failed(written);
+  return Nothing{};
+}
+
+Result<Nothing> perform(Operation& operation, const Prove& request) {
+  const auto certificates = certificatesOf(request.installation);
+  if (!certificates) return failed(certificates);
+  if (auto again = operation.reopen(); !again) return failed(again);
+  const auto holdings = look(operation);
+  if (!holdings) return failed(holdings);
+  for (const auto& one : *certificates)
+    if (auto proved = prove(operation, *holdings, one); !proved) return failed(proved);
+  return Nothing{};
+}
+
+} // namespace certdesk::token

@@ -1,0 +1,42 @@
+#include "app/token/host/acts.h"
+
+#include "app/token/host/holdings.h"
+#include "app/token/host/proof.h"
+#include "app/token/pending.h"
+
+namespace certdesk::token {
+
+namespace {
+
+// Where a crash could have left a key that looks whole: ours by its label, or by the shape of our CKA_ID where labels
+// are dropped, and nobody has certified it yet.
+bool mayBeHalf(const Holdings& holdings, const HeldPrivateKey& key) {
+  if (!key.publicKey || !key.signs) return false;
+  const bool ours = key.label.rfind(pendingPrefix, 0) == 0 || (key.label.empty() && key.id.size() == 16);
+  for (const auto& held : holdings.certificates)
+    if (held.publicKey == key.publicKey) return false;
+  return ours;
+}
+
+} // namespace
+
+Result<Contents> perform(Operation& operation, const ReadContents&) {
+  auto holdings = look(operation);
+  if (!holdings) return failed(holdings);
+  Contents contents;
+  for (auto& key : holdings->privateKeys) {
+    bool sound = true;
+    if (mayBeHalf(*holdings, key)) {
+      const auto asked = isSound(operation, key);
+      if (!asked) return failed(asked);
+      sound = *asked;
+    }
+    contents.keys.push_back({key.label, key.id, key.publicKey && sound ? key.publicKey->spki() : Bytes(),
+                             key.generatedHere, key.neverExtractable, key.signs, key.decrypts});
+  }
+  for (auto& held : holdings->certificates)
+    contents.certificates.push_back({std::move(held.label), std::move(held.id), std::move(held.value)});
+  return contents;
+}
+
+} // namespace certdesk::token

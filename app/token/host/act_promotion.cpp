@@ -1,0 +1,99 @@
+#include "app/token/host/acts.h"
+
+#include "app/token/host/installed.h"
+#include "app/token/pending.h"
+
+namespace certdesk::token {
+
+namespace {
+
+// Sets what differs, where the UKEY lets it: one attribute a call, since some take the label and refuse the CKA_ID.
+class Renamer {
+public:
+  explicit Renamer(Operation& operation) : m_operation(operation) {}
+
+  // The CKA_ID that the object has afterwards.
+  Result<Bytes> moveTo(const pkcs11::Object& object, const Bytes& before, const Bytes& id) {
+    if (before == id) return before;
+    if (auto set = tolerated(object.set(pkcs11::Template().bytes(CKA_ID, id))); !set) return failed(set);
+    return m_operation.saidOr(object.bytes(CKA_ID), before); // some take it and do nothing
+  }
+  Outcome rename(const pkcs11::Object& object, const std::string& before, const std::string& label) {
+    if (before == label) return {};
+    return tolerated(object.set(pkcs11::Template().text(CKA_LABEL, label)));
+  }
+
+private:
+  Outcome tolerated(const pkcs11::Outcome& set) {
+    if (set) return {};
+    auto failure = m_operation.failure(set.error());
+    return m_operation.over() ? Outcome(failure) : Outcome();
+  }
+  Operation& m_operation;
+};
+
+// The key goes first and the certificates follow it, so that they are beside it whatever it refuses. A crash in between
+// is mended by the next promotion, which comes before the portal is told.
+Outcome promoteKey(Operation& operation, const Holdings& holdings, const crypto::PublicKey& publicKey,
+                   const std::string& label) {
+  Renamer renamer(operation);
+  const auto* key = keyOf(holdings, publicKey);
+  if (key == nullptr) return keyGone("the key of a certificate");
+  const auto id = renamer.moveTo(key->object, key->id, publicKey.identifier());
+  if (!id) return failed(id);
+  for (const auto& held : holdings.certificates) {
+    if (held.publicKey != publicKey) continue;
+    const auto now = renamer.moveTo(held.object, held.id, *id);
+    if (!now) return failed(now);
+    // A certificate that cannot follow keeps its key back.
+    if (*now != *id)
+      if (auto back = renamer.moveTo(key->object, *id, *now); !back) return failed(back);
+    if (auto named = renamer.rename(held.object, held.label, label); !named) return named;
+  }
+  for (const auto& object : holdings.publicKeys) {
+    if (object.publicKey != publicKey) continue;
+    if (auto moved = renamer.moveTo(object.object, object.id, *id); !moved) return failed(moved);
+    if (auto named = renamer.rename(object.object, object.label, label); !named) return named;
+  }
+  return renamer.rename(key->object, key->label, label);
+}
+
+template <class Objects>
+Outcome removeMarked(Operation& operation, const Objects& objects, const std::string& prefix) {
+  for (const auto& one : objects) {
+    if (one.label.rfind(prefix, 0) != 0) continue;
+    if (auto gone = operation.said(one.object.destroy()); !gone) return gone;
+  }
+  return {};
+}
+
+} // namespace
+
+Result<Nothing> perform(Operation& operation, const Promote& request) {
+  const auto certificates = certificatesOf(request.installation);
+  if (!certificates) return failed(certificates);
+  const auto holdings = look(operation);
+  if (!holdings) return failed(holdings);
+  int encryption = 0;
+  for (const auto& one : *certificates) {
+    std::string label = request.name;
+    if (one.usage == crypto::Usage::Encryption)
+      label += ++encryption == 1 ? " (enc)" : " (enc " + std::to_string(encryption) + ")";
+    if (auto promoted = promoteKey(operation, *holdings, one.certificate.publicKey(), label); !promoted)
+      return failed(promoted);
+  }
+  return Nothing{};
+}
+
+// Certificates first: without them a key that is left is still seen to be pending.
+Result<Nothing> perform(Operation& operation, const RemovePending& request) {
+  const auto holdings = look(operation);
+  if (!holdings) return failed(holdings);
+  const auto prefix = std::string(pendingPrefix) + request.application + ":";
+  if (auto removed = removeMarked(operation, holdings->certificates, prefix); !removed) return failed(removed);
+  if (auto removed = removeMarked(operation, holdings->publicKeys, prefix); !removed) return failed(removed);
+  if (auto removed = removeMarked(operation, holdings->privateKeys, prefix); !removed) return failed(removed);
+  return Nothing{};
+}
+
+} // namespace certdesk::token

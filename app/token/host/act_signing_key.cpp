@@ -1,0 +1,98 @@
+#include "app/token/host/acts.h"
+
+#include "app/token/host/kinds.h"
+#include "app/token/host/proof.h"
+#include "app/token/pending.h"
+#include "pkcs11/key_generation.h"
+
+namespace certdesk::token {
+
+namespace {
+
+// What the application's signing key is known by before a certificate is issued for it.
+struct Mark {
+  std::string label;
+  Bytes id;
+
+  // Both, or the one that the UKEY keeps.
+  [[nodiscard]] bool isOn(const auto& object) const {
+    return object.label == label || (object.label.empty() && object.id == id);
+  }
+};
+
+Mark markOf(const std::string& application) {
+  return {pendingLabel(application, PendingPurpose::Signing), pendingKeyId(application)};
+}
+
+// Whether the refusal is about the kind of key and not about the moment.
+bool refusesKind(CK_RV code) {
+  return pkcs11::meansNotOffered(code) || code == CKR_KEY_SIZE_RANGE || code == CKR_CURVE_NOT_SUPPORTED ||
+         code == CKR_DOMAIN_PARAMS_INVALID || code == CKR_TEMPLATE_INCONSISTENT || code == CKR_TEMPLATE_INCOMPLETE ||
+         code == CKR_ATTRIBUTE_VALUE_INVALID || code == CKR_ATTRIBUTE_TYPE_INVALID;
+}
+
+// The application's key where it is there and signs.
+Result<std::optional<crypto::PublicKey>> wholeKey(Operation& operation, const Holdings& holdings, const Mark& mark) {
+  for (const auto& key : holdings.privateKeys) {
+    if (!mark.isOn(key)) continue;
+    const auto sound = isSound(operation, key);
+    if (!sound) return failed(sound);
+    if (*sound) return key.publicKey;
+  }
+  return std::optional<crypto::PublicKey>();
+}
+
+// Generation that was interrupted leaves halves: a public key without its private one, a private key that cannot sign.
+// Nothing was ever written for them.
+Outcome removeHalves(Operation& operation, const Holdings& holdings, const Mark& mark) {
+  for (const auto& held : holdings.certificates)
+    for (const auto& key : holdings.privateKeys)
+      if (mark.isOn(key) && key.publicKey && key.publicKey == held.publicKey)
+        return proofFailed("a signing key that has its certificate does not sign");
+  for (const auto& key : holdings.publicKeys)
+    if (mark.isOn(key))
+      if (auto gone = operation.said(key.object.destroy()); !gone) return gone;
+  for (const auto& key : holdings.privateKeys)
+    if (mark.isOn(key))
+      if (auto gone = operation.said(key.object.destroy()); !gone) return gone;
+  return {};
+}
+
+Result<crypto::PublicKey> generate(Operation& operation, pkcs11::KeyKind kind, const Mark& mark) {
+  const auto pair =
+      pkcs11::generateKeyPair(operation.session(), kind, {mark.label, mark.id, pkcs11::KeyUse::Signing, true});
+  if (!pair) {
+    if (refusesKind(pair.error().code)) return cannotMakeKey(pkcs11::describe(pair.error()));
+    return operation.failure(pair.error());
+  }
+  // A UKEY that lets the key out in spite of the template is not one to sign with.
+  const auto extractable = operation.saidOr(pair->privateKey.boolean(CKA_EXTRACTABLE), false);
+  if (!extractable) return failed(extractable);
+  if (*extractable) {
+    (void)pair->publicKey.destroy();
+    (void)pair->privateKey.destroy();
+    return cannotMakeKey("the new key is extractable");
+  }
+  const auto value = operation.said(pkcs11::publicKeyOf(pair->publicKey));
+  if (!value) return failed(value);
+  auto publicKey = publicKeyFrom(*value);
+  if (!publicKey) return cannotMakeKey("the new key is of another kind");
+  return std::move(*publicKey);
+}
+
+} // namespace
+
+Result<Made> perform(Operation& operation, const GenerateSigningKey& request) {
+  const auto mark = markOf(request.application);
+  const auto holdings = look(operation);
+  if (!holdings) return failed(holdings);
+  const auto whole = wholeKey(operation, *holdings, mark);
+  if (!whole) return failed(whole);
+  if (*whole) return Made{(*whole)->spki()};
+  if (auto removed = removeHalves(operation, *holdings, mark); !removed) return failed(removed);
+  const auto made = generate(operation, driverKind(cryptoKind(request.kind)), mark);
+  if (!made) return failed(made);
+  return Made{made->spki()};
+}
+
+} // namespace certdesk::token

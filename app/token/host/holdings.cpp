@@ -1,0 +1,169 @@
+#include "app/token/host/holdings.h"
+
+#include "app/crypto/certificate.h"
+#include "pkcs11/public_key.h"
+
+#include <algorithm>
+
+namespace certdesk::token {
+
+namespace {
+
+constexpr std::size_t longestId = 255;
+
+Result<std::vector<pkcs11::Object>> objectsOf(Operation& operation, CK_OBJECT_CLASS kind) {
+  return operation.said(operation.session().find(pkcs11::Template().number(CKA_CLASS, kind).boolean(CKA_TOKEN, true)));
+}
+
+// Reads attributes until one of them shows that the UKEY is gone; what it does not tell stays as it was.
+class Reader {
+public:
+  Reader(Operation& operation, const pkcs11::Object& object) : m_operation(operation), m_object(object) {}
+
+  void text(CK_ATTRIBUTE_TYPE type, std::string& value) { take(m_object.text(type), value); }
+  void bytes(CK_ATTRIBUTE_TYPE type, Bytes& value, std::size_t most) { take(m_object.bytes(type, most), value); }
+  bool flag(CK_ATTRIBUTE_TYPE type) {
+    bool value = false;
+    take(m_object.boolean(type), value);
+    return value;
+  }
+  std::optional<crypto::PublicKey> publicKey() {
+    std::optional<pkcs11::PublicKeyValue> value;
+    if (m_outcome) {
+      auto told = pkcs11::publicKeyOf(m_object);
+      if (told)
+        value = std::move(*told);
+      else
+        keep(m_operation.saidOr(pkcs11::Result<bool>(failed(told)), false));
+    }
+    return value ? publicKeyFrom(*value) : std::nullopt;
+  }
+  [[nodiscard]] const Outcome& outcome() const { return m_outcome; }
+
+private:
+  template <class T>
+  void take(pkcs11::Result<T> answer, T& value) {
+    if (!m_outcome) return;
+    auto said = m_operation.saidOr(std::move(answer), value);
+    if (said)
+      value = std::move(*said);
+    else
+      m_outcome = failed(said);
+  }
+  void keep(const Result<bool>& said) {
+    if (!said) m_outcome = failed(said);
+  }
+  Operation& m_operation;
+  const pkcs11::Object& m_object;
+  Outcome m_outcome;
+};
+
+// EC private keys mostly do not tell their public half; the object beside them does, if it is the only one there.
+template <class Objects>
+std::optional<crypto::PublicKey> toldBeside(const Objects& objects, const Bytes& id) {
+  std::optional<crypto::PublicKey> told;
+  for (const auto& object : objects) {
+    if (id.empty() || object.id != id || !object.publicKey) continue;
+    if (told && !(*told == *object.publicKey)) return std::nullopt;
+    told = object.publicKey;
+  }
+  return told;
+}
+
+Outcome readPublicKeys(Operation& operation, Holdings& holdings) {
+  const auto objects = objectsOf(operation, CKO_PUBLIC_KEY);
+  if (!objects) return failed(objects);
+  for (const auto& object : *objects) {
+    HeldPublicKey key{object, {}, {}, {}};
+    Reader reader(operation, object);
+    reader.text(CKA_LABEL, key.label);
+    reader.bytes(CKA_ID, key.id, longestId);
+    key.publicKey = reader.publicKey();
+    if (!reader.outcome()) return reader.outcome();
+    holdings.publicKeys.push_back(std::move(key));
+  }
+  return {};
+}
+
+Outcome readCertificates(Operation& operation, Holdings& holdings) {
+  const auto objects = objectsOf(operation, CKO_CERTIFICATE);
+  if (!objects) return failed(objects);
+  for (const auto& object : *objects) {
+    HeldCertificate held{object, {}, {}, {}, {}};
+    Reader reader(operation, object);
+    reader.text(CKA_LABEL, held.label);
+    reader.bytes(CKA_ID, held.id, longestId);
+    reader.bytes(CKA_VALUE, held.value, pkcs11::Object::maximumValue);
+    if (!reader.outcome()) return reader.outcome();
+    if (const auto certificate = crypto::Certificate::fromDer(held.value)) held.publicKey = certificate->publicKey();
+    holdings.certificates.push_back(std::move(held));
+  }
+  return {};
+}
+
+Outcome readPrivateKeys(Operation& operation, Holdings& holdings) {
+  const auto objects = objectsOf(operation, CKO_PRIVATE_KEY);
+  if (!objects) return failed(objects);
+  for (const auto& object : *objects) {
+    HeldPrivateKey key{object, {}, {}, false, false, false, false, {}};
+    Reader reader(operation, object);
+    reader.text(CKA_LABEL, key.label);
+    reader.bytes(CKA_ID, key.id, longestId);
+    key.signs = reader.flag(CKA_SIGN);
+    key.decrypts = reader.flag(CKA_DECRYPT) || reader.flag(CKA_DERIVE);
+    key.generatedHere = reader.flag(CKA_LOCAL);
+    key.neverExtractable = reader.flag(CKA_NEVER_EXTRACTABLE);
+    key.publicKey = reader.publicKey();
+    if (!reader.outcome()) return reader.outcome();
+    if (!key.publicKey) key.publicKey = toldBeside(holdings.publicKeys, key.id);
+    if (!key.publicKey) key.publicKey = toldBeside(holdings.certificates, key.id);
+    holdings.privateKeys.push_back(std::move(key));
+  }
+  return {};
+}
+
+} // namespace
+
+const HeldPrivateKey* Holdings::keyFor(const crypto::PublicKey& publicKey) const {
+  const auto found =
+      std::find_if(privateKeys.begin(), privateKeys.end(), [&](const auto& key) { return key.publicKey == publicKey; });
+  return found == privateKeys.end() ? nullptr : &*found;
+}
+
+const HeldCertificate* Holdings::certificate(const Bytes& der) const {
+  const auto found =
+      std::find_if(certificates.begin(), certificates.end(), [&](const auto& held) { return held.value == der; });
+  return found == certificates.end() ? nullptr : &*found;
+}
+
+Result<Holdings> look(Operation& operation) {
+  Holdings holdings;
+  if (auto read = readPublicKeys(operation, holdings); !read) return failed(read);
+  if (auto read = readCertificates(operation, holdings); !read) return failed(read);
+  if (auto read = readPrivateKeys(operation, holdings); !read) return failed(read);
+  return holdings;
+}
+
+Result<HeldPrivateKey> findSigningKey(Operation& operation, ByteView spki) {
+  const auto publicKey = crypto::PublicKey::fromSpki(spki);
+  if (!publicKey) return failed(publicKey);
+  const auto holdings = look(operation);
+  if (!holdings) return failed(holdings);
+  const auto* key = holdings->keyFor(*publicKey);
+  if (key == nullptr || !key->signs) return keyGone("the signing key");
+  return *key;
+}
+
+std::optional<crypto::PublicKey> publicKeyFrom(const pkcs11::PublicKeyValue& value) {
+  const auto kind = pkcs11::kindOf(value);
+  if (!kind) return std::nullopt;
+  Result<crypto::PublicKey> made = internalError("a key of no kind");
+  if (const auto* rsa = std::get_if<pkcs11::RsaPublicKey>(&value))
+    made = crypto::PublicKey::fromRsa(rsa->modulus, rsa->exponent);
+  else if (const auto* ec = std::get_if<pkcs11::EcPublicKey>(&value))
+    made = crypto::PublicKey::fromEc(
+        *kind == pkcs11::KeyKind::EcP256 ? crypto::KeyKind::EcP256 : crypto::KeyKind::EcP384, ec->point);
+  return made ? std::optional(std::move(*made)) : std::nullopt;
+}
+
+} // namespace certdesk::token

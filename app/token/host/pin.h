@@ -1,0 +1,20 @@
+#pragma once
+#include "app/core/secret.h"
+#include "app/token/host/ukeys.h"
+#include "pkcs11/session.h"
+
+namespace certdesk::token {
+
+// The only places that spend a PIN try. Each reads the UKEY's flags first, calls its driver once at most, and says in
+// one code what came of it: P-01 … P-05, P-07, and what failureOf answers. Nothing here is repeated.
+
+// C_Login of the user. T-11 where somebody else is logged in: then this PIN was not looked at.
+[[nodiscard]] Outcome logIn(const pkcs11::Session& session, const Place& place, const Secret& pin,
+                            bool lastTryConfirmed);
+// C_SetPIN, in a session of its own and without a login before it.
+[[nodiscard]] Outcome changePin(const pkcs11::Module& module, const ChangePin& request);
+
+// A session with the UKEY. T-11 where others hold all that it has.
+[[nodiscard]] Result<pkcs11::Session> openSession(const pkcs11::Module& module, const Place& place);
+
+} // namespace certdesk::token

@@ -1,0 +1,22 @@
+#pragma once
+#include "app/token/host/holdings.h"
+
+namespace certdesk::token {
+
+// A signature by a key on the UKEY, SHA-256 with RSA PKCS #1 v1.5 or with ECDSA in DER, verified before it is answered:
+// T-10. The message is always one that this process has put together.
+[[nodiscard]] Result<Bytes> signatureBy(Operation& operation, const pkcs11::Object& key,
+                                        const crypto::PublicKey& publicKey, ByteView message);
+
+// Signs a statement with a nonce. T-10.
+[[nodiscard]] Outcome proveSigning(Operation& operation, const pkcs11::Object& key, const crypto::PublicKey& publicKey);
+// Decrypts, in each padding that the UKEY offers, or agrees on, what this process has just encrypted. T-10, also where
+// it offers no way at all.
+[[nodiscard]] Outcome proveDecryption(Operation& operation, const pkcs11::Object& key,
+                                      const crypto::PublicKey& publicKey);
+
+// Whether the key signs as its public half says: interrupted generation leaves keys that look whole. Asked of the UKEY
+// once in an operation.
+[[nodiscard]] Result<bool> isSound(Operation& operation, const HeldPrivateKey& key);
+
+} // namespace certdesk::token

@@ -1,0 +1,77 @@
+#include "app/token/host/token_host.h"
+
+#include "app/token/failures.h"
+#include "app/token/host/acts.h"
+
+#include <variant>
+
+namespace certdesk::token {
+
+namespace {
+
+const std::string& serialOf(const auto& request) {
+  if constexpr (requires { request.serial; })
+    return request.serial;
+  else
+    return request.installation.ukeySerial;
+}
+
+// Longer than a detail ever has to be; the client believes no more.
+std::string cut(const std::string& text) {
+  return text.size() <= longestText / 2 ? text : text.substr(0, longestText / 2);
+}
+
+} // namespace
+
+Bytes failureFrame(const Error& error, bool operationOver) {
+  return answerFrame(Kind::Failure, Failure{std::string(nameOf(error.code)), cut(error.detail), operationOver});
+}
+
+Result<Nothing> TokenHost::open(Begin& request) {
+  if (m_operations.contains(request.serial)) return ukeyBusy("an operation is open");
+  const auto serial = request.serial;
+  auto operation = Operation::begin(*m_module, std::move(request));
+  if (!operation) return failed(operation);
+  m_operations.emplace(serial, std::move(*operation));
+  return Nothing{};
+}
+
+template <class R>
+Result<typename R::Answer> TokenHost::act(R& request) {
+  if constexpr (std::same_as<R, ListUkeys>) {
+    return m_ukeys.list(*m_module);
+  } else if constexpr (std::same_as<R, Begin>) {
+    return open(request);
+  } else if constexpr (std::same_as<R, End>) {
+    m_operations.erase(request.serial);
+    m_ukeys.forgetCertificates(request.serial);
+    return Nothing{};
+  } else if constexpr (std::same_as<R, ChangePin>) {
+    if (m_operations.contains(request.serial)) return ukeyBusy("an operation is open");
+    if (auto changed = changePin(*m_module, request); !changed) return failed(changed);
+    return Nothing{};
+  } else {
+    const auto operation = m_operations.find(serialOf(request));
+    if (operation == m_operations.end()) return pinNeeded("no operation is open");
+    return perform(operation->second, request);
+  }
+}
+
+template <class R>
+Bytes TokenHost::answerTo(R& request) {
+  std::string serial;
+  if constexpr (!std::same_as<R, ListUkeys>) serial = serialOf(request);
+  auto result = act(request);
+  if (result) return answerFrame(Kind::Answer, *result);
+  const auto operation = m_operations.find(serial);
+  const bool over =
+      result.error().code == ErrorCode::UkeyRemoved || (operation != m_operations.end() && operation->second.over());
+  if (over && operation != m_operations.end()) m_operations.erase(operation);
+  return failureFrame(result.error(), over);
+}
+
+Bytes TokenHost::answer(Request request) {
+  return std::visit([this](auto& one) { return answerTo(one); }, request);
+}
+
+} // namespace certdesk::token

@@ -1,0 +1,32 @@
+#pragma once
+#include "app/token/frame.h"
+#include "app/token/host/operation.h"
+
+#include <memory>
+
+namespace certdesk::token {
+
+// Answers requests with one module, one after another, and keeps the operations that are open.
+class TokenHost {
+public:
+  explicit TokenHost(pkcs11::Module module) : m_module(std::make_unique<pkcs11::Module>(std::move(module))) {}
+
+  // The frame to send back.
+  [[nodiscard]] Bytes answer(Request request);
+
+private:
+  template <class R>
+  Result<typename R::Answer> act(R& request);
+  template <class R>
+  Bytes answerTo(R& request);
+  Result<Nothing> open(Begin& request);
+
+  std::unique_ptr<pkcs11::Module> m_module; // operations point to it
+  Ukeys m_ukeys;
+  std::map<std::string, Operation> m_operations; // by serial; they end before the module does
+};
+
+// A failure as a frame.
+[[nodiscard]] Bytes failureFrame(const Error& error, bool operationOver);
+
+} // namespace certdesk::token

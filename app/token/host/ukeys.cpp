@@ -1,0 +1,101 @@
+#include "app/token/host/ukeys.h"
+
+#include "app/token/failures.h"
+#include "app/token/frame.h"
+#include "pkcs11/object.h"
+
+namespace certdesk::token {
+
+namespace {
+
+constexpr std::size_t mostCertificates = 64, largestCertificate = 16 * 1024;
+constexpr std::size_t mostOctets = largestFrame - 128 * 1024; // of certificates in one answer
+
+PinState pinStateOf(const pkcs11::PinFlags& flags) {
+  if (flags.locked) return PinState::Locked;
+  if (flags.toBeChanged) return PinState::MustChange;
+  if (flags.finalTry) return PinState::LastTry;
+  return flags.countLow ? PinState::SomeWrong : PinState::Ok;
+}
+
+std::optional<std::uint64_t> smaller(const std::optional<std::uint64_t>& a, const std::optional<std::uint64_t>& b) {
+  if (!a || !b) return a ? a : b;
+  return std::min(*a, *b);
+}
+
+TokenInfo shown(const pkcs11::TokenInfo& info) {
+  TokenInfo token;
+  token.manufacturer = info.manufacturer;
+  token.model = info.model;
+  token.serial = info.serial;
+  token.label = info.label;
+  token.initialised = info.initialised && info.userPinInitialised;
+  token.practice = info.manufacturer == "CertDesk practice" || info.manufacturer == "SoftHSM project" ||
+                   info.model.rfind("SoftHSM", 0) == 0;
+  token.pin = pinStateOf(info.user);
+  token.pinPad = info.protectedAuthenticationPath;
+  token.minimumPin = info.minimumPin;
+  token.maximumPin = info.maximumPin;
+  // Private and public objects mostly share one pool; where they do not, the smaller one is the limit.
+  token.freeBytes = smaller(info.freePublicMemory, info.freePrivateMemory);
+  token.totalBytes = smaller(info.totalPublicMemory, info.totalPrivateMemory);
+  return token;
+}
+
+// What cannot be read is left out: without a login nothing depends on it.
+std::vector<Bytes> certificatesOn(const pkcs11::Module& module, CK_SLOT_ID slot) {
+  std::vector<Bytes> certificates;
+  const auto session = pkcs11::Session::open(module, slot, pkcs11::Access::ReadOnly);
+  if (!session) return certificates;
+  const auto objects = session->find(pkcs11::Template().number(CKA_CLASS, CKO_CERTIFICATE).boolean(CKA_TOKEN, true));
+  if (!objects) return certificates;
+  for (const auto& object : *objects) {
+    auto value = object.bytes(CKA_VALUE, largestCertificate);
+    if (value && !value->empty() && certificates.size() < mostCertificates) certificates.push_back(std::move(*value));
+  }
+  return certificates;
+}
+
+// Every token in a slot that can be told apart from others: one without a serial cannot.
+template <class Each>
+pkcs11::Outcome forEach(const pkcs11::Module& module, Each each) {
+  const auto slots = module.slotList(pkcs11::Module::Which::WithToken);
+  if (!slots) return failed(slots);
+  for (const auto id : *slots) {
+    const pkcs11::Slot slot(module, id);
+    const auto info = slot.token();
+    if (info && !info->serial.empty()) each(slot, *info);
+  }
+  return {};
+}
+
+} // namespace
+
+Result<FoundUkey> findUkey(const pkcs11::Module& module, const std::string& serial) {
+  std::vector<FoundUkey> found;
+  const auto looked = forEach(module, [&](const pkcs11::Slot& slot, const pkcs11::TokenInfo& info) {
+    if (info.serial == serial) found.push_back({{slot, serial}, info});
+  });
+  if (!looked || found.size() != 1) return ukeyNotFound(serial);
+  return std::move(found.front());
+}
+
+Result<Listed> Ukeys::list(const pkcs11::Module& module) {
+  Listed listed;
+  std::map<std::string, std::vector<Bytes>> certificates;
+  std::size_t octets = 0;
+  const auto looked = forEach(module, [&](const pkcs11::Slot& slot, const pkcs11::TokenInfo& info) {
+    auto token = shown(info);
+    const auto known = m_certificates.find(info.serial);
+    auto& read = certificates[info.serial];
+    read = known == m_certificates.end() ? certificatesOn(module, slot.id()) : known->second;
+    for (const auto& certificate : read)
+      if ((octets += certificate.size()) <= mostOctets) token.certificates.push_back(certificate);
+    listed.tokens.push_back(std::move(token));
+  });
+  if (!looked) return failureOf(looked.error(), {pkcs11::Slot(module, 0), {}});
+  m_certificates = std::move(certificates);
+  return listed;
+}
+
+} // namespace certdesk::token

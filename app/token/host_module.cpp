@@ -1,0 +1,152 @@
+#include "app/token/host_module.h"
+
+#include "app/token/failures.h"
+
+#include <algorithm>
+
+namespace certdesk::token {
+
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+// Some drivers never notice a reader that came later; a host that sees nothing is started anew after this while.
+constexpr auto oldAndBlind = 10s;
+// A driver that keeps failing is looked at less often. The first failure costs no wait: a new host mostly helps.
+constexpr auto longestRest = 8s;
+
+bool has(const std::vector<TokenInfo>& tokens, const std::string& serial) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](const auto& token) { return token.serial == serial; });
+}
+
+} // namespace
+
+// Exclusive use of the host, given back with the object.
+class HostModule::Turn {
+public:
+  static Result<Turn> take(HostModule& module, bool looking, const Call& call) {
+    std::unique_lock lock(module.m_mutex);
+    const bool free = module.m_free.wait_until(lock, call.stop, call.deadline, [&] { return !module.m_busy; });
+    if (!free && call.stop.stop_requested()) return cancelled("the wait for another call was given up");
+    if (!free) return ukeyBusy("another call holds " + module.m_path);
+    module.m_busy = true;
+    module.m_looking = looking;
+    return Turn(module);
+  }
+  ~Turn() {
+    if (m_module == nullptr) return;
+    {
+      const std::lock_guard lock(m_module->m_mutex);
+      m_module->m_busy = m_module->m_looking = false;
+    }
+    m_module->m_free.notify_all();
+  }
+  Turn(Turn&& other) noexcept : m_module(std::exchange(other.m_module, nullptr)) {}
+  Turn& operator=(Turn&&) = delete;
+  Turn(const Turn&) = delete; // it is given back once
+  Turn& operator=(const Turn&) = delete;
+
+private:
+  explicit Turn(HostModule& module) : m_module(&module) {}
+  HostModule* m_module;
+};
+
+bool HostModule::holds(const std::string& serial) {
+  const std::lock_guard lock(m_mutex);
+  return has(m_seen.tokens, serial);
+}
+
+bool HostModule::isOpen(const std::string& serial) {
+  const std::lock_guard lock(m_mutex);
+  return m_open.contains(serial);
+}
+
+bool HostModule::resting() {
+  return !m_open.empty() || (m_busy && !m_looking) || (m_failures > 1 && Clock::now() < m_notBefore);
+}
+
+HostModule::Seen HostModule::look(const Call& call) {
+  {
+    const std::lock_guard lock(m_mutex);
+    if (resting()) return m_seen;
+  }
+  const auto turn = Turn::take(*this, true, call);
+  {
+    const std::lock_guard lock(m_mutex);
+    if (!turn || resting()) return m_seen; // somebody began an operation in between
+  }
+  auto seen = observe(call);
+  remember(seen);
+  return seen;
+}
+
+HostModule::Seen HostModule::observe(const Call& call) {
+  if (auto ready = makeReady(call); !ready) return {{}, ready.error()};
+  const auto reply = exchange(requestFrame(ListUkeys()), HostConnection::Nature::Read, call);
+  if (!reply.frame) return {{}, reply.frame.error()};
+  auto listed = readAnswer<Listed>(Kind::Answer, *reply.frame);
+  if (!listed) return {{}, listed.error()};
+  for (auto& token : listed->tokens)
+    token.modulePath = m_path;
+  return {std::move(listed->tokens), {}};
+}
+
+void HostModule::remember(const Seen& seen) {
+  const std::lock_guard lock(m_mutex);
+  if (seen.failure && seen.failure->code == ErrorCode::Cancelled) return;
+  if (seen.failure) {
+    m_notBefore = in(std::min<std::chrono::milliseconds>(500ms * (1 << std::min(m_failures, 5)), longestRest));
+    ++m_failures;
+  } else {
+    m_failures = 0;
+    // A driver may go on with what it knew of a UKEY that was pulled; only a new one is sure to look again.
+    const bool gone = std::any_of(m_seen.tokens.begin(), m_seen.tokens.end(),
+                                  [&](const auto& token) { return !has(seen.tokens, token.serial); });
+    m_stale = m_stale || gone || (seen.tokens.empty() && Clock::now() - m_started > oldAndBlind);
+  }
+  m_seen = seen;
+}
+
+Result<Bytes> HostModule::askOf(const std::string& serial, const Outgoing& request, HostConnection::Nature nature,
+                                Effect effect, const Call& call) {
+  const auto turn = Turn::take(*this, false, call);
+  if (!turn) return failed(turn);
+  if (auto ready = makeReady(call); !ready) return failed(ready);
+  auto reply = exchange(request, nature, call);
+  const std::lock_guard lock(m_mutex);
+  if (!reply.frame) {
+    if (reply.operationOver) m_open.erase(serial);
+    m_stale = m_stale || reply.operationOver;
+  } else if (effect == Effect::Opens) {
+    m_open.insert(serial);
+  } else if (effect == Effect::Closes) {
+    m_open.erase(serial);
+  }
+  return std::move(reply.frame);
+}
+
+// A running host that may be asked; an old one is replaced where nobody's operation would end with it.
+Outcome HostModule::makeReady(const Call& call) {
+  {
+    const std::lock_guard lock(m_mutex);
+    if (m_host && m_stale && m_open.empty()) m_host.reset();
+  }
+  if (m_host) return {};
+  auto host = HostConnection::start(m_options, m_path, call);
+  if (!host) return failed(host);
+  m_host.emplace(std::move(*host));
+  m_started = Clock::now();
+  m_stale = false;
+  return {};
+}
+
+HostConnection::Reply HostModule::exchange(const Outgoing& request, HostConnection::Nature nature, const Call& call) {
+  auto reply = m_host->exchange(request, nature, call);
+  if (m_host->alive()) return reply;
+  m_host.reset();
+  const std::lock_guard lock(m_mutex);
+  m_open.clear();
+  return reply;
+}
+
+} // namespace certdesk::token

@@ -1,0 +1,68 @@
+#pragma once
+#include "app/token/host_connection.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <set>
+
+namespace certdesk::token {
+
+// One driver module: its host, started when it is needed; whose turn it is to ask; and what was seen last. Several
+// threads may call it.
+class HostModule {
+public:
+  HostModule(const HostOptions& options, std::string path) : m_options(options), m_path(std::move(path)) {}
+
+  struct Seen {
+    std::vector<TokenInfo> tokens;
+    std::optional<Error> failure; // where the module could not be asked
+  };
+  // The UKEYs of this module. As they were seen last, at once, while an operation or another call holds it.
+  [[nodiscard]] Seen look(const Call& call);
+  // Whether that UKEY was seen here last.
+  [[nodiscard]] bool holds(const std::string& serial);
+  [[nodiscard]] bool isOpen(const std::string& serial); // an operation is open on it
+  // T-11 where another call held the module until the deadline, and what HostConnection answers.
+  template <class R>
+  [[nodiscard]] Result<typename R::Answer> ask(const R& request, const std::string& serial, const Call& call);
+
+private:
+  class Turn;
+  enum class Effect { Nothing, Opens, Closes }; // on the operation
+  Result<Bytes> askOf(const std::string& serial, const Outgoing& request, HostConnection::Nature nature, Effect effect,
+                      const Call& call);
+  HostConnection::Reply exchange(const Outgoing& request, HostConnection::Nature nature, const Call& call);
+  Outcome makeReady(const Call& call);
+  Seen observe(const Call& call);
+  void remember(const Seen& seen);
+  [[nodiscard]] bool resting(); // under the mutex
+
+  const HostOptions& m_options;
+  const std::string m_path;
+
+  std::mutex m_mutex; // over what follows
+  std::condition_variable_any m_free;
+  bool m_busy = false, m_looking = false;
+  std::set<std::string> m_open; // serials with an operation
+  Seen m_seen;
+  int m_failures = 0; // looks that failed, one after another
+  Deadline m_notBefore{};
+
+  // Of whoever has the turn.
+  std::optional<HostConnection> m_host;
+  Deadline m_started{};
+  bool m_stale = false; // to be started anew as soon as no operation is open
+};
+
+template <class R>
+Result<typename R::Answer> HostModule::ask(const R& request, const std::string& serial, const Call& call) {
+  using Nature = HostConnection::Nature;
+  constexpr bool ends = std::same_as<R, End>;
+  constexpr auto effect = std::same_as<R, Begin> ? Effect::Opens : ends ? Effect::Closes : Effect::Nothing;
+  constexpr auto nature = std::same_as<R, ReadContents> || ends ? Nature::Read : Nature::Act;
+  const auto frame = askOf(serial, requestFrame(request), nature, effect, call);
+  if (!frame) return failed(frame);
+  return readAnswer<typename R::Answer>(Kind::Answer, *frame);
+}
+
+} // namespace certdesk::token

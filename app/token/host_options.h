@@ -1,0 +1,18 @@
+#pragma once
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace certdesk::token {
+
+// Where the token host is, and how patient its client is.
+struct HostOptions {
+  std::filesystem::path hostProgram;                            // absolute
+  std::vector<std::string> modules;                             // absolute paths in UTF-8, one host each
+  std::vector<std::pair<std::string, std::string>> environment; // in addition to ours
+  std::chrono::milliseconds patience{5000};                     // a read without a sign of life for so long hangs
+};
+
+} // namespace certdesk::token

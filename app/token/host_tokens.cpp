@@ -1,0 +1,140 @@
+#include "app/token/host_tokens.h"
+
+#include "app/core/platform.h"
+#include "app/token/failures.h"
+#include "app/token/host_module.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace certdesk::token {
+
+namespace {
+
+Outcome outcomeOf(const Result<Nothing>& done) { return done ? Outcome() : failed(done); }
+Result<Bytes> derOf(Result<Made> made) { return made ? Result<Bytes>(std::move(made->der)) : failed(made); }
+
+// Two drivers may both show the same UKEY; the first of them has it.
+bool isListed(const std::vector<TokenInfo>& tokens, const TokenInfo& token) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](const auto& other) {
+    return other.modulePath != token.modulePath && other.serial == token.serial && other.model == token.model &&
+           other.manufacturer == token.manufacturer;
+  });
+}
+
+} // namespace
+
+HostTokens::HostTokens(Options options) : m_options(std::move(options)) {
+  platform::ignoreBrokenPipes(); // a host that crashes must not take us with it
+  for (const auto& path : m_options.modules)
+    m_modules.push_back(std::make_unique<HostModule>(m_options, path));
+}
+
+HostTokens::~HostTokens() = default;
+
+Result<Tokens::Inventory> HostTokens::inventory(const Call& call) {
+  std::vector<HostModule::Seen> seen(m_modules.size());
+  {
+    std::vector<std::jthread> others; // a slow module holds nobody up but itself
+    for (std::size_t i = 1; i < m_modules.size(); ++i)
+      others.emplace_back([&, i] { seen[i] = m_modules[i]->look(call); });
+    if (!m_modules.empty()) seen[0] = m_modules[0]->look(call);
+  }
+  if (call.stop.stop_requested()) return cancelled("the look for UKEYs was given up");
+  Inventory inventory;
+  for (auto& module : seen) {
+    for (auto& token : module.tokens)
+      if (!isListed(inventory.tokens, token)) inventory.tokens.push_back(std::move(token));
+    if (module.failure) inventory.failures.push_back(std::move(*module.failure));
+  }
+  return inventory;
+}
+
+HostModule* HostTokens::seenIn(const std::string& serial) {
+  const auto found =
+      std::find_if(m_modules.begin(), m_modules.end(), [&](const auto& module) { return module->holds(serial); });
+  return found == m_modules.end() ? nullptr : found->get();
+}
+
+Result<HostModule*> HostTokens::moduleOf(const std::string& serial, const Call& call) {
+  if (auto* module = seenIn(serial)) return module;
+  if (auto looked = inventory(call); !looked) return failed(looked);
+  if (auto* module = seenIn(serial)) return module;
+  return ukeyNotFound(serial);
+}
+
+template <class R>
+Result<typename R::Answer> HostTokens::ask(const R& request, const std::string& serial, const Call& call) {
+  const auto module = moduleOf(serial, call);
+  if (!module) return failed(module);
+  return (*module)->ask(request, serial, call);
+}
+
+Outcome HostTokens::begin(const std::string& serial, const Secret& pin, bool lastTryConfirmed, const Call& call) {
+  return outcomeOf(ask(Begin{serial, pin.clone(), lastTryConfirmed}, serial, call));
+}
+
+Outcome HostTokens::end(const std::string& serial, const Call& call) {
+  auto* module = seenIn(serial);
+  if (module == nullptr || !module->isOpen(serial)) return {}; // it ended by itself, with its host or its UKEY
+  return outcomeOf(module->ask(End{serial}, serial, call));
+}
+
+Outcome HostTokens::changePin(const std::string& serial, const Secret& oldPin, const Secret& newPin,
+                              bool lastTryConfirmed, const Call& call) {
+  return outcomeOf(ask(ChangePin{serial, oldPin.clone(), newPin.clone(), lastTryConfirmed}, serial, call));
+}
+
+Result<Contents> HostTokens::contents(const std::string& serial, const Call& call) {
+  return ask(ReadContents{serial}, serial, call);
+}
+
+Result<Trial> HostTokens::tryOut(const std::string& serial, KeyKind signing, KeyKind encryption, const Call& call) {
+  return ask(TryOut{serial, signing, encryption}, serial, call);
+}
+
+Result<Bytes> HostTokens::generateSigningKey(const std::string& serial, const std::string& application, KeyKind kind,
+                                             const Call& call) {
+  return derOf(ask(GenerateSigningKey{serial, application, kind}, serial, call));
+}
+
+Result<Bytes> HostTokens::signingRequest(const std::string& serial, const std::string& application,
+                                         const Bytes& publicKey, const Call& call) {
+  return derOf(ask(MakeSigningRequest{serial, application, publicKey}, serial, call));
+}
+
+Result<Bytes> HostTokens::transportRequest(const std::string& serial, const std::string& application,
+                                           const Bytes& signingKey, OaepHash oaep, const Call& call) {
+  return derOf(ask(MakeTransportRequest{serial, application, signingKey, oaep}, serial, call));
+}
+
+Outcome HostTokens::installEncryptionKey(const std::string& serial, const std::string& application,
+                                         const Bytes& signingKey, const Bytes& keyPackage, const Bytes& certificate,
+                                         const std::vector<Bytes>& anchors, const Call& call) {
+  return outcomeOf(
+      ask(InstallEncryptionKey{serial, application, signingKey, keyPackage, certificate, anchors}, serial, call));
+}
+
+Outcome HostTokens::writeCertificates(const Installation& installation, const std::vector<Bytes>& anchors,
+                                      const Call& call) {
+  return outcomeOf(ask(WriteCertificates{installation, anchors}, installation.ukeySerial, call));
+}
+
+Outcome HostTokens::prove(const Installation& installation, const Call& call) {
+  return outcomeOf(ask(Prove{installation}, installation.ukeySerial, call));
+}
+
+Outcome HostTokens::promote(const Installation& installation, const std::string& name, const Call& call) {
+  return outcomeOf(ask(Promote{installation, name}, installation.ukeySerial, call));
+}
+
+Result<SignedStatement> HostTokens::confirmation(const Installation& installation, const std::string& origin,
+                                                 const Call& call) {
+  return ask(Confirm{installation, origin}, installation.ukeySerial, call);
+}
+
+Outcome HostTokens::removePending(const std::string& serial, const std::string& application, const Call& call) {
+  return outcomeOf(ask(RemovePending{serial, application}, serial, call));
+}
+
+} // namespace certdesk::token
