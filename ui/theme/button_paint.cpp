@@ -41,6 +41,9 @@ Shape shapeOf(const QStyleOptionButton& option, const QWidget* widget) {
   return shape;
 }
 
+// Too little room for a ring inside: it is drawn along the edge.
+bool tight(const Shape& shape) { return shape.kind == Kind::Link || (shape.kind == Kind::Quiet && shape.small); }
+
 bool filled(Kind kind) { return kind == Kind::Primary || kind == Kind::DangerFilled; }
 
 QFont fontOf(const Shape& shape, const Theme& theme) {
@@ -50,7 +53,7 @@ QFont fontOf(const Shape& shape, const Theme& theme) {
 int padding(const Shape& shape) {
   if (shape.kind == Kind::Link) return 2;
   if (shape.kind == Kind::Plain) return 8;
-  if (shape.kind == Kind::Quiet) return shape.small ? 8 : 16;
+  if (shape.kind == Kind::Quiet) return shape.small ? 4 : 16;
   return shape.small ? 13 : 21;
 }
 
@@ -94,17 +97,17 @@ void paintGround(QPainter& painter, const QRectF& rect, const Shape& shape, cons
     fill = down   ? (theme.outlined() ? colour.accentHover : colour.accentDown)
            : over ? colour.accentHover
                   : colour.accent;
-    edge = {};
+    edge = QColor();
     break;
   case Kind::DangerFilled:
     fill = down ? mixed(colour.bad, colour.text, 0.3) : over ? mixed(colour.bad, colour.text, 0.15) : colour.bad;
-    edge = {};
+    edge = QColor();
     break;
   case Kind::Danger:
     edge = colour.bad;
     break;
   case Kind::Link:
-    fill = {};
+    fill = QColor();
     break;
   case Kind::Secondary:
   case Kind::Plain:
@@ -145,7 +148,7 @@ void paintButton(QPainter& painter, const QStyleOptionButton& option, const Them
     x += 20 + gap;
   }
   const int textWidth = metrics.horizontalAdvance(option.text);
-  painter.drawText(QRectF(x, rect.y(), textWidth + 1, rect.height()), Qt::AlignVCenter | Qt::TextHideMnemonic,
+  painter.drawText(risen(QRectF(x, rect.y(), textWidth + 1, rect.height())), Qt::AlignVCenter | Qt::TextHideMnemonic,
                    option.text);
   if (shape.kind == Kind::Link) {
     const qreal under = std::round(middle + metrics.height() / 2.0 - (shape.small ? 0 : 1)) + 0.5;
@@ -156,7 +159,7 @@ void paintButton(QPainter& painter, const QStyleOptionButton& option, const Them
   painter.restore();
 
   if (option.state & QStyle::State_HasFocus && widget != nullptr && showsFocus(widget)) {
-    if (shape.kind == Kind::Link)
+    if (tight(shape))
       paintSurface(painter, rect, 4, {}, {theme.colour.focus, 2, false});
     else
       paintRing(painter, rect, filled(shape.kind) ? inkOf(shape, theme) : theme.colour.focus);

@@ -77,7 +77,7 @@ void CertDeskStyle::drawControl(ControlElement element, const QStyleOption* opti
       const bool hint = box != nullptr && box->currentIndex() < 0;
       const bool enabled = combo->state & State_Enabled;
       painter->setPen(hint || !enabled ? m_theme.colour.text3 : m_theme.colour.text);
-      painter->drawText(edit, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+      painter->drawText(risen(edit), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                         option->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, edit.width()));
       return;
     }

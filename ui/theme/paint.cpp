@@ -53,7 +53,7 @@ void paintMark(QPainter& painter, const QPointF& centre, Mark mark, const QColor
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour.ok);
     painter.drawEllipse(circle);
-    paintTick(painter, centre, 20, colour.window, 1.6);
+    paintTick(painter, centre, 20, colour.window, 1.5);
     break;
   case Mark::Failed: {
     painter.setPen(Qt::NoPen);

@@ -8,6 +8,9 @@ namespace certdesk::ui {
 
 inline constexpr qreal controlRadius = 8, panelRadius = 12;
 
+// Where a single line of text goes so that its letters look centred: their middle is below that of their line.
+[[nodiscard]] inline QRectF risen(const QRectF& rect) { return rect.translated(0, -1); }
+
 struct Border {
   QColor colour;
   qreal width = 1;

@@ -10,13 +10,13 @@ namespace {
 // @name is a colour, @(44) a height that grows with the text, @[note] a font size.
 const char source[] = R"(
 QLineEdit{min-height:@(42);max-height:@(42);padding:0 11px;border:1px solid @edge;border-radius:8px;background:@window;
- color:@text;selection-background-color:@accent;selection-color:@onAccent}
+ selection-background-color:@accent;selection-color:@onAccent}
 QLineEdit:hover{border-color:@text3}
 QLineEdit:focus{border:2px solid @focus;padding:0 10px;min-height:@(40);max-height:@(40)}
 QLineEdit[state="bad"]{border:2px solid @bad;padding:0 10px;min-height:@(40);max-height:@(40)}
 QLineEdit[state="ok"]{border:1px solid @ok}
 QLineEdit[state="ok"]:focus{border:2px solid @ok}
-QLineEdit:disabled{background:@sunken;color:@text3;border:1px @disabled @line;padding:0 11px;min-height:@(42);max-height:@(42)}
+QLineEdit:disabled{background:@sunken;border:1px @disabled @line;padding:0 11px;min-height:@(42);max-height:@(42)}
 QPlainTextEdit,QTextEdit{padding:12px;border:1px solid @edge;border-radius:8px;background:@window;color:@text;
  selection-background-color:@accent;selection-color:@onAccent}
 QPlainTextEdit:focus,QTextEdit:focus{border:2px solid @focus;padding:11px}

@@ -14,8 +14,9 @@ ActionBar::ActionBar(QWidget* parent)
     : QWidget(parent), m_left(new QHBoxLayout), m_lockIcon(new IconLabel(Icon::Lock)),
       m_back(new Button(Kind::Secondary)), m_extra(new Button(Kind::Quiet)), m_primary(new Button(Kind::Primary)),
       m_lock(new Text(Type::Body, Ink::Text2)), m_note(new Text(Type::Body, Ink::Text2)) {
+  wears(this, [this] { setFixedHeight(theme().grown(72)); });
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(40, 16, 40, 15);
+  row->setContentsMargins(40, 9, 40, 8);
   row->setSpacing(24);
   m_left->setSpacing(8);
   m_left->addWidget(m_back);

@@ -11,7 +11,7 @@ Button::Button(Kind kind, QWidget* parent) : QPushButton(parent) {
 
 Button::Button(Kind kind, const QString& text) : Button(kind) { setText(text); }
 
-Button::Button(Icon icon, const QString& name) : Button(Kind::Quiet) {
+Button::Button(Icon icon, const QString& name) : Button(Kind::Plain) {
   setSmall();
   setLeading(icon);
   setName(name);

@@ -80,13 +80,13 @@ private:
     painter.setFont(look.font(Type::Note));
     const int wide = painter.fontMetrics().horizontalAdvance(range);
     painter.setPen(look.colour.text2);
-    painter.drawText(row.adjusted(0, 0, -8, 0), Qt::AlignVCenter | Qt::AlignRight, range);
+    painter.drawText(risen(row.adjusted(0, 0, -8, 0)), Qt::AlignVCenter | Qt::AlignRight, range);
     const bool strong = mark != Mark::Todo || m_tree->isExpanded(index);
     painter.setFont(look.font(Type::Body, strong));
     painter.setPen(strong ? look.colour.text : look.colour.text2);
     const QRectF place = row.adjusted(38, 0, -wide - 16, 0);
     painter.drawText(
-        place, Qt::AlignVCenter,
+        risen(place), Qt::AlignVCenter,
         painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, static_cast<int>(place.width())));
   }
 
@@ -121,12 +121,12 @@ private:
     painter.setFont(look.font(Type::Note, now));
     painter.setPen(now ? look.colour.accent : look.colour.text2);
     const int codeWide = std::max(50, painter.fontMetrics().horizontalAdvance(code) + 14);
-    painter.drawText(row.adjusted(38, 0, 0, 0), Qt::AlignVCenter, code);
+    painter.drawText(risen(row.adjusted(38, 0, 0, 0)), Qt::AlignVCenter, code);
     painter.setFont(look.font(Type::Body, now));
     painter.setPen(now ? look.colour.accent : mark == Mark::Failed ? look.colour.bad : look.colour.text2);
     const QRectF place = row.adjusted(38 + codeWide, 0, -4, 0);
     painter.drawText(
-        place, Qt::AlignVCenter,
+        risen(place), Qt::AlignVCenter,
         painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, static_cast<int>(place.width())));
   }
 
@@ -143,6 +143,7 @@ ChecklistSidebar::ChecklistSidebar(QWidget* parent)
   column->setContentsMargins(16, 16, 17, 16);
   column->setSpacing(0);
   m_back->setLeading(Icon::ArrowLeft);
+  m_copy->setKind(Kind::Quiet);
   column->addWidget(m_back, 0, Qt::AlignLeft);
   column->addSpacing(8);
   auto* words = new QVBoxLayout;

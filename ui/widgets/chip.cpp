@@ -44,7 +44,7 @@ void Chip::paintEvent(QPaintEvent*) {
   }
   painter.setFont(look.font(Type::Note));
   painter.setPen(ink);
-  painter.drawText(QRectF(x, 0, width() - x, height()), Qt::AlignVCenter, text());
+  painter.drawText(risen(QRectF(x, 0, width() - x, height())), Qt::AlignVCenter, text());
 }
 
 } // namespace certdesk::ui

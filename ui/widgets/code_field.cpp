@@ -79,7 +79,7 @@ void CodeEdit::paintBox(QPainter& painter, int group) const {
           cell.adjusted(0, (cell.height() - metrics.height()) / 2, 0, -(cell.height() - metrics.height()) / 2),
           look.colour.accent);
     painter.setPen(chosen ? look.colour.onAccent : isEnabled() ? look.colour.text : look.colour.text3);
-    painter.drawText(cell, Qt::AlignCenter, letters.mid(i, 1));
+    painter.drawText(risen(cell), Qt::AlignCenter, letters.mid(i, 1));
   }
   if (here && !hasSelectedText()) {
     const int at = cursorPosition() - from;

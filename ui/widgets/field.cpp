@@ -16,21 +16,21 @@ Field::Field(QWidget* control, QWidget* parent)
       m_icon(new IconLabel(Icon::Warning, Ink::Bad)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(8);
+  layout->setSpacing(0);
   m_label->setBold(true);
   m_label->setBuddy(control);
   m_top->addWidget(m_label, 1);
   layout->addLayout(m_top);
   m_middle->setSpacing(12);
   m_middle->addWidget(control, 1);
+  layout->addSpacing(8);
   layout->addLayout(m_middle);
 
   auto* below = new QHBoxLayout(m_belowRow);
-  below->setContentsMargins(0, 0, 0, 0);
+  below->setContentsMargins(0, 4, 0, 0); // help is nearer to its field than the label
   below->setSpacing(4);
   below->addWidget(m_icon, 0, Qt::AlignTop);
   below->addWidget(m_below, 1);
-  layout->addSpacing(-4); // help is nearer to its field than the label
   layout->addWidget(m_belowRow);
   says(this, [this] { refresh(); });
 }

@@ -27,6 +27,7 @@ HelpStrip::HelpStrip(QWidget* parent)
     : QWidget(parent), m_hotline(new Text(Type::Note, Ink::Text2)), m_portal(new Text(Type::Note, Ink::Text2)),
       m_codeName(new Text(Type::Note, Ink::Text2)), m_code(new Text(Type::Section)), m_kind(new Chip),
       m_more(new Button(Kind::Quiet)) {
+  wears(this, [this] { setFixedHeight(theme().grown(48)); });
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(24, 1, 24, 0);
   row->setSpacing(12);

@@ -47,6 +47,7 @@ SecretEdit::SecretEdit(QWidget* parent) : LineEdit(parent), m_eye(new Button(Ico
   setTextMargins(0, 0, 36, 0);
   setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase | Qt::ImhSensitiveData);
   connect(m_eye, &QPushButton::toggled, this, &SecretEdit::showText);
+  connect(this, &QLineEdit::textChanged, this, &SecretEdit::space);
   setTabOrder(this, m_eye);
   showText(false);
   says(this, [this] { sayEye(); });
@@ -54,8 +55,16 @@ SecretEdit::SecretEdit(QWidget* parent) : LineEdit(parent), m_eye(new Button(Ico
 
 void SecretEdit::showText(bool shown) {
   setEchoMode(shown ? Normal : Password);
+  space();
   m_eye->setLeading(shown ? Icon::EyeOff : Icon::Eye);
   sayEye();
+}
+
+// The dots apart, to be counted; a hint in their place as it is.
+void SecretEdit::space() {
+  QFont spaced = font();
+  spaced.setLetterSpacing(QFont::AbsoluteSpacing, m_eye->isChecked() || text().isEmpty() ? 0 : 2);
+  setFont(spaced);
 }
 
 void SecretEdit::sayEye() { m_eye->setName(m_eye->isChecked() ? tr("Hide what is typed") : tr("Show what is typed")); }

@@ -42,6 +42,7 @@ protected:
 
 private:
   void showText(bool shown);
+  void space();
   void sayEye();
   Button* m_eye;
 };

@@ -58,7 +58,7 @@ protected:
     if (!m_rail) {
       painter.setFont(look.font(Type::Body, here));
       painter.setPen(ink);
-      painter.drawText(rect().adjusted(44, 0, m_count > 0 ? -44 : -8, 0), Qt::AlignVCenter, text());
+      painter.drawText(risen(rect().adjusted(44, 0, m_count > 0 ? -44 : -8, 0)), Qt::AlignVCenter, text());
     }
     if (showsFocus(this)) paintRing(painter, rect(), look.colour.focus);
   }
@@ -70,12 +70,11 @@ private:
     const QFont font = look.font(Type::Note, true);
     const qreal high = m_rail ? 18 : look.pitch(Type::Note) + 4;
     const qreal wide = std::max<qreal>(high, QFontMetrics(font).horizontalAdvance(number) + 12);
-    const QRectF place(m_rail ? width() - wide + 2 : width() - wide - 12, m_rail ? 1 : (height() - high) / 2, wide,
-                       high);
+    const QRectF place(m_rail ? width() - wide : width() - wide - 12, m_rail ? 1 : (height() - high) / 2, wide, high);
     paintSurface(painter, place, high / 2, look.colour.accent);
     painter.setFont(font);
     painter.setPen(look.colour.onAccent);
-    painter.drawText(place, Qt::AlignCenter, number);
+    painter.drawText(risen(place), Qt::AlignCenter, number);
   }
   Icon m_icon;
   int m_count = 0;
@@ -87,7 +86,7 @@ NavSidebar::NavSidebar(QWidget* parent)
       m_portal(new Text(Type::Note, Ink::Text2)), m_account(new Text(Type::Body, Ink::Text2)), m_words(new QWidget),
       m_accountIcon(new IconLabel(Icon::User)), m_settings(new Button(Icon::Gear, {})) {
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(16, 24, 17, 16);
+  column->setContentsMargins(16, 22, 17, 16);
   column->setSpacing(0);
 
   auto* head = new QHBoxLayout;

@@ -41,7 +41,7 @@ Page::Page(QWidget* parent)
   words->addWidget(m_stepRow);
   words->addSpacing(4);
   words->addWidget(m_title);
-  words->addSpacing(2);
+  words->addSpacing(4);
   words->addWidget(m_subtitle);
   m_head->setSpacing(24);
   m_head->addLayout(words, 1);
@@ -82,6 +82,15 @@ void Page::addForm(QWidget* block) {
   block->setMaximumWidth(formWidth);
   row->addWidget(block, 1);
   row->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Expanding, QSizePolicy::Minimum));
+  m_body->addLayout(row);
+}
+
+void Page::addHanging(QLayout* block) {
+  auto* row = new QHBoxLayout; // a layout's margins cannot be negative, a spacer can
+  row->setSpacing(0);
+  row->addSpacing(-8);
+  row->addLayout(block, 1);
+  row->addSpacing(-8);
   m_body->addLayout(row);
 }
 

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QLayout;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -27,6 +28,8 @@ public:
   // Blocks, 24 px apart. A form is at most 600 wide, at the left.
   void add(QWidget* block);
   void addForm(QWidget* block);
+  // Eight pixels outside the text's edge on both sides, for what has selected rows.
+  void addHanging(QLayout* block);
   void addStretch();
   [[nodiscard]] QVBoxLayout* body() const { return m_body; }
   void showAtTop();

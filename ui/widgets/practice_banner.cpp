@@ -16,6 +16,7 @@ constexpr int hatched = 56;
 PracticeBanner::PracticeBanner(QWidget* parent)
     : QWidget(parent), m_word(new Text(Type::Body, Ink::Warn)), m_sentence(new Text(Type::Note, Ink::Warn)),
       m_tools(new Button(Kind::Secondary)) {
+  wears(this, [this] { setFixedHeight(theme().grown(40)); });
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(hatched + 12, 4, 24, 4);
   row->setSpacing(12);
@@ -42,7 +43,7 @@ void PracticeBanner::paintEvent(QPaintEvent*) {
   painter.setClipRect(0, 0, hatched, height() - 1);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(colour.warn, 2));
-  for (int x = -height(); x < hatched; x += 9)
+  for (int x = -height(); x < hatched; x += 14)
     painter.drawLine(x, height(), x + height(), 0);
 }
 

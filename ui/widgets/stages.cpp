@@ -45,16 +45,16 @@ protected:
     paintMark(painter, {markAt, middle}, m_stage.mark, now ? look.colour.accentSoft : look.colour.window);
     painter.setFont(look.font(Type::Note, now));
     painter.setPen(now ? look.colour.accent : look.colour.text2);
-    painter.drawText(QRectF(hang + 30, 0, 80, height()), Qt::AlignVCenter, m_stage.code);
+    painter.drawText(risen(QRectF(hang + 30, 0, 80, height())), Qt::AlignVCenter, m_stage.code);
     painter.setFont(look.font(Type::Body, now));
     painter.setPen(now                            ? look.colour.accent
                    : m_stage.mark == Mark::Failed ? look.colour.bad
                    : m_stage.mark == Mark::Todo   ? look.colour.text2
                                                   : look.colour.text);
-    painter.drawText(QRectF(nameAt(), 0, width() - nameAt(), height()), Qt::AlignVCenter, m_stage.name);
+    painter.drawText(risen(QRectF(nameAt(), 0, width() - nameAt(), height())), Qt::AlignVCenter, m_stage.name);
     painter.setFont(look.font(Type::Note));
     painter.setPen(now ? look.colour.accent : look.colour.text2);
-    painter.drawText(rect().adjusted(0, 0, -hang - 4, 0), Qt::AlignVCenter | Qt::AlignRight, m_stage.note);
+    painter.drawText(risen(rect().adjusted(0, 0, -hang - 4, 0)), Qt::AlignVCenter | Qt::AlignRight, m_stage.note);
   }
 
 private:

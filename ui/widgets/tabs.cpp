@@ -66,7 +66,7 @@ void Tabs::paintTab(QPainter& painter, int index) {
   painter.setPen(chosen ? look.colour.text : look.colour.text2);
   const QString text = tabText(index);
   const int width = QFontMetrics(font).horizontalAdvance(text);
-  painter.drawText(QRect(rect.x(), 0, width + 1, rect.height() - 3), Qt::AlignVCenter, text);
+  painter.drawText(risen(QRect(rect.x(), 0, width + 1, rect.height() - 3)), Qt::AlignVCenter, text);
 
   const int number = tabData(index).toInt();
   const int high = look.pitch(Type::Note);
@@ -75,7 +75,7 @@ void Tabs::paintTab(QPainter& painter, int index) {
                look.outlined() ? Border{look.colour.line} : Border{});
   painter.setFont(look.font(Type::Note));
   painter.setPen(chosen ? look.colour.accent : look.colour.text2);
-  painter.drawText(pill, Qt::AlignCenter, QString::number(number));
+  painter.drawText(risen(pill), Qt::AlignCenter, QString::number(number));
   if (!chosen) return;
   painter.fillRect(QRect(rect.x(), height() - 3, pill.right() + 1 - rect.x(), 3), look.colour.accent);
   if (showsFocus(this))

@@ -66,7 +66,7 @@ void Toast::paintEvent(QPaintEvent*) {
   paintTick(painter, QPointF(25, height() / 2.0), 20, look.colour.window, 1.6);
   painter.setFont(look.font(Type::Body));
   painter.setPen(look.colour.window);
-  painter.drawText(rect().adjusted(44, 0, 0, 0), Qt::AlignVCenter, text());
+  painter.drawText(risen(rect().adjusted(44, 0, 0, 0)), Qt::AlignVCenter, text());
 }
 
 } // namespace certdesk::ui

@@ -117,6 +117,7 @@ UkeyPicture::UkeyPicture(QWidget* parent)
   body()->addStretch(1);
   setMinimumWidth(264);
   setMaximumWidth(344);
+  setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
   says(this, [this] { speak(); });
 }
 

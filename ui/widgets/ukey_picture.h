@@ -15,6 +15,8 @@ public:
   // The UKEY meant: "model, serial ending 4F2A".
   void setUkey(const QString& model, const QString& serial);
 
+  QSize sizeHint() const override { return {344, Panel::sizeHint().height()}; }
+
 private:
   class Scene;
   void speak();
