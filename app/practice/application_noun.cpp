@@ -1,0 +1,156 @@
+#include "app/practice/application_noun.h"
+
+#include "app/practice/hashing.h"
+#include "app/practice/texts.h"
+
+#include <algorithm>
+
+namespace certdesk::practice {
+
+namespace {
+
+constexpr const char* agreementVersion = "2024-01";
+constexpr std::int64_t recoveryPriceFen = 5000;
+
+// All lines of a recovery: this portal leaves out none.
+const std::vector<std::string> recoveryLines = {
+    "reason",      "agreement", "quote", "security_question", "ukey_check",  "submit",
+    "review",      "download_check", "choose_ukey", "pin",    "ukey_try",    "signing_key",
+    "signing_certificate", "encryption_key", "certificates", "proof", "confirmed"};
+
+portal::Actor actorAt(portal::Stage stage) {
+  switch (stage) {
+  case portal::Stage::Draft:
+  case portal::Stage::SentBack:
+  case portal::Stage::Approved: return portal::Actor::Holder;
+  case portal::Stage::UnderReview: return portal::Actor::CertificationAuthority;
+  case portal::Stage::Completed:
+  case portal::Stage::Refused:
+  case portal::Stage::Cancelled:
+  case portal::Stage::Expired: return portal::Actor::Nobody;
+  }
+  return portal::Actor::Nobody;
+}
+
+std::optional<Time> seconds(const std::optional<Moment>& moment) {
+  return moment ? std::optional(secondsOf(*moment)) : std::nullopt;
+}
+
+// The UKEY of this certificate, and every one that this account has reported before.
+std::vector<std::string> lostUkeys(Visit& visit, const Account& account, const CertificateRow& certificate) {
+  std::vector<std::string> serials;
+  const auto add = [&](const std::string& serial) {
+    if (!serial.empty() && std::find(serials.begin(), serials.end(), serial) == serials.end()) serials.push_back(serial);
+  };
+  add(certificate.ukeySerial);
+  for (const auto& row : visit.database.select(
+           "SELECT DISTINCT c.ukey_serial FROM application a JOIN certificate c ON c.id = a.certificate_id"
+           " WHERE a.account_id = ? AND a.loss_reason IS NOT NULL AND a.stage IN ('under_review', 'approved',"
+           " 'completed') ORDER BY c.ukey_serial",
+           {account.id}))
+    add(row.text("ukey_serial"));
+  return serials;
+}
+
+std::vector<portal::IssuedCertificate> issuedFor(Visit& visit, const ApplicationRow& row) {
+  std::vector<portal::IssuedCertificate> issued;
+  if (!row.signingSerial.empty())
+    issued.push_back({portal::Purpose::Signing, issuedCertificate(visit.database, row.signingSerial), 0});
+  const auto pairs = encryptionPairsOf(visit.database, row.certificateId);
+  for (const auto& delivery : visit.database.select(
+           "SELECT generation FROM delivery WHERE application_id = ? ORDER BY generation", {row.id}))
+    for (const auto& pair : pairs)
+      if (pair.generation == delivery.count("generation"))
+        issued.push_back({portal::Purpose::Encryption, pair.certificate, pair.generation});
+  return issued;
+}
+
+void addPages(portal::Application& noun, const Visit& visit, const ApplicationRow& row,
+              const CertificateRow& certificate) {
+  noun.lossReason = row.lossReason;
+  noun.freezeRequested = row.freezeRequested;
+  noun.agreement = currentAgreement(visit.language);
+  noun.agreementAccepted = row.agreementAcceptedAt.has_value();
+  noun.quote = quoteFor(visit.language, certificate);
+  noun.quoteConfirmed = row.quoteTotalFen.has_value();
+  noun.answerVerified = row.answerVerified;
+  noun.reviewRemark = row.reviewRemark;
+}
+
+void addDownload(portal::Application& noun, const Visit& visit, const Account& account, const ApplicationRow& row) {
+  noun.mailedTo = masked(account.email);
+  noun.mailSentAt = seconds(row.mailSentAt);
+  if (row.mailSentAt && row.stage == portal::Stage::Approved)
+    noun.resendAllowedAt = secondsOf(*row.mailSentAt + visit.office.settings.mailCoolDown);
+  noun.downloadOpenUntil = seconds(row.windowEndsAt);
+  noun.captchaRequired = row.captchaRequired;
+  noun.ukeySerial = row.ukeySerial;
+  noun.confirmed = row.confirmedAt.has_value();
+}
+
+} // namespace
+
+portal::Agreement currentAgreement(Language language) {
+  auto terms = text::agreement(language);
+  const auto hash = hex(sha256(viewOf(terms)));
+  return {"subscriber", agreementVersion, say(language, text::agreementTitle), std::move(terms), hash};
+}
+
+bool isCurrentAgreement(const std::string& version, const std::string& sha256) {
+  return version == agreementVersion &&
+         (sha256 == currentAgreement(Language::Chinese).sha256 || sha256 == currentAgreement(Language::English).sha256);
+}
+
+portal::Quote quoteFor(Language language, const CertificateRow& certificate) {
+  const bool person = certificate.templateName == "ZJT个人证书";
+  portal::QuoteItem item;
+  item.name = say(language, person ? text::personPrice : text::organisationPrice);
+  item.unit = say(language, text::year);
+  item.priceFen = recoveryPriceFen;
+  item.discount = say(language, text::noDiscount);
+  item.totalFen = recoveryPriceFen;
+  return {{item}, recoveryPriceFen, certificate.notAfter};
+}
+
+Reply<portal::Application> nounOf(Visit& visit, const Account& account, const ApplicationRow& row) {
+  const auto certificate = certificateOf(visit, account, row.certificateId);
+  if (!certificate) return refused(certificate);
+  portal::Application noun;
+  noun.id = row.id;
+  noun.etag = etagOf(visit, row);
+  noun.service = row.service;
+  noun.stage = row.stage;
+  noun.actor = actorAt(row.stage);
+  noun.createdAt = secondsOf(row.createdAt);
+  noun.since = secondsOf(row.since);
+  noun.certificateId = certificate->id;
+  noun.subject = certificate->subject;
+  noun.templateName = certificate->templateName;
+  noun.handler = account.displayName;
+  noun.lines = recoveryLines;
+  noun.securityQuestion = account.question;
+  noun.lostUkeySerials = lostUkeys(visit, account, *certificate);
+  noun.keyAlgorithm = certificate->keyAlgorithm;
+  noun.oldNotAfter = certificate->notAfter;
+  noun.oldUkeySerial = certificate->ukeySerial;
+  noun.issued = issuedFor(visit, row);
+  addPages(noun, visit, row, *certificate);
+  addDownload(noun, visit, account, row);
+  return noun;
+}
+
+std::string etagOf(const Visit& visit, const ApplicationRow& row) {
+  return '"' + std::to_string(row.version) + (visit.language == Language::Chinese ? "-zh\"" : "-en\"");
+}
+
+bool matchesVersion(const ApplicationRow& row, std::string_view etag) {
+  const auto version = '"' + std::to_string(row.version) + '-';
+  return etag == version + "zh\"" || etag == version + "en\"";
+}
+
+std::string masked(const std::string& email) {
+  const auto at = email.find('@');
+  return at == std::string::npos ? std::string() : email.substr(0, 1) + "***" + email.substr(at);
+}
+
+} // namespace certdesk::practice

@@ -1,0 +1,60 @@
+#pragma once
+#include "app/practice/certificate_builder.h"
+#include "app/practice/database.h"
+#include "app/practice/sealing_key.h"
+
+#include <string>
+
+namespace certdesk::practice {
+
+// Why a certificate is on the list (RFC 5280 section 5.3.1).
+enum class Revocation { KeyCompromise = 1, Superseded = 4, CessationOfOperation = 5, CertificateHold = 6 };
+
+// What a holder's certificate is for.
+enum class HolderPurpose { Signing, Encryption };
+struct CertificateOrder {
+  DistinguishedName subject;
+  HolderPurpose purpose = HolderPurpose::Signing;
+  Bytes publicKey; // SubjectPublicKeyInfo
+  Time notBefore{}, notAfter{};
+};
+struct IssuedByUs {
+  std::string serial; // upper-case hexadecimal
+  Bytes certificate;  // DER
+};
+
+// A CA of two levels, root (RSA-3072) and issuing (RSA-2048), and its list of revoked certificates. Its keys are sealed
+// in the database. No legal effect: every name says that it is practice.
+class CertificateAuthority {
+public:
+  // Makes both levels where the database has none. listUrl: where this portal serves its lists.
+  static Result<CertificateAuthority> open(Database& database, const SealingKey& seal, const std::string& listUrl,
+                                           Moment now);
+
+  [[nodiscard]] Result<IssuedByUs> issue(Database& database, const CertificateOrder& order, Moment now) const;
+  void revoke(Database& database, const std::string& serial, Revocation reason, Moment now) const;
+
+  // For the portal's own door: 127.0.0.1 and localhost, made anew at each start.
+  [[nodiscard]] Result<Identity> serverIdentity(Moment now) const;
+  // For the KMC: signs key packages (the extended key usage of app/crypto/key_package.h).
+  [[nodiscard]] Result<Identity> keyManagementIdentity(Moment now) const;
+
+  // The lists of now, each with a new number: of the issuing CA and of the root.
+  struct Lists {
+    Bytes issuing, root; // DER
+    std::string pem;     // both
+  };
+  [[nodiscard]] Result<Lists> revocationLists(Database& database, Moment now) const;
+
+  [[nodiscard]] const X509* issuingCertificate() const { return m_issuing.certificate.get(); }
+  [[nodiscard]] std::vector<Bytes> chain() const; // root first, DER
+  [[nodiscard]] std::string chainPem() const;     // root first
+
+private:
+  CertificateAuthority(Identity root, Identity issuing, std::string listUrl)
+      : m_root(std::move(root)), m_issuing(std::move(issuing)), m_listUrl(std::move(listUrl)) {}
+  Identity m_root, m_issuing;
+  std::string m_listUrl;
+};
+
+} // namespace certdesk::practice

@@ -1,0 +1,51 @@
+#pragma once
+#include "app/practice/certificate_authority.h"
+#include "app/practice/key_management.h"
+
+#include <chrono>
+#include <functional>
+
+namespace certdesk::practice {
+
+// How the practice portal behaves; the numbers are its policy.
+struct Settings {
+  std::function<Moment()> clock = [] {
+    return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  };
+  std::chrono::milliseconds reviewDelay{1000};
+  std::chrono::milliseconds issueDelay{0}; // how long enrolment answers 202
+  std::chrono::seconds mailCoolDown{60};
+  std::chrono::seconds downloadWindow{30 * 60};
+  std::chrono::seconds codeLife{14 * 24 * 3600};
+  std::chrono::seconds draftLife{30 * 24 * 3600};
+  std::chrono::seconds accessLife{15 * 60};
+  std::chrono::seconds sessionLife{30 * 24 * 3600};
+  std::chrono::seconds refreshGrace{60};
+  std::chrono::seconds lockTime{10 * 60}; // after too many wrong passwords or answers
+  int mostWrong = 5;                      // passwords, answers, codes
+  int hashIterations = 20'000;
+  std::size_t pageSize = 50;
+  std::string minimumClient = "0.1.0";
+};
+
+// Who works behind the counter: what is the same for every visit.
+struct Office {
+  Settings settings;
+  SealingKey key; // for MACs
+  CertificateAuthority authority;
+  KeyManagement keyManagement;
+};
+
+enum class Language { Chinese, English };
+
+// One visit at the counter: one transaction, one point in time.
+struct Visit {
+  Database& database;
+  const Office& office;
+  Moment now;
+  Language language = Language::Chinese;
+  std::string origin;          // https://host:port as the visitor calls this portal
+  bool listsChanged = false;   // something was revoked
+};
+
+} // namespace certdesk::practice

@@ -1,0 +1,97 @@
+#include "app/practice/schema.h"
+
+#include <span>
+
+// SQL that SQLite and PostgreSQL both read. Times: milliseconds since 1970, UTC. BYTEA is octets in either.
+namespace certdesk::practice {
+
+namespace {
+
+// clang-format off
+constexpr const char* first[] = {
+  // People. Passwords and answers only as slow hashes.
+  "CREATE TABLE account (id TEXT PRIMARY KEY, user_name TEXT NOT NULL UNIQUE, display_name TEXT NOT NULL,"
+  " organisation TEXT NOT NULL, email TEXT NOT NULL, password_hash TEXT NOT NULL, question_zh TEXT NOT NULL,"
+  " question_en TEXT NOT NULL, answer_hash TEXT NOT NULL, answer_was_reset INTEGER NOT NULL DEFAULT 0,"
+  " wrong_answers INTEGER NOT NULL DEFAULT 0, answer_locked_until BIGINT)",
+  // Wrong logins, of existing and other user names alike; the name is kept as a MAC.
+  "CREATE TABLE login_guard (user_name_mac TEXT PRIMARY KEY, wrong INTEGER NOT NULL, locked_until BIGINT,"
+  " touched_at BIGINT NOT NULL)",
+  "CREATE TABLE session (id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES account (id),"
+  " refresh_hash TEXT NOT NULL UNIQUE, previous_hash TEXT UNIQUE, rotated_at BIGINT NOT NULL, ends_at BIGINT NOT NULL)",
+  "CREATE TABLE access_token (hash TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,"
+  " ends_at BIGINT NOT NULL)",
+
+  // The CA: its own keys, sealed; every certificate it issued; the number of the list of revoked ones.
+  "CREATE TABLE authority (name TEXT PRIMARY KEY, sealed_key BYTEA NOT NULL, certificate BYTEA NOT NULL)",
+  "CREATE TABLE issued (serial TEXT PRIMARY KEY, purpose TEXT NOT NULL, certificate BYTEA NOT NULL,"
+  " issued_at BIGINT NOT NULL, not_after BIGINT NOT NULL, revoked_at BIGINT, revocation_reason INTEGER)",
+
+  // What an account sees as its certificates: the pair that was issued together.
+  "CREATE TABLE certificate (id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES account (id),"
+  " subject TEXT NOT NULL, business TEXT NOT NULL, email TEXT NOT NULL, template TEXT NOT NULL,"
+  " key_algorithm TEXT NOT NULL, applied_at BIGINT NOT NULL, not_after BIGINT NOT NULL, state TEXT NOT NULL,"
+  " ukey_serial TEXT NOT NULL, signing_serial TEXT NOT NULL REFERENCES issued (serial))",
+
+  // The KMC: encryption pairs, sealed, with the certificate of each; which of them a row has, newest first.
+  "CREATE TABLE key_pair (id TEXT PRIMARY KEY, public_key BYTEA NOT NULL, sealed_private_key BYTEA NOT NULL,"
+  " encryption_serial TEXT NOT NULL REFERENCES issued (serial), created_at BIGINT NOT NULL)",
+  "CREATE TABLE certificate_key_pair (certificate_id TEXT NOT NULL REFERENCES certificate (id),"
+  " generation INTEGER NOT NULL, key_pair_id TEXT NOT NULL REFERENCES key_pair (id),"
+  " PRIMARY KEY (certificate_id, generation))",
+  "CREATE TABLE kmc_audit (id TEXT PRIMARY KEY, number BIGINT NOT NULL, at BIGINT NOT NULL, act TEXT NOT NULL,"
+  " key_pair_id TEXT NOT NULL REFERENCES key_pair (id), application_id TEXT, ukey_serial TEXT, reason TEXT NOT NULL,"
+  " transport_key_sha256 TEXT)",
+
+  "CREATE TABLE application (id TEXT PRIMARY KEY, number BIGINT NOT NULL, version BIGINT NOT NULL,"
+  " account_id TEXT NOT NULL REFERENCES account (id), certificate_id TEXT NOT NULL REFERENCES certificate (id),"
+  " service TEXT NOT NULL, stage TEXT NOT NULL, created_at BIGINT NOT NULL, since BIGINT NOT NULL,"
+  " loss_reason TEXT, freeze_requested INTEGER NOT NULL, agreement_version TEXT, agreement_sha256 TEXT,"
+  " agreement_accepted_at BIGINT, quote_total_fen BIGINT, answer_verified INTEGER NOT NULL,"
+  " submitted_at BIGINT, review_due BIGINT, review_remark TEXT NOT NULL,"
+  " code_hash TEXT, code_ends_at BIGINT, wrong_codes INTEGER NOT NULL, captcha_required INTEGER NOT NULL,"
+  " mail_sent_at BIGINT, window_ends_at BIGINT, ukey_serial TEXT NOT NULL, pending_key_sha256 TEXT,"
+  " pending_since BIGINT, signing_serial TEXT REFERENCES issued (serial), signing_key BYTEA, confirmed_at BIGINT)",
+  "CREATE TABLE delivery (application_id TEXT NOT NULL REFERENCES application (id), generation INTEGER NOT NULL,"
+  " delivered_at BIGINT NOT NULL, PRIMARY KEY (application_id, generation))",
+  "CREATE TABLE captcha (application_id TEXT PRIMARY KEY REFERENCES application (id), id TEXT NOT NULL,"
+  " text_mac TEXT NOT NULL, ends_at BIGINT NOT NULL)",
+  "CREATE TABLE receipt (application_id TEXT PRIMARY KEY REFERENCES application (id), at BIGINT NOT NULL,"
+  " statement BYTEA NOT NULL, signature BYTEA NOT NULL)",
+
+  // Answers to writes that may come again. The body is kept as a MAC: it may hold an answer or a code.
+  "CREATE TABLE replay (account_id TEXT NOT NULL REFERENCES account (id), route TEXT NOT NULL, replay_key TEXT NOT NULL,"
+  " body_mac TEXT NOT NULL, at BIGINT NOT NULL, status INTEGER NOT NULL, content_type TEXT NOT NULL,"
+  " body BYTEA NOT NULL, etag TEXT NOT NULL, PRIMARY KEY (account_id, route, replay_key))",
+
+  // The practice mail box: the only place where an authorisation code can be read.
+  "CREATE TABLE mail (id TEXT PRIMARY KEY, number BIGINT NOT NULL, at BIGINT NOT NULL,"
+  " account_id TEXT NOT NULL REFERENCES account (id), application_id TEXT NOT NULL, recipient TEXT NOT NULL,"
+  " subject TEXT NOT NULL, content TEXT NOT NULL, code TEXT NOT NULL)",
+
+  "CREATE INDEX application_of_account ON application (account_id, number)",
+  "CREATE INDEX application_in_review ON application (stage, review_due)",
+  "CREATE INDEX certificate_of_account ON certificate (account_id, applied_at)",
+  "CREATE INDEX issued_revoked ON issued (revoked_at)",
+  "CREATE INDEX access_token_of_session ON access_token (session_id)",
+};
+// clang-format on
+
+// Append only: a step that was published is never changed.
+constexpr std::span<const char* const> steps[] = {first};
+
+} // namespace
+
+bool migrate(Database& database) {
+  database.change("CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value BIGINT NOT NULL)");
+  const auto row = database.one("SELECT value FROM counter WHERE name = 'schema'");
+  const auto version = row ? static_cast<std::size_t>(row->number("value")) : 0;
+  if (version > std::size(steps)) return false;
+  for (auto step = version; step < std::size(steps); ++step) {
+    for (const auto* statement : steps[step]) database.change(statement);
+    database.next("schema");
+  }
+  return true;
+}
+
+} // namespace certdesk::practice

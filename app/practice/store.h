@@ -1,0 +1,48 @@
+#pragma once
+#include "app/core/result.h"
+#include "app/core/worker.h"
+#include "app/practice/database.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <type_traits>
+
+namespace certdesk::practice {
+
+// The portal's memory: one database behind one thread, one transaction after another. What is committed survives the end
+// of the process at any moment (SQLite: write-ahead log, flushed at each commit). Needs a QCoreApplication.
+class Store {
+public:
+  // K-02 where the file cannot be opened, is of a newer program, or another process has it.
+  static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file);
+  ~Store();
+  Store(const Store&) = delete; // owns the connection and its thread
+  Store& operator=(const Store&) = delete;
+
+  // Runs the work on the store's thread within one transaction, and waits. K-05 where a statement or the commit failed:
+  // then nothing of it was kept.
+  template <class Work> auto transact(Work work) -> Result<std::invoke_result_t<Work, Database&>> {
+    using Answer = std::invoke_result_t<Work, Database&>;
+    if constexpr (std::is_void_v<Answer>) {
+      return run([&](Database& database) { work(database); });
+    } else {
+      std::optional<Answer> answer;
+      auto done = run([&](Database& database) { answer.emplace(work(database)); });
+      if (!done) return failed(done);
+      return std::move(*answer);
+    }
+  }
+
+private:
+  Store() = default;
+  Outcome run(const std::function<void(Database&)>& work);
+  void onThread(const std::function<void()>& job);
+  Outcome connect(const std::filesystem::path& file);
+
+  QString m_connection; // its name
+  Worker m_worker;
+};
+
+} // namespace certdesk::practice
