@@ -19,7 +19,8 @@ tl::unexpected<Refusal> countWrongLogin(Visit& visit, const std::string& guard, 
   const auto& settings = visit.office.settings;
   auto& database = visit.database;
   const bool locks = wrong + 1 >= settings.mostWrong;
-  const auto until = locks ? std::optional(visit.now + settings.lockTime) : std::nullopt;
+  std::optional<Moment> until;
+  if (locks) until = visit.now + settings.lockTime;
   database.change("DELETE FROM login_guard WHERE user_name_mac = ? OR touched_at < ?",
                   {guard, visit.now - std::chrono::hours(24)});
   database.change("INSERT INTO login_guard (user_name_mac, wrong, locked_until, touched_at) VALUES (?, ?, ?, ?)",
@@ -137,8 +138,10 @@ Reply<void> checkAnswer(Visit& visit, const Account& account, const Secret& answ
   wipe(given);
   const int wrong = right || !row ? 0 : row->count("wrong_answers") + 1;
   const bool locks = wrong >= settings.mostWrong;
+  std::optional<Moment> until;
+  if (locks) until = visit.now + settings.lockTime;
   database.change("UPDATE account SET wrong_answers = ?, answer_locked_until = ? WHERE id = ?",
-                  {locks ? 0 : wrong, locks ? std::optional(visit.now + settings.lockTime) : std::nullopt, account.id});
+                  {locks ? 0 : wrong, until, account.id});
   if (locks) return refuse(ErrorCode::AnswerLocked, {}, settings.lockTime);
   if (!right) return refuse(ErrorCode::AnswerWrong);
   return {};

@@ -27,7 +27,9 @@ public:
   Value(const Bytes& octets);
   Value(Moment moment) : m_value(static_cast<qlonglong>(moment.time_since_epoch().count())) {}
   Value(Time time) : Value(Moment(time)) {}
-  template <class T> Value(const std::optional<T>& value) : m_value(value ? Value(*value).m_value : QVariant()) {}
+  template <class T> Value(const std::optional<T>& value) {
+    if (value) m_value = Value(*value).m_value;
+  }
   [[nodiscard]] const QVariant& variant() const { return m_value; }
 
 private:

@@ -1,0 +1,51 @@
+#include "app/practice/answers.h"
+
+#include "app/core/text.h"
+#include "app/portal/problem.h"
+#include "app/portal/routes.h"
+
+#include <algorithm>
+
+namespace certdesk::practice {
+
+HttpAnswer jsonAnswer(int status, std::string json) {
+  return {status, std::string(portal::jsonType), std::move(json), {}, false};
+}
+
+HttpAnswer problemAnswer(const Refusal& refusal) {
+  portal::Problem problem;
+  problem.status = refusal.status;
+  problem.code = refusal.code;
+  problem.title = refusal.code;
+  std::replace(problem.title.begin(), problem.title.end(), '_', ' ');
+  // What went wrong inside is nobody's business outside.
+  if (refusal.status < 500) problem.detail = refusal.detail;
+  HttpAnswer answer{refusal.status, std::string(portal::problemType), portal::toJson(problem), {}, false};
+  if (refusal.retryAfter)
+    answer.fields.emplace_back("Retry-After", std::to_string(std::max<long>(1, refusal.retryAfter->count())));
+  if (refusal.status == 401)
+    answer.fields.emplace_back("WWW-Authenticate", refusal.code == "authorisation_code_needed"
+                                                       ? "Basic realm=\"CertDesk EST\", charset=\"UTF-8\""
+                                                       : "Bearer");
+  return answer;
+}
+
+HttpAnswer htmlAnswer(std::string page) {
+  return {200,
+          "text/html; charset=utf-8",
+          std::move(page),
+          {{"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
+                                       " form-action 'none'; frame-ancestors 'none'"},
+           {"Referrer-Policy", "no-referrer"}},
+          false};
+}
+
+std::string base64Lines(ByteView der) {
+  constexpr std::size_t lineLength = 64;
+  const auto text = base64(der);
+  std::string lines;
+  for (std::size_t i = 0; i < text.size(); i += lineLength) lines += text.substr(i, lineLength) + "\r\n";
+  return lines;
+}
+
+} // namespace certdesk::practice

@@ -1,0 +1,133 @@
+#include "app/practice/applications.h"
+
+#include "app/practice/application_noun.h"
+#include "app/practice/random.h"
+
+#include <QDateTime>
+
+namespace certdesk::practice {
+
+namespace {
+
+using portal::Stage;
+
+bool stillWritten(const ApplicationRow& row) { return row.stage == Stage::Draft || row.stage == Stage::SentBack; }
+
+// 业务受理号: the day in China, six digits counted, six random ones.
+std::string newReferenceNumber(Visit& visit, std::int64_t number) {
+  const auto day = QDateTime::fromMSecsSinceEpoch(visit.now.time_since_epoch().count(), Qt::OffsetFromUTC, 8 * 3600)
+                       .toString(QStringLiteral("yyyyMMdd"));
+  const auto counted = std::to_string(number % 1'000'000);
+  return day.toStdString() + std::string(6 - counted.size(), '0') + counted + randomText("0123456789", 6);
+}
+
+// At once, and not only with the submission: a thief does not wait for the rest of the form, and a freeze can be lifted.
+// For the same reason nothing here lifts it, neither another answer nor a cancellation.
+void freeze(Visit& visit, const std::string& certificateId) {
+  const auto row =
+      visit.database.one("SELECT signing_serial FROM certificate WHERE id = ? AND state = 'valid'", {certificateId});
+  if (!row) return;
+  setState(visit.database, certificateId, portal::CertificateState::Frozen);
+  visit.office.authority.revoke(visit.database, row->text("signing_serial"), Revocation::CertificateHold, visit.now);
+  visit.listsChanged = true;
+}
+
+Written saved(Visit& visit, ApplicationRow row) {
+  save(visit.database, row);
+  return row;
+}
+
+} // namespace
+
+Reply<Started> start(Visit& visit, const Account& account, const portal::StartRequest& request) {
+  const auto certificate = certificateOf(visit, account, request.certificateId);
+  if (!certificate) return refused(certificate);
+  if (request.service != "recovery") return refuse(ErrorCode::NotAllowedNow, "this portal only offers recovery");
+  if (auto open = openApplicationFor(visit.database, certificate->id)) return Started{std::move(*open), false};
+  if (!whyNotRecoverable(visit, *certificate).empty()) return refuse(ErrorCode::NotAllowedNow, "not recoverable");
+  ApplicationRow row;
+  row.number = visit.database.next("application");
+  row.id = newReferenceNumber(visit, row.number);
+  row.version = 1;
+  row.accountId = account.id;
+  row.certificateId = certificate->id;
+  row.createdAt = visit.now;
+  enter(row, Stage::Draft, visit.now);
+  insert(visit.database, row);
+  return Started{std::move(row), true};
+}
+
+Written giveReason(Visit& visit, ApplicationRow row, const portal::ReasonRequest& request) {
+  if (!stillWritten(row)) return refuse(ErrorCode::NotAllowedNow);
+  row.lossReason = request.reason;
+  row.freezeRequested = request.freeze;
+  if (request.freeze) freeze(visit, row.certificateId);
+  return saved(visit, std::move(row));
+}
+
+Written acceptAgreement(Visit& visit, ApplicationRow row, const portal::AgreementRequest& request) {
+  if (!stillWritten(row)) return refuse(ErrorCode::NotAllowedNow);
+  if (!isCurrentAgreement(request.version, request.sha256))
+    return refuse(ErrorCode::ChangedElsewhere, "another agreement is in force");
+  row.agreementVersion = request.version;
+  row.agreementSha256 = request.sha256;
+  row.agreementAcceptedAt = visit.now;
+  return saved(visit, std::move(row));
+}
+
+Written confirmQuote(Visit& visit, const Account& account, ApplicationRow row, const portal::QuoteRequest& request) {
+  if (!stillWritten(row)) return refuse(ErrorCode::NotAllowedNow);
+  const auto certificate = certificateOf(visit, account, row.certificateId);
+  if (!certificate) return refused(certificate);
+  if (request.totalFen != quoteFor(visit.language, *certificate).totalFen)
+    return refuse(ErrorCode::ChangedElsewhere, "another price");
+  row.quoteTotalFen = request.totalFen;
+  return saved(visit, std::move(row));
+}
+
+Written answerQuestion(Visit& visit, const Account& account, ApplicationRow row,
+                       const portal::AnswerRequest& request) {
+  if (!stillWritten(row)) return refuse(ErrorCode::NotAllowedNow);
+  if (const auto right = checkAnswer(visit, account, request.answer); !right) return refused(right);
+  row.answerVerified = true;
+  return saved(visit, std::move(row));
+}
+
+Written submit(Visit& visit, const Account& account, ApplicationRow row) {
+  if (!stillWritten(row)) return refuse(ErrorCode::NotAllowedNow);
+  if (!row.lossReason || !row.agreementAcceptedAt || !row.quoteTotalFen || !row.answerVerified)
+    return refuse(ErrorCode::NotAllowedNow, "a page is missing");
+  enter(row, Stage::UnderReview, visit.now);
+  row.submittedAt = visit.now;
+  row.reviewRemark.clear();
+  // Whoever can reset the answer by e-mail must not get a key by e-mail alone: then a person looks at it.
+  row.reviewDue.reset();
+  if (!account.answerWasReset) row.reviewDue = visit.now + visit.office.settings.reviewDelay;
+  return saved(visit, std::move(row));
+}
+
+Written cancel(Visit& visit, ApplicationRow row) {
+  if (!stillWritten(row) && row.stage != Stage::UnderReview && row.stage != Stage::Approved)
+    return refuse(ErrorCode::NotAllowedNow);
+  dropUnconfirmed(visit, row);
+  enter(row, Stage::Cancelled, visit.now);
+  row.codeHash.clear();
+  row.windowEndsAt.reset();
+  row.reviewDue.reset();
+  return saved(visit, std::move(row));
+}
+
+void dropUnconfirmed(Visit& visit, ApplicationRow& row) {
+  if (!row.signingSerial.empty()) {
+    visit.office.authority.revoke(visit.database, row.signingSerial, Revocation::CessationOfOperation, visit.now);
+    visit.listsChanged = true;
+  }
+  row.signingSerial.clear();
+  row.signingKey.clear();
+  row.ukeySerial.clear();
+  row.pendingKeySha256.clear();
+  row.pendingSince.reset();
+  visit.database.change("DELETE FROM delivery WHERE application_id = ?", {row.id});
+}
+
+} // namespace certdesk::practice

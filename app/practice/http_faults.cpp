@@ -1,0 +1,77 @@
+#include "app/practice/http_faults.h"
+
+namespace certdesk::practice {
+
+namespace {
+bool fits(const HttpFault& fault, const HttpRequest& request) {
+  return (fault.method.empty() || fault.method == request.method) && request.path.ends_with(fault.path);
+}
+} // namespace
+
+void HttpFaults::arm(const HttpFault& fault) {
+  const std::lock_guard lock(m_mutex);
+  m_armed.push_back(fault);
+}
+
+void HttpFaults::clear() {
+  const std::lock_guard lock(m_mutex);
+  m_armed.clear();
+}
+
+std::vector<std::string> HttpFaults::seen() const {
+  const std::lock_guard lock(m_mutex);
+  return m_seen;
+}
+
+void HttpFaults::clearSeen() {
+  const std::lock_guard lock(m_mutex);
+  m_seen.clear();
+}
+
+std::optional<HttpFault::Kind> HttpFaults::next(const HttpRequest& request) {
+  const std::lock_guard lock(m_mutex);
+  m_seen.push_back(request.method + ' ' + request.path);
+  for (auto fault = m_armed.begin(); fault != m_armed.end(); ++fault) {
+    if (!fits(*fault, request)) continue;
+    if (fault->afterRequests > 0) {
+      --fault->afterRequests;
+      continue;
+    }
+    const auto kind = fault->kind;
+    if (!fault->lasting) m_armed.erase(fault);
+    return kind;
+  }
+  return std::nullopt;
+}
+
+bool HttpFaults::actsBefore(HttpFault::Kind kind) {
+  switch (kind) {
+  case HttpFault::Kind::DropBefore:
+  case HttpFault::Kind::FailBefore:
+  case HttpFault::Kind::Busy: return true;
+  case HttpFault::Kind::DropAfter:
+  case HttpFault::Kind::FailAfter:
+  case HttpFault::Kind::Malformed: return false;
+  }
+  return false;
+}
+
+HttpAnswer HttpFaults::spoil(HttpFault::Kind kind, HttpAnswer answer) {
+  switch (kind) {
+  case HttpFault::Kind::DropBefore:
+  case HttpFault::Kind::DropAfter: answer.cut = true; break;
+  case HttpFault::Kind::FailBefore:
+  case HttpFault::Kind::FailAfter: answer = {500, "text/html", "<h1>Internal Server Error</h1>", {}, false}; break;
+  case HttpFault::Kind::Malformed: answer.body.resize(answer.body.size() / 2); break;
+  case HttpFault::Kind::Busy:
+    answer = {503,
+              "application/problem+json",
+              R"({"type":"about:blank","title":"busy","status":503,"code":"busy"})",
+              {{"Retry-After", "1"}},
+              false};
+    break;
+  }
+  return answer;
+}
+
+} // namespace certdesk::practice

@@ -1,0 +1,46 @@
+#pragma once
+#include "app/practice/http.h"
+
+#include <mutex>
+
+namespace certdesk::practice {
+
+// Something that goes wrong with one exchange, or with all that fit until it is cleared.
+struct HttpFault {
+  enum class Kind {
+    DropBefore, // the connection ends; nothing was done
+    DropAfter,  // the connection ends; all of it was done
+    FailBefore, // 500; nothing was done
+    FailAfter,  // 500; all of it was done
+    Malformed,  // the answer breaks off in the middle of its JSON or base64; all of it was done
+    Busy,       // 503 with Retry-After: 1; nothing was done
+  };
+  Kind kind = Kind::DropBefore;
+  std::string method;        // empty: any
+  std::string path;          // the end of it, such as "/submission"; empty: any
+  unsigned afterRequests = 0; // so many that fit still go well
+  bool lasting = false;
+};
+
+// For rehearsals and tests: what shall go wrong on the way to and from the portal, and what came.
+class HttpFaults {
+public:
+  void arm(const HttpFault& fault);
+  void clear();
+  // Method and path of every request since the last clearing of them, in order.
+  [[nodiscard]] std::vector<std::string> seen() const;
+  void clearSeen();
+
+  // Notes the request; the fault whose turn has come.
+  std::optional<HttpFault::Kind> next(const HttpRequest& request);
+  // The answer with the fault in it. Kinds that act before are asked with an answer of nothing.
+  static HttpAnswer spoil(HttpFault::Kind kind, HttpAnswer answer);
+  static bool actsBefore(HttpFault::Kind kind);
+
+private:
+  mutable std::mutex m_mutex;
+  std::vector<HttpFault> m_armed;
+  std::vector<std::string> m_seen;
+};
+
+} // namespace certdesk::practice

@@ -1,0 +1,18 @@
+#pragma once
+#include "app/practice/http.h"
+#include "app/practice/office.h"
+#include "app/practice/refusal.h"
+#include "app/practice/router.h"
+
+namespace certdesk::practice {
+
+// What the practice portal answers: JSON under /api/v1, and EST.
+[[nodiscard]] Reply<HttpAnswer> answerRoute(Visit& visit, const HttpRequest& request, const RouteMatch& match);
+
+// The part under /.well-known/est (RFC 7030), est_routes.cpp.
+[[nodiscard]] Reply<HttpAnswer> answerCaCertificates(Visit& visit);
+[[nodiscard]] Reply<HttpAnswer> answerAttributes(Visit& visit, const HttpRequest& request);
+[[nodiscard]] Reply<HttpAnswer> answerEnrol(Visit& visit, const HttpRequest& request);
+[[nodiscard]] Reply<HttpAnswer> answerServerKey(Visit& visit, const HttpRequest& request, const std::string& label);
+
+} // namespace certdesk::practice
