@@ -1,6 +1,7 @@
 #include "app/practice/key_package_builder.h"
 
 #include "app/practice/key_package_format.h"
+#include "app/practice/key_wrap.h"
 #include "app/practice/random.h"
 
 #include <openssl/rsa.h>
@@ -63,22 +64,6 @@ Result<Bytes> encryptOaep(const Bytes& publicKey, WrapHash hash, ByteView plain)
   return encrypted;
 }
 
-// RFC 5649. By EVP and without an IV of our own: CMS_encrypt would write a random one, which nothing can unwrap.
-Result<Bytes> wrap(ByteView key, ByteView plain) {
-  const CipherContext context(EVP_CIPHER_CTX_new());
-  EVP_CIPHER_CTX_set_flags(context.get(), EVP_CIPHER_CTX_FLAG_WRAP_ALLOW);
-  Bytes wrapped(plain.size() + 16);
-  int size = 0;
-  int rest = 0;
-  const bool good =
-      EVP_EncryptInit_ex(context.get(), EVP_aes_256_wrap_pad(), nullptr, key.data(), nullptr) == 1 &&
-      EVP_EncryptUpdate(context.get(), wrapped.data(), &size, plain.data(), static_cast<int>(plain.size())) == 1 &&
-      EVP_EncryptFinal_ex(context.get(), wrapped.data() + size, &rest) == 1;
-  if (!good) return cryptoFailed("RFC 5649");
-  wrapped.resize(static_cast<std::size_t>(size + rest));
-  return wrapped;
-}
-
 Result<Bytes> sign(ByteView content, const Identity& kmc) {
   constexpr unsigned int flags = CMS_BINARY | CMS_PARTIAL | CMS_NOSMIMECAP;
   const CmsHandle cms(CMS_sign(nullptr, nullptr, nullptr, nullptr, flags));
@@ -102,7 +87,7 @@ Result<Bytes> buildKeyPackage(const KeyPackageOrder& order, const Identity& kmc)
   if (!encryptedKey) return failed(encryptedKey);
   const auto info = privateKeyInfo(order.encryptionKey);
   if (!info) return failed(info);
-  auto content = wrap(wrappingKey.view(), info->view());
+  auto content = wrapKey(wrappingKey.view(), info->view());
   if (!content) return failed(content);
   const auto package = encodeKeyPackage({order.application,
                                          order.ukeySerial,

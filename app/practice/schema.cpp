@@ -69,6 +69,9 @@ constexpr const char* first[] = {
   " account_id TEXT NOT NULL REFERENCES account (id), application_id TEXT NOT NULL, recipient TEXT NOT NULL,"
   " subject TEXT NOT NULL, content TEXT NOT NULL, code TEXT NOT NULL)",
 
+  // The UKEYs of the drawer by their part in a rehearsal: lost, fresh, ready.
+  "CREATE TABLE practice_ukey (role TEXT PRIMARY KEY, serial TEXT NOT NULL)",
+
   "CREATE INDEX application_of_account ON application (account_id, number)",
   "CREATE INDEX application_in_review ON application (stage, review_due)",
   "CREATE INDEX certificate_of_account ON certificate (account_id, applied_at)",

@@ -1,0 +1,194 @@
+#include "app/practice/environment.h"
+
+#include "app/core/platform.h"
+#include "app/practice/accounts.h"
+#include "app/practice/files.h"
+#include "app/practice/front_desk.h"
+#include "app/practice/hashing.h"
+#include "app/practice/http_server.h"
+#include "app/practice/random.h"
+
+namespace certdesk::practice {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Error errorFrom(const Refusal& refusal) {
+  switch (refusal.status) {
+  case 404: return {ErrorCode::NotFound, refusal.detail};
+  case 409: return {ErrorCode::NotAllowedNow, refusal.detail};
+  default: return {ErrorCode::Internal, refusal.code + " " + refusal.detail};
+  }
+}
+
+int portOfLastTime(Database& database) {
+  const auto row = database.one("SELECT value FROM counter WHERE name = 'port'");
+  return row ? static_cast<int>(row->number("value")) : 0;
+}
+
+void rememberPort(Database& database, int port) {
+  database.change("DELETE FROM counter WHERE name = 'port'");
+  database.change("INSERT INTO counter (name, value) VALUES ('port', ?)", {port});
+}
+
+Result<std::unique_ptr<HttpServer>> bindPort(Store& store, int wanted) {
+  const auto last = store.transact([](Database& database) { return portOfLastTime(database); });
+  if (!last) return failed(last);
+  auto server = HttpServer::bind(wanted != 0 ? wanted : *last, wanted == 0);
+  if (!server) return server;
+  const int port = (*server)->port();
+  if (auto kept = store.transact([&](Database& database) { rememberPort(database, port); }); !kept)
+    return failed(kept);
+  return server;
+}
+
+Result<Office> openOffice(Store& store, const fs::path& directory, Settings settings, int port) {
+  const auto keys = directory / "keys";
+  if (auto made = makePrivateFolder(keys); !made) return failed(made);
+  auto portalKey = SealingKey::open(keys / "portal.key");
+  if (!portalKey) return failed(portalKey);
+  auto caKey = SealingKey::open(keys / "ca.key");
+  if (!caKey) return failed(caKey);
+  auto kmcKey = SealingKey::open(keys / "kmc.key");
+  if (!kmcKey) return failed(kmcKey);
+  const auto now = settings.clock();
+  auto authority = store.transact([&](Database& database) {
+    return CertificateAuthority::open(database, *caKey, "https://127.0.0.1:" + std::to_string(port) + "/crl/", now);
+  });
+  if (!authority) return failed(authority);
+  if (!*authority) return failed(*authority);
+  auto signer = (*authority)->keyManagementIdentity(now);
+  if (!signer) return failed(signer);
+  return Office{std::move(settings), std::move(*portalKey), std::move(**authority),
+                KeyManagement(std::move(*kmcKey), std::move(*signer))};
+}
+
+} // namespace
+
+struct Environment::Inside {
+  fs::path directory;
+  platform::FileLock lock;
+  std::unique_ptr<Store> store;
+  std::unique_ptr<HttpServer> server;
+  Office office;
+  Drawer drawer;
+  PracticeUkeys ukeys;
+  std::string consoleToken;
+  std::unique_ptr<FrontDesk> desk;
+
+  ~Inside() { server.reset(); } // nobody is at the desk when it goes
+
+  Outcome furnishOnce();
+  Outcome open();
+};
+
+// A drawer without a furnished database is from a start that was cut off.
+Outcome Environment::Inside::furnishOnce() {
+  const auto known = store->transact([](Database& database) { return practiceUkeys(database); });
+  if (!known) return failed(known);
+  if (*known) {
+    ukeys = **known;
+    return {};
+  }
+  std::error_code ignored;
+  fs::remove_all(directory / "ukeys", ignored);
+  auto fresh = Drawer::open(directory / "ukeys");
+  if (!fresh) return failed(fresh);
+  drawer = std::move(*fresh);
+  const auto furnished = desk->visit([&](Visit& visit) {
+    auto outcome = furnish(visit, drawer, directory);
+    if (!outcome) visit.database.abandon();
+    if (auto made = practiceUkeys(visit.database)) ukeys = std::move(*made);
+    return outcome;
+  });
+  if (!furnished) return failed(furnished);
+  return *furnished;
+}
+
+Outcome Environment::Inside::open() {
+  consoleToken = newToken();
+  desk = std::make_unique<FrontDesk>(*store, office, FrontDesk::Place{directory, consoleToken, server->port()});
+  if (auto furnished = furnishOnce(); !furnished) return furnished;
+  if (auto written = replaceFile(directory / "ca.pem", viewOf(office.authority.chainPem())); !written) return written;
+  if (auto published = desk->publishLists(); !published) return published;
+  const auto identity = office.authority.serverIdentity(office.settings.clock());
+  if (!identity) return failed(identity);
+  return server->serve(*identity, {office.authority.chain().back()},
+                       [this](const HttpRequest& request) { return desk->answer(request); });
+}
+
+Environment::Environment(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
+Environment::~Environment() = default;
+
+Result<std::unique_ptr<Environment>> Environment::start(Options options) {
+  std::error_code ignored;
+  const auto directory = fs::absolute(options.directory, ignored);
+  if (auto made = makePrivateFolder(directory); !made) return failed(made);
+  auto lock = platform::FileLock::take(directory / "lock");
+  if (!lock) return fail(ErrorCode::FileUnreadable, "another practice environment uses this folder");
+  auto store = Store::open(directory / "portal.db");
+  if (!store) return failed(store);
+  auto server = bindPort(**store, options.port);
+  if (!server) return failed(server);
+  auto office = openOffice(**store, directory, std::move(options.settings), (*server)->port());
+  if (!office) return failed(office);
+  auto drawer = Drawer::open(directory / "ukeys");
+  if (!drawer) return failed(drawer);
+  std::unique_ptr<Inside> inside(new Inside{directory, std::move(*lock), std::move(*store), std::move(*server),
+                                            std::move(*office), std::move(*drawer), {}, {}, {}});
+  if (auto opened = inside->open(); !opened) return failed(opened);
+  return std::unique_ptr<Environment>(new Environment(std::move(inside)));
+}
+
+std::string Environment::portalUrl() const { return m_inside->desk->origin(); }
+fs::path Environment::caFile() const { return m_inside->directory / "ca.pem"; }
+fs::path Environment::crlFile() const { return m_inside->directory / "crl.pem"; }
+fs::path Environment::sampleFile() const { return m_inside->directory / "sample.cms"; }
+fs::path Environment::sampleTextFile() const { return m_inside->directory / "sample.txt"; }
+fs::path Environment::modulePath() const { return Drawer::module(); }
+fs::path Environment::softhsmConf() const { return m_inside->drawer.confFile(); }
+const PracticeUkeys& Environment::ukeys() const { return m_inside->ukeys; }
+const Drawer& Environment::drawer() const { return m_inside->drawer; }
+HttpFaults& Environment::faults() { return m_inside->desk->faults(); }
+
+std::string Environment::consoleUrl() const { return portalUrl() + "/practice/?token=" + m_inside->consoleToken; }
+
+std::vector<Mail> Environment::mails() {
+  auto mails = m_inside->desk->visit([](Visit& visit) { return mailsIn(visit.database); });
+  return mails ? std::move(*mails) : std::vector<Mail>();
+}
+
+std::string Environment::authorisationCode(const std::string& applicationId) {
+  std::string code;
+  for (const auto& mail : mails())
+    if (mail.applicationId == applicationId && !mail.authorisationCode.empty()) code = mail.authorisationCode;
+  return code;
+}
+
+Outcome Environment::review(const std::string& applicationId, Decision decision, const std::string& remark) {
+  const auto decided =
+      m_inside->desk->visit([&](Visit& visit) { return decide(visit, applicationId, decision, remark); });
+  if (!decided) return failed(decided);
+  if (!*decided) return tl::unexpected<Error>(errorFrom(decided->error()));
+  return {};
+}
+
+Outcome Environment::resetAnswer(const std::string& userName, const std::string& answer) {
+  const auto done = m_inside->desk->visit([&](Visit& visit) {
+    const auto hash = slowHash(normalisedAnswer(answer), visit.office.settings.hashIterations);
+    const auto row = visit.database.one("SELECT id FROM account WHERE user_name = ?", {userName});
+    const auto account = row ? accountWith(visit, row->text("id")) : std::nullopt;
+    if (!account) return false;
+    visit.database.change("UPDATE account SET answer_hash = ?, answer_was_reset = 1, wrong_answers = 0,"
+                          " answer_locked_until = NULL WHERE id = ?",
+                          {hash, account->id});
+    mailAnswerReset(visit, *account);
+    return true;
+  });
+  if (!done) return failed(done);
+  if (!*done) return fail(ErrorCode::NotFound, userName);
+  return {};
+}
+
+} // namespace certdesk::practice

@@ -1,0 +1,62 @@
+#pragma once
+#include "app/practice/drawer.h"
+#include "app/practice/http_faults.h"
+#include "app/practice/mail_box.h"
+#include "app/practice/review.h"
+#include "app/practice/world.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace certdesk::practice {
+
+struct Options {
+  std::filesystem::path directory; // made where it is missing; opened again, it goes on where it was
+  int port = 0;                    // 0: the port of last time where it is free, or any
+  Settings settings;               // the portal's policy and its clock
+};
+
+// The whole of it on one PC, without legal effect (M29): practice portal with CA, KMC and mail box on threads of its
+// own, and a drawer of practice UKEYs. Needs a QCoreApplication, and a program that ignores broken pipes. Ends with the
+// object; all it knows lies in the directory, so that it may be killed at any moment.
+class Environment {
+public:
+  // K-02 where the directory cannot be used or another process uses it; S-02 where the port is taken.
+  static Result<std::unique_ptr<Environment>> start(Options options);
+  ~Environment();
+  Environment(const Environment&) = delete; // owns threads and a lock
+  Environment& operator=(const Environment&) = delete;
+
+  [[nodiscard]] std::string portalUrl() const;      // https://127.0.0.1:port
+  [[nodiscard]] std::filesystem::path caFile() const;  // PEM: root and issuing CA
+  [[nodiscard]] std::filesystem::path crlFile() const; // PEM: both lists; crl.der beside it is the issuing CA's
+  [[nodiscard]] std::filesystem::path sampleFile() const;      // CMS, encrypted to the lost UKEY
+  [[nodiscard]] std::filesystem::path sampleTextFile() const;  // what is in it
+  [[nodiscard]] std::filesystem::path modulePath() const;  // the practice UKEY module
+  [[nodiscard]] std::filesystem::path softhsmConf() const; // for SOFTHSM2_CONF of whoever loads it
+
+  [[nodiscard]] std::string userName() const { return practised::userName; }
+  [[nodiscard]] std::string password() const { return practised::password; }
+  [[nodiscard]] std::string answer() const { return practised::answer; }
+  [[nodiscard]] const PracticeUkeys& ukeys() const;
+  [[nodiscard]] const Drawer& drawer() const;
+  [[nodiscard]] std::string consoleUrl() const; // with its token, which is new at each start
+
+  // What has been mailed until now, oldest first; the newest authorisation code of an application.
+  [[nodiscard]] std::vector<Mail> mails();
+  [[nodiscard]] std::string authorisationCode(const std::string& applicationId);
+  // What staff would decide, S-04, S-06; and what a reset by e-mail would do: the answer changes, and from then on no
+  // application of that account is approved by itself.
+  Outcome review(const std::string& applicationId, Decision decision, const std::string& remark);
+  Outcome resetAnswer(const std::string& userName, const std::string& answer);
+
+  // What shall go wrong between client and portal.
+  [[nodiscard]] HttpFaults& faults();
+
+private:
+  struct Inside;
+  explicit Environment(std::unique_ptr<Inside> inside);
+  std::unique_ptr<Inside> m_inside;
+};
+
+} // namespace certdesk::practice

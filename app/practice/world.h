@@ -1,0 +1,34 @@
+#pragma once
+#include "app/practice/drawer.h"
+#include "app/practice/office.h"
+
+#include <filesystem>
+
+namespace certdesk::practice {
+
+// What everybody who rehearses has to know. Practice secrets are none: they are printed, and the same everywhere.
+namespace practised {
+inline constexpr const char* userName = "shili_jianshe";
+inline constexpr const char* password = "Yanlian-2024";
+inline constexpr const char* answer = "xiongmao";
+inline constexpr const char* otherUserName = "shili_zixun"; // another account, with the same password and answer
+inline constexpr const char* lostPin = "13572468";
+inline constexpr const char* factoryPin = "12345678";
+inline constexpr const char* readyPin = "24681357";
+inline constexpr const char* soPin = "practice-so-pin";
+} // namespace practised
+
+// The practice UKEYs by serial number: the lost one, pulled and with everything on it that was lost; a new one with a
+// factory PIN, inserted; and one whose PIN was set already, pulled.
+struct PracticeUkeys {
+  std::string lost, fresh, ready;
+};
+
+// Fills an empty database and an empty drawer: an invented organisation and a person, their certificates as the
+// tutorial shows them, and the UKEYs. Writes sample.cms, encrypted to what was lost, and sample.txt into the folder.
+// All within the visit's transaction: what is not committed is made again.
+[[nodiscard]] Outcome furnish(Visit& visit, const Drawer& drawer, const std::filesystem::path& folder);
+// Nothing where the database is empty.
+[[nodiscard]] std::optional<PracticeUkeys> practiceUkeys(Database& database);
+
+} // namespace certdesk::practice
