@@ -1,5 +1,5 @@
-// certdesk-practice: the practice portal and its drawer of UKEYs in a process of their own. Prints one line of JSON when
-// it is ready, and ends on Ctrl-C, SIGTERM, or the end of standard input where it was told to.
+// certdesk-practice: the practice portal and its drawer of UKEYs in a process of their own. Prints one line of JSON
+// when it is ready, and ends on Ctrl-C, SIGTERM, or the end of standard input where it was told to.
 #include "app/core/log.h"
 #include "app/core/platform.h"
 #include "app/practice/environment.h"
@@ -53,7 +53,8 @@ void watchInput(std::atomic<bool>& closed) {
 void waitForEnd(const std::atomic<bool>& closed) {
   std::signal(SIGINT, onSignal);
   std::signal(SIGTERM, onSignal);
-  while (ended == 0 && !closed) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  while (ended == 0 && !closed)
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
 }
 
 } // namespace
@@ -79,12 +80,13 @@ int main(int argc, char** argv) {
   options.directory = std::filesystem::path(QString::fromStdString(directory).toStdU16String());
   options.settings.reviewDelay = std::chrono::milliseconds(static_cast<long>(reviewDelay * 1000));
   options.settings.mailCoolDown = std::chrono::seconds(mailCoolDown);
+  const auto log = options.directory / "portal.log";
   const auto environment = practice::Environment::start(std::move(options));
   if (!environment) {
     std::cerr << phoneCode(environment.error().code) << ' ' << environment.error().detail << '\n';
     return 1;
   }
-  certdesk::log::open(std::filesystem::path(directory) / "portal.log");
+  certdesk::log::open(log);
   announce(**environment);
   static std::atomic<bool> closed = false; // outlives main: the watching thread may still look at it
   if (endWithInput) watchInput(closed);

@@ -53,14 +53,11 @@ portal::Session sessionOf(Visit& visit, const std::string& id, const std::string
 std::optional<Account> accountWith(Visit& visit, const std::string& id) {
   const auto row = visit.database.one("SELECT * FROM account WHERE id = ?", {id});
   if (!row) return std::nullopt;
-  return Account{row->text("id"),
-                 row->text("user_name"),
-                 row->text("display_name"),
-                 row->text("organisation"),
-                 row->text("email"),
-                 row->text(visit.language == Language::Chinese ? "question_zh" : "question_en"),
-                 row->text("answer_hash"),
-                 row->flag("answer_was_reset")};
+  return Account{
+      row->text("id"),           row->text("user_name"),
+      row->text("display_name"), row->text("organisation"),
+      row->text("email"),        row->text(visit.language == Language::Chinese ? "question_zh" : "question_en"),
+      row->text("answer_hash"),  row->flag("answer_was_reset")};
 }
 
 Reply<portal::Session> login(Visit& visit, const portal::LoginRequest& request) {
@@ -79,8 +76,9 @@ Reply<portal::Session> login(Visit& visit, const portal::LoginRequest& request) 
   database.change("DELETE FROM session WHERE ends_at < ?", {visit.now});
   const auto id = newId();
   const auto token = newToken();
-  database.change("INSERT INTO session (id, account_id, refresh_hash, rotated_at, ends_at) VALUES (?, ?, ?, ?, ?)",
-                  {id, account->text("id"), tokenHash(token), visit.now, visit.now + visit.office.settings.sessionLife});
+  database.change(
+      "INSERT INTO session (id, account_id, refresh_hash, rotated_at, ends_at) VALUES (?, ?, ?, ?, ?)",
+      {id, account->text("id"), tokenHash(token), visit.now, visit.now + visit.office.settings.sessionLife});
   return sessionOf(visit, id, account->text("id"), token);
 }
 

@@ -18,7 +18,8 @@ struct Account {
 // Logins. Wrong ones are counted for a user name whether or not it exists..
 [[nodiscard]] Reply<portal::Session> login(Visit& visit, const portal::LoginRequest& request);
 // Rotation: a token gives its successor. The one before gives the same successor until that is used, for a minute; used
-// later it may be a stolen copy, and the session ends. Tokens are kept as hashes, so a successor is derived: MAC(token).
+// later it may be a stolen copy, and the session ends. Tokens are kept as hashes, so a successor is derived:
+// MAC(token).
 [[nodiscard]] Reply<portal::Session> refresh(Visit& visit, const portal::RefreshRequest& request);
 void logout(Visit& visit, const std::string& accessToken);
 // The account behind an access token. A-03.

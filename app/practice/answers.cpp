@@ -44,7 +44,8 @@ std::string base64Lines(ByteView der) {
   constexpr std::size_t lineLength = 64;
   const auto text = base64(der);
   std::string lines;
-  for (std::size_t i = 0; i < text.size(); i += lineLength) lines += text.substr(i, lineLength) + "\r\n";
+  for (std::size_t i = 0; i < text.size(); i += lineLength)
+    lines += text.substr(i, lineLength) + "\r\n";
   return lines;
 }
 

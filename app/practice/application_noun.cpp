@@ -13,21 +13,37 @@ constexpr const char* agreementVersion = "2024-01";
 constexpr std::int64_t recoveryPriceFen = 5000;
 
 // All lines of a recovery: this portal leaves out none.
-const std::vector<std::string> recoveryLines = {
-    "reason",      "agreement", "quote", "security_question", "ukey_check",  "submit",
-    "review",      "download_check", "choose_ukey", "pin",    "ukey_try",    "signing_key",
-    "signing_certificate", "encryption_key", "certificates", "proof", "confirmed"};
+const std::vector<std::string> recoveryLines = {"reason",
+                                                "agreement",
+                                                "quote",
+                                                "security_question",
+                                                "ukey_check",
+                                                "submit",
+                                                "review",
+                                                "download_check",
+                                                "choose_ukey",
+                                                "pin",
+                                                "ukey_try",
+                                                "signing_key",
+                                                "signing_certificate",
+                                                "encryption_key",
+                                                "certificates",
+                                                "proof",
+                                                "confirmed"};
 
 portal::Actor actorAt(portal::Stage stage) {
   switch (stage) {
   case portal::Stage::Draft:
   case portal::Stage::SentBack:
-  case portal::Stage::Approved: return portal::Actor::Holder;
-  case portal::Stage::UnderReview: return portal::Actor::CertificationAuthority;
+  case portal::Stage::Approved:
+    return portal::Actor::Holder;
+  case portal::Stage::UnderReview:
+    return portal::Actor::CertificationAuthority;
   case portal::Stage::Completed:
   case portal::Stage::Refused:
   case portal::Stage::Cancelled:
-  case portal::Stage::Expired: return portal::Actor::Nobody;
+  case portal::Stage::Expired:
+    return portal::Actor::Nobody;
   }
   return portal::Actor::Nobody;
 }
@@ -40,7 +56,8 @@ std::optional<Time> seconds(const std::optional<Moment>& moment) {
 std::vector<std::string> lostUkeys(Visit& visit, const Account& account, const CertificateRow& certificate) {
   std::vector<std::string> serials;
   const auto add = [&](const std::string& serial) {
-    if (!serial.empty() && std::find(serials.begin(), serials.end(), serial) == serials.end()) serials.push_back(serial);
+    if (!serial.empty() && std::find(serials.begin(), serials.end(), serial) == serials.end())
+      serials.push_back(serial);
   };
   add(certificate.ukeySerial);
   for (const auto& row : visit.database.select(
@@ -57,8 +74,8 @@ std::vector<portal::IssuedCertificate> issuedFor(Visit& visit, const Application
   if (!row.signingSerial.empty())
     issued.push_back({portal::Purpose::Signing, issuedCertificate(visit.database, row.signingSerial), 0});
   const auto pairs = encryptionPairsOf(visit.database, row.certificateId);
-  for (const auto& delivery : visit.database.select(
-           "SELECT generation FROM delivery WHERE application_id = ? ORDER BY generation", {row.id}))
+  for (const auto& delivery :
+       visit.database.select("SELECT generation FROM delivery WHERE application_id = ? ORDER BY generation", {row.id}))
     for (const auto& pair : pairs)
       if (pair.generation == delivery.count("generation"))
         issued.push_back({portal::Purpose::Encryption, pair.certificate, pair.generation});

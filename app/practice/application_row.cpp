@@ -6,7 +6,10 @@ namespace certdesk::practice {
 
 namespace {
 
-template <class T> std::optional<T> maybe(const std::string& text) { return portal::fromWireName<T>(text); }
+template <class T>
+std::optional<T> maybe(const std::string& text) {
+  return portal::fromWireName<T>(text);
+}
 
 ApplicationRow rowFrom(const Row& row) {
   ApplicationRow a;
@@ -47,19 +50,19 @@ ApplicationRow rowFrom(const Row& row) {
 std::vector<ApplicationRow> rowsFrom(const std::vector<Row>& rows) {
   std::vector<ApplicationRow> found;
   found.reserve(rows.size());
-  for (const auto& row : rows) found.push_back(rowFrom(row));
+  for (const auto& row : rows)
+    found.push_back(rowFrom(row));
   return found;
 }
 
-template <class T> std::optional<std::string> wordOf(const std::optional<T>& value) {
+template <class T>
+std::optional<std::string> wordOf(const std::optional<T>& value) {
   if (!value) return std::nullopt;
   return std::string(portal::wireName(*value));
 }
 
 // A foreign key that is not there yet is NULL, not an empty text.
-std::optional<std::string> filled(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
-}
+std::optional<std::string> filled(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
 
 } // namespace
 
@@ -70,8 +73,7 @@ std::optional<ApplicationRow> applicationWith(Database& database, const std::str
 }
 
 std::vector<ApplicationRow> applicationsOf(Database& database, const std::string& accountId) {
-  return rowsFrom(
-      database.select("SELECT * FROM application WHERE account_id = ? ORDER BY number DESC", {accountId}));
+  return rowsFrom(database.select("SELECT * FROM application WHERE account_id = ? ORDER BY number DESC", {accountId}));
 }
 
 std::vector<ApplicationRow> applicationsToApprove(Database& database, Moment now) {
@@ -88,11 +90,12 @@ std::optional<ApplicationRow> openApplicationFor(Database& database, const std::
 }
 
 void insert(Database& database, const ApplicationRow& row) {
-  database.change("INSERT INTO application (id, number, version, account_id, certificate_id, service, stage, created_at,"
-                  " since, freeze_requested, answer_verified, review_remark, wrong_codes, captcha_required, ukey_serial)"
-                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '', 0, 0, '')",
-                  {row.id, row.number, row.version, row.accountId, row.certificateId, row.service,
-                   std::string(portal::wireName(row.stage)), row.createdAt, row.since});
+  database.change(
+      "INSERT INTO application (id, number, version, account_id, certificate_id, service, stage, created_at,"
+      " since, freeze_requested, answer_verified, review_remark, wrong_codes, captcha_required, ukey_serial)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '', 0, 0, '')",
+      {row.id, row.number, row.version, row.accountId, row.certificateId, row.service,
+       std::string(portal::wireName(row.stage)), row.createdAt, row.since});
 }
 
 void save(Database& database, ApplicationRow& row) {

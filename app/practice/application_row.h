@@ -5,7 +5,7 @@ namespace certdesk::practice {
 
 // An application as the portal remembers it.
 struct ApplicationRow {
-  std::string id; // 业务受理号
+  std::string id;           // 业务受理号
   std::int64_t number = 0;  // counted, for the order
   std::int64_t version = 0; // one more with every change: the ETag
   std::string accountId, certificateId;
@@ -39,7 +39,8 @@ struct ApplicationRow {
 
 // Nothing where there is none.
 [[nodiscard]] std::optional<ApplicationRow> applicationWith(Database& database, const std::string& id);
-[[nodiscard]] std::vector<ApplicationRow> applicationsOf(Database& database, const std::string& accountId); // newest first
+[[nodiscard]] std::vector<ApplicationRow> applicationsOf(Database& database,
+                                                         const std::string& accountId); // newest first
 [[nodiscard]] std::vector<ApplicationRow> applicationsToApprove(Database& database, Moment now);
 // The one that is not ended, for a certificate.
 [[nodiscard]] std::optional<ApplicationRow> openApplicationFor(Database& database, const std::string& certificateId);

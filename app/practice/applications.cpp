@@ -21,8 +21,8 @@ std::string newReferenceNumber(Visit& visit, std::int64_t number) {
   return day.toStdString() + std::string(6 - counted.size(), '0') + counted + randomText("0123456789", 6);
 }
 
-// At once, and not only with the submission: a thief does not wait for the rest of the form, and a freeze can be lifted.
-// For the same reason nothing here lifts it, neither another answer nor a cancellation.
+// At once, and not only with the submission: a thief does not wait for the rest of the form, and a freeze can be
+// lifted. For the same reason nothing here lifts it, neither another answer nor a cancellation.
 void freeze(Visit& visit, const std::string& certificateId) {
   const auto row =
       visit.database.one("SELECT signing_serial FROM certificate WHERE id = ? AND state = 'valid'", {certificateId});
@@ -85,8 +85,7 @@ Written confirmQuote(Visit& visit, const Account& account, ApplicationRow row, c
   return saved(visit, std::move(row));
 }
 
-Written answerQuestion(Visit& visit, const Account& account, ApplicationRow row,
-                       const portal::AnswerRequest& request) {
+Written answerQuestion(Visit& visit, const Account& account, ApplicationRow row, const portal::AnswerRequest& request) {
   if (!stillWritten(row)) return refuse(ErrorCode::NotAllowedNow);
   if (const auto right = checkAnswer(visit, account, request.answer); !right) return refused(right);
   row.answerVerified = true;

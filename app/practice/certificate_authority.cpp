@@ -49,11 +49,11 @@ Result<Identity> establish(Database& database, const SealingKey& seal, const cha
 
 Result<CertificateAuthority> CertificateAuthority::open(Database& database, const SealingKey& seal,
                                                         const std::string& listUrl, Moment now) {
-  const CertificatePlan rootPlan{named("CertDesk 演练根证书 Practice Root CA"),
-                                 beginning(now),
-                                 secondsOf(now) + 20 * year,
-                                 {{NID_basic_constraints, "critical,CA:TRUE,pathlen:1"},
-                                  {NID_key_usage, "critical,keyCertSign,cRLSign"}}};
+  const CertificatePlan rootPlan{
+      named("CertDesk 演练根证书 Practice Root CA"),
+      beginning(now),
+      secondsOf(now) + 20 * year,
+      {{NID_basic_constraints, "critical,CA:TRUE,pathlen:1"}, {NID_key_usage, "critical,keyCertSign,cRLSign"}}};
   auto root = establish(database, seal, "root", rootPlan, nullptr, portal::KeyAlgorithm::Rsa3072);
   if (!root) return failed(root);
   const CertificatePlan issuingPlan{named("CertDesk 演练证书签发 Practice Issuing CA"),

@@ -47,8 +47,10 @@ bool addExtensions(X509* certificate, const CertificatePlan& plan, const Identit
   X509V3_set_ctx(&context, issuer != nullptr ? issuer->certificate.get() : certificate, certificate, nullptr, nullptr,
                  0);
   bool good = addExtension(certificate, &context, NID_subject_key_identifier, "hash");
-  if (issuer != nullptr) good = good && addExtension(certificate, &context, NID_authority_key_identifier, "keyid:always");
-  for (const auto& [number, value] : plan.extensions) good = good && addExtension(certificate, &context, number, value);
+  if (issuer != nullptr)
+    good = good && addExtension(certificate, &context, NID_authority_key_identifier, "keyid:always");
+  for (const auto& [number, value] : plan.extensions)
+    good = good && addExtension(certificate, &context, number, value);
   return good;
 }
 

@@ -20,7 +20,8 @@ struct Identity {
   KeyHandle key;
 };
 
-// What stands in a certificate (RFC 5280) beside serial number and the identifiers of both keys, which are always there.
+// What stands in a certificate (RFC 5280) beside serial number and the identifiers of both keys, which are always
+// there.
 struct CertificatePlan {
   DistinguishedName subject;
   Time notBefore{}, notAfter{};

@@ -71,7 +71,8 @@ Result<CertificateRequest> readRequest(ByteView der) {
   const auto algorithm = key != nullptr ? algorithmOf(key) : std::nullopt;
   if (!algorithm) return wrong("kind of key");
   const int signature = X509_REQ_get_signature_nid(request.get());
-  if (signature != NID_sha256WithRSAEncryption && signature != NID_ecdsa_with_SHA256) return wrong("signature algorithm");
+  if (signature != NID_sha256WithRSAEncryption && signature != NID_ecdsa_with_SHA256)
+    return wrong("signature algorithm");
   if (X509_REQ_verify(request.get(), key) != 1) return wrong("signature");
   auto serial = ukeySerial(request.get());
   if (!serial) return failed(serial);

@@ -21,8 +21,7 @@ CertificateRow rowFrom(const Row& row, Moment now) {
       portal::fromWireName<portal::KeyAlgorithm>(row.text("key_algorithm")).value_or(portal::KeyAlgorithm::Rsa2048);
   certificate.appliedAt = row.moment("applied_at");
   certificate.notAfter = row.time("not_after");
-  certificate.state =
-      portal::fromWireName<CertificateState>(row.text("state")).value_or(CertificateState::Revoked);
+  certificate.state = portal::fromWireName<CertificateState>(row.text("state")).value_or(CertificateState::Revoked);
   const bool ends = certificate.state == CertificateState::Valid || certificate.state == CertificateState::Frozen;
   if (ends && certificate.notAfter < secondsOf(now)) certificate.state = CertificateState::Expired;
   certificate.ukeySerial = row.text("ukey_serial");
@@ -74,11 +73,11 @@ void setState(Database& database, const std::string& id, CertificateState state)
 
 std::vector<EncryptionPair> encryptionPairsOf(Database& database, const std::string& certificateId) {
   std::vector<EncryptionPair> pairs;
-  for (const auto& row : database.select(
-           "SELECT g.generation, k.id, i.certificate FROM certificate_key_pair g"
-           " JOIN key_pair k ON k.id = g.key_pair_id JOIN issued i ON i.serial = k.encryption_serial"
-           " WHERE g.certificate_id = ? ORDER BY g.generation",
-           {certificateId}))
+  for (const auto& row :
+       database.select("SELECT g.generation, k.id, i.certificate FROM certificate_key_pair g"
+                       " JOIN key_pair k ON k.id = g.key_pair_id JOIN issued i ON i.serial = k.encryption_serial"
+                       " WHERE g.certificate_id = ? ORDER BY g.generation",
+                       {certificateId}))
     pairs.push_back({row.count("generation"), row.text("id"), row.octets("certificate")});
   return pairs;
 }
@@ -91,10 +90,14 @@ Bytes issuedCertificate(Database& database, const std::string& serial) {
 std::string whyNotRecoverable(const Visit& visit, const CertificateRow& row) {
   switch (row.state) {
   case CertificateState::Valid:
-  case CertificateState::Frozen: return {};
-  case CertificateState::Revoked: return say(visit.language, text::revoked);
-  case CertificateState::Expired: return say(visit.language, text::expired);
-  case CertificateState::Superseded: return say(visit.language, text::superseded);
+  case CertificateState::Frozen:
+    return {};
+  case CertificateState::Revoked:
+    return say(visit.language, text::revoked);
+  case CertificateState::Expired:
+    return say(visit.language, text::expired);
+  case CertificateState::Superseded:
+    return say(visit.language, text::superseded);
   }
   return {};
 }

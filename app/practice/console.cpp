@@ -16,12 +16,23 @@ std::string escaped(std::string_view text) {
   std::string html;
   for (const char c : text) {
     switch (c) {
-    case '&': html += "&amp;"; break;
-    case '<': html += "&lt;"; break;
-    case '>': html += "&gt;"; break;
-    case '"': html += "&quot;"; break;
-    case '\'': html += "&#39;"; break;
-    default: html.push_back(c);
+    case '&':
+      html += "&amp;";
+      break;
+    case '<':
+      html += "&lt;";
+      break;
+    case '>':
+      html += "&gt;";
+      break;
+    case '"':
+      html += "&quot;";
+      break;
+    case '\'':
+      html += "&#39;";
+      break;
+    default:
+      html.push_back(c);
     }
   }
   return html;
@@ -35,8 +46,8 @@ std::string consolePage(const std::string& token) {
 std::string mailPage(const std::vector<Mail>& mails, const std::string& token) {
   std::string body = "<p><a href=\"/practice/?token=" + escaped(token) + "\">控制台 Console</a></p>\n";
   for (auto mail = mails.rbegin(); mail != mails.rend(); ++mail)
-    body += "<article><h2>" + escaped(mail->subject) + "</h2><p>" + escaped(rfc3339(secondsOf(mail->at))) +
-            " · " + escaped(mail->recipient) + "</p><pre>" + escaped(mail->content) + "</pre></article>\n";
+    body += "<article><h2>" + escaped(mail->subject) + "</h2><p>" + escaped(rfc3339(secondsOf(mail->at))) + " · " +
+            escaped(mail->recipient) + "</p><pre>" + escaped(mail->content) + "</pre></article>\n";
   if (mails.empty()) body += "<p>没有邮件 No mail</p>";
   return page("邮箱 Mail box", body);
 }

@@ -10,7 +10,8 @@ bool run(QSqlQuery& query, const char* sql, std::initializer_list<Value> values,
   query.setForwardOnly(true);
   bool good = query.prepare(QString::fromUtf8(sql));
   if (good) {
-    for (const auto& value : values) query.addBindValue(value.variant());
+    for (const auto& value : values)
+      query.addBindValue(value.variant());
     good = query.exec();
   }
   if (!good) fault = query.lastError().text().toStdString() + " in " + sql;
@@ -36,7 +37,8 @@ std::vector<Row> Database::select(const char* sql, std::initializer_list<Value> 
   if (broken()) return rows;
   QSqlQuery query(m_connection);
   if (!run(query, sql, values, m_fault)) return rows;
-  while (query.next()) rows.emplace_back(query.record());
+  while (query.next())
+    rows.emplace_back(query.record());
   // A query that breaks off half way must not look like a short answer.
   if (query.lastError().isValid()) m_fault = query.lastError().text().toStdString() + " in " + sql;
   return rows;

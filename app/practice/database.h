@@ -27,7 +27,8 @@ public:
   Value(const Bytes& octets);
   Value(Moment moment) : m_value(static_cast<qlonglong>(moment.time_since_epoch().count())) {}
   Value(Time time) : Value(Moment(time)) {}
-  template <class T> Value(const std::optional<T>& value) {
+  template <class T>
+  Value(const std::optional<T>& value) {
     if (value) m_value = Value(*value).m_value;
   }
   [[nodiscard]] const QVariant& variant() const { return m_value; }
@@ -66,7 +67,7 @@ public:
   std::vector<Row> select(const char* sql, std::initializer_list<Value> values = {});
   std::optional<Row> one(const char* sql, std::initializer_list<Value> values = {});
   int change(const char* sql, std::initializer_list<Value> values = {}); // rows that were changed
-  std::int64_t next(const std::string& counter); // 1, 2, 3 …
+  std::int64_t next(const std::string& counter);                         // 1, 2, 3 …
 
   // Nothing of this transaction shall be kept.
   void abandon() { m_abandoned = true; }

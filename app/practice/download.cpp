@@ -65,7 +65,8 @@ Reply<void> checkCode(Visit& visit, ApplicationRow& row, std::string_view code) 
   ++row.wrongCodes;
   row.captchaRequired = true;
   save(visit.database, row);
-  return row.wrongCodes >= most ? refuse(ErrorCode::AuthorisationCodeLocked) : refuse(ErrorCode::AuthorisationCodeWrong);
+  return row.wrongCodes >= most ? refuse(ErrorCode::AuthorisationCodeLocked)
+                                : refuse(ErrorCode::AuthorisationCodeWrong);
 }
 
 Written checkDownload(Visit& visit, ApplicationRow row, const portal::DownloadCheckRequest& request) {

@@ -37,7 +37,8 @@ bool mustWait(Visit& visit, ApplicationRow& row, const std::string& keyHash) {
   return true;
 }
 
-Reply<Bytes> issueSigning(Visit& visit, const Account& account, ApplicationRow& row, const CertificateRequest& request) {
+Reply<Bytes> issueSigning(Visit& visit, const Account& account, ApplicationRow& row,
+                          const CertificateRequest& request) {
   const auto certificate = certificateOf(visit, account, row.certificateId);
   if (!certificate) return refused(certificate);
   const auto issued = visit.office.authority.issue(visit.database,

@@ -16,9 +16,12 @@ namespace {
 
 Error errorFrom(const Refusal& refusal) {
   switch (refusal.status) {
-  case 404: return {ErrorCode::NotFound, refusal.detail};
-  case 409: return {ErrorCode::NotAllowedNow, refusal.detail};
-  default: return {ErrorCode::Internal, refusal.code + " " + refusal.detail};
+  case 404:
+    return {ErrorCode::NotFound, refusal.detail};
+  case 409:
+    return {ErrorCode::NotAllowedNow, refusal.detail};
+  default:
+    return {ErrorCode::Internal, refusal.code + " " + refusal.detail};
   }
 }
 
@@ -38,8 +41,7 @@ Result<std::unique_ptr<HttpServer>> bindPort(Store& store, int wanted) {
   auto server = HttpServer::bind(wanted != 0 ? wanted : *last, wanted == 0);
   if (!server) return server;
   const int port = (*server)->port();
-  if (auto kept = store.transact([&](Database& database) { rememberPort(database, port); }); !kept)
-    return failed(kept);
+  if (auto kept = store.transact([&](Database& database) { rememberPort(database, port); }); !kept) return failed(kept);
   return server;
 }
 
@@ -135,8 +137,15 @@ Result<std::unique_ptr<Environment>> Environment::start(Options options) {
   if (!office) return failed(office);
   auto drawer = Drawer::open(directory / "ukeys");
   if (!drawer) return failed(drawer);
-  std::unique_ptr<Inside> inside(new Inside{directory, std::move(*lock), std::move(*store), std::move(*server),
-                                            std::move(*office), std::move(*drawer), {}, {}, {}});
+  std::unique_ptr<Inside> inside(new Inside{directory,
+                                            std::move(*lock),
+                                            std::move(*store),
+                                            std::move(*server),
+                                            std::move(*office),
+                                            std::move(*drawer),
+                                            {},
+                                            {},
+                                            {}});
   if (auto opened = inside->open(); !opened) return failed(opened);
   return std::unique_ptr<Environment>(new Environment(std::move(inside)));
 }

@@ -53,7 +53,8 @@ Bytes objectIdentifier(const char* name) {
 }
 Bytes joined(std::initializer_list<Bytes> parts) {
   Bytes all;
-  for (const auto& part : parts) all.insert(all.end(), part.begin(), part.end());
+  for (const auto& part : parts)
+    all.insert(all.end(), part.begin(), part.end());
   return all;
 }
 
@@ -69,17 +70,25 @@ Bytes attributesFor(portal::KeyAlgorithm algorithm) {
   };
   Bytes key;
   switch (algorithm) {
-  case portal::KeyAlgorithm::Rsa2048: key = rsa(0x08); break;
-  case portal::KeyAlgorithm::Rsa3072: key = rsa(0x0C); break;
-  case portal::KeyAlgorithm::EcP256: key = curve("prime256v1"); break;
-  case portal::KeyAlgorithm::EcP384: key = curve("secp384r1"); break;
+  case portal::KeyAlgorithm::Rsa2048:
+    key = rsa(0x08);
+    break;
+  case portal::KeyAlgorithm::Rsa3072:
+    key = rsa(0x0C);
+    break;
+  case portal::KeyAlgorithm::EcP256:
+    key = curve("prime256v1");
+    break;
+  case portal::KeyAlgorithm::EcP384:
+    key = curve("secp384r1");
+    break;
   }
   return tagged(0x30, joined({key, objectIdentifier("2.25.45159099787062064206030363977126177388.1")}));
 }
 
 std::string part(const std::string& boundary, std::string_view kind, const Bytes& der) {
-  return "--" + boundary + "\r\nContent-Type: " + typeOf(kind) +
-         "\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64Lines(der);
+  return "--" + boundary + "\r\nContent-Type: " + typeOf(kind) + "\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
+         base64Lines(der);
 }
 
 } // namespace

@@ -9,7 +9,9 @@ namespace certdesk::practice {
 namespace fs = std::filesystem;
 
 namespace {
-tl::unexpected<Error> unusable(const fs::path& file) { return fail(ErrorCode::FileUnreadable, file.filename().string()); }
+tl::unexpected<Error> unusable(const fs::path& file) {
+  return fail(ErrorCode::FileUnreadable, file.filename().string());
+}
 } // namespace
 
 Result<Bytes> readFile(const fs::path& file, std::size_t most) {

@@ -29,8 +29,10 @@ bool olderThan(std::string_view version, std::string_view minimum) {
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-    if (text.starts_with('.')) text.remove_prefix(1);
-    else text = {};
+    if (text.starts_with('.'))
+      text.remove_prefix(1);
+    else
+      text = {};
     return error == std::errc() ? number : 0;
   };
   while (!minimum.empty()) {
@@ -136,8 +138,7 @@ void FrontDesk::renewLists() {
 Outcome FrontDesk::publishLists() {
   const auto now = m_office.settings.clock();
   const std::lock_guard lock(m_listMutex);
-  auto lists =
-      m_store.transact([&](Database& database) { return m_office.authority.revocationLists(database, now); });
+  auto lists = m_store.transact([&](Database& database) { return m_office.authority.revocationLists(database, now); });
   if (!lists) return failed(lists);
   if (!*lists) return failed(*lists);
   m_lists = std::move(**lists);

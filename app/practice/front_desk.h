@@ -21,7 +21,8 @@ public:
   [[nodiscard]] HttpAnswer answer(const HttpRequest& request);
 
   // The same for this process itself: one visit, one transaction. K-05.
-  template <class Work> auto visit(Work work) {
+  template <class Work>
+  auto visit(Work work) {
     bool listsChanged = false;
     auto answer = m_store.transact([&](Database& database) {
       Visit visit{database, m_office, m_office.settings.clock(), Language::Chinese, origin(), false};

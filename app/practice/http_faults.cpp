@@ -48,10 +48,12 @@ bool HttpFaults::actsBefore(HttpFault::Kind kind) {
   switch (kind) {
   case HttpFault::Kind::DropBefore:
   case HttpFault::Kind::FailBefore:
-  case HttpFault::Kind::Busy: return true;
+  case HttpFault::Kind::Busy:
+    return true;
   case HttpFault::Kind::DropAfter:
   case HttpFault::Kind::FailAfter:
-  case HttpFault::Kind::Malformed: return false;
+  case HttpFault::Kind::Malformed:
+    return false;
   }
   return false;
 }
@@ -59,10 +61,16 @@ bool HttpFaults::actsBefore(HttpFault::Kind kind) {
 HttpAnswer HttpFaults::spoil(HttpFault::Kind kind, HttpAnswer answer) {
   switch (kind) {
   case HttpFault::Kind::DropBefore:
-  case HttpFault::Kind::DropAfter: answer.cut = true; break;
+  case HttpFault::Kind::DropAfter:
+    answer.cut = true;
+    break;
   case HttpFault::Kind::FailBefore:
-  case HttpFault::Kind::FailAfter: answer = {500, "text/html", "<h1>Internal Server Error</h1>", {}, false}; break;
-  case HttpFault::Kind::Malformed: answer.body.resize(answer.body.size() / 2); break;
+  case HttpFault::Kind::FailAfter:
+    answer = {500, "text/html", "<h1>Internal Server Error</h1>", {}, false};
+    break;
+  case HttpFault::Kind::Malformed:
+    answer.body.resize(answer.body.size() / 2);
+    break;
   case HttpFault::Kind::Busy:
     answer = {503,
               "application/problem+json",

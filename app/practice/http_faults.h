@@ -16,8 +16,8 @@ struct HttpFault {
     Busy,       // 503 with Retry-After: 1; nothing was done
   };
   Kind kind = Kind::DropBefore;
-  std::string method;        // empty: any
-  std::string path;          // the end of it, such as "/submission"; empty: any
+  std::string method;         // empty: any
+  std::string path;           // the end of it, such as "/submission"; empty: any
   unsigned afterRequests = 0; // so many that fit still go well
   bool lasting = false;
 };

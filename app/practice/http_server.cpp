@@ -16,9 +16,7 @@ constexpr std::size_t largestBody = std::size_t(64) * 1024;
 constexpr std::size_t threads = 16;
 constexpr time_t idleSeconds = 2; // how long a connection may be idle, and so how long the end may take
 
-bool prepareTls(SSL_CTX& context) {
-  return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1;
-}
+bool prepareTls(SSL_CTX& context) { return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1; }
 
 bool install(SSL_CTX* context, const Identity& identity, const std::vector<Bytes>& chain) {
   bool good = SSL_CTX_use_certificate(context, identity.certificate.get()) == 1 &&
@@ -57,7 +55,8 @@ HttpRequest requestFrom(const httplib::Request& in) {
 
 void send(const HttpAnswer& answer, const httplib::Request& in, httplib::Response& out) {
   out.status = answer.status;
-  for (const auto& [name, value] : answer.fields) out.set_header(name, value);
+  for (const auto& [name, value] : answer.fields)
+    out.set_header(name, value);
   if (!answer.body.empty()) out.set_content(answer.body, answer.type);
   if (!answer.cut) return;
   // TLS that believes its end has come writes nothing, and the library closes the connection.
@@ -100,8 +99,10 @@ Result<std::unique_ptr<HttpServer>> HttpServer::bind(int port, bool orAnother) {
   server.set_payload_max_length(largestBody);
   server.set_socket_options(takePortAlone);
   server.new_task_queue = [] { return new httplib::ThreadPool(threads); }; // the library owns it
-  if (port != 0 && server.bind_to_port("127.0.0.1", port)) inside->port = port;
-  else if (port == 0 || orAnother) inside->port = server.bind_to_any_port("127.0.0.1");
+  if (port != 0 && server.bind_to_port("127.0.0.1", port))
+    inside->port = port;
+  else if (port == 0 || orAnother)
+    inside->port = server.bind_to_any_port("127.0.0.1");
   if (inside->port <= 0) return fail(ErrorCode::PortalFailed, "the port is taken: " + std::to_string(port));
   return std::unique_ptr<HttpServer>(new HttpServer(std::move(inside)));
 }
@@ -122,7 +123,8 @@ Outcome HttpServer::serve(const Identity& identity, const std::vector<Bytes>& ch
   });
   m_inside->thread = std::thread([inside = m_inside.get()] { inside->server.listen_after_bind(); });
   // Its stop() does nothing before it runs.
-  for (int i = 0; i < 2000 && !server.is_running(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  for (int i = 0; i < 2000 && !server.is_running(); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
   return {};
 }
 

@@ -15,7 +15,7 @@ public:
 
   // Takes the port, or any where it is 0 or taken already and may be another; answers nothing yet.
   static Result<std::unique_ptr<HttpServer>> bind(int port, bool orAnother);
-  ~HttpServer(); // ends the connections; within two seconds where one is idle
+  ~HttpServer();                          // ends the connections; within two seconds where one is idle
   HttpServer(const HttpServer&) = delete; // owns a socket and threads
   HttpServer& operator=(const HttpServer&) = delete;
 

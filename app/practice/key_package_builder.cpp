@@ -71,8 +71,7 @@ Result<Bytes> sign(ByteView content, const Identity& kmc) {
   const BioHandle data(BIO_new_mem_buf(content.data(), static_cast<int>(content.size())));
   const bool good = cms && type && data && CMS_set1_eContentType(cms.get(), type.get()) == 1 &&
                     CMS_add1_signer(cms.get(), kmc.certificate.get(), kmc.key.get(), EVP_sha256(), flags) != nullptr &&
-                    CMS_set_detached(cms.get(), 0) == 1 &&
-                    CMS_final(cms.get(), data.get(), nullptr, CMS_BINARY) == 1;
+                    CMS_set_detached(cms.get(), 0) == 1 && CMS_final(cms.get(), data.get(), nullptr, CMS_BINARY) == 1;
   if (!good) return cryptoFailed("SignedData");
   return derOf(cms.get(), i2d_CMS_ContentInfo);
 }

@@ -72,9 +72,9 @@ ASN1_SEQUENCE(Package) = {
   ASN1_SIMPLE(Package, signingKey, X509_PUBKEY),
   ASN1_SIMPLE(Package, envelope, Container)
 } static_ASN1_SEQUENCE_END(Package)
-// clang-format on
+    // clang-format on
 
-void releasePackage(Package* package) {
+    void releasePackage(Package * package) {
   ASN1_item_free(reinterpret_cast<ASN1_VALUE*>(package), ASN1_ITEM_rptr(Package));
 }
 using PackageHandle = Handle<Package, releasePackage>;
@@ -85,7 +85,8 @@ bool set(ASN1_OCTET_STRING* string, const Bytes& octets) {
 bool set(ASN1_UTF8STRING* string, const std::string& text) {
   return ASN1_STRING_set(string, text.data(), static_cast<int>(text.size())) == 1;
 }
-template <class T> bool set(T*& place, const Bytes& der, T* (*decode)(T**, const unsigned char**, long)) {
+template <class T>
+bool set(T*& place, const Bytes& der, T* (*decode)(T**, const unsigned char**, long)) {
   const auto* at = der.data();
   return decode(&place, &at, static_cast<long>(der.size())) != nullptr;
 }
@@ -114,16 +115,14 @@ Result<Bytes> encodeKeyPackage(const KeyPackageParts& parts) {
   const PackageHandle package(reinterpret_cast<Package*>(ASN1_item_new(ASN1_ITEM_rptr(Package))));
   if (!package) return cryptoFailed("key package");
   setType(package->envelope->type, NID_pkcs7_enveloped);
-  const bool good = ASN1_INTEGER_set(package->version, 1) == 1 && set(package->application, parts.application) &&
-                    set(package->ukeySerial, parts.ukeySerial) &&
-                    set(package->encryptionKey, parts.encryptionKey, d2i_X509_PUBKEY) &&
-                    set(package->transportKey, parts.transportKey, d2i_X509_PUBKEY) &&
-                    set(package->signingKey, parts.signingKey, d2i_X509_PUBKEY) &&
-                    fill(package->envelope->envelope, parts.envelope);
+  const bool good =
+      ASN1_INTEGER_set(package->version, 1) == 1 && set(package->application, parts.application) &&
+      set(package->ukeySerial, parts.ukeySerial) && set(package->encryptionKey, parts.encryptionKey, d2i_X509_PUBKEY) &&
+      set(package->transportKey, parts.transportKey, d2i_X509_PUBKEY) &&
+      set(package->signingKey, parts.signingKey, d2i_X509_PUBKEY) && fill(package->envelope->envelope, parts.envelope);
   if (!good) return cryptoFailed("key package");
   unsigned char* memory = nullptr;
-  const int size =
-      ASN1_item_i2d(reinterpret_cast<const ASN1_VALUE*>(package.get()), &memory, ASN1_ITEM_rptr(Package));
+  const int size = ASN1_item_i2d(reinterpret_cast<const ASN1_VALUE*>(package.get()), &memory, ASN1_ITEM_rptr(Package));
   if (size <= 0) return cryptoFailed("key package");
   Bytes der(memory, memory + size);
   OPENSSL_free(memory);

@@ -1,6 +1,6 @@
 #pragma once
-#include "app/core/result.h"
 #include "app/core/bytes.h"
+#include "app/core/result.h"
 
 namespace certdesk::practice {
 

@@ -9,10 +9,14 @@ namespace certdesk::practice {
 namespace {
 EVP_PKEY* generate(portal::KeyAlgorithm algorithm) {
   switch (algorithm) {
-  case portal::KeyAlgorithm::Rsa2048: return EVP_RSA_gen(2048);
-  case portal::KeyAlgorithm::Rsa3072: return EVP_RSA_gen(3072);
-  case portal::KeyAlgorithm::EcP256: return EVP_EC_gen("P-256");
-  case portal::KeyAlgorithm::EcP384: return EVP_EC_gen("P-384");
+  case portal::KeyAlgorithm::Rsa2048:
+    return EVP_RSA_gen(2048);
+  case portal::KeyAlgorithm::Rsa3072:
+    return EVP_RSA_gen(3072);
+  case portal::KeyAlgorithm::EcP256:
+    return EVP_EC_gen("P-256");
+  case portal::KeyAlgorithm::EcP384:
+    return EVP_EC_gen("P-384");
   }
   return nullptr;
 }
@@ -75,9 +79,9 @@ std::optional<portal::KeyAlgorithm> algorithmOf(const EVP_PKEY* key) {
 
 bool verifies(EVP_PKEY* key, ByteView message, ByteView signature) {
   const DigestContext context(EVP_MD_CTX_new());
-  const bool good = EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key) == 1 &&
-                    EVP_DigestVerify(context.get(), signature.data(), signature.size(), message.data(),
-                                     message.size()) == 1;
+  const bool good =
+      EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key) == 1 &&
+      EVP_DigestVerify(context.get(), signature.data(), signature.size(), message.data(), message.size()) == 1;
   ERR_clear_error();
   return good;
 }

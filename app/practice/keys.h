@@ -20,7 +20,8 @@ namespace certdesk::practice {
 [[nodiscard]] bool verifies(EVP_PKEY* key, ByteView message, ByteView signature);
 
 // What i2d_ functions give.
-template <class T> Bytes derOf(const T* object, int (*encode)(const T*, unsigned char**)) {
+template <class T>
+Bytes derOf(const T* object, int (*encode)(const T*, unsigned char**)) {
   unsigned char* memory = nullptr;
   const int size = encode(object, &memory);
   if (size <= 0) return {};

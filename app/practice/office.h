@@ -44,8 +44,8 @@ struct Visit {
   const Office& office;
   Moment now;
   Language language = Language::Chinese;
-  std::string origin;          // https://host:port as the visitor calls this portal
-  bool listsChanged = false;   // something was revoked
+  std::string origin;        // https://host:port as the visitor calls this portal
+  bool listsChanged = false; // something was revoked
 };
 
 } // namespace certdesk::practice

@@ -10,10 +10,15 @@
 // OpenSSL's objects with owners.
 namespace certdesk::practice {
 
-template <auto release> struct Release {
-  template <class T> void operator()(T* object) const noexcept { release(object); }
+template <auto release>
+struct Release {
+  template <class T>
+  void operator()(T* object) const noexcept {
+    release(object);
+  }
 };
-template <class T, auto release> using Handle = std::unique_ptr<T, Release<release>>;
+template <class T, auto release>
+using Handle = std::unique_ptr<T, Release<release>>;
 
 using KeyHandle = Handle<EVP_PKEY, EVP_PKEY_free>;
 using KeyContext = Handle<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;

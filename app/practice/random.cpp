@@ -25,8 +25,6 @@ std::string randomText(std::string_view alphabet, std::size_t length) {
 
 std::string newId() { return hex(randomOctets(16)); }
 
-std::string newToken() {
-  return randomText("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", 43);
-}
+std::string newToken() { return randomText("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", 43); }
 
 } // namespace certdesk::practice

@@ -13,7 +13,8 @@ struct Refusal {
   std::string code, detail;
   std::optional<std::chrono::seconds> retryAfter;
 };
-template <class T> using Reply = tl::expected<T, Refusal>;
+template <class T>
+using Reply = tl::expected<T, Refusal>;
 
 // With the contract's code and status for that failure.
 [[nodiscard]] tl::unexpected<Refusal> refuse(ErrorCode error, std::string detail = {},
@@ -22,7 +23,8 @@ template <class T> using Reply = tl::expected<T, Refusal>;
 [[nodiscard]] tl::unexpected<Refusal> refuse(int status, std::string code, std::string detail = {});
 // Our own fault: nothing of the visit is kept.
 [[nodiscard]] tl::unexpected<Refusal> broken(const Error& error);
-template <class T> [[nodiscard]] tl::unexpected<Refusal> refused(const Reply<T>& reply) {
+template <class T>
+[[nodiscard]] tl::unexpected<Refusal> refused(const Reply<T>& reply) {
   return tl::unexpected<Refusal>(reply.error());
 }
 

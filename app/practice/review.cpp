@@ -30,9 +30,15 @@ Reply<void> decide(Visit& visit, const std::string& applicationId, Decision deci
   if (row->stage != portal::Stage::UnderReview) return refuse(ErrorCode::NotAllowedNow);
   row->reviewRemark = remark;
   switch (decision) {
-  case Decision::Approve: approve(visit, *row); break;
-  case Decision::SendBack: enter(*row, portal::Stage::SentBack, visit.now); break;
-  case Decision::Refuse: enter(*row, portal::Stage::Refused, visit.now); break;
+  case Decision::Approve:
+    approve(visit, *row);
+    break;
+  case Decision::SendBack:
+    enter(*row, portal::Stage::SentBack, visit.now);
+    break;
+  case Decision::Refuse:
+    enter(*row, portal::Stage::Refused, visit.now);
+    break;
   }
   row->reviewDue.reset();
   save(visit.database, *row);

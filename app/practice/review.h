@@ -3,8 +3,8 @@
 
 namespace certdesk::practice {
 
-// What has become due since somebody last looked: approvals and drafts that lapse. Time passes only when somebody looks,
-// so nothing of it can be lost with the process.
+// What has become due since somebody last looked: approvals and drafts that lapse. Time passes only when somebody
+// looks, so nothing of it can be lost with the process.
 void settle(Visit& visit);
 
 enum class Decision { Approve, SendBack, Refuse };

@@ -6,7 +6,9 @@ namespace certdesk::practice {
 
 namespace {
 
-TimeHandle timeFrom(Time time) { return TimeHandle(ASN1_TIME_set(nullptr, std::chrono::system_clock::to_time_t(time))); }
+TimeHandle timeFrom(Time time) {
+  return TimeHandle(ASN1_TIME_set(nullptr, std::chrono::system_clock::to_time_t(time)));
+}
 
 bool addEntry(X509_CRL* list, const RevokedEntry& entry) {
   RevokedHandle revoked(X509_REVOKED_new());
@@ -48,7 +50,8 @@ Result<CrlHandle> buildRevocationList(const Identity& issuer, const std::vector<
               X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(issuer.certificate.get())) == 1 &&
               X509_CRL_set1_lastUpdate(list.get(), from.get()) == 1 &&
               X509_CRL_set1_nextUpdate(list.get(), until.get()) == 1;
-  for (const auto& entry : entries) good = good && addEntry(list.get(), entry);
+  for (const auto& entry : entries)
+    good = good && addEntry(list.get(), entry);
   good = good && X509_CRL_sort(list.get()) == 1 && addExtensions(list.get(), issuer, number) &&
          X509_CRL_sign(list.get(), issuer.key.get(), EVP_sha256()) > 0;
   if (!good) return cryptoFailed("revocation list");

@@ -19,7 +19,8 @@ std::string bearer(const HttpRequest& request) {
   return field.starts_with(scheme) ? field.substr(scheme.size()) : std::string();
 }
 
-template <class T> Reply<T> read(Result<T> body) {
+template <class T>
+Reply<T> read(Result<T> body) {
   if (!body) return refuse(400, "bad_request", body.error().detail);
   return std::move(*body);
 }
@@ -67,9 +68,9 @@ Reply<HttpAnswer> answerRefresh(Visit& visit, const HttpRequest& request) {
 }
 
 // One page of rows that are in order; the cursor names the last row of the page before.
-template <class Noun, class RowType> Reply<HttpAnswer> pageAnswer(Visit& visit, const HttpRequest& request,
-                                                                  const std::vector<RowType>& rows,
-                                                                  const std::function<Reply<Noun>(const RowType&)>& noun) {
+template <class Noun, class RowType>
+Reply<HttpAnswer> pageAnswer(Visit& visit, const HttpRequest& request, const std::vector<RowType>& rows,
+                             const std::function<Reply<Noun>(const RowType&)>& noun) {
   const auto cursor = request.parameter("cursor");
   portal::Page<Noun> page;
   bool begun = cursor.empty();
@@ -125,7 +126,8 @@ Reply<HttpAnswer> answerCaptcha(Visit& visit, const ApplicationRow& row) {
 }
 
 // Hands the body, read and checked, to the work.
-template <class Body, class Work> Written with(Result<Body> parsed, Work work) {
+template <class Body, class Work>
+Written with(Result<Body> parsed, Work work) {
   const auto body = read(std::move(parsed));
   if (!body) return refused(body);
   return work(*body);
@@ -137,20 +139,25 @@ Written write(Visit& visit, const Account& account, const HttpRequest& request, 
   case Route::Reason:
     return with(portal::reasonRequestFrom(json), [&](const auto& body) { return giveReason(visit, row, body); });
   case Route::Agreement:
-    return with(portal::agreementRequestFrom(json), [&](const auto& body) { return acceptAgreement(visit, row, body); });
+    return with(portal::agreementRequestFrom(json),
+                [&](const auto& body) { return acceptAgreement(visit, row, body); });
   case Route::Quote:
     return with(portal::quoteRequestFrom(json),
                 [&](const auto& body) { return confirmQuote(visit, account, row, body); });
   case Route::Answer:
     return with(portal::answerRequestFrom(json),
                 [&](const auto& body) { return answerQuestion(visit, account, row, body); });
-  case Route::Submission: return submit(visit, account, row);
-  case Route::Cancellation: return cancel(visit, row);
+  case Route::Submission:
+    return submit(visit, account, row);
+  case Route::Cancellation:
+    return cancel(visit, row);
   case Route::DownloadCheck:
     return with(portal::downloadCheckRequestFrom(json),
                 [&](const auto& body) { return checkDownload(visit, row, body); });
-  case Route::Mail: return resendMail(visit, account, row);
-  case Route::UkeyRelease: return releaseUkey(visit, row);
+  case Route::Mail:
+    return resendMail(visit, account, row);
+  case Route::UkeyRelease:
+    return releaseUkey(visit, row);
   case Route::Confirmation:
     return with(portal::confirmationRequestFrom(json),
                 [&](const auto& body) { return confirm(visit, account, row, body); });
@@ -166,7 +173,8 @@ Written write(Visit& visit, const Account& account, const HttpRequest& request, 
   case Route::EstCaCertificates:
   case Route::EstAttributes:
   case Route::EstEnrol:
-  case Route::EstServerKey: break;
+  case Route::EstServerKey:
+    break;
   }
   return refuse(404, "not_found", "no such page of an application");
 }
@@ -197,9 +205,13 @@ Reply<HttpAnswer> answerAccount(Visit& visit, const HttpRequest& request, const 
   const auto account = accountBehind(visit, bearer(request));
   if (!account) return refused(account);
   switch (match.route) {
-  case Route::Logout: logout(visit, bearer(request)); return HttpAnswer{204, {}, {}, {}, false};
-  case Route::Certificates: return answerCertificates(visit, *account, request);
-  case Route::Applications: return answerApplications(visit, *account, request);
+  case Route::Logout:
+    logout(visit, bearer(request));
+    return HttpAnswer{204, {}, {}, {}, false};
+  case Route::Certificates:
+    return answerCertificates(visit, *account, request);
+  case Route::Applications:
+    return answerApplications(visit, *account, request);
   case Route::Start:
     return once(visit, *account, request, [&] { return answerStart(visit, *account, request); });
   case Route::Application:
@@ -220,7 +232,8 @@ Reply<HttpAnswer> answerAccount(Visit& visit, const HttpRequest& request, const 
   case Route::EstCaCertificates:
   case Route::EstAttributes:
   case Route::EstEnrol:
-  case Route::EstServerKey: break;
+  case Route::EstServerKey:
+    break;
   }
   return answerUnder(visit, *account, request, match);
 }
@@ -229,13 +242,20 @@ Reply<HttpAnswer> answerAccount(Visit& visit, const HttpRequest& request, const 
 
 Reply<HttpAnswer> answerRoute(Visit& visit, const HttpRequest& request, const RouteMatch& match) {
   switch (match.route) {
-  case Route::Service: return answerService(visit);
-  case Route::Login: return answerLogin(visit, request);
-  case Route::Refresh: return answerRefresh(visit, request);
-  case Route::EstCaCertificates: return answerCaCertificates(visit);
-  case Route::EstAttributes: return answerAttributes(visit, request);
-  case Route::EstEnrol: return answerEnrol(visit, request);
-  case Route::EstServerKey: return answerServerKey(visit, request, match.variable);
+  case Route::Service:
+    return answerService(visit);
+  case Route::Login:
+    return answerLogin(visit, request);
+  case Route::Refresh:
+    return answerRefresh(visit, request);
+  case Route::EstCaCertificates:
+    return answerCaCertificates(visit);
+  case Route::EstAttributes:
+    return answerAttributes(visit, request);
+  case Route::EstEnrol:
+    return answerEnrol(visit, request);
+  case Route::EstServerKey:
+    return answerServerKey(visit, request, match.variable);
   case Route::Logout:
   case Route::Certificates:
   case Route::Applications:
@@ -251,7 +271,8 @@ Reply<HttpAnswer> answerRoute(Visit& visit, const HttpRequest& request, const Ro
   case Route::DownloadCheck:
   case Route::Mail:
   case Route::UkeyRelease:
-  case Route::Confirmation: break;
+  case Route::Confirmation:
+    break;
   }
   return answerAccount(visit, request, match);
 }

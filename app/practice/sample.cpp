@@ -12,7 +12,7 @@ constexpr std::string_view plainText =
     "这份文件在 UKEY 遗失之前已加密；恢复密钥之后应当仍能打开。\n"
     "A sample bid (practice), encrypted before the UKEY was lost: after a recovery it must still open.\n";
 
-using CertificateStack = Handle<STACK_OF(X509), [](STACK_OF(X509)* stack) { sk_X509_free(stack); }>;
+using CertificateStack = Handle<STACK_OF(X509), [](STACK_OF(X509) * stack) { sk_X509_free(stack); }>;
 
 Result<Bytes> encrypted(ByteView text, ByteView certificate) {
   const auto recipient = certificateFrom(certificate);

@@ -91,7 +91,8 @@ bool migrate(Database& database) {
   const auto version = row ? static_cast<std::size_t>(row->number("value")) : 0;
   if (version > std::size(steps)) return false;
   for (auto step = version; step < std::size(steps); ++step) {
-    for (const auto* statement : steps[step]) database.change(statement);
+    for (const auto* statement : steps[step])
+      database.change(statement);
     database.next("schema");
   }
   return true;

@@ -72,8 +72,8 @@ Outcome Store::run(const std::function<void(Database&)>& work) {
     work(database);
     if (!database.broken() && !database.abandoned() && connection.commit()) return;
     if (!database.abandoned() || database.broken())
-      outcome = fail(ErrorCode::Internal,
-                     database.broken() ? database.fault() : connection.lastError().text().toStdString());
+      outcome =
+          fail(ErrorCode::Internal, database.broken() ? database.fault() : connection.lastError().text().toStdString());
     connection.rollback();
   });
   return outcome;

@@ -11,8 +11,8 @@
 
 namespace certdesk::practice {
 
-// The portal's memory: one database behind one thread, one transaction after another. What is committed survives the end
-// of the process at any moment (SQLite: write-ahead log, flushed at each commit). Needs a QCoreApplication.
+// The portal's memory: one database behind one thread, one transaction after another. What is committed survives the
+// end of the process at any moment (SQLite: write-ahead log, flushed at each commit). Needs a QCoreApplication.
 class Store {
 public:
   // K-02 where the file cannot be opened, is of a newer program, or another process has it.
@@ -23,7 +23,8 @@ public:
 
   // Runs the work on the store's thread within one transaction, and waits. K-05 where a statement or the commit failed:
   // then nothing of it was kept.
-  template <class Work> auto transact(Work work) -> Result<std::invoke_result_t<Work, Database&>> {
+  template <class Work>
+  auto transact(Work work) -> Result<std::invoke_result_t<Work, Database&>> {
     using Answer = std::invoke_result_t<Work, Database&>;
     if constexpr (std::is_void_v<Answer>) {
       return run([&](Database& database) { work(database); });

@@ -15,15 +15,18 @@ struct Phrase {
 }
 
 namespace text {
-inline constexpr Phrase portalName{"示例省数字证书服务平台（演练环境）", "Example Province Certificate Service (practice)"};
+inline constexpr Phrase portalName{"示例省数字证书服务平台（演练环境）",
+                                   "Example Province Certificate Service (practice)"};
 inline constexpr Phrase hotline{"演练客服热线", "Practice hotline"};
 inline constexpr Phrase renewalHotline{"演练延期咨询", "Practice renewal line"};
 inline constexpr Phrase hours{"工作日 9:00–17:00（号码为虚构）", "Working days 9:00–17:00 (invented number)"};
-inline constexpr Phrase practiceNotice{"这里是演练环境：证书、费用和邮件都是虚构的，不具法律效力。",
-                                       "This is a practice environment: certificates, fees and mails are invented and have "
-                                       "no legal effect."};
-inline constexpr Phrase tenderNotice{"有未开标项目的用户请先开标，再办理证书业务。",
-                                     "If you have bids that are not opened yet, open them before you change a certificate."};
+inline constexpr Phrase practiceNotice{
+    "这里是演练环境：证书、费用和邮件都是虚构的，不具法律效力。",
+    "This is a practice environment: certificates, fees and mails are invented and have "
+    "no legal effect."};
+inline constexpr Phrase tenderNotice{
+    "有未开标项目的用户请先开标，再办理证书业务。",
+    "If you have bids that are not opened yet, open them before you change a certificate."};
 
 inline constexpr Phrase agreementTitle{"示例数字证书认证中心电子认证服务协议（演练）",
                                        "Certification service agreement of the Example CA (practice)"};

@@ -81,8 +81,7 @@ pkcs11::PublicKeyValue valueOf(const certdesk::crypto::PublicKey& key) {
     const auto parts = key.rsaParts();
     return pkcs11::RsaPublicKey{parts.modulus, parts.exponent};
   }
-  const auto kind =
-      key.kind() == certdesk::crypto::KeyKind::EcP256 ? pkcs11::KeyKind::EcP256 : pkcs11::KeyKind::EcP384;
+  const auto kind = key.kind() == certdesk::crypto::KeyKind::EcP256 ? pkcs11::KeyKind::EcP256 : pkcs11::KeyKind::EcP384;
   const auto parameters = pkcs11::curveParametersOf(kind);
   return pkcs11::EcPublicKey{Bytes(parameters.begin(), parameters.end()), key.ecPoint()};
 }
@@ -90,14 +89,14 @@ pkcs11::PublicKeyValue valueOf(const certdesk::crypto::PublicKey& key) {
 pkcs11::Outcome put(const pkcs11::Session& session, const Pair& pair, const Certificate& certificate) {
   const auto& key = certificate.publicKey();
   if (auto done = putPrivate(session, pair, key); !done) return done;
-  const auto use = pair.signing                             ? pkcs11::PublicKeyUse::Verify
+  const auto use = pair.signing                          ? pkcs11::PublicKeyUse::Verify
                    : certdesk::crypto::isRsa(key.kind()) ? pkcs11::PublicKeyUse::Encrypt
-                                                            : pkcs11::PublicKeyUse::Agree;
+                                                         : pkcs11::PublicKeyUse::Agree;
   if (auto made = pkcs11::createPublicKey(session, valueOf(key), {pair.label, key.identifier(), use, true}); !made)
     return tl::unexpected(made.error());
-  auto made = pkcs11::createCertificate(session, {pair.label, key.identifier(), certificate.der(),
-                                                  certificate.subjectDer(), certificate.issuerDer(),
-                                                  certificate.serialDer()});
+  auto made =
+      pkcs11::createCertificate(session, {pair.label, key.identifier(), certificate.der(), certificate.subjectDer(),
+                                          certificate.issuerDer(), certificate.serialDer()});
   if (!made) return tl::unexpected(made.error());
   return {};
 }

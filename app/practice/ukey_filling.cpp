@@ -69,8 +69,8 @@ Outcome fill(const Drawer& drawer, const std::string& serial, const std::string&
     wipe(*line);
   }
   order += "end\n";
-  auto child = platform::ChildProcess::start({Drawer::module().parent_path() / fillerName, {},
-                                              {{"SOFTHSM2_CONF", utf8(drawer.confFile())}}});
+  auto child = platform::ChildProcess::start(
+      {Drawer::module().parent_path() / fillerName, {}, {{"SOFTHSM2_CONF", utf8(drawer.confFile())}}});
   if (!child) {
     wipe(order);
     return fail(ErrorCode::HostMissing, fillerName);

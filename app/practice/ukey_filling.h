@@ -1,4 +1,5 @@
 #pragma once
+#include "app/core/bytes.h"
 #include "app/practice/drawer.h"
 #include "app/practice/openssl_handles.h"
 

@@ -40,7 +40,8 @@ public:
         "INSERT INTO account (id, user_name, display_name, organisation, email, password_hash, question_zh,"
         " question_en, answer_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {id, userName, displayName, organisationName, mail, slowHash(practised::password, iterations),
-         "演练验证问题：样例公司的吉祥物是什么？（拼音）", "Practice question: the mascot of the example company (pinyin)?",
+         "演练验证问题：样例公司的吉祥物是什么？（拼音）",
+         "Practice question: the mascot of the example company (pinyin)?",
          slowHash(normalisedAnswer(practised::answer), iterations)});
     return id;
   }
@@ -50,13 +51,10 @@ public:
     auto key = makeKey(row.keyAlgorithm);
     if (!key) return failing(key.error());
     made.key = std::move(*key);
-    auto issued = m_visit.office.authority.issue(m_visit.database,
-                                                 {{m_organisation, row.subject},
-                                                  purpose,
-                                                  publicKeyInfo(made.key.get()),
-                                                  secondsOf(row.appliedAt),
-                                                  row.notAfter},
-                                                 row.appliedAt);
+    auto issued = m_visit.office.authority.issue(
+        m_visit.database,
+        {{m_organisation, row.subject}, purpose, publicKeyInfo(made.key.get()), secondsOf(row.appliedAt), row.notAfter},
+        row.appliedAt);
     if (!issued) return failing(issued.error());
     made.issued = std::move(*issued);
     return made;
@@ -162,8 +160,8 @@ Outcome furnish(Visit& visit, const Drawer& drawer, const std::filesystem::path&
   auto personal = row(visit, account, person, personTemplate, KeyAlgorithm::EcP256, 10, 14, ukeys->lost);
   const auto personalPair = furnisher.certificate(personal);
 
-  auto frozen = row(visit, account, "示例建设有限公司投标专用（演练）", organisationTemplate, KeyAlgorithm::EcP384, 15, 9,
-                    "practice-0002");
+  auto frozen = row(visit, account, "示例建设有限公司投标专用（演练）", organisationTemplate, KeyAlgorithm::EcP384, 15,
+                    9, "practice-0002");
   frozen.state = CertificateState::Frozen;
   (void)furnisher.certificate(frozen);
   authority.revoke(visit.database, frozen.signingSerial, Revocation::CertificateHold, visit.now - month);
@@ -173,24 +171,22 @@ Outcome furnish(Visit& visit, const Drawer& drawer, const std::filesystem::path&
   const auto other = furnisher.account(practised::otherUserName, "赵样例（演练）", "示例咨询有限公司（演练）",
                                        "zhao.yangli@shili-zixun.example");
   furnisher.ofOrganisation("示例咨询有限公司（演练）");
-  auto others = row(visit, other, "示例咨询有限公司（演练）", organisationTemplate, KeyAlgorithm::EcP256, 5, 19,
-                    "practice-0003");
+  auto others =
+      row(visit, other, "示例咨询有限公司（演练）", organisationTemplate, KeyAlgorithm::EcP256, 5, 19, "practice-0003");
   others.email = "zhao.yangli@shili-zixun.example";
   (void)furnisher.certificate(others);
   if (!furnisher.outcome()) return furnisher.outcome();
 
   if (auto written = writeSample(folder, currentPair.encryption.issued.certificate); !written) return written;
-  if (auto filled = fill(drawer, ukeys->lost, practised::lostPin,
-                         {{"former signing", true, formerPair.signing.key.get(), formerPair.signing.issued.certificate},
-                          {"former encryption", false, formerPair.encryption.key.get(),
-                           formerPair.encryption.issued.certificate},
-                          {"signing", true, currentPair.signing.key.get(), currentPair.signing.issued.certificate},
-                          {"encryption", false, currentPair.encryption.key.get(),
-                           currentPair.encryption.issued.certificate},
-                          {"personal signing", true, personalPair.signing.key.get(),
-                           personalPair.signing.issued.certificate},
-                          {"personal encryption", false, personalPair.encryption.key.get(),
-                           personalPair.encryption.issued.certificate}});
+  if (auto filled =
+          fill(drawer, ukeys->lost, practised::lostPin,
+               {{"former signing", true, formerPair.signing.key.get(), formerPair.signing.issued.certificate},
+                {"former encryption", false, formerPair.encryption.key.get(), formerPair.encryption.issued.certificate},
+                {"signing", true, currentPair.signing.key.get(), currentPair.signing.issued.certificate},
+                {"encryption", false, currentPair.encryption.key.get(), currentPair.encryption.issued.certificate},
+                {"personal signing", true, personalPair.signing.key.get(), personalPair.signing.issued.certificate},
+                {"personal encryption", false, personalPair.encryption.key.get(),
+                 personalPair.encryption.issued.certificate}});
       !filled)
     return filled;
   for (const auto& serial : {ukeys->lost, ukeys->ready})
