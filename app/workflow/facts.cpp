@@ -1,6 +1,7 @@
 #include "app/workflow/facts.h"
 
 #include "app/crypto/certificate.h"
+#include "app/token/pending.h"
 
 #include <algorithm>
 
@@ -11,6 +12,12 @@ namespace {
 Bytes publicKeyOf(const Bytes& certificate) {
   const auto parsed = crypto::Certificate::fromDer(certificate);
   return parsed ? parsed->publicKey().spki() : Bytes();
+}
+
+// Under which CKA_ID its key is put on a UKEY.
+Bytes identifierOf(const Bytes& certificate) {
+  const auto parsed = crypto::Certificate::fromDer(certificate);
+  return parsed ? parsed->publicKey().identifier() : Bytes();
 }
 
 bool holdsCertificate(const token::Contents& contents, const Bytes& certificate) {
@@ -24,13 +31,19 @@ const token::KeyEntry* keyFor(const token::Contents& contents, const Bytes& publ
   return found == contents.keys.end() ? nullptr : &*found;
 }
 
-// Before a certificate is issued a key is this application's by its label alone; afterwards by its public key.
+// Before a certificate is issued a key is this application's by its label, or by its CKA_ID on a UKEY that drops labels
+// or cuts them short; afterwards by its public key.
+bool isPending(const token::KeyEntry& key, const std::string& application) {
+  return key.label == token::pendingLabel(application, token::PendingPurpose::Signing) ||
+         key.id == token::pendingKeyId(application);
+}
+
 const token::KeyEntry* signingKeyOf(const token::Contents& contents, const portal::Application& application) {
   if (const auto* issued = issuedSigning(application))
     if (const auto* key = keyFor(contents, publicKeyOf(issued->certificate))) return key;
-  const std::string label = "~pending:" + application.id + ":sign";
-  const auto found = std::find_if(contents.keys.begin(), contents.keys.end(),
-                                  [&](const auto& key) { return key.label == label && !key.publicKey.empty(); });
+  const auto found = std::find_if(contents.keys.begin(), contents.keys.end(), [&](const auto& key) {
+    return isPending(key, application.id) && !key.publicKey.empty();
+  });
   return found == contents.keys.end() ? nullptr : &*found;
 }
 
@@ -51,7 +64,7 @@ const token::TokenInfo* boundUkey(const Facts& facts) {
 
 Holdings holdingsOf(const token::Contents& contents, const portal::Application& application) {
   Holdings holdings;
-  std::vector<Bytes> ours;
+  std::vector<Bytes> ours, ourIds; // an unwrapped key may lack the object that tells its public half
   if (const auto* key = signingKeyOf(contents, application)) {
     holdings.signingKey = key->publicKey;
     ours.push_back(key->publicKey);
@@ -65,6 +78,7 @@ Holdings holdingsOf(const token::Contents& contents, const portal::Application& 
     if (issued.purpose != portal::Purpose::Encryption) continue;
     const auto publicKey = publicKeyOf(issued.certificate);
     ours.push_back(publicKey);
+    ourIds.push_back(identifierOf(issued.certificate));
     const bool there = keyFor(contents, publicKey) != nullptr;
     if (issued.generation == 0) {
       anyEncryption = true;
@@ -73,8 +87,13 @@ Holdings holdingsOf(const token::Contents& contents, const portal::Application& 
   }
   holdings.certificates = all && anyEncryption;
   const std::string prefix = "~pending:" + application.id + ":";
+  const auto isIn = [](const std::vector<Bytes>& many, const Bytes& one) {
+    return !one.empty() && std::find(many.begin(), many.end(), one) != many.end();
+  };
   holdings.foreignKeys = std::any_of(contents.keys.begin(), contents.keys.end(), [&](const auto& key) {
-    return key.label.rfind(prefix, 0) != 0 && std::find(ours.begin(), ours.end(), key.publicKey) == ours.end();
+    const bool marked = key.label.rfind(prefix, 0) == 0 || isPending(key, application.id);
+    const bool told = key.publicKey.empty() ? isIn(ourIds, key.id) : isIn(ours, key.publicKey);
+    return !marked && !told;
   });
   return holdings;
 }
@@ -90,7 +109,8 @@ token::Installation installationOf(const portal::Application& application, const
   }
   std::stable_sort(encryption.begin(), encryption.end(),
                    [](const auto* a, const auto* b) { return a->generation < b->generation; });
-  for (const auto* issued : encryption) installation.encryptionCertificates.push_back(issued->certificate);
+  for (const auto* issued : encryption)
+    installation.encryptionCertificates.push_back(issued->certificate);
   return installation;
 }
 

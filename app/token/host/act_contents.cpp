@@ -8,11 +8,11 @@ namespace certdesk::token {
 
 namespace {
 
-// Where a crash could have left a key that looks whole: ours by its label, or by the shape of our CKA_ID where labels
+// Where a crash could have left a key that looks whole: ours by its label, or by the length of our CKA_ID where labels
 // are dropped, and nobody has certified it yet.
 bool mayBeHalf(const Holdings& holdings, const HeldPrivateKey& key) {
   if (!key.publicKey || !key.signs) return false;
-  const bool ours = key.label.rfind(pendingPrefix, 0) == 0 || (key.label.empty() && key.id.size() == 16);
+  const bool ours = key.label.rfind(pendingPrefix, 0) == 0 || key.id.size() == 16;
   for (const auto& held : holdings.certificates)
     if (held.publicKey == key.publicKey) return false;
   return ours;

@@ -14,9 +14,9 @@ struct Mark {
   std::string label;
   Bytes id;
 
-  // Both, or the one that the UKEY keeps.
+  // Either will do: some UKEYs drop labels, or cut them short.
   [[nodiscard]] bool isOn(const auto& object) const {
-    return object.label == label || (object.label.empty() && object.id == id);
+    return object.label == label || object.id == id;
   }
 };
 
