@@ -32,11 +32,12 @@ Secret secretFrom(const QJsonValue& value) {
 
 AnswersFile::AnswersFile(Said said, Sources sources) : m_said(std::move(said)), m_sources(std::move(sources)) {}
 
-Result<AnswersFile> AnswersFile::open(const std::filesystem::path& path, Sources sources) {
+Result<AnswersFile> AnswersFile::open(const std::filesystem::path& path, Sources sources, std::string ukeySerial) {
   auto content = readFile(path, largestFile);
   if (!content) return failed(content);
   auto result = fromJson(*content, std::move(sources));
   wipe(*content);
+  if (result && !ukeySerial.empty()) result->m_said.ukeySerial = std::move(ukeySerial);
   return result;
 }
 
