@@ -37,6 +37,8 @@ void unlockMemory(void* memory, std::size_t size) noexcept {
 }
 void forbidDumps() noexcept { SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX); }
 void ignoreBrokenPipes() noexcept {}
+bool preventSleep() noexcept { return SetThreadExecutionState(ES_CONTINUOUS | ES_SYSTEM_REQUIRED) != 0; }
+void allowSleep() noexcept { SetThreadExecutionState(ES_CONTINUOUS); }
 
 const std::tm* utc(std::time_t time) {
   thread_local std::tm broken;
@@ -128,6 +130,8 @@ void forbidDumps() noexcept {
 }
 
 void ignoreBrokenPipes() noexcept { std::signal(SIGPIPE, SIG_IGN); }
+bool preventSleep() noexcept { return false; }
+void allowSleep() noexcept {}
 
 const std::tm* utc(std::time_t time) {
   thread_local std::tm broken;

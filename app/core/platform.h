@@ -47,6 +47,11 @@ struct PrivatePipes {
 [[nodiscard]] std::vector<std::string> environmentNames();
 void forgetEnvironment(const std::string& name) noexcept;
 
+// Asks the system not to sleep until it may again; false where it takes no such wish from a program (on Linux it is asked
+// over D-Bus, which the window does).
+bool preventSleep() noexcept;
+void allowSleep() noexcept;
+
 // Flushes a file's content to the disk itself, not only to the system's cache.
 bool syncToDisk(const std::filesystem::path& file) noexcept;
 
