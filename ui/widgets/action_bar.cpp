@@ -18,6 +18,7 @@ ActionBar::ActionBar(QWidget* parent)
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(40, 9, 40, 8);
   row->setSpacing(24);
+  row->addStrut(theme().grown(40)); // as high with no button in it
   m_left->setSpacing(8);
   m_left->addWidget(m_back);
   m_left->addWidget(m_extra);

@@ -66,6 +66,9 @@ void Notice::dress(Tone tone) {
 void Notice::setText(const QString& text) { m_text->setText(text); }
 void Notice::setParts(std::vector<Part> parts) { m_text->setParts(std::move(parts)); }
 void Notice::setIcon(Icon icon) { m_icon->set(icon, inkOf(m_toneOfIcon)); }
-void Notice::addButton(QWidget* button) { m_row->addWidget(button, 0, Qt::AlignVCenter); }
+void Notice::addButton(QWidget* button) {
+  m_row->addWidget(button, 0, Qt::AlignVCenter);
+  m_row->setAlignment(m_icon, Qt::AlignVCenter); // beside a button one line stands in the middle, and so does its icon
+}
 
 } // namespace certdesk::ui

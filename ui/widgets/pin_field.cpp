@@ -14,6 +14,7 @@ void PinField::setUkey(const token::TokenInfo& ukey) {
   m_state = ukey.pin;
   m_minimum = ukey.minimumPin;
   m_maximum = std::max<std::size_t>(ukey.maximumPin, 1);
+  if (m_note.isEmpty()) m_edit->setEnabled(m_state != token::PinState::Locked);
   m_edit->setMaxLength(static_cast<int>(std::min<std::size_t>(m_maximum, 255)));
   speak();
 }
@@ -49,7 +50,6 @@ void PinField::speak() {
       break;
     }
   }
-  m_edit->setEnabled(m_state != token::PinState::Locked || !m_note.isEmpty());
   setHelp(note);
 }
 

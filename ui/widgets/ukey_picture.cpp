@@ -26,15 +26,15 @@ protected:
     const qreal unit = std::min(1.0, width() / 344.0);
     painter.scale(unit, unit);
     paintComputer(painter);
-    const bool out = pose == Pose::SafeToRemove;
+    const bool out = pose == Pose::SafeToRemove || pose == Pose::Wanted, safe = pose == Pose::SafeToRemove;
     if (out)
       paintPlug(painter);
     else
       painter.fillRect(QRectF(109, 120, 4, 26), theme().colour.edge);
-    paintBody(painter, out ? 59 : 0, out ? theme().colour.ok : theme().colour.accent,
-              out ? theme().colour.okSoft : theme().colour.accentSoft);
-    if (out) paintArrow(painter);
-    if (pose != Pose::Idle) paintBadge(painter, out ? QPointF(303, 103) : QPointF(244, 103), out);
+    paintBody(painter, out ? 59 : 0, safe ? theme().colour.ok : theme().colour.accent,
+              safe ? theme().colour.okSoft : theme().colour.accentSoft);
+    if (out) paintArrow(painter, safe);
+    if (safe || pose == Pose::Writing) paintBadge(painter, safe ? QPointF(303, 103) : QPointF(244, 103), safe);
   }
 
 private:
@@ -79,11 +79,12 @@ private:
     painter.setBrush(theme().colour.window);
     painter.drawRoundedRect(QRectF(220 + dx, 121, 14, 24), 7, 7);
   }
-  static void paintArrow(QPainter& painter) {
-    painter.setPen(pen(theme().colour.ok, 2.4));
+  static void paintArrow(QPainter& painter, bool outwards) {
+    painter.setPen(pen(outwards ? theme().colour.ok : theme().colour.accent, 2.4));
     painter.drawLine(QPointF(171, 190), QPointF(264, 190));
-    painter.drawLine(QPointF(252, 180), QPointF(264, 190));
-    painter.drawLine(QPointF(252, 200), QPointF(264, 190));
+    const qreal tip = outwards ? 264 : 171, barb = outwards ? 252 : 183;
+    painter.drawLine(QPointF(barb, 180), QPointF(tip, 190));
+    painter.drawLine(QPointF(barb, 200), QPointF(tip, 190));
   }
   static void paintBadge(QPainter& painter, const QPointF& centre, bool tick) {
     const auto& colour = theme().colour;
@@ -136,6 +137,10 @@ void UkeyPicture::setUkey(const QString& model, const QString& serial) {
 
 void UkeyPicture::speak() {
   switch (m_pose) {
+  case Pose::Wanted:
+    m_state->setText(tr("Put the UKEY in"));
+    m_line->setText(tr("It is found by itself"));
+    break;
   case Pose::Writing:
     m_state->setText(tr("Do not pull out the UKEY"));
     m_line->setText(tr("A blinking light is normal"));
@@ -151,8 +156,9 @@ void UkeyPicture::speak() {
   }
   m_state->setInk(m_pose == Pose::SafeToRemove ? Ink::Ok : Ink::Text);
   m_ukey->setVisible(!m_serial.isEmpty());
-  m_ukey->setParts(
-      parts(tr("%1, serial ending %2"), {{m_model, false, false, {}}, {m_serial.right(4), true, true, Ink::Text}}));
+  const Part tail{m_serial.right(4), true, true, Ink::Text};
+  m_ukey->setParts(m_model.isEmpty() ? parts(tr("serial ending %1"), {tail})
+                                     : parts(tr("%1, serial ending %2"), {{m_model, false, false, {}}, tail}));
   m_scene->setAccessibleName(m_state->text());
 }
 

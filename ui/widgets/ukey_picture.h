@@ -9,7 +9,7 @@ namespace certdesk::ui {
 class UkeyPicture : public Panel {
   Q_OBJECT
 public:
-  enum class Pose { Writing, Idle, SafeToRemove };
+  enum class Pose { Wanted, Writing, Idle, SafeToRemove };
   explicit UkeyPicture(QWidget* parent = nullptr);
   void setPose(Pose pose);
   // The UKEY meant: "model, serial ending 4F2A".
