@@ -863,14 +863,6 @@
         <translation>材料与审核</translation>
     </message>
     <message>
-        <source>Prepare the UKEY</source>
-        <translation>准备 UKEY</translation>
-    </message>
-    <message>
-        <source>Write the UKEY</source>
-        <translation>写入 UKEY</translation>
-    </message>
-    <message>
         <source>The CA is reviewing the application.</source>
         <translation>认证中心正在审核。</translation>
     </message>
@@ -878,12 +870,290 @@
         <source>Waiting for the UKEY to be put in.</source>
         <translation>等您插上 UKEY。</translation>
     </message>
+    <message>
+        <source>Key recovery</source>
+        <translation>密钥恢复</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>延期续费</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>First certificate</source>
+        <translation>证书制作</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Prepare UKEY</source>
+        <translation>准备 UKEY</translation>
+    </message>
+    <message>
+        <source>Write UKEY</source>
+        <translation>写入 UKEY</translation>
+    </message>
+</context>
+<context>
+    <name>UkeyPicker</name>
+    <message>
+        <source>Cannot be used</source>
+        <translation>不能用</translation>
+    </message>
+    <message>
+        <source>Can be used</source>
+        <translation>可以用</translation>
+    </message>
+    <message>
+        <source>PIN was wrong lately</source>
+        <translation>PIN 最近输错过</translation>
+    </message>
+    <message>
+        <source>One PIN try left</source>
+        <translation>PIN 只剩一次</translation>
+    </message>
+    <message>
+        <source>PIN locked</source>
+        <translation>PIN 已锁定</translation>
+    </message>
+    <message>
+        <source>Change the factory PIN first</source>
+        <translation>用之前先改出厂 PIN</translation>
+    </message>
+    <message>
+        <source>This is the one reported lost or damaged.</source>
+        <translation>这是报失或报损的那个。</translation>
+    </message>
+    <message>
+        <source>This application is being written to another UKEY.</source>
+        <translation>这份业务正在写另一个 UKEY。</translation>
+    </message>
+    <message>
+        <source>It has not been set up yet. Ask the CA for one that is ready.</source>
+        <translation>还没有初始化。请找认证中心换一个能直接用的。</translation>
+    </message>
+    <message>
+        <source>Its PIN is locked.</source>
+        <translation>它的 PIN 已经锁定。</translation>
+    </message>
+    <message>
+        <source>It is for practice, and this is the real portal.</source>
+        <translation>这是演练用的，这里是正式平台。</translation>
+    </message>
+    <message>
+        <source>Serial number %1</source>
+        <translation>序列号 %1</translation>
+    </message>
+    <message>
+        <source>There are certificates on it already. Recovery wants a blank one.</source>
+        <translation>里面已经有证书。密钥恢复要用空白的。</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::ActionBar</name>
     <message>
         <source>Back</source>
         <translation>上一步</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::AgreementPage</name>
+    <message>
+        <source>Service agreement</source>
+        <translation>服务协议</translation>
+    </message>
+    <message>
+        <source>Version %1. Please read it to the end.</source>
+        <translation>版本 %1。请读到最后。</translation>
+    </message>
+    <message>
+        <source>I have read and accept the agreement</source>
+        <translation>我已阅读并接受协议</translation>
+    </message>
+    <message>
+        <source>You can tick this once you have scrolled to the end.</source>
+        <translation>读到最后才能勾选。</translation>
+    </message>
+    <message>
+        <source>Tick that you accept it</source>
+        <translation>勾选接受后才能继续</translation>
+    </message>
+    <message>
+        <source>Read to the end first</source>
+        <translation>请先读到最后</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::AnswerPage</name>
+    <message>
+        <source>Answer your security question</source>
+        <translation>回答安全问题</translation>
+    </message>
+    <message>
+        <source>You set it when you applied. The application can be submitted once the answer is right.</source>
+        <translation>这是申请证书时由您设定的。答对了，申请才能提交。</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Check answer</source>
+        <translation>验证答案</translation>
+    </message>
+    <message>
+        <source>Forgot the answer?</source>
+        <translation>忘记验证答案</translation>
+    </message>
+    <message>
+        <source>The answer is only checked and never stored on this PC. Until you submit, you can go back and change anything.</source>
+        <translation>答案只用来核对，不会存在这台电脑上。提交之前都能回来修改。</translation>
+    </message>
+    <message>
+        <source>Already checked</source>
+        <translation>已经验证过</translation>
+    </message>
+    <message>
+        <source>The answer is right</source>
+        <translation>验证答案正确</translation>
+    </message>
+    <message>
+        <source>Call the help desk to have it reset. Such an application is always reviewed by a person.</source>
+        <translation>请打客服电话重设。重设过的申请一律由人工审核。</translation>
+    </message>
+    <message>
+        <source>Call the help desk, %1, to have it reset. Such an application is always reviewed by a person.</source>
+        <translation>请打客服电话 %1 重设。重设过的申请一律由人工审核。</translation>
+    </message>
+    <message>
+        <source>The answer has to be right first</source>
+        <translation>答对了才能继续</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::CaptchaField</name>
+    <message>
+        <source>Characters in the picture</source>
+        <translation>图中的字符</translation>
+    </message>
+    <message>
+        <source>A wrong one costs no try of the authorisation code.</source>
+        <translation>输错不占用授权码的次数。</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>换一张</translation>
+    </message>
+    <message>
+        <source>Picture with characters</source>
+        <translation>有字符的图片</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation>还没有图片</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::ChangeUkey</name>
+    <message>
+        <source>Use another UKEY</source>
+        <translation>换一个 UKEY</translation>
+    </message>
+    <message>
+        <source>The UKEY ending in %1 has got a certificate of this application already. With another UKEY that certificate is revoked and a new one issued. It costs nothing more.</source>
+        <translation>尾号 %1 的 UKEY 已经领过这份业务的证书。换一个的话，那张证书会撤销，再签发新的，不另外收费。</translation>
+    </message>
+    <message>
+        <source>Nothing was written to the UKEY ending in %1 yet. You can simply choose another one.</source>
+        <translation>尾号 %1 的 UKEY 还没有领过证书，可以直接换一个。</translation>
+    </message>
+    <message>
+        <source>Yes, revoke what was issued for the UKEY ending in %1</source>
+        <translation>我知道，撤销给尾号 %1 签发的证书</translation>
+    </message>
+    <message>
+        <source>Change the UKEY</source>
+        <translation>换 UKEY</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::CheckUkeyPage</name>
+    <message>
+        <source>Is the new UKEY at hand?</source>
+        <translation>新 UKEY 在手边吗？</translation>
+    </message>
+    <message>
+        <source>If it is, try it now: whether it fits is known before anything costs. Nothing is written to it.</source>
+        <translation>在手边就现在试一试，能不能用，花钱之前就知道。不会往里面写东西。</translation>
+    </message>
+    <message>
+        <source>Yes, try it now</source>
+        <translation>在手边，现在试</translation>
+    </message>
+    <message>
+        <source>Put it in and enter its PIN. It takes a few seconds.</source>
+        <translation>插上，输入它的 PIN，只要几秒。</translation>
+    </message>
+    <message>
+        <source>Not yet, later</source>
+        <translation>还没拿到，以后再说</translation>
+    </message>
+    <message>
+        <source>You can submit without it. It is tried when the certificate is written.</source>
+        <translation>没有它也能提交，写证书的时候再试。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Not sure: leave it for now</source>
+        <translation>拿不准，先别试</translation>
+    </message>
+    <message>
+        <source>The last try stays.</source>
+        <translation>最后一次机会留着</translation>
+    </message>
+    <message>
+        <source>You can submit all the same.</source>
+        <translation>照样可以提交申请</translation>
+    </message>
+    <message>
+        <source>Another UKEY can be used later.</source>
+        <translation>以后可以换一个 UKEY</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>The UKEY ending in %1 can be used: it makes keys, takes in the encryption key, and has room.</source>
+        <translation>尾号 %1 的 UKEY 可以用，密钥能生成，也都装得下。</translation>
+    </message>
+    <message>
+        <source>The UKEY ending in %1 works, but it has little room left. A blank one is safer.</source>
+        <translation>尾号 %1 的 UKEY 能用，但空间不多了，最好换一个空白的。</translation>
+    </message>
+    <message>
+        <source>Choose one first</source>
+        <translation>请先选一项</translation>
+    </message>
+    <message>
+        <source>Put the new UKEY in and choose it</source>
+        <translation>请插上新 UKEY 并选中它</translation>
+    </message>
+    <message>
+        <source>Try the UKEY</source>
+        <translation>试用 UKEY</translation>
     </message>
 </context>
 <context>
@@ -926,6 +1196,29 @@
     </message>
 </context>
 <context>
+    <name>certdesk::ui::ChooseUkeyPage</name>
+    <message>
+        <source>Which UKEY shall hold the certificate?</source>
+        <translation>证书写到哪个 UKEY？</translation>
+    </message>
+    <message>
+        <source>Recovery needs a new, blank one. Put it in; it shows up here by itself.</source>
+        <translation>密钥恢复要用新的空白 UKEY。插上后，这里会自动出现。</translation>
+    </message>
+    <message>
+        <source>Use this UKEY</source>
+        <translation>用这个 UKEY</translation>
+    </message>
+    <message>
+        <source>Put a UKEY in and choose it</source>
+        <translation>请插上 UKEY 并选中它</translation>
+    </message>
+    <message>
+        <source>Use the one ending in %1</source>
+        <translation>用尾号 %1 的</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::CodeEdit</name>
     <message>
         <source>Paste</source>
@@ -948,6 +1241,57 @@
     </message>
 </context>
 <context>
+    <name>certdesk::ui::CodePage</name>
+    <message>
+        <source>Enter the authorisation code</source>
+        <translation>输入授权码</translation>
+    </message>
+    <message>
+        <source>It is in the e-mail about the download, 20 letters and digits. After the check you have 30 minutes.</source>
+        <translation>授权码在下载邮件里，共 20 位字母和数字。验证后有 30 分钟下载。</translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation>业务受理号</translation>
+    </message>
+    <message>
+        <source>Authorisation code</source>
+        <translation>授权码</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Sent. Use the code in the new e-mail; look in the spam folder too.</source>
+        <translation>已经发送。请用新邮件里的授权码，也看看垃圾邮件。</translation>
+    </message>
+    <message>
+        <source>The e-mail was sent to %1 on %2.</source>
+        <translation>邮件发到了 %1，时间 %2。</translation>
+    </message>
+    <message>
+        <source>The e-mail goes to %1.</source>
+        <translation>邮件会发到 %1。</translation>
+    </message>
+    <message>
+        <source>It can be sent again in %1:%2.</source>
+        <translation>%1:%2 后可以重新发送。</translation>
+    </message>
+    <message>
+        <source>The code has 20 letters and digits</source>
+        <translation>授权码共 20 位</translation>
+    </message>
+    <message>
+        <source>Type the characters of the picture</source>
+        <translation>请输入图中的字符</translation>
+    </message>
+    <message>
+        <source>Check the code</source>
+        <translation>验证授权码</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::CopyRow</name>
     <message>
         <source>Copy</source>
@@ -960,6 +1304,132 @@
     <message>
         <source>%1 copied</source>
         <translation>%1已复制</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::DonePage</name>
+    <message>
+        <source>The certificate is recovered and ready</source>
+        <translation>证书已恢复，可以用了</translation>
+    </message>
+    <message>
+        <source>The portal has confirmed it. Signing and decrypting were tried on this UKEY and work.</source>
+        <translation>平台已确认。签名和解密都在这个 UKEY 上试过，没有问题。</translation>
+    </message>
+    <message>
+        <source>Close the browser and bidding software and open them again: only then do they see the new certificate.</source>
+        <translation>关掉浏览器和投标软件再打开，它们才会认出新证书。</translation>
+    </message>
+    <message>
+        <source>ending in %1</source>
+        <translation>尾号 %1</translation>
+    </message>
+    <message>
+        <source>UKEY</source>
+        <translation>UKEY</translation>
+    </message>
+    <message>
+        <source>the old one</source>
+        <translation>原来的</translation>
+    </message>
+    <message>
+        <source>Signing key</source>
+        <translation>签名密钥</translation>
+    </message>
+    <message>
+        <source>no longer in force</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>new, and only here</source>
+        <translation>全新，只在这里</translation>
+    </message>
+    <message>
+        <source>Encryption key</source>
+        <translation>加密密钥</translation>
+    </message>
+    <message>
+        <source>on the old UKEY</source>
+        <translation>在旧 UKEY 里</translation>
+    </message>
+    <message>
+        <source>recovered: old files open</source>
+        <translation>已恢复，旧文件能打开</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>that of the old UKEY</source>
+        <translation>旧 UKEY 的 PIN</translation>
+    </message>
+    <message>
+        <source>that of the new UKEY</source>
+        <translation>新 UKEY 的 PIN</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Back to my applications</source>
+        <translation>回到我的业务</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::EndedPage</name>
+    <message>
+        <source>This application is done</source>
+        <translation>这份业务已经办完</translation>
+    </message>
+    <message>
+        <source>The CA did not approve this application</source>
+        <translation>认证中心没有通过这份申请</translation>
+    </message>
+    <message>
+        <source>This application was withdrawn</source>
+        <translation>这份申请已经撤回</translation>
+    </message>
+    <message>
+        <source>This application has expired</source>
+        <translation>这份申请已经过期</translation>
+    </message>
+    <message>
+        <source>Reference number %1</source>
+        <translation>业务受理号 %1</translation>
+    </message>
+    <message>
+        <source>The reason given: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>The old certificate keeps the state it has now: what was frozen stays frozen. Encryption keys at the CA are kept.</source>
+        <translation>旧证书保持现在的状态，冻结的仍然冻结。加密密钥在认证中心一直保留。</translation>
+    </message>
+    <message>
+        <source>Call the help desk if the reason is unclear. A new application can be started at any time.</source>
+        <translation>不明白原因，请打客服电话。随时可以重新申请。</translation>
+    </message>
+    <message>
+        <source>A new application can be started at any time.</source>
+        <translation>随时可以重新申请。</translation>
+    </message>
+    <message>
+        <source>Back to my applications</source>
+        <translation>回到我的业务</translation>
     </message>
 </context>
 <context>
@@ -1067,6 +1537,91 @@
     </message>
 </context>
 <context>
+    <name>certdesk::ui::LoadingPage</name>
+    <message>
+        <source>One moment</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>Looking where this application stands</source>
+        <translation>正在查看这份业务办到了哪一步</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::LoginPage</name>
+    <message>
+        <source>Please log in once more</source>
+        <translation>请再登录一次</translation>
+    </message>
+    <message>
+        <source>What you typed stays. You go on from the same step.</source>
+        <translation>填好的不会丢，登录后从这一步接着办。</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Enter user name and password</source>
+        <translation>请输入用户名和密码</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::LossReasonPage</name>
+    <message>
+        <source>What happened to the UKEY?</source>
+        <translation>UKEY 怎么了？</translation>
+    </message>
+    <message>
+        <source>If somebody else may have it, the old certificate can be frozen at once.</source>
+        <translation>丢了或被偷，可以马上冻结旧证书。</translation>
+    </message>
+    <message>
+        <source>It is lost</source>
+        <translation>遗失</translation>
+    </message>
+    <message>
+        <source>You do not know where it is.</source>
+        <translation>不知道在哪里。</translation>
+    </message>
+    <message>
+        <source>It was stolen</source>
+        <translation>被盗</translation>
+    </message>
+    <message>
+        <source>Somebody else has it, or may have it.</source>
+        <translation>在别人手里，或可能在别人手里。</translation>
+    </message>
+    <message>
+        <source>It is damaged</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>You have it, but it does not work any more.</source>
+        <translation>在手边，但是用不了。</translation>
+    </message>
+    <message>
+        <source>Freeze the old certificate now</source>
+        <translation>马上冻结旧证书</translation>
+    </message>
+    <message>
+        <source>Nobody can sign with it then. The recovered certificate takes its place.</source>
+        <translation>冻结后谁也不能用它签名。恢复好的证书会接替它。</translation>
+    </message>
+    <message>
+        <source>Choose one first</source>
+        <translation>请先选一项</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::NavSidebar</name>
     <message>
         <source>%1, %2 waiting for you</source>
@@ -1075,6 +1630,77 @@
     <message>
         <source>Account and settings</source>
         <translation>账号和设置</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::PinEntry</name>
+    <message>
+        <source>This UKEY takes %1 to %2 characters.</source>
+        <translation>这个 UKEY 要 %1 到 %2 位。</translation>
+    </message>
+    <message>
+        <source>Factory PIN</source>
+        <translation>出厂 PIN</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>It is on the letter that came with the UKEY.</source>
+        <translation>在随 UKEY 给您的信封上。</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新 PIN</translation>
+    </message>
+    <message>
+        <source>Of your own choice, %1 to %2 characters</source>
+        <translation>自己定，%1 到 %2 位</translation>
+    </message>
+    <message>
+        <source>New PIN once more</source>
+        <translation>再输一次新 PIN</translation>
+    </message>
+    <message>
+        <source>So that no slip of the finger locks you out.</source>
+        <translation>免得手滑输错。</translation>
+    </message>
+    <message>
+        <source>This UKEY takes its PIN on its own keys. Press the button, then type it there.</source>
+        <translation>这个 UKEY 的 PIN 在它自己的键盘上输。先按按钮，再在上面输入。</translation>
+    </message>
+    <message>
+        <source>This UKEY still has its factory PIN. Choose one of your own before it is used.</source>
+        <translation>这个 UKEY 还在用出厂 PIN，用之前请设一个自己的。</translation>
+    </message>
+    <message>
+        <source>The PIN is locked</source>
+        <translation>PIN 已锁定</translation>
+    </message>
+    <message>
+        <source>Enter the factory PIN first</source>
+        <translation>请输入出厂 PIN</translation>
+    </message>
+    <message>
+        <source>Enter the PIN first</source>
+        <translation>请输入 PIN</translation>
+    </message>
+    <message>
+        <source>Choose a new PIN</source>
+        <translation>请设一个新 PIN</translation>
+    </message>
+    <message>
+        <source>Enter the new PIN once more</source>
+        <translation>请再输一次新 PIN</translation>
+    </message>
+    <message>
+        <source>The new PIN has to differ from the factory PIN.</source>
+        <translation>新 PIN 不能和出厂 PIN 一样。</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Enter it once more.</source>
+        <translation>两次不一样，请再输一次。</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1727,73 @@
     </message>
 </context>
 <context>
+    <name>certdesk::ui::PinPage</name>
+    <message>
+        <source>Enter the PIN of the UKEY</source>
+        <translation>输入 UKEY 的 PIN</translation>
+    </message>
+    <message>
+        <source>Choose a PIN of your own</source>
+        <translation>设一个自己的 PIN</translation>
+    </message>
+    <message>
+        <source>One PIN try is left</source>
+        <translation>PIN 只剩最后一次</translation>
+    </message>
+    <message>
+        <source>The PIN of this UKEY is locked</source>
+        <translation>这个 UKEY 的 PIN 已锁定</translation>
+    </message>
+    <message>
+        <source>%1, ending in %2</source>
+        <translation>%1，尾号 %2</translation>
+    </message>
+    <message>
+        <source>It takes no PIN any more. Its certificates and keys are not damaged. Use another UKEY, or call the help desk to have it unlocked.</source>
+        <translation>它不再接受 PIN，里面的证书和密钥都没有损坏。请换一个 UKEY，或打客服电话办理解锁。</translation>
+    </message>
+    <message>
+        <source>Not sure: use another UKEY</source>
+        <translation>拿不准，换一个 UKEY</translation>
+    </message>
+    <message>
+        <source>The last try stays.</source>
+        <translation>最后一次机会留着</translation>
+    </message>
+    <message>
+        <source>You go on from this step.</source>
+        <translation>从这一步接着办</translation>
+    </message>
+    <message>
+        <source>Nothing you paid or filled in is lost.</source>
+        <translation>付过的、填好的都在</translation>
+    </message>
+    <message>
+        <source>Or call the help desk first.</source>
+        <translation>也可以先打客服电话</translation>
+    </message>
+    <message>
+        <source>Use another UKEY</source>
+        <translation>换一个 UKEY</translation>
+    </message>
+    <message>
+        <source>Set the PIN and go on</source>
+        <translation>设好 PIN，继续</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>That PIN was wrong; one try is left</source>
+        <translation>PIN 不对，只剩最后一次</translation>
+    </message>
+    <message>
+        <source>UKEY in use: %1</source>
+        <translation>正在用的 UKEY：%1</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::PracticeBanner</name>
     <message>
         <source>Practice</source>
@@ -1113,6 +1806,155 @@
     <message>
         <source>Practice desk</source>
         <translation>演练台</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::ProgressPage</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Writing has stopped</source>
+        <translation>写入停下了</translation>
+    </message>
+    <message>
+        <source>Writing the UKEY</source>
+        <translation>正在写入 UKEY</translation>
+    </message>
+    <message>
+        <source>If the power or the network fails, you go on from this step. Nothing is charged twice.</source>
+        <translation>万一断电或断网，再打开会从这一步接着来，不会重复收费。</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停下了</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>The UKEY has not answered for a long while. You may go on waiting. If you stop waiting, the UKEY may have done it all the same; CertDesk looks before it goes on.</source>
+        <translation>UKEY 很久没有回应，可以接着等。不等的话，UKEY 也可能已经做完，程序会先查看再继续。</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>不等了</translation>
+    </message>
+    <message>
+        <source>about %1 s to go</source>
+        <translation>大约还要 %1 秒</translation>
+    </message>
+    <message>
+        <source>Until it is written the window stays open.</source>
+        <translation>写完之前，窗口不能关闭。</translation>
+    </message>
+    <message>
+        <source>Leave the UKEY in. Nothing is being written at the moment.</source>
+        <translation>请让 UKEY 插着，现在没有在写入。</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::QuotePage</name>
+    <message>
+        <source>Price and expiry date</source>
+        <translation>费用与到期日</translation>
+    </message>
+    <message>
+        <source>The price comes from the CA. One application is charged once.</source>
+        <translation>价格由认证中心定，一份申请只收一次。</translation>
+    </message>
+    <message>
+        <source>The new certificate is valid until</source>
+        <translation>新证书的到期日</translation>
+    </message>
+    <message>
+        <source>The same day as before: recovery does not change it.</source>
+        <translation>和原来一样，密钥恢复不改变到期日。</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>计费项</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>年数</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>有效期单位</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>优惠折扣</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总价</translation>
+    </message>
+    <message>
+        <source>To pay in all</source>
+        <translation>总价</translation>
+    </message>
+    <message>
+        <source>Agree to the price</source>
+        <translation>同意这个价格</translation>
+    </message>
+    <message>
+        <source>The portal has not named a price yet</source>
+        <translation>平台还没有给出价格</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::ReviewPage</name>
+    <message>
+        <source>The CA is reviewing it</source>
+        <translation>认证中心正在审核</translation>
+    </message>
+    <message>
+        <source>You need not wait here: you may close the window, and go on later on any PC.</source>
+        <translation>不用在这里等：可以关掉窗口，以后在哪台电脑上都能接着办。</translation>
+    </message>
+    <message>
+        <source>Who acts next</source>
+        <translation>轮到谁</translation>
+    </message>
+    <message>
+        <source>The CA</source>
+        <translation>认证中心</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>没有人</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>从什么时候起</translation>
+    </message>
+    <message>
+        <source>E-mail goes to</source>
+        <translation>通知邮箱</translation>
+    </message>
+    <message>
+        <source>Once it is approved you get an e-mail with the authorisation code, and this page goes on by itself.</source>
+        <translation>审核通过后，授权码会发到邮箱，这一页也会自动往下走。</translation>
+    </message>
+    <message>
+        <source>Back to my applications</source>
+        <translation>回到我的业务</translation>
     </message>
 </context>
 <context>
@@ -1139,6 +1981,132 @@
     <message>
         <source>failed</source>
         <translation>没有成功</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::SubmitPage</name>
+    <message>
+        <source>Check everything and submit</source>
+        <translation>核对并提交</translation>
+    </message>
+    <message>
+        <source>Once it is submitted the CA reviews it, and nothing here can be changed.</source>
+        <translation>提交以后由认证中心审核，这里的内容就不能改了。</translation>
+    </message>
+    <message>
+        <source>The CA sent it back: %1</source>
+        <translation>认证中心退回：%1</translation>
+    </message>
+    <message>
+        <source>The old certificate stays as it is until the new one is on the UKEY and confirmed.</source>
+        <translation>新证书写好并由平台确认之前，旧证书保持现在的状态。</translation>
+    </message>
+    <message>
+        <source>Withdraw this application?</source>
+        <translation>撤回这份申请？</translation>
+    </message>
+    <message>
+        <source>It ends here, and a new one can be started at any time. The old certificate keeps the state it has now: what was frozen stays frozen.</source>
+        <translation>撤回后这份申请就结束了，随时可以重新申请。旧证书保持现在的状态，冻结的仍然冻结。</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>确认撤回</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>不撤回</translation>
+    </message>
+    <message>
+        <source>The UKEY is lost</source>
+        <translation>UKEY 遗失</translation>
+    </message>
+    <message>
+        <source>The UKEY was stolen</source>
+        <translation>UKEY 被盗</translation>
+    </message>
+    <message>
+        <source>The UKEY is damaged</source>
+        <translation>UKEY 损坏</translation>
+    </message>
+    <message>
+        <source>%1; the old certificate is frozen</source>
+        <translation>%1，冻结旧证书</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>遗失原因</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>服务协议</translation>
+    </message>
+    <message>
+        <source>Accepted, version %1</source>
+        <translation>已接受，版本 %1</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Security question</source>
+        <translation>安全问题</translation>
+    </message>
+    <message>
+        <source>Answered, and the answer is right</source>
+        <translation>验证答案正确</translation>
+    </message>
+    <message>
+        <source>Ending in %1, tried and fitting</source>
+        <translation>尾号 %1，试过可以用</translation>
+    </message>
+    <message>
+        <source>Not at hand yet</source>
+        <translation>还没拿到</translation>
+    </message>
+    <message>
+        <source>New UKEY</source>
+        <translation>新 UKEY</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>修改：%1</translation>
+    </message>
+    <message>
+        <source>Submit the application</source>
+        <translation>提交申请</translation>
+    </message>
+    <message>
+        <source>Withdraw the application</source>
+        <translation>撤回申请</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::UkeyPicker</name>
+    <message>
+        <source>No UKEY is inserted</source>
+        <translation>没有插 UKEY</translation>
+    </message>
+    <message>
+        <source>Put the new UKEY in. It shows up here by itself.</source>
+        <translation>请插上新的 UKEY，这里会自动出现。</translation>
     </message>
 </context>
 <context>
@@ -1170,6 +2138,91 @@
     <message>
         <source>%1, serial ending %2</source>
         <translation>%1，尾号 %2</translation>
+    </message>
+    <message>
+        <source>Put the UKEY in</source>
+        <translation>请插上 UKEY</translation>
+    </message>
+    <message>
+        <source>It is found by itself</source>
+        <translation>插上后会自动认出来</translation>
+    </message>
+    <message>
+        <source>serial ending %1</source>
+        <translation>尾号 %1</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::WaitUkeyPage</name>
+    <message>
+        <source>Put the UKEY in</source>
+        <translation>请插上 UKEY</translation>
+    </message>
+    <message>
+        <source>Put the UKEY ending in %1 in</source>
+        <translation>请插上尾号 %1 的 UKEY</translation>
+    </message>
+    <message>
+        <source>Once it is in, you go on from where it stopped.</source>
+        <translation>插上以后，从停下的地方接着办。</translation>
+    </message>
+    <message>
+        <source>Serial number, as printed on the case</source>
+        <translation>序列号，印在外壳上</translation>
+    </message>
+    <message>
+        <source>%1, ending in %2</source>
+        <translation>%1，尾号 %2</translation>
+    </message>
+    <message>
+        <source>Inserted is another one: %1.</source>
+        <translation>现在插着的是另一个：%1。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Goes on by itself once it is in</source>
+        <translation>插上后自动继续</translation>
+    </message>
+    <message>
+        <source>Use another UKEY</source>
+        <translation>换一个 UKEY</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::Wizard</name>
+    <message>
+        <source>Until it is written the window stays open and the PC awake.</source>
+        <translation>写完之前，窗口不能关闭，电脑也不会休眠。</translation>
+    </message>
+    <message>
+        <source>Next: %1 %2</source>
+        <translation>接下来：%1 %2</translation>
+    </message>
+    <message>
+        <source>Try again first</source>
+        <translation>请先重试</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::WizardPage</name>
+    <message>
+        <source>All %1 steps done</source>
+        <translation>%1 步全部完成</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>This is submitted. You can look at it, not change it.</source>
+        <translation>已经提交，只能查看，不能修改。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
 </context>
 </TS>

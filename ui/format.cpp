@@ -21,7 +21,7 @@ bool chinese() { return QLocale().language() == QLocale::Chinese; }
 
 QString dayOf(const QDateTime& time) {
   return chinese() ? time.toString(QStringLiteral("yyyy-MM-dd"))
-                   : QLocale().toString(time.date(), QStringLiteral("d MMM yyyy"));
+                   : QLocale::c().toString(time.date(), QStringLiteral("d MMM yyyy"));
 }
 
 } // namespace
@@ -57,6 +57,8 @@ QString grouped(const std::string& digits) {
   }
   return result;
 }
+
+QString joined(const QStringList& sentences) { return sentences.join(chinese() ? QString() : QStringLiteral(" ")); }
 
 QString serialTail(const std::string& serial) { return utf8(serial).right(4); }
 

@@ -2,6 +2,7 @@
 #include "app/core/text.h"
 
 #include <QString>
+#include <QStringList>
 #include <cstdint>
 #include <string>
 
@@ -22,6 +23,9 @@ namespace certdesk::ui {
 
 // A long number in groups of four, to be read and compared: "2026 0915 0005 4112 1943". Copied without the spaces.
 [[nodiscard]] QString grouped(const std::string& digits);
+// Sentences after each other; Chinese puts nothing between them.
+[[nodiscard]] QString joined(const QStringList& sentences);
+
 // What a UKEY is told apart by: the last four characters of its serial number.
 [[nodiscard]] QString serialTail(const std::string& serial);
 

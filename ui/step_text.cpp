@@ -59,11 +59,24 @@ QString phaseTitle(workflow::Phase phase) {
   case Phase::Papers:
     return Words::tr("Papers and review");
   case Phase::Prepare:
-    return Words::tr("Prepare the UKEY");
+    return Words::tr("Prepare UKEY");
   case Phase::Write:
-    return Words::tr("Write the UKEY");
+    return Words::tr("Write UKEY");
   }
   return {};
+}
+
+QString serviceTitle(std::string_view service) {
+  if (service == "recovery") return Words::tr("Key recovery");
+  if (service == "renewal") return Words::tr("Renewal");
+  if (service == "unlock") return Words::tr("Unlock");
+  if (service == "issue") return Words::tr("First certificate");
+  return QString::fromUtf8(service.data(), static_cast<qsizetype>(service.size()));
+}
+
+QString serviceShortTitle(std::string_view service) {
+  if (service == "recovery") return Words::tr("Recovery");
+  return serviceTitle(service);
 }
 
 QString waitText(workflow::Wait wait) {

@@ -1,0 +1,97 @@
+#include "ui/pages/answer_page.h"
+
+#include "ui/format.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/field.h"
+#include "ui/widgets/line_edit.h"
+#include "ui/widgets/notice.h"
+
+#include <QVBoxLayout>
+
+namespace certdesk::ui {
+
+AnswerPage::AnswerPage(WizardModel& model)
+    : WizardPage(model), m_questionName(new Text(Type::Body)), m_question(new Text(Type::Section)),
+      m_answer(new SecretEdit), m_field(new Field(m_answer)), m_check(new Button(Kind::Secondary)),
+      m_forgot(new Button(Kind::Link)), m_forgotten(new Notice(Tone::Accent)), m_kept(new Notice(Tone::Neutral)) {
+  auto* form = addFormColumn();
+  auto* question = new QVBoxLayout;
+  question->setSpacing(8);
+  m_questionName->setBold(true);
+  question->addWidget(m_questionName);
+  auto* panel = new Panel(Panel::Ground::Sunken);
+  panel->body()->setContentsMargins(20, 16, 20, 16);
+  m_question->setBold(false);
+  panel->body()->addWidget(m_question);
+  question->addWidget(panel);
+  form->addLayout(question);
+
+  m_field->setRequired(true);
+  m_field->setAside(m_forgot);
+  m_field->setBeside(m_check);
+  form->addWidget(m_field);
+  m_forgotten->setVisible(false);
+  form->addWidget(m_forgotten);
+  form->addWidget(m_kept);
+  addStretch();
+
+  connect(m_check, &QPushButton::clicked, this, &AnswerPage::check);
+  connect(m_answer, &QLineEdit::returnPressed, this, &AnswerPage::check);
+  connect(m_answer, &QLineEdit::textChanged, this,
+          [this] { m_check->setEnabled(!m_answer->text().isEmpty() && !busy()); });
+  connect(m_forgot, &QPushButton::clicked, this, [this] { m_forgotten->setVisible(!m_forgotten->isVisible()); });
+}
+
+QString AnswerPage::title() const { return tr("Answer your security question"); }
+QString AnswerPage::lead() const {
+  return tr("You set it when you applied. The application can be submitted once the answer is right.");
+}
+
+bool AnswerPage::verified() const { return application().answerVerified; }
+
+void AnswerPage::see() {
+  m_questionName->setText(tr("Question"));
+  m_question->setText(utf8(application().securityQuestion));
+  m_field->setLabel(tr("Answer"));
+  m_check->setText(tr("Check answer"));
+  m_forgot->setText(tr("Forgot the answer?"));
+  m_kept->setText(tr("The answer is only checked and never stored on this PC. Until you submit, you can go back and "
+                     "change anything."));
+  sayForgotten();
+
+  const bool done = verified();
+  m_answer->setEnabled(!done && !busy());
+  m_answer->setPlaceholderText(done ? tr("Already checked") : QString());
+  m_check->setEnabled(!done && !busy() && !m_answer->text().isEmpty());
+  m_forgot->setVisible(!done);
+  if (done) m_forgotten->setVisible(false);
+  const auto failure = ownFailure();
+  m_field->setError(failure && !done ? mendingText(*failure) : QString());
+  m_field->setConfirmation(done ? tr("The answer is right") : QString());
+  Q_EMIT offerChanged();
+}
+
+// The way through a reset is the help desk's: the caller has to be known first.
+void AnswerPage::sayForgotten() {
+  const auto& hotlines = m_model.portal().hotlines;
+  m_forgotten->setText(
+      hotlines.empty()
+          ? tr("Call the help desk to have it reset. Such an application is always reviewed by a person.")
+          : tr("Call the help desk, %1, to have it reset. Such an application is always reviewed by a person.")
+                .arg(utf8(hotlines.front().number)));
+}
+
+void AnswerPage::check() {
+  if (verified() || busy() || m_answer->text().isEmpty()) return;
+  m_model.answer(workflow::GiveAnswer{m_answer->take()});
+}
+
+Offer AnswerPage::offer() const { return next(verified(), tr("The answer has to be right first")); }
+
+void AnswerPage::goOn() {
+  if (verified()) m_model.goOn();
+}
+
+QWidget* AnswerPage::firstField() const { return verified() ? nullptr : m_answer; }
+
+} // namespace certdesk::ui

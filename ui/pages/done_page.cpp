@@ -1,0 +1,105 @@
+#include "ui/pages/done_page.h"
+
+#include "ui/format.h"
+#include "ui/pages/ukey_picker.h"
+#include "ui/widgets/icon_label.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/ukey_picture.h"
+
+#include <QGridLayout>
+#include <algorithm>
+
+namespace certdesk::ui {
+
+DonePage::DonePage(WizardModel& model)
+    : WizardPage(model), m_place(new QVBoxLayout), m_next(new Notice(Tone::Neutral)), m_picture(new UkeyPicture) {
+  setStepInk(Ink::Ok);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(24);
+  auto* left = new QVBoxLayout;
+  left->setSpacing(16);
+  left->addLayout(m_place);
+  left->addWidget(m_next);
+  left->addStretch(1);
+  row->addLayout(left, 500);
+  m_picture->setPose(UkeyPicture::Pose::SafeToRemove);
+  row->addWidget(m_picture, 304, Qt::AlignTop);
+  body()->addLayout(row);
+  addStretch();
+}
+
+QString DonePage::title() const { return tr("The certificate is recovered and ready"); }
+QString DonePage::lead() const {
+  return tr("The portal has confirmed it. Signing and decrypting were tried on this UKEY and work.");
+}
+
+void DonePage::see() {
+  fill();
+  m_next->setText(tr("Close the browser and bidding software and open them again: only then do they see the new "
+                     "certificate."));
+  const auto& ukeys = facts().inserted;
+  QString model;
+  if (ukeys.known())
+    for (const auto& ukey : *ukeys)
+      if (ukey.serial == application().ukeySerial) model = nameOf(ukey);
+  m_picture->setUkey(model, utf8(application().ukeySerial));
+  Q_EMIT offerChanged();
+}
+
+std::vector<DonePage::Change> DonePage::changes() const {
+  const auto& a = application();
+  auto old = a.oldUkeySerial;
+  if (old.empty() && !a.lostUkeySerials.empty()) old = a.lostUkeySerials.front();
+  const auto tail = [](const std::string& serial, bool bold) {
+    return parts(tr("ending in %1"), {{serialTail(serial), bold, true, {}}});
+  };
+  const auto words = [](const QString& text) { return std::vector<Part>{{text, false, false, {}}}; };
+  const auto before = date(a.oldNotAfter);
+  const auto now = a.quote ? date(a.quote->notAfter) : before;
+  std::vector<Change> changes;
+  changes.push_back(
+      {tr("UKEY"), old.empty() ? words(tr("the old one")) : tail(old, false), tail(a.ukeySerial, true), true});
+  changes.push_back({tr("Signing key"), words(tr("no longer in force")), words(tr("new, and only here")), true});
+  changes.push_back({tr("Encryption key"), words(tr("on the old UKEY")), words(tr("recovered: old files open")), true});
+  changes.push_back({tr("PIN"), words(tr("that of the old UKEY")), words(tr("that of the new UKEY")), true});
+  changes.push_back({tr("Valid until"), words(before), words(now == before ? tr("unchanged") : now), now != before});
+  return changes;
+}
+
+void DonePage::fill() {
+  if (m_table != nullptr) m_table->deleteLater();
+  m_table = new Panel(Panel::Ground::Outlined);
+  m_table->body()->setContentsMargins(24, 4, 24, 4);
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(16);
+  grid->setVerticalSpacing(0);
+  grid->setColumnStretch(1, 1);
+  grid->setColumnStretch(3, 1);
+  m_table->body()->addLayout(grid);
+  const auto put = [&](Text* text, int row, int column) {
+    grid->addWidget(text, row, column);
+    grid->setRowMinimumHeight(row, row == 0 ? 40 : 56);
+  };
+  put(new Text(Type::Note, Ink::Text2, tr("Before")), 0, 1);
+  auto* now = new Text(Type::Note, Ink::Text, tr("Now"));
+  now->setBold(true);
+  put(now, 0, 3);
+  int row = 1;
+  for (const auto& change : changes()) {
+    grid->addWidget(new Line, row++, 0, 1, 4);
+    put(new Text(Type::Body, Ink::Text2, change.what), row, 0);
+    auto* before = new Text(Type::Body, Ink::Text2);
+    before->setParts(change.before);
+    put(before, row, 1);
+    if (change.changed) grid->addWidget(new IconLabel(Icon::ChevronRight, Ink::Text2, 16), row, 2);
+    auto* after = new Text(Type::Body);
+    after->setBold(change.changed);
+    after->setParts(change.now);
+    put(after, row++, 3);
+  }
+  m_place->addWidget(m_table);
+}
+
+Offer DonePage::offer() const { return {tr("Back to my applications"), true, {}, {}}; }
+
+} // namespace certdesk::ui

@@ -1,0 +1,37 @@
+#pragma once
+#include "ui/pages/wizard_page.h"
+#include "ui/theme/text_block.h"
+
+namespace certdesk::ui {
+
+class Notice;
+class Panel;
+class Text;
+class UkeyPicture;
+
+// The end that was wanted: what was before and what is now, and the UKEY may be taken out (M21).
+class DonePage : public WizardPage {
+  Q_OBJECT
+public:
+  explicit DonePage(WizardModel& model);
+  QString title() const override;
+  QString lead() const override;
+  void see() override;
+  Offer offer() const override;
+  void goOn() override { Q_EMIT leaveWanted(); }
+
+private:
+  struct Change {
+    QString what;
+    std::vector<Part> before, now;
+    bool changed = true;
+  };
+  [[nodiscard]] std::vector<Change> changes() const;
+  void fill();
+  QVBoxLayout* m_place;
+  Panel* m_table = nullptr;
+  Notice* m_next;
+  UkeyPicture* m_picture;
+};
+
+} // namespace certdesk::ui

@@ -1,0 +1,50 @@
+#include "ui/pages/login_page.h"
+
+#include "ui/widgets/field.h"
+#include "ui/widgets/line_edit.h"
+
+#include <QVBoxLayout>
+
+namespace certdesk::ui {
+
+LoginPage::LoginPage(WizardModel& model)
+    : WizardPage(model), m_user(new LineEdit), m_password(new SecretEdit), m_userField(new Field(m_user)),
+      m_passwordField(new Field(m_password)) {
+  auto* form = addFormColumn();
+  form->setSpacing(16);
+  form->addWidget(m_userField);
+  form->addWidget(m_passwordField);
+  addStretch();
+  m_user->setText(model.userName());
+  for (auto* edit : std::initializer_list<QLineEdit*>{m_user, m_password})
+    connect(edit, &QLineEdit::textChanged, this, &WizardPage::offerChanged);
+}
+
+QString LoginPage::title() const { return tr("Please log in once more"); }
+QString LoginPage::lead() const { return tr("What you typed stays. You go on from the same step."); }
+
+bool LoginPage::says(ErrorCode code) const {
+  return code == ErrorCode::LoginRefused || code == ErrorCode::LoginLocked || code == ErrorCode::LoginExpired;
+}
+
+void LoginPage::see() {
+  m_userField->setLabel(tr("User name"));
+  m_passwordField->setLabel(tr("Password"));
+  m_user->setEnabled(!busy());
+  m_password->setEnabled(!busy());
+  const auto failure = ownFailure();
+  // That the login has ended is what the page says as a whole.
+  m_passwordField->setError(failure && *failure != ErrorCode::LoginExpired ? mendingText(*failure) : QString());
+  Q_EMIT offerChanged();
+}
+
+Offer LoginPage::offer() const {
+  const bool typed = !m_user->text().trimmed().isEmpty() && !m_password->text().isEmpty();
+  return {tr("Log in"), typed, tr("Enter user name and password"), {}};
+}
+
+void LoginPage::goOn() { m_model.answer(workflow::LogIn{m_user->text().trimmed().toStdString(), m_password->take()}); }
+
+QWidget* LoginPage::firstField() const { return m_user->text().isEmpty() ? static_cast<QWidget*>(m_user) : m_password; }
+
+} // namespace certdesk::ui

@@ -1,0 +1,49 @@
+#pragma once
+#include "app/core/secret.h"
+#include "app/token/tokens.h"
+
+#include <QWidget>
+#include <optional>
+
+namespace certdesk::ui {
+
+class Notice;
+class PinField;
+
+// Asks for the PIN of one UKEY, and for a new one twice in place of a factory PIN (M19, M25). For the last try there is
+// LastTry in its place.
+class PinEntry : public QWidget {
+  Q_OBJECT
+public:
+  explicit PinEntry(QWidget* parent = nullptr);
+
+  // failure: of the last PIN given for it, where it is said here.
+  void set(const token::TokenInfo& ukey, std::optional<ErrorCode> failure, bool busy);
+  [[nodiscard]] static bool says(ErrorCode code);
+
+  // What still has to be done before it can be tried; empty: nothing.
+  [[nodiscard]] QString missing() const;
+  // Checks the new PIN against the UKEY's rule and marks what does not fit; nothing typed is lost.
+  [[nodiscard]] bool check();
+  struct Pins {
+    Secret pin, newPin;
+  };
+  // Takes what was typed; the fields are empty afterwards.
+  [[nodiscard]] Pins take();
+  [[nodiscard]] QWidget* firstField() const;
+
+Q_SIGNALS:
+  void changed();
+
+private:
+  void speak();
+  void showErrors();
+  [[nodiscard]] bool choosesNew() const;
+  [[nodiscard]] QString rule() const;
+  token::TokenInfo m_ukey;
+  std::optional<ErrorCode> m_failure;
+  Notice* m_notice;
+  PinField *m_pin, *m_fresh, *m_again;
+};
+
+} // namespace certdesk::ui

@@ -1,0 +1,144 @@
+#include "ui/pages/progress_page.h"
+
+#include "ui/format.h"
+#include "ui/pages/ukey_picker.h"
+#include "ui/step_text.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/progress.h"
+#include "ui/widgets/ukey_picture.h"
+
+#include <QHBoxLayout>
+#include <QTimer>
+#include <algorithm>
+#include <cmath>
+
+namespace certdesk::ui {
+
+namespace {
+
+using workflow::Step;
+
+// A UKEY may be slow; only after this long is it said that it may be waited for or not.
+constexpr int slowAfter = 90, slowFactor = 6; // seconds; times of what was expected
+
+QString taken(std::optional<double> seconds) {
+  if (!seconds) return {};
+  return ProgressPage::tr("%1 s").arg(std::max(1L, std::lround(*seconds)));
+}
+
+} // namespace
+
+ProgressPage::ProgressPage(WizardModel& model)
+    : WizardPage(model), m_head(new ProgressHead), m_stages(new Stages), m_picture(new UkeyPicture),
+      m_slow(new Notice(Tone::Warn)), m_giveUp(new Button(Kind::Secondary)), m_tick(new QTimer(this)) {
+  auto* row = new QHBoxLayout;
+  row->setSpacing(0);
+  row->addSpacing(-8);
+  auto* left = new QVBoxLayout;
+  left->setSpacing(12);
+  auto* inset = new QVBoxLayout; // the stages hang 8 outside the text's edge
+  inset->setContentsMargins(8, 0, 8, 0);
+  inset->addWidget(m_head);
+  left->addLayout(inset);
+  left->addWidget(m_stages);
+  left->addWidget(m_slow);
+  left->addStretch(1);
+  row->addLayout(left, 460);
+  row->addSpacing(32);
+  row->addWidget(m_picture, 344, Qt::AlignTop);
+  body()->addLayout(row);
+  addStretch();
+  m_picture->setPose(UkeyPicture::Pose::Writing);
+  m_stages->setMaximumWidth(460);
+  m_giveUp->setSmall();
+  m_slow->addButton(m_giveUp);
+  m_slow->setVisible(false);
+  connect(m_giveUp, &QPushButton::clicked, this, [this] { m_model.giveUpWaiting(); });
+  m_tick->setInterval(1000);
+  connect(m_tick, &QTimer::timeout, this, &ProgressPage::sayTime);
+}
+
+bool ProgressPage::stopped() const { return m_model.view().waitsForRetry && !busy(); }
+
+QString ProgressPage::title() const { return stopped() ? tr("Writing has stopped") : tr("Writing the UKEY"); }
+QString ProgressPage::lead() const {
+  if (stopped()) return tr("Leave the UKEY in. Nothing is being written at the moment.");
+  return tr("If the power or the network fails, you go on from this step. Nothing is charged twice.");
+}
+
+// The lines that write, and the check just before them.
+std::vector<const workflow::Line*> ProgressPage::lines() const {
+  auto lines = workflow::applicableLines(m_model.checklist(), facts());
+  std::erase_if(lines,
+                [](const auto* line) { return line->phase != workflow::Phase::Write && line->step != Step::UkeyTry; });
+  return lines;
+}
+
+Stage ProgressPage::stageOf(const workflow::Line& line) const {
+  Stage stage{QString::fromStdString(m_model.checklist().code(line)), stepTitle(line.step), {}, Mark::Todo};
+  if (&line == m_model.line()) {
+    stage.mark = stopped() ? Mark::Failed : Mark::Now;
+    stage.note = stopped() ? tr("stopped") : tr("in progress");
+  } else if (workflow::isDone(m_model.checklist(), line, facts())) {
+    stage.mark = Mark::Done;
+    stage.note = taken(m_model.secondsOf(line.step));
+  } else if (line.seconds > 0) {
+    stage.note = tr("about %1 s").arg(line.seconds);
+  }
+  return stage;
+}
+
+void ProgressPage::see() {
+  std::vector<Stage> stages;
+  for (const auto* line : lines())
+    stages.push_back(stageOf(*line));
+  m_stages->set(stages);
+  m_head->setVisible(!stopped()); // the failure needs the room
+  m_picture->setVisible(!stopped());
+  m_head->setPercent(m_model.view().percent);
+  const auto* ukey = workflow::boundUkey(facts());
+  m_picture->setUkey(ukey == nullptr ? QString() : nameOf(*ukey), utf8(workflow::boundSerial(facts())));
+  m_slow->setText(tr("The UKEY has not answered for a long while. You may go on waiting. If you stop waiting, the UKEY "
+                     "may have done it all the same; CertDesk looks before it goes on."));
+  m_giveUp->setText(tr("Stop waiting"));
+  sayTime();
+  if (busy())
+    m_tick->start();
+  else
+    m_tick->stop();
+  Q_EMIT offerChanged();
+}
+
+void ProgressPage::sayTime() {
+  const auto running = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_model.runningSince()).count();
+  double left = 0;
+  int expected = 0;
+  for (const auto* line : lines()) {
+    if (workflow::isDone(m_model.checklist(), *line, facts())) continue;
+    if (line == m_model.line()) {
+      expected = line->seconds;
+      left += std::max(1.0, line->seconds - running);
+    } else {
+      left += line->seconds;
+    }
+  }
+  m_head->setRemaining(busy() ? tr("about %1 s to go").arg(static_cast<int>(std::ceil(left))) : QString());
+  m_slow->setVisible(busy() && running > std::max(slowAfter, slowFactor * expected));
+}
+
+Offer ProgressPage::offer() const {
+  if (stopped()) return {}; // the failure note has the button
+  return next(false);
+}
+
+void ProgressPage::goOn() {
+  if (stopped()) m_model.retry();
+}
+
+QString ProgressPage::lock() const {
+  if (!busy()) return {};
+  return tr("Until it is written the window stays open.");
+}
+
+} // namespace certdesk::ui

@@ -1,0 +1,39 @@
+#pragma once
+#include "ui/pages/wizard_page.h"
+#include "ui/widgets/stages.h"
+
+class QTimer;
+
+namespace certdesk::ui {
+
+class Button;
+class Notice;
+class ProgressHead;
+class UkeyPicture;
+
+// the UKEY at work (M21). Stages, percent and seconds from the checklist; the UKEY must stay in.
+class ProgressPage : public WizardPage {
+  Q_OBJECT
+public:
+  explicit ProgressPage(WizardModel& model);
+  QString title() const override;
+  QString lead() const override;
+  void see() override;
+  Offer offer() const override;
+  void goOn() override;
+  QString lock() const override;
+
+private:
+  [[nodiscard]] std::vector<const workflow::Line*> lines() const;
+  [[nodiscard]] Stage stageOf(const workflow::Line& line) const;
+  [[nodiscard]] bool stopped() const; // waits for the person after a failure
+  void sayTime();
+  ProgressHead* m_head;
+  Stages* m_stages;
+  UkeyPicture* m_picture;
+  Notice* m_slow;
+  Button* m_giveUp;
+  QTimer* m_tick;
+};
+
+} // namespace certdesk::ui

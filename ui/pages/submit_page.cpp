@@ -1,0 +1,154 @@
+#include "ui/pages/submit_page.h"
+
+#include "ui/format.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/notice.h"
+
+#include <QGridLayout>
+
+namespace certdesk::ui {
+
+using workflow::Step;
+
+SubmitPage::SubmitPage(WizardModel& model)
+    : WizardPage(model), m_sentBack(new Notice(Tone::Warn)), m_final(new Notice(Tone::Neutral)),
+      m_place(new QVBoxLayout), m_cancel(new Panel), m_cancelTitle(new Text(Type::Section)),
+      m_cancelText(new Text(Type::Body, Ink::Text2)), m_cancelYes(new Button(Kind::Danger)),
+      m_cancelNo(new Button(Kind::Secondary)) {
+  add(m_sentBack);
+  body()->addLayout(m_place);
+  add(m_final);
+  m_cancel->body()->setSpacing(12);
+  m_cancel->body()->addWidget(m_cancelTitle);
+  m_cancel->body()->addWidget(m_cancelText);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(12);
+  row->addWidget(m_cancelYes);
+  row->addWidget(m_cancelNo);
+  row->addStretch(1);
+  m_cancel->body()->addLayout(row);
+  m_cancel->setVisible(false);
+  add(m_cancel);
+  addStretch();
+  connect(m_cancelYes, &QPushButton::clicked, this, [this] { m_model.answer(workflow::CancelApplication{}); });
+  connect(m_cancelNo, &QPushButton::clicked, this, [this] { m_cancel->setVisible(false); });
+}
+
+QString SubmitPage::title() const { return tr("Check everything and submit"); }
+QString SubmitPage::lead() const {
+  return tr("Once it is submitted the CA reviews it, and nothing here can be changed.");
+}
+
+void SubmitPage::see() {
+  const bool sentBack = application().stage == portal::Stage::SentBack;
+  m_sentBack->setVisible(sentBack);
+  m_sentBack->setText(tr("The CA sent it back: %1").arg(utf8(application().reviewRemark)));
+  m_final->setText(tr("The old certificate stays as it is until the new one is on the UKEY and confirmed."));
+  m_cancelTitle->setText(tr("Withdraw this application?"));
+  m_cancelText->setText(
+      tr("It ends here, and a new one can be started at any time. The old certificate keeps the state "
+         "it has now: what was frozen stays frozen."));
+  m_cancelYes->setText(tr("Withdraw it"));
+  m_cancelNo->setText(tr("Keep it"));
+  m_cancelYes->setEnabled(!busy());
+  if (readOnly()) m_cancel->setVisible(false);
+  fill();
+  Q_EMIT offerChanged();
+}
+
+std::vector<SubmitPage::Row> SubmitPage::rows() const {
+  const auto& a = application();
+  QString reason;
+  if (a.lossReason) {
+    switch (*a.lossReason) {
+    case portal::LossReason::Lost:
+      reason = tr("The UKEY is lost");
+      break;
+    case portal::LossReason::Stolen:
+      reason = tr("The UKEY was stolen");
+      break;
+    case portal::LossReason::Damaged:
+      reason = tr("The UKEY is damaged");
+      break;
+    }
+    if (a.freezeRequested) reason = tr("%1; the old certificate is frozen").arg(reason);
+  }
+  std::vector<Row> rows{{tr("Certificate"), QStringLiteral("%1  %2").arg(utf8(a.subject), utf8(a.templateName)), {}}};
+  if (!a.handler.empty()) rows.push_back({tr("Applicant"), utf8(a.handler), {}});
+  rows.push_back({tr("Reason"), reason, Step::Reason});
+  if (a.agreement)
+    rows.push_back({tr("Agreement"), tr("Accepted, version %1").arg(utf8(a.agreement->version)), Step::Agreement});
+  if (a.quote) {
+    rows.push_back({tr("Price"), money(a.quote->totalFen), Step::Quote});
+    rows.push_back({tr("Valid until"), date(a.quote->notAfter), {}});
+  }
+  rows.push_back({tr("Security question"), a.answerVerified ? tr("Answered, and the answer is right") : QString(),
+                  Step::SecurityQuestion});
+  QString ukey;
+  if (facts().tried.known())
+    ukey = tr("Ending in %1, tried and fitting").arg(serialTail(facts().tried->serial));
+  else if (facts().ukeyLater)
+    ukey = tr("Not at hand yet");
+  if (!ukey.isEmpty()) rows.push_back({tr("New UKEY"), ukey, Step::UkeyCheck});
+  return rows;
+}
+
+void SubmitPage::fill() {
+  auto now = rows();
+  for (auto* change : m_changes) {
+    change->setText(tr("Change"));
+    change->setEnabled(!busy());
+    change->setVisible(!readOnly());
+  }
+  if (now == m_shown) return; // and the keyboard stays where it is
+  m_shown = std::move(now);
+  m_changes.clear();
+  if (m_summary != nullptr) {
+    m_summary->hide();
+    m_summary->deleteLater(); // one of its buttons may have brought us here
+  }
+  m_summary = new Panel(Panel::Ground::Outlined);
+  m_summary->body()->setContentsMargins(24, 4, 24, 4);
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(24);
+  grid->setVerticalSpacing(0);
+  grid->setColumnStretch(1, 1);
+  m_summary->body()->addLayout(grid);
+  int at = 0;
+  for (const auto& row : m_shown) {
+    if (at > 0) grid->addWidget(new Line, at++, 0, 1, 3);
+    auto* name = new Text(Type::Body, Ink::Text2, row.name);
+    auto* value = new Text(Type::Body, Ink::Text, row.value);
+    grid->addWidget(name, at, 0);
+    grid->addWidget(value, at, 1);
+    if (row.step) {
+      auto* change = new Button(Kind::Link, tr("Change"));
+      change->setAccessibleName(tr("Change: %1").arg(row.name));
+      change->setEnabled(!busy());
+      change->setVisible(!readOnly());
+      m_changes.push_back(change);
+      connect(change, &QPushButton::clicked, this, [this, step = *row.step] { m_model.lookAt(step); });
+      grid->addWidget(change, at, 2);
+    }
+    grid->setRowMinimumHeight(at++, 44);
+  }
+  m_place->addWidget(m_summary);
+}
+
+Offer SubmitPage::offer() const {
+  if (readOnly()) return next();
+  return {tr("Submit the application"), true, {}, tr("Withdraw the application")};
+}
+
+void SubmitPage::goOn() {
+  if (readOnly()) return m_model.goOn();
+  m_model.answer(workflow::SubmitApplication{});
+}
+
+void SubmitPage::extra() {
+  m_cancel->setVisible(true);
+  m_cancelNo->setFocus();
+  reveal(m_cancel);
+}
+
+} // namespace certdesk::ui

@@ -1,0 +1,187 @@
+#include "ui/pages/ukey_picker.h"
+
+#include "ui/format.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/choice.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/text.h"
+
+#include <QButtonGroup>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <algorithm>
+
+namespace certdesk::ui {
+
+namespace {
+
+using workflow::Fitness;
+
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(UkeyPicker)
+};
+
+void showState(Chip& chip, const token::TokenInfo& ukey, Fitness fitness) {
+  if (fitness != Fitness::Fits) return chip.set(Tone::Neutral, Icon::Ban, Words::tr("Cannot be used"));
+  switch (ukey.pin) {
+  case token::PinState::Ok:
+    return chip.set(Tone::Ok, Icon::Check, Words::tr("Can be used"));
+  case token::PinState::SomeWrong:
+    return chip.set(Tone::Warn, Icon::Warning, Words::tr("PIN was wrong lately"));
+  case token::PinState::LastTry:
+    return chip.set(Tone::Bad, Icon::Warning, Words::tr("One PIN try left"));
+  case token::PinState::Locked:
+    return chip.set(Tone::Bad, Icon::Lock, Words::tr("PIN locked"));
+  case token::PinState::MustChange:
+    return chip.set(Tone::Warn, Icon::Warning, Words::tr("Change the factory PIN first"));
+  }
+}
+
+} // namespace
+
+QString nameOf(const token::TokenInfo& ukey) {
+  const auto name = utf8(ukey.manufacturer + " " + ukey.model).trimmed();
+  return name.isEmpty() ? utf8(ukey.label) : name;
+}
+
+QString reasonAgainst(Fitness fitness) {
+  switch (fitness) {
+  case Fitness::Fits:
+    return {};
+  case Fitness::IsTheLostOne:
+    return Words::tr("This is the one reported lost or damaged.");
+  case Fitness::BoundToAnother:
+    return Words::tr("This application is being written to another UKEY.");
+  case Fitness::NotInitialised:
+    return Words::tr("It has not been set up yet. Ask the CA for one that is ready.");
+  case Fitness::PinLocked:
+    return Words::tr("Its PIN is locked.");
+  case Fitness::PracticeAtRealPortal:
+    return Words::tr("It is for practice, and this is the real portal.");
+  }
+  return {};
+}
+
+// One UKEY: its name to choose, its serial, and its state or the reason against it.
+class UkeyPicker::Row : public Panel {
+public:
+  Row(const token::TokenInfo& ukey, Fitness fitness)
+      : Panel(Ground::Outlined), radio(new RadioButton), m_serial(new Text(Type::Note, Ink::Text2)),
+        m_reason(new Text(Type::Note, Ink::Text)), m_chip(new Chip) {
+    body()->setContentsMargins(16, 12, 16, 12);
+    body()->setSpacing(4);
+    auto* top = new QHBoxLayout;
+    top->addWidget(radio, 1);
+    top->addWidget(m_chip, 0, Qt::AlignVCenter);
+    body()->addLayout(top);
+    auto* below = new QVBoxLayout;
+    below->setContentsMargins(32, 0, 0, 0); // under the name, not under the mark
+    below->setSpacing(4);
+    below->addWidget(m_serial);
+    below->addWidget(m_reason);
+    body()->addLayout(below);
+    radio->setEnabled(fitness == Fitness::Fits);
+    connect(radio, &QRadioButton::toggled, this, [this](bool on) {
+      setGround(on ? Ground::Emphasis : Ground::Outlined, on ? Tone::Accent : Tone::Neutral);
+    });
+    speak(ukey, fitness);
+  }
+
+  void speak(const token::TokenInfo& ukey, Fitness fitness) {
+    radio->setText(nameOf(ukey));
+    const auto serial = grouped(ukey.serial);
+    m_serial->setParts(parts(Words::tr("Serial number %1"), {{serial, false, true, {}}}));
+    auto reason = reasonAgainst(fitness);
+    if (reason.isEmpty() && !ukey.certificates.empty())
+      reason = Words::tr("There are certificates on it already. Recovery wants a blank one.");
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
+    showState(*m_chip, ukey, fitness);
+    radio->setAccessibleDescription(
+        QStringList{Words::tr("Serial number %1").arg(serial), m_chip->text(), reason}.join(QLatin1Char(' ')));
+  }
+
+  RadioButton* radio;
+
+private:
+  Text *m_serial, *m_reason;
+  Chip* m_chip;
+};
+
+UkeyPicker::UkeyPicker(QWidget* parent)
+    : QWidget(parent), m_group(new QButtonGroup(this)), m_layout(new QVBoxLayout(this)),
+      m_empty(new EmptyState(Icon::Ukey)) {
+  m_layout->setContentsMargins(0, 0, 0, 0);
+  m_layout->setSpacing(12);
+  m_empty->setButton({});
+  m_layout->addWidget(m_empty);
+}
+
+void UkeyPicker::set(const std::vector<token::TokenInfo>& ukeys, const portal::Application& application,
+                     bool practicePortal) {
+  std::vector<Fitness> fitness;
+  fitness.reserve(ukeys.size());
+  for (const auto& ukey : ukeys)
+    fitness.push_back(workflow::fitnessOf(ukey, application, practicePortal));
+  const bool same = ukeys == m_ukeys && fitness == m_fitness && m_rows.size() == ukeys.size();
+  m_ukeys = ukeys;
+  m_fitness = std::move(fitness);
+  if (same)
+    speak();
+  else
+    rebuild();
+}
+
+void UkeyPicker::rebuild() {
+  const auto chosen = selected();
+  for (auto* row : m_rows)
+    delete row;
+  m_rows.clear();
+  const auto fitting = std::count(m_fitness.begin(), m_fitness.end(), Fitness::Fits);
+  for (std::size_t i = 0; i < m_ukeys.size(); ++i) {
+    auto* row = new Row(m_ukeys[i], m_fitness[i]);
+    row->radio->setProperty("serial", utf8(m_ukeys[i].serial));
+    m_group->addButton(row->radio);
+    m_layout->addWidget(row);
+    m_rows.push_back(row);
+    const bool fits = m_fitness[i] == Fitness::Fits;
+    row->radio->setChecked(fits && (m_ukeys[i].serial == chosen || fitting == 1));
+    connect(row->radio, &QRadioButton::toggled, this, &UkeyPicker::changed);
+  }
+  speak();
+  Q_EMIT changed();
+}
+
+void UkeyPicker::speak() {
+  m_empty->setVisible(m_ukeys.empty());
+  m_empty->setTitle(tr("No UKEY is inserted"));
+  m_empty->setSentence(tr("Put the new UKEY in. It shows up here by itself."));
+  for (std::size_t i = 0; i < m_rows.size(); ++i)
+    m_rows[i]->speak(m_ukeys[i], m_fitness[i]);
+}
+
+void UkeyPicker::setBusy(bool busy) {
+  for (std::size_t i = 0; i < m_rows.size(); ++i)
+    m_rows[i]->radio->setEnabled(!busy && m_fitness[i] == Fitness::Fits);
+}
+
+std::string UkeyPicker::selected() const {
+  const auto* button = m_group->checkedButton();
+  return button == nullptr ? std::string() : button->property("serial").toString().toStdString();
+}
+
+const token::TokenInfo* UkeyPicker::selectedUkey() const {
+  const auto serial = selected();
+  const auto found =
+      std::find_if(m_ukeys.begin(), m_ukeys.end(), [&](const auto& ukey) { return ukey.serial == serial; });
+  return serial.empty() || found == m_ukeys.end() ? nullptr : &*found;
+}
+
+QWidget* UkeyPicker::firstField() const {
+  if (auto* chosen = m_group->checkedButton()) return chosen;
+  for (auto* row : m_rows)
+    if (row->radio->isEnabled()) return row->radio;
+  return nullptr;
+}
+
+} // namespace certdesk::ui

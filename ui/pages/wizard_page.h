@@ -1,0 +1,69 @@
+#pragma once
+#include "ui/widgets/page.h"
+#include "ui/wizard/wizard_model.h"
+
+class QVBoxLayout;
+
+namespace certdesk::ui {
+
+class FailureNote;
+class Notice;
+
+// What a page puts into the action bar: one primary button, and why it cannot be pressed where it cannot.
+struct Offer {
+  QString primary; // a verb; empty: the page has its own way on, or there is none
+  bool possible = true;
+  QString reason; // beside the button where it is not possible
+  QString extra;  // a quiet button at the left; empty: none
+};
+
+// A page of the wizard: shows what the model says, and hands it what the person says. It knows no service.
+class WizardPage : public Page {
+  Q_OBJECT
+public:
+  explicit WizardPage(WizardModel& model);
+
+  [[nodiscard]] virtual QString title() const = 0;
+  [[nodiscard]] virtual QString lead() const { return {}; }
+  // Called whenever the model or the language changed. Sets every text; keeps what was typed.
+  virtual void see() = 0;
+  [[nodiscard]] virtual Offer offer() const = 0;
+  virtual void goOn() {}  // the primary button, or Enter
+  virtual void extra() {} // the quiet button
+  [[nodiscard]] virtual QWidget* firstField() const { return nullptr; }
+  // Whether the page says this failure itself, at the field that can mend it.
+  [[nodiscard]] virtual bool says(ErrorCode) const { return false; }
+  // Why the window may not be closed now; empty: it may.
+  [[nodiscard]] virtual QString lock() const { return {}; }
+
+  // Header, notes and the page itself, for the model as it is now.
+  void showAll();
+
+Q_SIGNALS:
+  void offerChanged();
+  void leaveWanted(); // back to the applications
+
+protected:
+  [[nodiscard]] const workflow::Facts& facts() const { return m_model.facts(); }
+  [[nodiscard]] const portal::Application& application() const { return *facts().application; } // known where asked
+  [[nodiscard]] bool readOnly() const { return m_model.mode() == Mode::ReadOnly; }
+  [[nodiscard]] bool busy() const { return m_model.view().busy; }
+  // The failure of this page's own answer, where the page says it itself.
+  [[nodiscard]] std::optional<ErrorCode> ownFailure() const;
+  [[nodiscard]] Offer next(bool possible = true, const QString& reason = {}) const;
+  // A column for a form, at most 600 wide, at the left.
+  [[nodiscard]] QVBoxLayout* addFormColumn();
+
+  WizardModel& m_model;
+
+private:
+  void showHeader();
+  void showNotes();
+  FailureNote* m_failure;
+  Notice* m_closed; // it can be looked at, not changed
+};
+
+// A sentence with its remedy, for under a field.
+[[nodiscard]] QString mendingText(ErrorCode code);
+
+} // namespace certdesk::ui

@@ -1,0 +1,228 @@
+#include "ui/wizard/wizard_model.h"
+
+#include "app/token/watcher.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace certdesk::ui {
+
+namespace {
+
+bool showsItsResult(workflow::Page page) {
+  switch (page) {
+  case workflow::Page::AnswerQuestion:
+  case workflow::Page::CheckUkey:
+    return true;
+  case workflow::Page::LossReason:
+  case workflow::Page::AcceptAgreement:
+  case workflow::Page::ConfirmQuote:
+  case workflow::Page::SubmitApplication:
+  case workflow::Page::GiveCode:
+  case workflow::Page::ChooseUkey:
+  case workflow::Page::GivePin:
+    return false;
+  }
+  return false;
+}
+
+} // namespace
+
+WizardModel::WizardModel(Services& services, const portal::Service& portal, std::string applicationId,
+                         const workflow::Checklist& checklist, Options options, QObject* parent)
+    : QObject(parent), m_checklist(checklist), m_portal(portal), m_tokens(services.tokens), m_options(options) {
+  m_view.checklist = &checklist;
+  m_view.facts.applicationId = applicationId;
+  workflow::World world{services.portal, services.tokens, services.anchors, portal.origin, portal.practice};
+  m_runner = std::make_unique<workflow::Runner>(
+      std::move(world), std::move(applicationId), checklist,
+      [this](std::function<void()> function) {
+        QMetaObject::invokeMethod(&m_home, std::move(function), Qt::QueuedConnection);
+      },
+      [this](const workflow::View& view) { see(view); },
+      workflow::Runner::Options{options.poll, std::chrono::seconds(30)});
+}
+
+WizardModel::~WizardModel() = default;
+
+void WizardModel::begin() {
+  m_watcher = std::make_unique<token::Watcher>(
+      m_tokens,
+      [this](token::Tokens::Inventory inventory) {
+        QMetaObject::invokeMethod(
+            &m_home,
+            [this, ukeys = std::move(inventory.tokens)]() mutable { m_runner->ukeysChanged(std::move(ukeys)); },
+            Qt::QueuedConnection);
+      },
+      m_options.beat);
+  m_runner->begin();
+}
+
+void WizardModel::answer(workflow::Answer answer) {
+  if (m_view.busy) return;
+  m_loggingIn = std::holds_alternative<workflow::LogIn>(answer);
+  if (!m_loggingIn && !m_view.facts.application.known()) return retry();
+  m_answeredStep.reset();
+  if (const auto* shown = line(); shown != nullptr && !m_loggingIn) m_answeredStep = shown->step;
+  m_runner->answer(std::move(answer));
+}
+
+void WizardModel::retry() { m_runner->retry(); }
+
+void WizardModel::giveUpWaiting() { m_runner->giveUpWaiting(); }
+
+void WizardModel::leave() {
+  m_runner->leave([this] { Q_EMIT left(); });
+}
+
+void WizardModel::see(const workflow::View& view) {
+  keepTime(view);
+  m_view = view;
+  auto shown = view.facts;
+  if (!shown.application.known()) shown.application = m_shown.application;
+  if (!shown.inserted.known()) shown.inserted = m_shown.inserted;
+  m_shown = std::move(shown);
+  if (!view.busy) m_loggingIn = false;
+  if (view.standing.line != nullptr) m_lastLine = view.standing.line;
+  afterAnswer();
+  choose();
+  Q_EMIT changed();
+}
+
+void WizardModel::keepTime(const workflow::View& view) {
+  if (view.running == m_running) return;
+  const auto now = Clock::now();
+  // What ran before this view ran for the line the last view stood at.
+  if (m_running && m_view.standing.line != nullptr && !view.failure)
+    m_seconds[m_view.standing.line->step] = std::chrono::duration<double>(now - m_since).count();
+  m_running = view.running;
+  m_since = now;
+}
+
+void WizardModel::afterAnswer() {
+  if (m_view.busy || !m_answeredStep) return;
+  const auto step = *std::exchange(m_answeredStep, std::nullopt);
+  const auto* line = find(step);
+  if (m_view.failure || line == nullptr || !workflow::isDone(m_checklist, *line, m_view.facts)) return;
+  const auto page = pageOf(*line);
+  const bool later = page == workflow::Page::CheckUkey && !m_view.facts.tried.known(); // nothing was tried
+  if (page && showsItsResult(*page) && !later)
+    m_lookedAt = step;
+  else if (m_lookedAt == step)
+    m_lookedAt = lineAfterLooked();
+}
+
+void WizardModel::choose() {
+  // A line that is open again, or does not apply any more, is where the checklist says it is.
+  if (m_lookedAt && m_view.facts.application.known() && !m_view.busy) {
+    const auto* looked = find(*m_lookedAt);
+    if (looked == nullptr || !canLookAt(*looked)) m_lookedAt.reset();
+  }
+  if (m_lookedAt) {
+    if (const auto* looked = find(*m_lookedAt))
+      if (const auto page = pageOf(*looked)) {
+        m_screen = AskScreen{*page};
+        return;
+      }
+  }
+  if (auto screen = screenOf(m_view)) m_screen = *screen;
+}
+
+Mode WizardModel::mode() const {
+  if (!m_lookedAt) return Mode::Current;
+  const auto* looked = find(*m_lookedAt);
+  return looked != nullptr && workflow::isClosed(*looked, m_shown) ? Mode::ReadOnly : Mode::Changing;
+}
+
+const workflow::Line* WizardModel::line() const {
+  if (m_lookedAt)
+    if (const auto* looked = find(*m_lookedAt)) return looked;
+  if (std::holds_alternative<EndScreen>(m_screen)) {
+    const auto lines = workflow::applicableLines(m_checklist, m_shown);
+    return lines.empty() ? nullptr : lines.back();
+  }
+  return m_view.standing.line != nullptr ? m_view.standing.line : m_lastLine;
+}
+
+const workflow::Line* WizardModel::nextLine() const {
+  const auto lines = workflow::applicableLines(m_checklist, m_shown);
+  const auto at = std::find(lines.begin(), lines.end(), line());
+  if (at == lines.end() || at + 1 == lines.end()) return nullptr;
+  return *(at + 1);
+}
+
+int WizardModel::number() const {
+  const auto lines = workflow::applicableLines(m_checklist, m_shown);
+  const auto at = std::find(lines.begin(), lines.end(), line());
+  return at == lines.end() ? 0 : static_cast<int>(at - lines.begin()) + 1;
+}
+
+int WizardModel::total() const { return static_cast<int>(workflow::applicableLines(m_checklist, m_shown).size()); }
+
+QString WizardModel::stepCode() const {
+  const auto* shown = line();
+  return shown == nullptr ? QString() : QString::fromStdString(m_checklist.code(*shown));
+}
+
+bool WizardModel::canLookAt(const workflow::Line& line) const {
+  if (!m_shown.application.known() || line.phase != workflow::Phase::Apply) return false;
+  if (std::holds_alternative<ProgressScreen>(m_screen) || std::holds_alternative<EndScreen>(m_screen)) return false;
+  return pageOf(line).has_value() && workflow::isDone(m_checklist, line, m_shown);
+}
+
+const workflow::Line* WizardModel::lineBefore() const {
+  const auto lines = workflow::applicableLines(m_checklist, m_shown);
+  const auto at = std::find(lines.begin(), lines.end(), line());
+  for (auto before = at; before != lines.begin();)
+    if (canLookAt(**--before)) return *before;
+  return nullptr;
+}
+
+void WizardModel::lookAt(workflow::Step step) {
+  const auto* wanted = find(step);
+  if (wanted == nullptr) return;
+  if (wanted == m_view.standing.line)
+    m_lookedAt.reset();
+  else if (canLookAt(*wanted))
+    m_lookedAt = step;
+  else
+    return;
+  choose();
+  Q_EMIT changed();
+}
+
+void WizardModel::goBack() {
+  if (const auto* before = lineBefore()) lookAt(before->step);
+}
+
+std::optional<workflow::Step> WizardModel::lineAfterLooked() const {
+  const auto* next = nextLine();
+  if (next == nullptr || next == m_view.standing.line || !canLookAt(*next)) return std::nullopt;
+  return next->step;
+}
+
+void WizardModel::goOn() {
+  m_lookedAt = m_lookedAt ? lineAfterLooked() : std::nullopt;
+  choose();
+  Q_EMIT changed();
+}
+
+std::optional<double> WizardModel::secondsOf(workflow::Step step) const {
+  const auto found = m_seconds.find(step);
+  return found == m_seconds.end() ? std::nullopt : std::optional<double>(found->second);
+}
+
+const workflow::Line* WizardModel::find(workflow::Step step) const {
+  const auto lines = workflow::applicableLines(m_checklist, m_shown);
+  const auto found = std::find_if(lines.begin(), lines.end(), [&](const auto* line) { return line->step == step; });
+  return found == lines.end() ? nullptr : *found;
+}
+
+std::optional<workflow::Page> WizardModel::pageOf(const workflow::Line& line) const {
+  if (!m_shown.application.known()) return std::nullopt;
+  const auto next = line.next(m_shown);
+  const auto* ask = std::get_if<workflow::Ask>(&next);
+  return ask == nullptr ? std::nullopt : std::optional<workflow::Page>(ask->page);
+}
+
+} // namespace certdesk::ui

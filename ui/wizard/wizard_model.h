@@ -1,0 +1,109 @@
+#pragma once
+#include "app/workflow/runner.h"
+#include "ui/services.h"
+#include "ui/wizard/screen.h"
+
+#include <QObject>
+#include <chrono>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace certdesk::token {
+class Watcher;
+}
+
+namespace certdesk::ui {
+
+// How the line that is shown stands: asked now; answered and open to change; or closed by a milestone.
+enum class Mode { Current, Changing, ReadOnly };
+
+// The wizard without its widgets: owns the runner, brings what it posts to the window's thread, and knows which line is
+// looked at. Looking back moves only the view; the work stands where the checklist says.
+class WizardModel : public QObject {
+  Q_OBJECT
+public:
+  struct Options {
+    std::chrono::milliseconds poll{3000}; // between two looks at the portal
+    std::chrono::milliseconds beat{1000}; // between two looks at the UKEYs
+  };
+  WizardModel(Services& services, const portal::Service& portal, std::string applicationId,
+              const workflow::Checklist& checklist, Options options, QObject* parent = nullptr);
+  ~WizardModel() override; // waits for the act that is under way; leave() first avoids that
+
+  void begin();
+  // What the person said; dropped while something is under way. Where it is not known how the application stands, that
+  // is looked up first, and the person answers again.
+  void answer(workflow::Answer answer);
+  void retry();
+  void giveUpWaiting();
+  // Ends what is open on the UKEY; left() says when.
+  void leave();
+
+  [[nodiscard]] const workflow::View& view() const { return m_view; }
+  // The facts to show: where something is being looked up afresh, what was last known of it stays on the screen.
+  [[nodiscard]] const workflow::Facts& facts() const { return m_shown; }
+  [[nodiscard]] const workflow::Checklist& checklist() const { return m_checklist; }
+  [[nodiscard]] const portal::Service& portal() const { return m_portal; }
+  [[nodiscard]] const Screen& screen() const { return m_screen; }
+  [[nodiscard]] Mode mode() const;
+  // The line of the screen; the last one where the portal is being asked, none where nothing is known yet.
+  [[nodiscard]] const workflow::Line* line() const;
+  [[nodiscard]] const workflow::Line* nextLine() const; // where going on leads; none at the end
+  [[nodiscard]] int number() const;                     // of the line among those that apply, from 1
+  [[nodiscard]] int total() const;
+  [[nodiscard]] QString stepCode() const; // "R-04", empty where nothing is known yet
+
+  [[nodiscard]] bool canLookAt(const workflow::Line& line) const;
+  [[nodiscard]] const workflow::Line* lineBefore() const; // that can be looked at
+  void lookAt(workflow::Step step);
+  void goBack();
+  void goOn(); // to the next line looked at, or to where the work stands
+  [[nodiscard]] bool looksBack() const { return m_lookedAt.has_value(); }
+
+  // Login in place is shown from the moment it is needed until it has succeeded.
+  [[nodiscard]] bool asksLogin() const { return m_view.needsLogin || m_loggingIn; }
+  // Who was logged in, to be filled in there.
+  void setUserName(const QString& name) { m_userName = name; }
+  [[nodiscard]] const QString& userName() const { return m_userName; }
+  // How long a line of the writing took, in seconds; nothing where it was not done here.
+  [[nodiscard]] std::optional<double> secondsOf(workflow::Step step) const;
+  // Since when the present act runs.
+  [[nodiscard]] std::chrono::steady_clock::time_point runningSince() const { return m_since; }
+
+Q_SIGNALS:
+  void changed();
+  void left();
+
+private:
+  using Clock = std::chrono::steady_clock;
+  void see(const workflow::View& view);
+  void keepTime(const workflow::View& view);
+  // A page that shows what came of its answer stays until the person goes on; another one looked back at is left.
+  void afterAnswer();
+  void choose();
+  [[nodiscard]] std::optional<workflow::Step> lineAfterLooked() const;
+  [[nodiscard]] const workflow::Line* find(workflow::Step step) const;
+  [[nodiscard]] std::optional<workflow::Page> pageOf(const workflow::Line& line) const;
+
+  const workflow::Checklist& m_checklist;
+  portal::Service m_portal;
+  token::Tokens& m_tokens;
+  Options m_options;
+  workflow::View m_view;
+  workflow::Facts m_shown;
+  Screen m_screen = LoadingScreen{};
+  std::optional<workflow::Step> m_lookedAt;
+  const workflow::Line* m_lastLine = nullptr;
+  bool m_loggingIn = false;
+  QString m_userName;
+  std::optional<workflow::Step> m_answeredStep; // whose answer is under way
+  std::optional<workflow::Effect> m_running;
+  Clock::time_point m_since = Clock::now();
+  std::map<workflow::Step, double> m_seconds;
+  QObject m_home; // what is posted after it went is dropped
+  std::unique_ptr<workflow::Runner> m_runner;
+  std::unique_ptr<token::Watcher> m_watcher; // last: stops before the runner goes
+};
+
+} // namespace certdesk::ui
