@@ -1,0 +1,155 @@
+#include "tests/ui/wizard_fixture.h"
+
+#include "ui/format.h"
+#include "ui/step_text.h"
+#include "ui/theme/look.h"
+#include "ui/widgets/help_strip.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QVBoxLayout>
+#include <catch2/catch.hpp>
+
+namespace certdesk::test {
+
+namespace {
+
+struct Program {
+  int count = 1;
+  const char* arguments[2] = {"wizard", nullptr};
+  QApplication application{count, const_cast<char**>(arguments)};
+  ui::Look* look = new ui::Look(application);
+};
+
+Program& program() {
+  // Never destroyed: Qt's own statics go in an order nobody promises.
+  static auto* one = [] {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("TZ", "Asia/Shanghai");
+    return new Program;
+  }();
+  return *one;
+}
+
+portal::Service serviceOf(ScriptedPortal& portal) { return *portal.service(Call{}); }
+
+} // namespace
+
+QApplication& application() { return program().application; }
+
+void wear(ui::Language language, ui::Appearance appearance) {
+  ui::Preferences preferences;
+  preferences.language = language;
+  preferences.appearance = appearance;
+  program().look->apply(preferences);
+}
+
+bool eventually(const std::function<bool()>& condition) {
+  QElapsedTimer clock;
+  clock.start();
+  while (!condition()) {
+    if (clock.elapsed() > 10000) return false;
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
+  }
+  return true;
+}
+
+Scene::Scene() : tokens(portal), services{portal, tokens, credentials, {}, "https://portal.example", nullptr} {
+  (void)application();
+}
+
+Scene::~Scene() { close(); }
+
+void Scene::close() {
+  portal.release();
+  tokens.release();
+  wizard = nullptr;
+  window.reset();
+}
+
+void Scene::open() {
+  window = std::make_unique<QWidget>();
+  window->resize(1180, 760);
+  auto* column = new QVBoxLayout(window.get());
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  const auto service = serviceOf(portal);
+  ui::WizardModel::Options options{std::chrono::milliseconds(20), std::chrono::milliseconds(20)};
+  wizard = new ui::Wizard(services, service, portal.now().id, workflow::recovery(), options);
+  column->addWidget(wizard, 1);
+  auto* strip = new ui::HelpStrip;
+  strip->setFixedHeight(48);
+  strip->setService(service, {});
+  column->addWidget(strip);
+  QObject::connect(wizard, &ui::Wizard::stepCodeChanged, strip,
+                   [strip](const QString& code) { strip->setStep(ui::serviceShortTitle("recovery"), code); });
+  window->show();
+  REQUIRE(QTest::qWaitForWindowExposed(window.get()));
+  QApplication::setActiveWindow(window.get());
+}
+
+bool Scene::asks(workflow::Page page) { return shows(ui::AskScreen{page}); }
+
+bool Scene::shows(const ui::Screen& screen) {
+  return eventually([&] { return wizard->model().screen() == screen && !wizard->model().view().busy; });
+}
+
+bool Scene::idle() {
+  return eventually([&] { return !wizard->model().view().busy; });
+}
+
+QString Scene::textOf(const QWidget& widget) {
+  QStringList all{widget.accessibleName()};
+  if (const auto* button = qobject_cast<const QAbstractButton*>(&widget)) all << button->text();
+  if (const auto* label = qobject_cast<const QLabel*>(&widget)) all << label->text();
+  return all.join(QLatin1Char('\n'));
+}
+
+bool Scene::says(const QString& words) {
+  for (auto* candidate : window->findChildren<QWidget*>())
+    if (candidate->isVisible() && textOf(*candidate).contains(words)) return true;
+  return false;
+}
+
+void Scene::press(const QString& words) {
+  QAbstractButton* found = nullptr;
+  for (auto* candidate : wizard->findChildren<QAbstractButton*>())
+    if (candidate->isVisible() && textOf(*candidate).contains(words)) found = candidate;
+  INFO("button: " << words.toStdString());
+  REQUIRE(found != nullptr);
+  REQUIRE(found->isEnabled());
+  found->click();
+}
+
+void Scene::type(QWidget* field, const QString& text) {
+  REQUIRE(field != nullptr);
+  REQUIRE(field->isEnabled());
+  field->setFocus();
+  QTest::keyClicks(field, text);
+}
+
+void Scene::primary() {
+  auto* focus = QApplication::focusWidget();
+  QTest::keyClick(focus == nullptr ? wizard : focus, Qt::Key_Return);
+}
+
+void Scene::readyUntil(workflow::Page page) {
+  using workflow::Page;
+  portal.change([&](portal::Application& a) {
+    if (page > Page::LossReason) {
+      a.lossReason = portal::LossReason::Lost;
+      a.freezeRequested = true;
+    }
+    if (page > Page::AcceptAgreement) a.agreementAccepted = true;
+    if (page > Page::ConfirmQuote) a.quoteConfirmed = true;
+    if (page > Page::AnswerQuestion) a.answerVerified = true;
+    if (page > Page::SubmitApplication) {
+      a.stage = portal::Stage::Approved;
+      a.mailSentAt = fromRfc3339("2026-09-16T01:20:00Z");
+    }
+  });
+}
+
+} // namespace certdesk::test

@@ -1,0 +1,70 @@
+#pragma once
+#include "tests/support/scripted_world.h"
+#include "ui/preferences.h"
+#include "ui/services.h"
+#include "ui/wizard/wizard.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <functional>
+#include <memory>
+#include <type_traits>
+
+class QLineEdit;
+
+namespace certdesk::test {
+
+// The one QApplication of the process, with the program's look.
+QApplication& application();
+void wear(ui::Language language, ui::Appearance appearance = ui::Appearance::Light);
+
+// Runs the event loop until the condition holds; false after ten seconds.
+[[nodiscard]] bool eventually(const std::function<bool()>& condition);
+
+class NoCredentials : public credentials::CredentialStore {
+public:
+  Result<std::optional<Secret>> read(const std::string&) override { return std::optional<Secret>(); }
+  Outcome write(const std::string&, const Secret&) override { return {}; }
+  Outcome remove(const std::string&) override { return {}; }
+  [[nodiscard]] bool lasting() const override { return false; }
+};
+
+// A wizard over a scripted portal and scripted UKEYs, in a window.
+class Scene {
+public:
+  Scene();
+  ~Scene();
+  void open(); // the wizard, shown and begun
+  void close();
+
+  ScriptedPortal portal;
+  ScriptedTokens tokens;
+  NoCredentials credentials;
+  ui::Services services;
+  std::unique_ptr<QWidget> window;
+  ui::Wizard* wizard = nullptr;
+
+  [[nodiscard]] bool asks(workflow::Page page);
+  [[nodiscard]] bool shows(const ui::Screen& screen);
+  [[nodiscard]] bool idle();
+  // The visible widget of a class whose text or accessible name has the words in it; fails the test where there is
+  // none.
+  template <class Widget>
+  Widget* find(const QString& words = {}) {
+    for (auto* candidate : wizard->findChildren<Widget*>())
+      if (candidate->isVisible() && (words.isEmpty() || textOf(*candidate).contains(words))) return candidate;
+    return nullptr;
+  }
+  [[nodiscard]] bool says(const QString& words); // anywhere visible
+  void press(const QString& words);              // a button
+  void type(QWidget* field, const QString& text);
+  void primary();
+  // Takes the application up to a page, by the portal's facts.
+  void readyUntil(workflow::Page page);
+
+private:
+  static QString textOf(const QWidget& widget);
+};
+
+} // namespace certdesk::test

@@ -1,0 +1,171 @@
+#include "tests/ui/wizard_fixture.h"
+#include "ui/widgets/code_field.h"
+#include "ui/widgets/line_edit.h"
+
+#include <QDir>
+#include <QRadioButton>
+#include <QScrollArea>
+#include <QTest>
+#include <catch2/catch.hpp>
+
+// Every page in each language and appearance: it must fit its width. With CERTDESK_PICTURES set to a folder the
+// pictures are kept there, to be looked at.
+using namespace certdesk;
+using namespace certdesk::test;
+using ui::AskScreen;
+using workflow::Page;
+
+namespace {
+
+struct Wear {
+  ui::Language language;
+  ui::Appearance appearance;
+  std::string name;
+};
+const std::vector<Wear> wears = {{ui::Language::Chinese, ui::Appearance::Light, "zh-light"},
+                                 {ui::Language::Chinese, ui::Appearance::Dark, "zh-dark"},
+                                 {ui::Language::English, ui::Appearance::Light, "en-light"},
+                                 {ui::Language::English, ui::Appearance::Dark, "en-dark"},
+                                 {ui::Language::Chinese, ui::Appearance::Contrast, "zh-contrast"}};
+
+const std::string serial = "EX20260418004F2A";
+
+void keep(Scene& scene, const std::string& name) {
+  QTest::qWait(30); // paints what the event loop has queued
+  for (auto* area : scene.wizard->findChildren<QScrollArea*>())
+    if (area->isVisible() && area->widget() != nullptr) {
+      INFO(name);
+      CHECK(area->widget()->minimumSizeHint().width() <= area->viewport()->width());
+    }
+  if (const auto folder = qEnvironmentVariable("CERTDESK_PICTURES"); !folder.isEmpty()) {
+    QDir().mkpath(folder);
+    CHECK(scene.window->grab().save(QStringLiteral("%1/%2.png").arg(folder, QString::fromStdString(name))));
+  }
+}
+
+void toPinPage(Scene& scene, token::TokenInfo ukey) {
+  scene.readyUntil(Page::GiveCode);
+  scene.tokens.insert(std::move(ukey));
+  scene.open();
+  REQUIRE(scene.asks(Page::GiveCode));
+  scene.find<ui::CodeEdit>()->setText(QString::fromStdString(scene.portal.code));
+  scene.primary();
+  REQUIRE(scene.asks(Page::ChooseUkey));
+  scene.primary();
+  REQUIRE(scene.asks(Page::GivePin));
+}
+
+} // namespace
+
+TEST_CASE("the pages before submitting fit in every language and appearance") {
+  for (const auto& wear_ : wears) {
+    wear(wear_.language, wear_.appearance);
+    const auto& as = wear_.name;
+    for (const auto& [page, name] : {std::pair{Page::LossReason, "01-reason"},
+                                     {Page::AcceptAgreement, "02-agreement"},
+                                     {Page::ConfirmQuote, "03-quote"},
+                                     {Page::AnswerQuestion, "04-question"},
+                                     {Page::CheckUkey, "07-check-ukey"}}) {
+      Scene scene;
+      scene.readyUntil(page);
+      scene.tokens.insert(blankUkey(serial));
+      scene.open();
+      REQUIRE(scene.asks(page));
+      keep(scene, std::string(name) + "-" + as);
+      if (page == Page::AnswerQuestion) {
+        scene.type(scene.find<ui::SecretEdit>(), QStringLiteral("wrong"));
+        scene.primary();
+        REQUIRE(scene.idle());
+        keep(scene, "04-question-wrong-" + as);
+        scene.type(scene.find<ui::SecretEdit>(), QString::fromStdString(scene.portal.answer));
+        scene.primary();
+        REQUIRE(scene.idle());
+        keep(scene, "04-question-right-" + as);
+      }
+      if (page == Page::LossReason) {
+        scene.find<QRadioButton>()->setChecked(true);
+        keep(scene, "01-reason-chosen-" + as);
+      }
+      if (page == Page::CheckUkey) {
+        scene.find<QRadioButton>()->setChecked(true);
+        keep(scene, "07-check-ukey-now-" + as);
+        scene.type(scene.find<ui::SecretEdit>(), QString::fromStdString(scene.tokens.pin));
+        scene.primary();
+        REQUIRE(scene.idle());
+        keep(scene, "07-check-ukey-tried-" + as);
+        scene.primary();
+        REQUIRE(scene.asks(Page::SubmitApplication));
+        keep(scene, "08-submit-" + as);
+        scene.primary();
+        REQUIRE(scene.shows(ui::ReviewScreen{}));
+        keep(scene, "13-review-" + as);
+      }
+    }
+  }
+}
+
+TEST_CASE("the pages of the UKEY fit in every language and appearance") {
+  for (const auto& wear_ : wears) {
+    wear(wear_.language, wear_.appearance);
+    const auto& as = wear_.name;
+    {
+      Scene scene;
+      scene.readyUntil(Page::GiveCode);
+      auto lost = blankUkey("EX20260118007D05");
+      scene.tokens.insert(lost);
+      auto factory = blankUkey(serial);
+      factory.pin = token::PinState::MustChange;
+      scene.tokens.insert(factory);
+      scene.open();
+      REQUIRE(scene.asks(Page::GiveCode));
+      keep(scene, "15-code-" + as);
+      scene.find<ui::CodeEdit>()->setText(QStringLiteral("aaaaaaaaaaaaaaaaaaaa"));
+      scene.primary();
+      REQUIRE(scene.idle());
+      REQUIRE(eventually([&] { return scene.portal.count("captcha") == 1; }));
+      REQUIRE(scene.idle());
+      keep(scene, "15-code-wrong-" + as);
+      scene.find<ui::CodeEdit>()->setText(QString::fromStdString(scene.portal.code));
+      scene.find<ui::LineEdit>()->setText(QString::fromStdString(scene.portal.captchaText));
+      scene.primary();
+      REQUIRE(scene.asks(Page::ChooseUkey));
+      keep(scene, "16-choose-" + as);
+      scene.primary();
+      REQUIRE(scene.asks(Page::GivePin));
+      keep(scene, "17-pin-factory-" + as);
+      scene.tokens.pull(serial);
+      REQUIRE(scene.shows(ui::UkeyScreen{}));
+      keep(scene, "16-wait-" + as);
+    }
+    {
+      Scene scene;
+      toPinPage(scene, blankUkey(serial));
+      keep(scene, "17-pin-" + as);
+      scene.type(scene.find<ui::SecretEdit>(), QStringLiteral("000000"));
+      scene.primary();
+      REQUIRE(scene.idle());
+      keep(scene, "17-pin-wrong-" + as);
+      scene.type(scene.find<ui::SecretEdit>(), QStringLiteral("000001"));
+      scene.primary();
+      REQUIRE(scene.idle());
+      keep(scene, "17-pin-last-" + as);
+    }
+    {
+      Scene scene;
+      toPinPage(scene, blankUkey(serial));
+      scene.portal.hold("serverKey");
+      scene.type(scene.find<ui::SecretEdit>(), QString::fromStdString(scene.tokens.pin));
+      scene.primary();
+      REQUIRE(eventually([&] { return scene.portal.count("serverKey") == 1; }));
+      QTest::qWait(300);
+      keep(scene, "22-progress-" + as);
+      scene.portal.fail("serverKey", ErrorCode::PortalTimeout);
+      scene.portal.release();
+      REQUIRE(eventually([&] { return scene.wizard->model().view().waitsForRetry; }));
+      keep(scene, "22-stopped-" + as);
+      scene.primary();
+      REQUIRE(scene.shows(ui::EndScreen{workflow::End::Completed}));
+      keep(scene, "25-done-" + as);
+    }
+  }
+}
