@@ -203,12 +203,14 @@ void Runner::pollPortal() {
 void Runner::polled(Result<std::optional<portal::Application>> answer) {
   m_polling = false;
   // A poll that failed is tried again at the next beat; it costs nothing and the person has nothing to do.
-  if (answer && *answer && !m_view.busy) {
-    Learned learned;
-    learned.application = std::move(**answer);
-    apply(std::move(learned), m_view.facts, m_held);
-    m_view.failure.reset();
-  } else if (!answer) {
+  if (answer) {
+    if (*answer && !m_view.busy) {
+      Learned learned;
+      learned.application = std::move(**answer);
+      apply(std::move(learned), m_view.facts, m_held);
+    }
+    if (!m_view.busy) m_view.failure.reset(); // unchanged is an answer too
+  } else {
     if (answer.error().code == ErrorCode::LoginExpired) m_view.needsLogin = true;
     m_view.failure = Failure{std::move(answer.error()), Step::Review};
   }
