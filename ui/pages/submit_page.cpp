@@ -125,10 +125,10 @@ void SubmitPage::fill() {
       auto* change = new Button(Kind::Link, tr("Change"));
       change->setAccessibleName(tr("Change: %1").arg(row.name));
       change->setEnabled(!busy());
-      change->setVisible(!readOnly());
       m_changes.push_back(change);
       connect(change, &QPushButton::clicked, this, [this, step = *row.step] { m_model.lookAt(step); });
       grid->addWidget(change, at, 2);
+      change->setVisible(!readOnly()); // not before it has a parent: it would be a window
     }
     grid->setRowMinimumHeight(at++, 44);
   }

@@ -117,10 +117,13 @@ void Wizard::showPage() {
   }
   const bool idleAgain = std::exchange(m_wasBusy, m_model.view().busy) && !m_model.view().busy;
   // A field that was switched off while its answer was under way has lost the keyboard.
-  if (other || idleAgain) QMetaObject::invokeMethod(this, &Wizard::focusPage, Qt::QueuedConnection);
+  if (!other && !idleAgain) return;
+  m_settling = true;
+  QMetaObject::invokeMethod(this, &Wizard::focusPage, Qt::QueuedConnection);
 }
 
 void Wizard::focusPage() {
+  m_settling = false;
   if (m_model.view().busy) return;
   auto* field = m_page->firstField();
   if (field != nullptr && field->isEnabled() && field->isVisible())
@@ -209,10 +212,12 @@ void Wizard::leave(Leaving leaving) {
 
 void Wizard::keyPressEvent(QKeyEvent* event) {
   if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) return QWidget::keyPressEvent(event);
+  // An impatient second Enter must not press whatever the keyboard fell on while the first was carried out.
+  if (m_settling || m_model.view().busy) return;
   auto* focused = qobject_cast<QPushButton*>(focusWidget());
   if (focused != nullptr && focused->hasFocus()) return focused->click();
-  const auto offer = m_page->offer();
-  if (m_actions->primary()->isVisible() ? m_actions->primary()->isEnabled() : offer.primary.isEmpty()) goOn();
+  const auto* primary = m_actions->primary();
+  if (primary->isVisible() ? primary->isEnabled() : m_page->offer().primary.isEmpty()) goOn();
 }
 
 void Wizard::changeEvent(QEvent* event) {

@@ -67,6 +67,7 @@ private:
   Leaving m_leaving = Leaving::No;
   QString m_toldCode;
   bool m_wasBusy = false, m_wasAsking = false;
+  bool m_settling = false; // the page has changed, and the keyboard is on its way to it
 };
 
 } // namespace certdesk::ui
