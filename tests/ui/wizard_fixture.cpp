@@ -16,11 +16,21 @@ namespace certdesk::test {
 
 namespace {
 
+// A widget that is shown before it has a parent is a window for a moment, and takes the keyboard away.
+struct Windows : QObject {
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    if (event->type() == QEvent::Show && watched->isWidgetType() && static_cast<QWidget*>(watched)->isWindow()) ++shown;
+    return false;
+  }
+  int shown = 0;
+};
+
 struct Program {
   int count = 1;
   const char* arguments[2] = {"wizard", nullptr};
   QApplication application{count, const_cast<char**>(arguments)};
   ui::Look* look = new ui::Look(application);
+  Windows windows;
 };
 
 Program& program() {
@@ -28,7 +38,9 @@ Program& program() {
   static auto* one = [] {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("TZ", "Asia/Shanghai");
-    return new Program;
+    auto* made = new Program;
+    made->application.installEventFilter(&made->windows);
+    return made;
   }();
   return *one;
 }
@@ -57,10 +69,13 @@ bool eventually(const std::function<bool()>& condition) {
 }
 
 Scene::Scene() : tokens(portal), services{portal, tokens, credentials, {}, "https://portal.example", nullptr} {
-  (void)application();
+  program().windows.shown = 0;
 }
 
-Scene::~Scene() { close(); }
+Scene::~Scene() {
+  CHECK(program().windows.shown <= 1);
+  close();
+}
 
 void Scene::close() {
   portal.release();
@@ -92,12 +107,17 @@ void Scene::open() {
 
 bool Scene::asks(workflow::Page page) { return shows(ui::AskScreen{page}); }
 
+// Where the page has just come, the keyboard follows in the next round of events.
 bool Scene::shows(const ui::Screen& screen) {
-  return eventually([&] { return wizard->model().screen() == screen && !wizard->model().view().busy; });
+  const bool shown = eventually([&] { return wizard->model().screen() == screen && !wizard->model().view().busy; });
+  QTest::qWait(0);
+  return shown;
 }
 
 bool Scene::idle() {
-  return eventually([&] { return !wizard->model().view().busy; });
+  const bool is = eventually([&] { return !wizard->model().view().busy; });
+  QTest::qWait(0);
+  return is;
 }
 
 QString Scene::textOf(const QWidget& widget) {

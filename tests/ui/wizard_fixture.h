@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QPushButton>
 #include <functional>
 #include <memory>
 #include <type_traits>

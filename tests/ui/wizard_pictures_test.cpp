@@ -2,6 +2,7 @@
 #include "ui/widgets/code_field.h"
 #include "ui/widgets/line_edit.h"
 
+#include <QAccessible>
 #include <QDir>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -30,11 +31,24 @@ const std::vector<Wear> wears = {{ui::Language::Chinese, ui::Appearance::Light, 
 
 const std::string serial = "EX20260418004F2A";
 
+// Whatever takes the keyboard must say what it is to somebody who does not see it.
+void everythingHasAName(Scene& scene) {
+  for (auto* widget : scene.wizard->findChildren<QWidget*>()) {
+    if (!widget->isVisible() || !widget->isEnabled() || widget->focusPolicy() == Qt::NoFocus) continue;
+    if (widget->inherits("QScrollArea")) continue; // only what is in it is met
+    auto* accessible = QAccessible::queryAccessibleInterface(widget);
+    REQUIRE(accessible != nullptr);
+    INFO(widget->metaObject()->className());
+    CHECK_FALSE(accessible->text(QAccessible::Name).isEmpty());
+  }
+}
+
 void keep(Scene& scene, const std::string& name) {
   QTest::qWait(30); // paints what the event loop has queued
+  INFO(name);
+  everythingHasAName(scene);
   for (auto* area : scene.wizard->findChildren<QScrollArea*>())
     if (area->isVisible() && area->widget() != nullptr) {
-      INFO(name);
       CHECK(area->widget()->minimumSizeHint().width() <= area->viewport()->width());
     }
   if (const auto folder = qEnvironmentVariable("CERTDESK_PICTURES"); !folder.isEmpty()) {

@@ -1,0 +1,382 @@
+#include "tests/ui/wizard_fixture.h"
+#include "ui/error_text.h"
+#include "ui/widgets/code_field.h"
+#include "ui/widgets/line_edit.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPlainTextEdit>
+#include <QRadioButton>
+#include <QScrollBar>
+#include <QTest>
+#include <catch2/catch.hpp>
+
+// Each page of the window: what is typed reaches the portal or the UKEY, once; what is wrong is said where it can be
+// mended, and nothing that was typed is lost by it.
+using namespace certdesk;
+using namespace certdesk::test;
+using ui::AskScreen;
+using workflow::Page;
+
+namespace {
+
+const std::string serial = "EX20260418004F2A";
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+
+// A scene at a page, in English, with one blank UKEY inserted.
+struct At : Scene {
+  explicit At(Page page, token::PinState pin = token::PinState::Ok) {
+    wear(ui::Language::English);
+    readyUntil(page);
+    auto ukey = blankUkey(serial);
+    ukey.pin = pin;
+    tokens.insert(ukey);
+    open();
+    if (page > Page::GiveCode) {
+      REQUIRE(asks(Page::GiveCode));
+      find<ui::CodeEdit>()->setText(text(portal.code));
+      primary();
+    }
+    if (page > Page::ChooseUkey) {
+      REQUIRE(asks(Page::ChooseUkey));
+      primary();
+    }
+    REQUIRE(asks(page));
+  }
+  QPushButton* primaryButton(const QString& words) {
+    for (auto* button : wizard->findChildren<QPushButton*>())
+      if (button->isVisible() && button->text() == words) return button;
+    return nullptr;
+  }
+  QRadioButton* radio(const QString& words) { return find<QRadioButton>(words); }
+};
+
+} // namespace
+
+TEST_CASE("the reason and the freeze reach the portal as they were chosen") {
+  At scene(Page::LossReason);
+  CHECK_FALSE(scene.primaryButton(QStringLiteral("Next"))->isEnabled());
+  CHECK(scene.says(QStringLiteral("Choose one first")));
+  scene.radio(QStringLiteral("stolen"))->setChecked(true);
+  auto* freeze = scene.find<QCheckBox>(QStringLiteral("Freeze"));
+  REQUIRE(freeze != nullptr);
+  CHECK(freeze->isChecked()); // unless the person says otherwise
+  freeze->setChecked(false);
+  scene.press(QStringLiteral("Next"));
+  REQUIRE(scene.asks(Page::AcceptAgreement));
+  CHECK(scene.portal.now().lossReason == portal::LossReason::Stolen);
+  CHECK_FALSE(scene.portal.now().freezeRequested);
+}
+
+TEST_CASE("a damaged UKEY freezes nothing") {
+  At scene(Page::LossReason);
+  scene.radio(QStringLiteral("damaged"))->setChecked(true);
+  CHECK(scene.find<QCheckBox>(QStringLiteral("Freeze")) == nullptr);
+  scene.press(QStringLiteral("Next"));
+  REQUIRE(scene.asks(Page::AcceptAgreement));
+  CHECK(scene.portal.now().lossReason == portal::LossReason::Damaged);
+  CHECK_FALSE(scene.portal.now().freezeRequested);
+}
+
+TEST_CASE("an impatient second click sends nothing") {
+  At scene(Page::LossReason);
+  scene.radio(QStringLiteral("lost"))->setChecked(true);
+  scene.portal.hold("putReason");
+  auto* next = scene.primaryButton(QStringLiteral("Next"));
+  QTest::mouseClick(next, Qt::LeftButton);
+  QTest::mouseClick(next, Qt::LeftButton);
+  QTest::keyClick(scene.wizard, Qt::Key_Return);
+  REQUIRE(scene.portal.reached("putReason"));
+  CHECK_FALSE(next->isEnabled());
+  scene.portal.release();
+  REQUIRE(scene.asks(Page::AcceptAgreement));
+  CHECK(scene.portal.count("putReason") == 1);
+}
+
+TEST_CASE("a portal that does not answer costs nothing that was chosen, and is asked again only by the person") {
+  At scene(Page::LossReason);
+  scene.radio(QStringLiteral("stolen"))->setChecked(true);
+  scene.portal.fail("putReason", ErrorCode::PortalTimeout);
+  scene.portal.fail("application", ErrorCode::PortalUnreachable);
+  const int looked = scene.portal.count("application");
+  scene.press(QStringLiteral("Next"));
+  REQUIRE(eventually([&] { return scene.wizard->model().view().waitsForRetry; }));
+  const auto words = ui::errorText(ErrorCode::PortalUnreachable);
+  for (const auto& sentence : {words.happened, words.notLost, words.next})
+    CHECK(scene.says(sentence));
+  CHECK(scene.says(QStringLiteral("N-01")));
+  CHECK(scene.radio(QStringLiteral("stolen"))->isChecked());
+  // How the application stands is not known: nothing can be sent, only looked up.
+  CHECK_FALSE(scene.primaryButton(QStringLiteral("Next"))->isEnabled());
+  QTest::keyClick(scene.wizard, Qt::Key_Return);
+  QTest::qWait(50);
+  CHECK(scene.portal.count("application") == looked + 1);
+  scene.press(QStringLiteral("Try again"));
+  REQUIRE(scene.asks(Page::LossReason));
+  CHECK(scene.radio(QStringLiteral("stolen"))->isChecked());
+  scene.press(QStringLiteral("Next"));
+  REQUIRE(scene.asks(Page::AcceptAgreement));
+  CHECK_FALSE(scene.says(words.happened));
+}
+
+TEST_CASE("the agreement can be accepted once it has been read to its end") {
+  wear(ui::Language::English);
+  Scene scene;
+  scene.readyUntil(Page::AcceptAgreement);
+  scene.portal.change([](portal::Application& a) {
+    for (int i = 0; i < 200; ++i)
+      a.agreement->text += "\nOne more clause of many.";
+  });
+  scene.open();
+  REQUIRE(scene.asks(Page::AcceptAgreement));
+  auto* accept = scene.find<QCheckBox>(QStringLiteral("accept"));
+  REQUIRE(accept != nullptr);
+  QTest::qWait(30);
+  CHECK_FALSE(accept->isEnabled());
+  CHECK(scene.says(QStringLiteral("Read to the end first")));
+  auto* agreement = scene.find<QPlainTextEdit>();
+  QTest::keyClick(agreement, Qt::Key_End, Qt::ControlModifier);
+  if (agreement->verticalScrollBar()->value() < agreement->verticalScrollBar()->maximum())
+    QTest::keyClick(agreement, Qt::Key_End);
+  CHECK(agreement->verticalScrollBar()->value() == agreement->verticalScrollBar()->maximum());
+  REQUIRE(accept->isEnabled());
+  CHECK(scene.portal.count("acceptAgreement") == 0);
+  accept->setChecked(true);
+  scene.press(QStringLiteral("Next"));
+  REQUIRE(scene.asks(Page::ConfirmQuote));
+  CHECK(scene.portal.count("acceptAgreement") == 1);
+}
+
+TEST_CASE("the price is shown to the fen and agreed to once") {
+  wear(ui::Language::English);
+  Scene scene;
+  scene.readyUntil(Page::ConfirmQuote);
+  scene.portal.change([](portal::Application& a) {
+    a.quote->items.front().totalFen = a.quote->totalFen = 123456789;
+    a.quote->items.front().priceFen = 123456790;
+  });
+  scene.open();
+  REQUIRE(scene.asks(Page::ConfirmQuote));
+  CHECK(scene.says(QStringLiteral("CNY 1234567.89")));
+  CHECK(scene.says(QStringLiteral("1234567.90")));
+  CHECK(scene.says(QStringLiteral("20 Jan 2027")));
+  scene.press(QStringLiteral("Agree"));
+  REQUIRE(scene.asks(Page::AnswerQuestion));
+  CHECK(scene.portal.count("confirmQuote") == 1);
+}
+
+TEST_CASE("a wrong answer is said at its field, which is empty then; a right one is shown before going on") {
+  At scene(Page::AnswerQuestion);
+  auto* field = scene.find<ui::SecretEdit>();
+  scene.type(field, QStringLiteral("father"));
+  QTest::keyClick(field, Qt::Key_Return);
+  REQUIRE(eventually([&] { return scene.wizard->model().view().failure.has_value(); }));
+  REQUIRE(scene.idle());
+  CHECK(scene.portal.lastAnswer == "father");
+  CHECK(field->text().isEmpty());
+  CHECK(scene.says(ui::errorText(ErrorCode::AnswerWrong).happened));
+  CHECK_FALSE(scene.primaryButton(QStringLiteral("Next"))->isEnabled());
+  REQUIRE(eventually([&] { return field->hasFocus(); }));
+
+  scene.type(field, text(scene.portal.answer));
+  scene.press(QStringLiteral("Check answer"));
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("The answer is right")); }));
+  CHECK(scene.wizard->model().screen() == ui::Screen(AskScreen{Page::AnswerQuestion}));
+  CHECK(field->text().isEmpty());
+  scene.press(QStringLiteral("Next"));
+  CHECK(scene.wizard->model().screen() == ui::Screen(AskScreen{Page::CheckUkey}));
+  CHECK(scene.portal.count("checkAnswer") == 2);
+}
+
+TEST_CASE("a UKEY is tried before anything costs, and the result is shown before going on") {
+  At scene(Page::CheckUkey);
+  scene.radio(QStringLiteral("try it now"))->setChecked(true);
+  auto* pin = scene.find<ui::SecretEdit>();
+  scene.type(pin, text(scene.tokens.pin));
+  scene.press(QStringLiteral("Try the UKEY"));
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("ending in 4F2A can be used")); }));
+  CHECK(scene.tokens.count("begin") == 1);
+  CHECK(scene.tokens.count("tryOut") == 1);
+  CHECK(scene.tokens.count("end") >= 1); // logged out again
+  CHECK(pin->text().isEmpty());
+  scene.press(QStringLiteral("Next"));
+  CHECK(scene.wizard->model().screen() == ui::Screen(AskScreen{Page::SubmitApplication}));
+}
+
+TEST_CASE("without the new UKEY one goes on as well") {
+  At scene(Page::CheckUkey);
+  scene.radio(QStringLiteral("later"))->setChecked(true);
+  scene.press(QStringLiteral("Next"));
+  REQUIRE(scene.asks(Page::SubmitApplication));
+  CHECK(scene.says(QStringLiteral("Not at hand yet")));
+  CHECK(scene.tokens.count("begin") == 0);
+}
+
+TEST_CASE("what is submitted was shown, and a line is changed where it was said") {
+  At scene(Page::CheckUkey);
+  scene.radio(QStringLiteral("later"))->setChecked(true);
+  scene.press(QStringLiteral("Next"));
+  REQUIRE(scene.asks(Page::SubmitApplication));
+  for (const auto& shown :
+       {"The UKEY is lost; the old certificate is frozen", "Accepted, version 3.1", "CNY 50.00", "20 Jan 2027"})
+    CHECK(scene.says(QLatin1String(shown)));
+  scene.press(QStringLiteral("Change: Reason"));
+  REQUIRE(scene.asks(Page::LossReason));
+  CHECK(scene.portal.count("putReason") == 0); // looking back writes nothing
+  scene.radio(QStringLiteral("damaged"))->setChecked(true);
+  scene.press(QStringLiteral("Next"));
+  REQUIRE(scene.asks(Page::AcceptAgreement)); // on through the lines, as far as the work stands
+  CHECK(scene.portal.now().lossReason == portal::LossReason::Damaged);
+}
+
+TEST_CASE("withdrawing an application takes a second yes") {
+  At scene(Page::CheckUkey);
+  scene.radio(QStringLiteral("later"))->setChecked(true);
+  scene.press(QStringLiteral("Next"));
+  REQUIRE(scene.asks(Page::SubmitApplication));
+  scene.press(QStringLiteral("Withdraw the application"));
+  CHECK(scene.portal.count("cancel") == 0);
+  scene.press(QStringLiteral("Withdraw it"));
+  REQUIRE(scene.shows(ui::EndScreen{workflow::End::Cancelled}));
+  CHECK(scene.says(QStringLiteral("withdrawn")));
+}
+
+TEST_CASE("a pasted code loses its spaces; a wrong one is kept, and a picture is asked for once") {
+  At scene(Page::GiveCode);
+  auto* code = scene.find<ui::CodeEdit>();
+  QGuiApplication::clipboard()->setText(QStringLiteral(" aaaaa bbbbb\tccccc ddddd "));
+  code->setFocus();
+  QTest::keyClick(code, Qt::Key_V, Qt::ControlModifier);
+  CHECK(code->text() == QStringLiteral("aaaaabbbbbcccccddddd"));
+  scene.press(QStringLiteral("Check the code"));
+  REQUIRE(eventually([&] { return scene.portal.count("captcha") == 1; }));
+  REQUIRE(scene.idle());
+  CHECK(scene.portal.lastCode == "aaaaabbbbbcccccddddd");
+  CHECK(code->text() == QStringLiteral("aaaaabbbbbcccccddddd"));
+  CHECK(scene.says(ui::errorText(ErrorCode::AuthorisationCodeWrong).happened)); // also after the picture has come
+  CHECK(scene.says(QStringLiteral("Characters in the picture")));
+
+  code->setText(text(scene.portal.code));
+  ui::LineEdit* characters = nullptr;
+  for (auto* line : scene.wizard->findChildren<ui::LineEdit*>())
+    if (line->isVisible()) characters = line;
+  scene.type(characters, QStringLiteral("xxxxx"));
+  scene.press(QStringLiteral("Check the code"));
+  REQUIRE(eventually([&] { return scene.portal.count("captcha") == 2; }));
+  REQUIRE(scene.idle());
+  CHECK(code->text() == text(scene.portal.code));
+  CHECK(scene.says(ui::errorText(ErrorCode::CaptchaWrong).happened));
+  CHECK(characters->text().isEmpty()); // it belonged to the picture before
+
+  scene.type(characters, text(scene.portal.captchaText));
+  scene.press(QStringLiteral("Check the code"));
+  REQUIRE(scene.asks(Page::ChooseUkey));
+  CHECK(scene.portal.count("downloadCheck") == 3);
+}
+
+TEST_CASE("the e-mail is sent again at most once a cool-down") {
+  At scene(Page::GiveCode);
+  scene.press(QStringLiteral("Send it again"));
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("Sent.")); }));
+  REQUIRE(scene.idle());
+  CHECK(scene.says(QStringLiteral("z***@shili.example")));
+  CHECK(scene.says(QStringLiteral("It can be sent again in")));
+  CHECK_FALSE(scene.find<QPushButton>(QStringLiteral("Send it again"))->isEnabled());
+  CHECK(scene.portal.count("resendMail") == 1);
+}
+
+TEST_CASE("the lost UKEY cannot be chosen, and between two nothing is chosen silently") {
+  wear(ui::Language::English);
+  Scene scene;
+  scene.readyUntil(Page::GiveCode);
+  scene.tokens.insert(blankUkey("EX20260118007D05"));
+  scene.tokens.insert(blankUkey(serial));
+  scene.tokens.insert(blankUkey("EX20260418001111"));
+  scene.open();
+  REQUIRE(scene.asks(Page::GiveCode));
+  scene.find<ui::CodeEdit>()->setText(text(scene.portal.code));
+  scene.primary();
+  REQUIRE(scene.asks(Page::ChooseUkey));
+  QList<QRadioButton*> choices;
+  for (auto* choice : scene.wizard->findChildren<QRadioButton*>())
+    if (choice->isVisible()) choices << choice;
+  REQUIRE(choices.size() == 3);
+  CHECK_FALSE(choices[0]->isEnabled());
+  CHECK(scene.says(QStringLiteral("reported lost or damaged")));
+  CHECK_FALSE((choices[1]->isChecked() || choices[2]->isChecked()));
+  CHECK(scene.says(QStringLiteral("Put a UKEY in and choose it")));
+  choices[2]->setChecked(true);
+  scene.press(QStringLiteral("ending in 1111"));
+  REQUIRE(scene.asks(Page::GivePin));
+  CHECK(workflow::boundSerial(scene.wizard->model().facts()) == "EX20260418001111");
+}
+
+TEST_CASE("a factory PIN is changed first: what does not fit is said and nothing typed is lost") {
+  At scene(Page::GivePin, token::PinState::MustChange);
+  QList<ui::SecretEdit*> fields;
+  for (auto* field : scene.wizard->findChildren<ui::SecretEdit*>())
+    if (field->isVisible()) fields << field;
+  REQUIRE(fields.size() == 3);
+  const auto send = [&] { QTest::keyClick(fields[2], Qt::Key_Return); };
+  scene.type(fields[0], text(scene.tokens.pin));
+  scene.type(fields[1], QStringLiteral("135"));
+  scene.type(fields[2], QStringLiteral("135"));
+  send();
+  CHECK(scene.says(QStringLiteral("This UKEY takes 6 to 16 characters.")));
+  fields[1]->setText(QStringLiteral("246802"));
+  fields[2]->setText(QStringLiteral("246803"));
+  send();
+  CHECK(scene.says(QStringLiteral("The two are not the same.")));
+  fields[1]->setText(text(scene.tokens.pin));
+  fields[2]->setText(text(scene.tokens.pin));
+  send();
+  CHECK(scene.says(QStringLiteral("differ from the factory PIN")));
+  CHECK(fields[0]->text() == text(scene.tokens.pin));
+  CHECK(scene.tokens.count("changePin") == 0); // no try was spent on any of this
+  fields[1]->setText(QStringLiteral("246802"));
+  fields[2]->setText(QStringLiteral("246802"));
+  send();
+  REQUIRE(scene.shows(ui::EndScreen{workflow::End::Completed}));
+  CHECK(scene.tokens.count("changePin") == 1);
+  CHECK(scene.tokens.lastNewPin == "246802");
+  for (auto* field : fields)
+    CHECK(field->text().isEmpty());
+}
+
+TEST_CASE("the last PIN try is spent only after an explicit yes") {
+  At scene(Page::GivePin);
+  for (int wrong = 1; wrong <= 2; ++wrong) {
+    auto* pin = scene.find<ui::SecretEdit>();
+    scene.type(pin, QStringLiteral("000000"));
+    QTest::keyClick(pin, Qt::Key_Return);
+    REQUIRE(eventually([&] { return scene.tokens.count("begin") == wrong; }));
+    REQUIRE(scene.idle());
+    CHECK(pin->text().isEmpty());
+  }
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("one try is left")); }));
+  CHECK(scene.says(ui::errorText(ErrorCode::PinWrongLastTry).happened));
+  CHECK(scene.says(QStringLiteral("P-02")));
+  auto* pin = scene.find<ui::SecretEdit>();
+  CHECK_FALSE(pin->isEnabled());
+  QTest::keyClick(scene.wizard, Qt::Key_Return);
+  QTest::qWait(30);
+  CHECK(scene.tokens.count("begin") == 2);
+  scene.find<QCheckBox>(QStringLiteral("I know"))->setChecked(true);
+  scene.type(pin, text(scene.tokens.pin));
+  scene.press(QStringLiteral("Use the last try"));
+  REQUIRE(scene.shows(ui::EndScreen{workflow::End::Completed}));
+  CHECK(scene.tokens.count("begin") == 3);
+  CHECK(scene.tokens.lastTryConfirmed);
+}
+
+TEST_CASE("a locked UKEY is not asked for a PIN, and another can be chosen") {
+  At scene(Page::GivePin);
+  scene.tokens.setPinState(serial, token::PinState::Locked);
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("The PIN of this UKEY is locked")); }));
+  CHECK(scene.find<ui::SecretEdit>() == nullptr);
+  scene.tokens.insert(blankUkey("EX20260418001111"));
+  scene.press(QStringLiteral("Change the UKEY"));
+  REQUIRE(scene.asks(Page::ChooseUkey));
+  CHECK(scene.portal.count("releaseUkey") == 0); // nothing was issued for it
+}
