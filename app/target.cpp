@@ -23,7 +23,8 @@ constexpr const char* systemFile = "/etc/certdesk/certdesk.toml";
 void addTargetOptions(CLI::App& program, Target& target) {
   program.add_option("--portal", target.portal, "address of the CA's portal, https://…");
   program.add_option("--ca", target.ca, "PEM file with the CA's root and issuing certificates");
-  program.add_flag("--tls-by-system", target.tlsBySystem, "the portal's own certificate is judged by the system's store");
+  program.add_flag("--tls-by-system", target.tlsBySystem,
+                   "the portal's own certificate is judged by the system's store");
   program.add_option("--module", target.modules, "PKCS#11 driver of the UKEY, an absolute path; may be repeated");
   program.set_config("--config", systemFile, "file with the same names as these options");
 }

@@ -11,9 +11,9 @@ namespace certdesk {
 // Where the program is pointed: which portal, whose certificates are trusted, which drivers. Options of both programs,
 // or the same names in a configuration file (CLI11's TOML), by default certdesk.toml in the system's folder.
 struct Target {
-  std::string portal;              // https://portal.example[:443]
-  std::filesystem::path ca;        // PEM: the CA's root and issuing certificates, the anchors of what is written
-  bool tlsBySystem = false;        // the portal's own TLS certificate is judged by the system's store, not by ca
+  std::string portal;               // https://portal.example[:443]
+  std::filesystem::path ca;         // PEM: the CA's root and issuing certificates, the anchors of what is written
+  bool tlsBySystem = false;         // the portal's own TLS certificate is judged by the system's store, not by ca
   std::vector<std::string> modules; // absolute paths of PKCS#11 drivers
 };
 void addTargetOptions(CLI::App& program, Target& target);

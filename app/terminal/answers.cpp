@@ -32,17 +32,18 @@ Secret secretFrom(const QJsonValue& value) {
 
 AnswersFile::AnswersFile(Said said, Sources sources) : m_said(std::move(said)), m_sources(std::move(sources)) {}
 
-Result<AnswersFile> AnswersFile::open(const std::filesystem::path& path, Sources sources) {
+Result<AnswersFile> AnswersFile::open(const std::filesystem::path& path, Sources sources, std::string ukeySerial) {
   auto content = readFile(path, largestFile);
   if (!content) return failed(content);
   auto result = fromJson(*content, std::move(sources));
   wipe(*content);
+  if (result && !ukeySerial.empty()) result->m_said.ukeySerial = std::move(ukeySerial);
   return result;
 }
 
 Result<AnswersFile> AnswersFile::fromJson(ByteView json, Sources sources) {
-  const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(
-      reinterpret_cast<const char*>(json.data()), static_cast<qsizetype>(json.size())));
+  const auto document = QJsonDocument::fromJson(
+      QByteArray::fromRawData(reinterpret_cast<const char*>(json.data()), static_cast<qsizetype>(json.size())));
   if (!document.isObject()) return fileMalformed("answers file is no JSON object");
   const auto object = document.object();
   Said said;
@@ -73,21 +74,26 @@ Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow
     return Answer(workflow::AcceptAgreement{});
   case Page::ConfirmQuote:
     // Money is agreed to by its amount: a script that meets another price stops.
-    if (!m_said.quoteFen || !view.facts.application->quote || view.facts.application->quote->totalFen != *m_said.quoteFen)
+    if (!m_said.quoteFen || !view.facts.application->quote ||
+        view.facts.application->quote->totalFen != *m_said.quoteFen)
       return answerMissing("quote_fen with the portal's amount");
     return Answer(workflow::ConfirmQuote{});
   case Page::AnswerQuestion:
     if (m_said.answer.empty()) return answerMissing("answer");
     return Answer(workflow::GiveAnswer{m_said.answer.clone()});
-  case Page::CheckUkey: return checkUkey(view);
-  case Page::SubmitApplication: return Answer(workflow::SubmitApplication{});
-  case Page::GiveCode: return giveCode(view);
+  case Page::CheckUkey:
+    return checkUkey(view);
+  case Page::SubmitApplication:
+    return Answer(workflow::SubmitApplication{});
+  case Page::GiveCode:
+    return giveCode(view);
   case Page::ChooseUkey: {
     auto serial = serialFor(view);
     if (serial.empty()) return answerMissing("ukey_serial");
     return Answer(workflow::ChooseUkey{std::move(serial)});
   }
-  case Page::GivePin: return givePin(view);
+  case Page::GivePin:
+    return givePin(view);
   }
   return answerMissing("an answer to this page");
 }

@@ -34,7 +34,8 @@ public:
     std::function<Result<Secret>(const portal::Application&)> code;
     bool lastTry = false; // an explicit yes to spending the last PIN try
   };
-  static Result<AnswersFile> open(const std::filesystem::path& file, Sources sources);
+  // ukeySerial, where given, goes before the file's own.
+  static Result<AnswersFile> open(const std::filesystem::path& file, Sources sources, std::string ukeySerial = {});
   static Result<AnswersFile> fromJson(ByteView json, Sources sources);
 
   Result<workflow::Answer> answer(workflow::Page page, const workflow::View& view) override;

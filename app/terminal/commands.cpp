@@ -13,36 +13,54 @@ QString date(Time time) { return utf8(rfc3339(time)).left(10); }
 
 const char* word(portal::CertificateState state) {
   switch (state) {
-  case portal::CertificateState::Valid: return "valid";
-  case portal::CertificateState::Frozen: return "frozen";
-  case portal::CertificateState::Revoked: return "revoked";
-  case portal::CertificateState::Expired: return "expired";
-  case portal::CertificateState::Superseded: return "superseded";
+  case portal::CertificateState::Valid:
+    return "valid";
+  case portal::CertificateState::Frozen:
+    return "frozen";
+  case portal::CertificateState::Revoked:
+    return "revoked";
+  case portal::CertificateState::Expired:
+    return "expired";
+  case portal::CertificateState::Superseded:
+    return "superseded";
   }
   return "";
 }
 
 const char* word(portal::Stage stage) {
   switch (stage) {
-  case portal::Stage::Draft: return "draft";
-  case portal::Stage::UnderReview: return "under_review";
-  case portal::Stage::SentBack: return "sent_back";
-  case portal::Stage::Approved: return "approved";
-  case portal::Stage::Completed: return "completed";
-  case portal::Stage::Refused: return "refused";
-  case portal::Stage::Cancelled: return "cancelled";
-  case portal::Stage::Expired: return "expired";
+  case portal::Stage::Draft:
+    return "draft";
+  case portal::Stage::UnderReview:
+    return "under_review";
+  case portal::Stage::SentBack:
+    return "sent_back";
+  case portal::Stage::Approved:
+    return "approved";
+  case portal::Stage::Completed:
+    return "completed";
+  case portal::Stage::Refused:
+    return "refused";
+  case portal::Stage::Cancelled:
+    return "cancelled";
+  case portal::Stage::Expired:
+    return "expired";
   }
   return "";
 }
 
 const char* word(token::PinState state) {
   switch (state) {
-  case token::PinState::Ok: return "ok";
-  case token::PinState::SomeWrong: return "some_wrong";
-  case token::PinState::LastTry: return "last_try";
-  case token::PinState::Locked: return "locked";
-  case token::PinState::MustChange: return "must_change";
+  case token::PinState::Ok:
+    return "ok";
+  case token::PinState::SomeWrong:
+    return "some_wrong";
+  case token::PinState::LastTry:
+    return "last_try";
+  case token::PinState::Locked:
+    return "locked";
+  case token::PinState::MustChange:
+    return "must_change";
   }
   return "";
 }
@@ -83,8 +101,9 @@ Outcome showApplications(portal::Portal& portal, Output& output) {
                    {QStringLiteral("subject"), utf8(application.subject)},
                    {QStringLiteral("stage"), QLatin1String(word(application.stage))},
                    {QStringLiteral("since"), utf8(rfc3339(application.since))}});
-    output.text(QStringLiteral("%1  %2  %3  %4").arg(utf8(application.id), utf8(application.service),
-                                                     QLatin1String(word(application.stage)), utf8(application.subject)));
+    output.text(QStringLiteral("%1  %2  %3  %4")
+                    .arg(utf8(application.id), utf8(application.service), QLatin1String(word(application.stage)),
+                         utf8(application.subject)));
   }
   return {};
 }
@@ -104,7 +123,8 @@ Outcome showUkeys(token::Tokens& tokens, Output& output) {
                     .arg(utf8(ukey.serial), utf8(ukey.manufacturer), utf8(ukey.model), utf8(ukey.label),
                          QLatin1String(word(ukey.pin))));
   }
-  for (const auto& failure : inventory->failures) output.failure(failure);
+  for (const auto& failure : inventory->failures)
+    output.failure(failure);
   return {};
 }
 

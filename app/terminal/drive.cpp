@@ -26,7 +26,8 @@ public:
     if (view.failure && (view.waitsForRetry || view.needsLogin || asked(view))) return stop(view.failure->error);
     if (std::holds_alternative<workflow::Ended>(view.standing.next)) return finish();
     if (const auto* ask = std::get_if<workflow::Ask>(&view.standing.next)) answerLater(ask->page);
-    if (const auto* await = std::get_if<workflow::Await>(&view.standing.next)) tellWaiting(*view.standing.line, await->wait);
+    if (const auto* await = std::get_if<workflow::Await>(&view.standing.next))
+      tellWaiting(*view.standing.line, await->wait);
   }
 
   [[nodiscard]] Result<workflow::View> result() const {

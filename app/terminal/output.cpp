@@ -18,13 +18,15 @@ void Output::step(const std::string& code, workflow::Step step, double seconds) 
             {QStringLiteral("code"), utf8(code)},
             {QStringLiteral("seconds"), seconds}});
   else
-    line(std::cout, QStringLiteral("%1  %2  %3 s").arg(utf8(code), m_words.step(step).leftJustified(28), QString::number(seconds, 'f', 1)));
+    line(std::cout, QStringLiteral("%1  %2  %3 s")
+                        .arg(utf8(code), m_words.step(step).leftJustified(28), QString::number(seconds, 'f', 1)));
 }
 
 void Output::waiting(const std::string& code, workflow::Wait wait) {
   if (m_json)
-    object({{QStringLiteral("waiting"), wait == workflow::Wait::Ukey ? QStringLiteral("ukey") : QStringLiteral("review")},
-            {QStringLiteral("code"), utf8(code)}});
+    object(
+        {{QStringLiteral("waiting"), wait == workflow::Wait::Ukey ? QStringLiteral("ukey") : QStringLiteral("review")},
+         {QStringLiteral("code"), utf8(code)}});
   else
     line(std::cout, QStringLiteral("%1  %2").arg(utf8(code), m_words.waiting(wait)));
 }
@@ -46,7 +48,8 @@ void Output::failure(const Error& error) {
             {QStringLiteral("happened"), text.happened},
             {QStringLiteral("next"), text.next}});
   else
-    line(std::cerr, QStringLiteral("%1  %2\n      %3\n      %4").arg(utf8(phoneCode(error.code)), text.happened, text.notLost, text.next));
+    line(std::cerr, QStringLiteral("%1  %2\n      %3\n      %4")
+                        .arg(utf8(phoneCode(error.code)), text.happened, text.notLost, text.next));
 }
 
 } // namespace certdesk::terminal

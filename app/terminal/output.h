@@ -26,8 +26,8 @@ public:
 
   void step(const std::string& code, workflow::Step step, double seconds);
   void waiting(const std::string& code, workflow::Wait wait);
-  void text(const QString& sentence);        // for people only
-  void object(const QJsonObject& object);    // for programs only
+  void text(const QString& sentence);     // for people only
+  void object(const QJsonObject& object); // for programs only
   // What happened, what was not lost, what to do next, with the phone code; on standard error for people.
   void failure(const Error& error);
 

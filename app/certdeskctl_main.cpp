@@ -1,0 +1,130 @@
+#include "app/core/log.h"
+#include "app/core/platform.h"
+#include "app/house.h"
+#include "app/rehearsal.h"
+#include "app/target.h"
+#include "app/terminal/commands.h"
+#include "ui/error_text.h"
+#include "ui/step_text.h"
+#include "ui/translation.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+
+// certdeskctl: the program in a terminal. Wires, and nothing else.
+using namespace certdesk;
+
+namespace {
+
+terminal::Words words() {
+  return {ui::stepTitle, ui::waitText, [](ErrorCode code) {
+            const auto text = ui::errorText(code);
+            return terminal::Words::Failure{text.happened, text.notLost, text.next};
+          }};
+}
+
+// What was given on the command line.
+struct Given {
+  Target target;
+  bool json = false, lastTry = false;
+  std::string language, user, ukey;
+  int passwordFd = -1, pinFd = -1, newPinFd = -1;
+  std::filesystem::path answers, log;
+  RehearsalRequest rehearsal;
+  terminal::RecoverRequest recover;
+  int patience = 600;
+};
+
+Outcome logIn(House& house, Given& given) {
+  if (given.user.empty()) return house.resume();
+  terminal::SecretSource source(given.passwordFd, "password");
+  const auto password = source.get();
+  if (!password) return failed(password);
+  auto account = house.portal().login(given.user, *password, Call{});
+  if (!account) return failed(account);
+  return {};
+}
+
+Outcome runRecover(House& house, Given& given, terminal::Output& output) {
+  terminal::SecretSource pin(given.pinFd, "PIN");
+  terminal::SecretSource newPin(given.newPinFd, "new PIN");
+  auto person = terminal::AnswersFile::open(given.answers, {pin, newPin, {}, given.lastTry}, given.ukey);
+  if (!person) return failed(person);
+  auto world = house.world();
+  if (!world) return failed(world);
+  given.recover.drive.patience = std::chrono::seconds(given.patience);
+  auto view = terminal::recover(std::move(*world), given.recover, *person, output);
+  if (!view) return failed(view);
+  output.object({{QStringLiteral("result"), QStringLiteral("done")},
+                 {QStringLiteral("application"), QString::fromStdString(view->facts.applicationId)}});
+  return {};
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  platform::ignoreBrokenPipes();
+  platform::forbidDumps();
+  QCoreApplication application(argc, argv);
+  QCoreApplication::setApplicationName(QStringLiteral("certdeskctl"));
+
+  Given given;
+  CLI::App program("CertDesk in a terminal: certificates on a UKEY");
+  program.require_subcommand(1);
+  addTargetOptions(program, given.target);
+  program.add_flag("--json", given.json, "one JSON object a line instead of sentences")->configurable(false);
+  program.add_option("--language", given.language, "zh_CN or en; by default the system's");
+  program.add_option("--log", given.log, "file to append the log to");
+  const auto account = [&](CLI::App& command) {
+    command.add_option("--user", given.user, "user name; without it the kept login is used");
+    command.add_option("--password-fd", given.passwordFd, "file descriptor with the password; else it is asked");
+    command.fallthrough();
+  };
+  auto* login = program.add_subcommand("login", "log in and keep the login in the system's keychain");
+  auto* logout = program.add_subcommand("logout", "forget the kept login")->fallthrough();
+  auto* certificates = program.add_subcommand("certificates", "my certificates");
+  auto* applications = program.add_subcommand("applications", "my applications");
+  auto* tokens = program.add_subcommand("tokens", "the UKEYs that are inserted")->fallthrough();
+  auto* recover = program.add_subcommand("recover", "key recovery: start it, or go on with it");
+  for (auto* command : {login, certificates, applications, recover})
+    account(*command);
+  recover->add_option("--certificate", given.recover.certificateId, "which certificate; else the only one that can be");
+  recover->add_option("--answers", given.answers, "JSON file with the answers")->required();
+  recover->add_option("--token", given.ukey, "serial of the new UKEY");
+  recover->add_option("--pin-fd", given.pinFd, "file descriptor with the UKEY's PIN; else it is asked");
+  recover->add_option("--new-pin-fd", given.newPinFd, "file descriptor with the PIN to put in place of a factory PIN");
+  recover->add_flag("--last-try", given.lastTry, "yes, spend the last PIN try");
+  recover->add_option("--patience", given.patience, "seconds to wait for the CA or for a UKEY");
+  auto* rehearse = program.add_subcommand("rehearse", "play a service in the practice environment")->fallthrough();
+  rehearse->require_subcommand(1);
+  auto* rehearseRecoveryCommand = rehearse->add_subcommand("recovery", "a lost UKEY is replaced")->fallthrough();
+  rehearseRecoveryCommand->add_option("--practice-dir", given.rehearsal.directory,
+                                      "folder to keep the practice world in, and to go on with");
+  program.callback([&] {
+    if (given.target.portal.empty() && !rehearse->parsed() && !tokens->parsed()) throw CLI::RequiredError("--portal");
+  });
+  CLI11_PARSE(program, argc, argv);
+
+  ui::Translation translation;
+  translation.use(ui::languageNamed(QString::fromStdString(given.language)));
+  if (!given.log.empty()) log::open(given.log);
+  terminal::Output output(given.json, words());
+
+  const auto run = [&]() -> Outcome {
+    if (rehearse->parsed()) return rehearseRecovery(given.rehearsal, output);
+    auto house = House::build(given.target, translation.language() == ui::Language::Chinese ? "zh-CN" : "en");
+    if (!house) return failed(house);
+    if (tokens->parsed()) return terminal::showUkeys((*house)->tokens(), output);
+    if (logout->parsed()) return (*house)->forget();
+    if (auto in = logIn(**house, given); !in) return in;
+    if (login->parsed()) return (*house)->keep();
+    if (certificates->parsed()) return terminal::showCertificates((*house)->portal(), output);
+    if (applications->parsed()) return terminal::showApplications((*house)->portal(), output);
+    return runRecover(**house, given, output);
+  };
+  if (const auto done = run(); !done) {
+    output.failure(done.error());
+    return 1;
+  }
+  return 0;
+}

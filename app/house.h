@@ -1,0 +1,47 @@
+#pragma once
+#include "app/core/result.h"
+#include "app/credentials/credential_store.h"
+#include "app/portal/portal.h"
+#include "app/target.h"
+#include "app/token/tokens.h"
+#include "app/workflow/effects.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace certdesk {
+
+// The concrete rooms behind the interfaces, wired once for both programs: the portal over the network, the token hosts
+// and the keychain.
+class House {
+public:
+  // Talks to nobody yet. Without an address there is no portal(). environment: for the token hosts alone. K-02 and K-03
+  // for the anchors and the address.
+  static Result<std::unique_ptr<House>> build(const Target& target, const std::string& language,
+                                              std::vector<std::pair<std::string, std::string>> environment = {});
+
+  [[nodiscard]] portal::Portal& portal() { return *m_portal; }
+  [[nodiscard]] token::Tokens& tokens() { return *m_tokens; }
+  [[nodiscard]] credentials::CredentialStore& credentials() { return *m_credentials; }
+  [[nodiscard]] const std::vector<Bytes>& anchors() const { return m_anchors; }
+
+  // What the runner acts on: asks the portal who it is, so that the verified origin goes into what the UKEY signs.
+  Result<workflow::World> world();
+
+  // The kept login: taken up, kept anew (its token changes with every use), or forgotten.
+  Outcome resume();
+  Outcome keep();
+  Outcome forget();
+
+private:
+  House() = default;
+  std::unique_ptr<portal::Portal> m_portal;
+  std::unique_ptr<token::Tokens> m_tokens;
+  std::unique_ptr<credentials::CredentialStore> m_credentials;
+  std::vector<Bytes> m_anchors;
+  std::string m_keptLogin; // the entry's name
+};
+
+} // namespace certdesk

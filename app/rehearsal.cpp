@@ -1,0 +1,149 @@
+#include "app/rehearsal.h"
+
+#include "app/core/log.h"
+#include "app/house.h"
+#include "app/practice/environment.h"
+#include "app/terminal/commands.h"
+
+#include <QJsonDocument>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <thread>
+
+namespace certdesk {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using practice::Environment;
+
+QString utf8(const std::string& text) { return QString::fromStdString(text); }
+QString utf8(const std::filesystem::path& path) { return QString::fromStdU16String(path.u16string()); }
+
+// The PIN that the played person chooses: the same for a directory at every start, as a person remembers theirs.
+constexpr const char* chosenPin = "Yanlian-Pin-7391";
+
+std::string answersOf(const Environment& environment) {
+  const QJsonObject answers{{QStringLiteral("reason"), QStringLiteral("lost")},
+                            {QStringLiteral("freeze"), true},
+                            {QStringLiteral("accept_agreement"), true},
+                            {QStringLiteral("quote_fen"), 5000},
+                            {QStringLiteral("answer"), utf8(environment.answer())},
+                            {QStringLiteral("ukey_at_hand"), true},
+                            {QStringLiteral("ukey_serial"), utf8(environment.ukeys().fresh)}};
+  return QJsonDocument(answers).toJson(QJsonDocument::Compact).toStdString();
+}
+
+// Reads the mail box as the person would: until the mail with the code is there.
+Result<Secret> codeFromMail(Environment& environment, const std::string& application) {
+  for (const auto end = Clock::now() + std::chrono::seconds(30); Clock::now() < end;
+       std::this_thread::sleep_for(std::chrono::milliseconds(100))) {
+    auto code = environment.authorisationCode(application);
+    if (!code.empty()) return Secret(std::string_view(code));
+  }
+  return terminal::answerMissing("a mail with the authorisation code");
+}
+
+std::string pem(const Bytes& der) {
+  const auto text = base64(der);
+  std::string lines = "-----BEGIN CERTIFICATE-----\n";
+  for (std::size_t at = 0; at < text.size(); at += 64)
+    lines += text.substr(at, 64) + "\n";
+  return lines + "-----END CERTIFICATE-----\n";
+}
+
+// What the lost UKEY held, by the portal's list: the row whose UKEY is the lost one.
+Result<portal::CertificateRecord> lostCertificate(House& house, const Environment& environment) {
+  auto records = house.portal().certificates(Call{});
+  if (!records) return failed(records);
+  const auto found = std::find_if(records->begin(), records->end(), [&](const auto& record) {
+    return record.ukeySerial == environment.ukeys().lost && !record.signingCertificate.empty();
+  });
+  if (found == records->end()) return fail(ErrorCode::Internal, "the practice world has no lost certificate");
+  return std::move(*found);
+}
+
+// A recovery of this certificate that was finished at an earlier start is told again, not begun again.
+Result<bool> recoveredBefore(House& house, const std::string& certificate) {
+  auto applications = house.portal().applications(Call{});
+  if (!applications) return failed(applications);
+  return std::any_of(applications->begin(), applications->end(), [&](const auto& application) {
+    return application.certificateId == certificate && application.stage == portal::Stage::Completed;
+  });
+}
+
+// Where to look at what was made; a practice PIN is no secret.
+void tellResult(const Environment& environment, const portal::CertificateRecord& old, double seconds,
+                const std::filesystem::path& directory, terminal::Output& output) {
+  const auto signing = directory / "old-signing.pem";
+  const auto encryption = directory / "old-encryption.pem";
+  std::ofstream(signing) << pem(old.signingCertificate);
+  std::ofstream(encryption) << pem(old.encryptionCertificate);
+  output.object({{QStringLiteral("result"), QStringLiteral("done")},
+                 {QStringLiteral("seconds"), seconds},
+                 {QStringLiteral("module"), utf8(environment.modulePath())},
+                 {QStringLiteral("softhsm_conf"), utf8(environment.softhsmConf())},
+                 {QStringLiteral("ca"), utf8(environment.caFile())},
+                 {QStringLiteral("crl"), utf8(environment.crlFile())},
+                 {QStringLiteral("token_serial"), utf8(environment.ukeys().fresh)},
+                 {QStringLiteral("pin"), QLatin1String(chosenPin)},
+                 {QStringLiteral("old_certificate"), utf8(signing)},
+                 {QStringLiteral("old_encryption_certificate"), utf8(encryption)},
+                 {QStringLiteral("sample_cms"), utf8(environment.sampleFile())},
+                 {QStringLiteral("sample_plain"), utf8(environment.sampleTextFile())}});
+}
+
+Outcome play(Environment& environment, const std::filesystem::path& directory, terminal::Output& output) {
+  const auto begun = Clock::now();
+  Target target;
+  target.portal = environment.portalUrl();
+  target.ca = environment.caFile();
+  target.modules = {environment.modulePath().string()};
+  auto house = House::build(target, "zh-CN", {{"SOFTHSM2_CONF", environment.softhsmConf().string()}});
+  if (!house) return failed(house);
+  auto& portal = (*house)->portal();
+  const Secret password{std::string_view(environment.password())};
+  if (auto account = portal.login(environment.userName(), password, Call{}); !account) return failed(account);
+  auto old = lostCertificate(**house, environment);
+  if (!old) return failed(old);
+
+  const auto before = recoveredBefore(**house, old->id);
+  if (!before) return failed(before);
+  if (!*before) {
+    if (auto in = environment.drawer().insert(environment.ukeys().fresh); !in) return in;
+    terminal::SecretSource pin{Secret(std::string_view(practice::practised::factoryPin))};
+    terminal::SecretSource newPin{Secret(std::string_view(chosenPin))};
+    const auto code = [&](const portal::Application& application) { return codeFromMail(environment, application.id); };
+    const auto answers = answersOf(environment);
+    auto person = terminal::AnswersFile::fromJson(viewOf(answers), {pin, newPin, code, false});
+    if (!person) return failed(person);
+    auto world = (*house)->world();
+    if (!world) return failed(world);
+    terminal::RecoverRequest request;
+    request.certificateId = old->id;
+    request.drive.poll = std::chrono::milliseconds(300);
+    auto view = terminal::recover(std::move(*world), request, *person, output);
+    if (!view) return failed(view);
+  }
+  tellResult(environment, *old, std::chrono::duration<double>(Clock::now() - begun).count(), directory, output);
+  return {};
+}
+
+} // namespace
+
+Outcome rehearseRecovery(const RehearsalRequest& request, terminal::Output& output) {
+  const QTemporaryDir temporary;
+  const auto directory = std::filesystem::absolute(
+      request.directory.empty() ? std::filesystem::path(temporary.path().toStdU16String()) : request.directory);
+  practice::Options options;
+  options.directory = directory;
+  auto environment = Environment::start(std::move(options));
+  if (!environment) return failed(environment);
+  log::open(directory / "client.log");
+  return play(**environment, directory, output);
+}
+
+} // namespace certdesk

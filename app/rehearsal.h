@@ -1,0 +1,16 @@
+#pragma once
+#include "app/core/result.h"
+#include "app/terminal/output.h"
+
+#include <filesystem>
+
+namespace certdesk {
+
+// A whole recovery in the practice environment, with the person played: a real portal over TLS, a real CA and KMC, the
+// real token host and a practice UKEY; only the answers are scripted. The last object printed says where to look.
+struct RehearsalRequest {
+  std::filesystem::path directory; // kept, and gone on with where it exists; empty: a temporary one, removed at the end
+};
+[[nodiscard]] Outcome rehearseRecovery(const RehearsalRequest& request, terminal::Output& output);
+
+} // namespace certdesk

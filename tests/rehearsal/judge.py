@@ -1,0 +1,129 @@
+"""Judges a finished recovery from outside: with pkcs11-tool and openssl alone, from what the rehearsal's last line tells."""
+import os
+import re
+import subprocess
+import tempfile
+from pathlib import Path
+
+
+class Verdict(AssertionError):
+    pass
+
+
+def check(truth, sentence):
+    if not truth:
+        raise Verdict(sentence)
+
+
+def run(*command, env=None, secret_input=None, ok=True):
+    done = subprocess.run(command, capture_output=True, env={**os.environ, **(env or {})}, input=secret_input, timeout=120)
+    if ok and done.returncode != 0:
+        raise Verdict(f"{command[0]} failed: {done.stderr.decode(errors='replace')[-800:]}")
+    return done.stdout
+
+
+class Ukey:
+    """One UKEY, as OpenSC's pkcs11-tool shows it."""
+
+    def __init__(self, facts):
+        self.facts = facts
+        self.env = {"SOFTHSM2_CONF": facts["softhsm_conf"], "PIN": facts["pin"]}
+        self.slot = self._slot()
+
+    def tool(self, *arguments, login=False):
+        pin = ["--login", "--pin", "env:PIN"] if login else []
+        return run("pkcs11-tool", "--module", self.facts["module"], *arguments, *pin, env=self.env)
+
+    def _slot(self):
+        text = self.tool("--list-slots").decode()
+        for block in re.split(r"\nSlot ", text):
+            serial = re.search(r"serial num\s*:\s*(\S+)", block)
+            number = re.search(r"\(0x([0-9a-f]+)\)", block)
+            if serial and number and serial.group(1) == self.facts["token_serial"]:
+                return "0x" + number.group(1)
+        raise Verdict(f"no UKEY {self.facts['token_serial']} in:\n{text}")
+
+    def objects(self):
+        text = self.tool("--slot", self.slot, "--list-objects", login=True).decode()
+        found = []
+        for line in text.splitlines():
+            if line and not line[0].isspace() and not line.startswith("Using"):
+                found.append({"what": line.split(";")[0].strip()})
+            elif ":" in line and found:
+                name, _, value = line.strip().partition(":")
+                found[-1][name.strip()] = value.strip()
+        return found
+
+    def certificate(self, identifier):
+        return self.tool("--slot", self.slot, "--read-object", "--type", "cert", "--id", identifier)
+
+
+def der_of(pem_path):
+    return run("openssl", "x509", "-in", pem_path, "-outform", "DER")
+
+
+def text_of(der, *what):
+    return run("openssl", "x509", "-inform", "DER", "-noout", *what, secret_input=der).decode().strip()
+
+
+def judge(facts):
+    ukey = Ukey(facts)
+    objects = ukey.objects()
+    private = [o for o in objects if o["what"].startswith("Private Key Object")]
+    certificates = [o for o in objects if o["what"].startswith("Certificate Object")]
+    check(len(private) == 2, f"two private keys expected: {private}")
+    check(len(certificates) == 2, f"two certificates expected: {certificates}")
+    signing = [k for k in private if k["Usage"].split(", ")[0] == "sign"]
+    opening = [k for k in private if "decrypt" in k["Usage"] or "derive" in k["Usage"]]
+    check(len(signing) == 1 and len(opening) == 1, f"one key signs and one opens: {private}")
+    signing, opening = signing[0], opening[0]
+    check("decrypt" not in signing["Usage"] and "unwrap" not in signing["Usage"], f"the signing key only signs: {signing}")
+    check("sign" not in opening["Usage"], f"the encryption key does not sign: {opening}")
+    for word in ("sensitive", "always sensitive", "never extractable", "local"):
+        check(word in signing["Access"], f"the signing key is {word}: {signing['Access']}")
+    check("sensitive" in opening["Access"] and "local" not in opening["Access"], f"the encryption key came from the KMC: {opening}")
+    ids = {c["ID"] for c in certificates}
+    check(ids == {signing["ID"], opening["ID"]}, f"each certificate has its key's CKA_ID: {objects}")
+    check(not any("~pending" in o.get("label", "") for o in objects), f"nothing is left pending: {objects}")
+
+    new_signing = ukey.certificate(signing["ID"])
+    encryption = ukey.certificate(opening["ID"])
+    old_signing = der_of(facts["old_certificate"])
+    check(encryption == der_of(facts["old_encryption_certificate"]), "the encryption certificate is the old one itself")
+    check(text_of(new_signing, "-enddate") == text_of(old_signing, "-enddate"), "the expiry is the old one")
+    check(text_of(new_signing, "-pubkey") != text_of(old_signing, "-pubkey"), "the signing key is a new one")
+
+    with tempfile.TemporaryDirectory() as folder:
+        recipient = Path(folder, "encryption.pem")
+        for name, der in (("signing", new_signing), ("encryption", encryption)):
+            pem = Path(folder, name + ".pem")
+            pem.write_bytes(run("openssl", "x509", "-inform", "DER", secret_input=der))
+            run("openssl", "verify", "-CAfile", facts["ca"], "-crl_check", "-CRLfile", facts["crl"], str(pem))
+        revoked = run("openssl", "crl", "-in", facts["crl"], "-noout", "-text").decode()
+        serial = text_of(old_signing, "-serial").partition("=")[2].upper()
+        check(serial in revoked.upper(), "the old signing certificate is on the CRL")
+        opened = open_sample(facts, ukey, opening["ID"], recipient)
+        check(opened == Path(facts["sample_plain"]).read_bytes(), "the old file opens with the recovered key")
+
+
+def open_sample(facts, ukey, identifier, recipient):
+    """openssl cms -decrypt with the key that stays on the UKEY, through the PKCS#11 engine."""
+    key = "pkcs11:serial={};id={};type=private?pin-value={}".format(
+        facts["token_serial"], "".join("%" + identifier[i:i + 2] for i in range(0, len(identifier), 2)), facts["pin"])
+    return run("openssl", "cms", "-decrypt", "-inform", cms_form(facts["sample_cms"]), "-in", facts["sample_cms"],
+               "-engine", "pkcs11", "-keyform", "engine", "-inkey", key, "-recip", str(recipient), "-binary",
+               env={**ukey.env, "PKCS11_MODULE_PATH": facts["module"]})
+
+
+def cms_form(path):
+    return "PEM" if Path(path).read_bytes().startswith(b"-----") else "DER"
+
+
+def secrets_below(directory, secrets, allowed=()):
+    """The files below a directory in which one of the secrets can be read."""
+    found = []
+    for path in Path(directory).rglob("*"):
+        if path.is_file() and path.name not in allowed:
+            content = path.read_bytes()
+            found += [f"{path}: {name}" for name, value in secrets.items() if value.encode() in content]
+    return found

@@ -1,0 +1,91 @@
+#include "app/terminal/answers.h"
+
+#include <catch2/catch.hpp>
+
+using namespace certdesk;
+using namespace certdesk::terminal;
+using workflow::Page;
+
+namespace {
+
+// Secrets as a script hands them over, and the pages as the checklist asks them.
+struct Desk {
+  SecretSource pin{Secret(std::string_view("old-pin"))};
+  SecretSource newPin{Secret(std::string_view("new-pin"))};
+  SecretSource noNewPin{-1, "new PIN"};
+  workflow::View view;
+
+  explicit Desk(token::PinState state = token::PinState::Ok) {
+    portal::Application application;
+    application.quote = portal::Quote{{}, 5000, {}};
+    view.facts.application = application;
+    token::TokenInfo ukey;
+    ukey.serial = "0123";
+    ukey.pin = state;
+    view.facts.inserted = std::vector{ukey};
+  }
+  Result<AnswersFile> file(const std::string& json, bool withNewPin = true) {
+    return AnswersFile::fromJson(viewOf(json), {pin, withNewPin ? newPin : noNewPin, {}, false});
+  }
+};
+
+workflow::GivePin pinSaid(AnswersFile& file, const workflow::View& view) {
+  auto answer = file.answer(Page::GivePin, view);
+  REQUIRE(answer);
+  return std::move(std::get<workflow::GivePin>(*answer));
+}
+
+} // namespace
+
+TEST_CASE("a file that is no object, or says an unknown reason, is refused as a whole") {
+  Desk desk;
+  CHECK(desk.file("[]").error().code == ErrorCode::FileMalformed);
+  CHECK(desk.file("{\"reason\":").error().code == ErrorCode::FileMalformed);
+  CHECK(desk.file(R"({"reason":"bored"})").error().code == ErrorCode::FileMalformed);
+}
+
+TEST_CASE("what the file does not say is missing, and nothing is made up") {
+  Desk desk;
+  auto file = desk.file("{}");
+  REQUIRE(file);
+  for (const auto page : {Page::LossReason, Page::AcceptAgreement, Page::ConfirmQuote, Page::AnswerQuestion, Page::GiveCode}) {
+    auto answer = file->answer(page, desk.view);
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code == ErrorCode::AnswerMissing);
+  }
+}
+
+TEST_CASE("a price is agreed to by its amount alone") {
+  Desk desk;
+  CHECK_FALSE(desk.file(R"({"quote_fen":4999})")->answer(Page::ConfirmQuote, desk.view));
+  CHECK(desk.file(R"({"quote_fen":5000})")->answer(Page::ConfirmQuote, desk.view));
+}
+
+TEST_CASE("a factory PIN is changed to the new one, and a changed one is not spent again") {
+  Desk factory(token::PinState::MustChange);
+  auto file = factory.file("{}");
+  auto said = pinSaid(*file, factory.view);
+  CHECK(said.pin.text() == "old-pin");
+  CHECK(said.newPin.text() == "new-pin");
+
+  Desk changed;
+  auto again = changed.file("{}");
+  said = pinSaid(*again, changed.view);
+  CHECK(said.pin.text() == "new-pin");
+  CHECK(said.newPin.empty());
+
+  auto plain = changed.file("{}", false);
+  CHECK(pinSaid(*plain, changed.view).pin.text() == "old-pin");
+}
+
+TEST_CASE("with several UKEYs that fit the file has to name one") {
+  Desk desk;
+  auto two = *desk.view.facts.inserted;
+  two.push_back(two.front());
+  two.back().serial = "4567";
+  desk.view.facts.inserted = two;
+  CHECK_FALSE(desk.file("{}")->answer(Page::ChooseUkey, desk.view));
+  auto named = desk.file(R"({"ukey_serial":"4567"})")->answer(Page::ChooseUkey, desk.view);
+  REQUIRE(named);
+  CHECK(std::get<workflow::ChooseUkey>(*named).serial == "4567");
+}
