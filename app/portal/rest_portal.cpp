@@ -69,6 +69,7 @@ Result<Account> RestPortal::login(const std::string& userName, const Secret& pas
 Result<Account> RestPortal::resume(const Secret& refreshToken, const Call& call) {
   const std::lock_guard lock(m_mutex);
   if (auto version = checkVersion(); !version) return failed(version);
+  if (refreshToken.empty()) return tl::unexpected<Error>(loggedOut("no login was kept"));
   return refresh(refreshToken, call);
 }
 

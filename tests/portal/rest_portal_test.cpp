@@ -158,6 +158,8 @@ TEST_CASE("a kept refresh token resumes a session; a dead one does not") {
   CHECK(bench.portal().refreshToken().text() == "next");
   bench.expect("POST /api/v1/session/refresh", problem("login_expired", 401));
   CHECK(codeOf(bench.portal().resume(Secret("dead"), call)) == ErrorCode::LoginExpired);
+  CHECK(codeOf(bench.portal().resume(Secret(), call)) == ErrorCode::LoginExpired);
+  CHECK(bench.seen().size() == 2);
 }
 
 TEST_CASE("a logout forgets the tokens whatever the portal says") {
