@@ -1851,12 +1851,12 @@
         <translation>大约还要 %1 秒</translation>
     </message>
     <message>
-        <source>Until it is written the window stays open.</source>
-        <translation>写完之前，窗口不能关闭。</translation>
-    </message>
-    <message>
         <source>Leave the UKEY in. Nothing is being written at the moment.</source>
         <translation>请让 UKEY 插着，现在没有在写入。</translation>
+    </message>
+    <message>
+        <source>Until it is written leave the UKEY in. The window stays open.</source>
+        <translation>写完之前请勿拔出 UKEY，窗口也不能关闭。</translation>
     </message>
 </context>
 <context>
@@ -2194,16 +2194,16 @@
 <context>
     <name>certdesk::ui::Wizard</name>
     <message>
-        <source>Until it is written the window stays open and the PC awake.</source>
-        <translation>写完之前，窗口不能关闭，电脑也不会休眠。</translation>
-    </message>
-    <message>
         <source>Next: %1 %2</source>
         <translation>接下来：%1 %2</translation>
     </message>
     <message>
         <source>Try again first</source>
         <translation>请先重试</translation>
+    </message>
+    <message>
+        <source>Until it is written leave the UKEY in. The window stays open and the PC awake.</source>
+        <translation>写完之前请勿拔出 UKEY。窗口不能关闭，电脑也不会休眠。</translation>
     </message>
 </context>
 <context>

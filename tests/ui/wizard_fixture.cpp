@@ -51,10 +51,11 @@ portal::Service serviceOf(ScriptedPortal& portal) { return *portal.service(Call{
 
 QApplication& application() { return program().application; }
 
-void wear(ui::Language language, ui::Appearance appearance) {
+void wear(ui::Language language, ui::Appearance appearance, int textPercent) {
   ui::Preferences preferences;
   preferences.language = language;
   preferences.appearance = appearance;
+  preferences.textPercent = textPercent;
   program().look->apply(preferences);
 }
 
@@ -95,7 +96,7 @@ void Scene::open() {
   wizard = new ui::Wizard(services, service, portal.now().id, workflow::recovery(), options);
   column->addWidget(wizard, 1);
   auto* strip = new ui::HelpStrip;
-  strip->setFixedHeight(48);
+  strip->setFixedHeight(ui::theme().grown(48));
   strip->setService(service, {});
   column->addWidget(strip);
   QObject::connect(wizard, &ui::Wizard::stepCodeChanged, strip,

@@ -18,7 +18,7 @@ namespace certdesk::test {
 
 // The one QApplication of the process, with the program's look.
 QApplication& application();
-void wear(ui::Language language, ui::Appearance appearance = ui::Appearance::Light);
+void wear(ui::Language language, ui::Appearance appearance = ui::Appearance::Light, int textPercent = 100);
 
 // Runs the event loop until the condition holds; false after ten seconds.
 [[nodiscard]] bool eventually(const std::function<bool()>& condition);

@@ -183,3 +183,151 @@ TEST_CASE("the pages of the UKEY fit in every language and appearance") {
     }
   }
 }
+
+TEST_CASE("the pages that come seldom fit too") {
+  for (const auto& wear_ : wears) {
+    wear(wear_.language, wear_.appearance);
+    const auto& as = wear_.name;
+    {
+      Scene scene;
+      scene.portal.fail("application", ErrorCode::PortalUnreachable);
+      scene.open();
+      REQUIRE(eventually([&] { return scene.wizard->model().view().waitsForRetry; }));
+      keep(scene, "00-unreachable-" + as);
+    }
+    {
+      Scene scene;
+      scene.readyUntil(Page::GiveCode);
+      scene.open();
+      REQUIRE(scene.asks(Page::GiveCode));
+      scene.wizard->model().lookAt(workflow::Step::Reason);
+      keep(scene, "01-reason-closed-" + as);
+      scene.wizard->model().goOn();
+      scene.wizard->model().goOn();
+      scene.wizard->model().lookAt(workflow::Step::Submit);
+      keep(scene, "08-submit-closed-" + as);
+      scene.wizard->model().goOn();
+      scene.portal.fail("downloadCheck", ErrorCode::LoginExpired);
+      scene.find<ui::CodeEdit>()->setText(QString::fromStdString(scene.portal.code));
+      QTest::qWait(0);
+      scene.primary();
+      REQUIRE(eventually([&] { return scene.wizard->model().asksLogin() && !scene.wizard->model().view().busy; }));
+      keep(scene, "15-login-" + as);
+    }
+    {
+      Scene scene;
+      scene.readyUntil(Page::GiveCode);
+      scene.portal.change([](portal::Application& a) {
+        a.captchaRequired = true;
+        a.resendAllowedAt = certdesk::now() + std::chrono::seconds(47);
+      });
+      scene.open();
+      REQUIRE(scene.asks(Page::GiveCode));
+      REQUIRE(eventually([&] { return scene.wizard->model().view().captcha.has_value(); }));
+      keep(scene, "15-code-cool-down-" + as);
+      scene.find<ui::CodeEdit>()->setText(QString::fromStdString(scene.portal.code));
+      for (auto* line : scene.wizard->findChildren<ui::LineEdit*>())
+        if (line->isVisible()) line->setText(QString::fromStdString(scene.portal.captchaText));
+      REQUIRE(scene.idle());
+      scene.primary();
+      REQUIRE(scene.asks(Page::ChooseUkey));
+      keep(scene, "16-choose-none-" + as);
+    }
+    {
+      Scene scene;
+      scene.readyUntil(Page::GiveCode);
+      scene.portal.change([](portal::Application& a) { a.ukeySerial = serial; });
+      scene.open();
+      REQUIRE(scene.asks(Page::GiveCode));
+      scene.find<ui::CodeEdit>()->setText(QString::fromStdString(scene.portal.code));
+      scene.primary();
+      REQUIRE(scene.shows(ui::UkeyScreen{}));
+      scene.press(wear_.language == ui::Language::Chinese ? QStringLiteral("换一个") : QStringLiteral("another UKEY"));
+      keep(scene, "16-change-" + as);
+    }
+    for (const auto& [state, name] :
+         {std::pair{token::PinState::Locked, "17-pin-locked-"}, {token::PinState::SomeWrong, "17-pin-some-wrong-"}}) {
+      Scene scene;
+      toPinPage(scene, blankUkey(serial));
+      scene.tokens.setPinState(serial, state);
+      REQUIRE(eventually([&] { return scene.wizard->model().facts().inserted->front().pin == state; }));
+      keep(scene, name + as);
+    }
+    for (const auto& [stage, name] : {std::pair{portal::Stage::Refused, "99-refused-"},
+                                      {portal::Stage::Cancelled, "99-withdrawn-"},
+                                      {portal::Stage::Expired, "99-expired-"},
+                                      {portal::Stage::SentBack, "08-sent-back-"}}) {
+      Scene scene;
+      scene.readyUntil(Page::CheckUkey);
+      scene.portal.change([&, to = stage](portal::Application& a) {
+        a.stage = to;
+        a.reviewRemark = "受理表上的公章看不清。";
+      });
+      scene.open();
+      if (stage == portal::Stage::SentBack) {
+        REQUIRE(scene.asks(Page::CheckUkey));
+        scene.wizard->model().answer(workflow::UkeyLater{});
+        REQUIRE(scene.asks(Page::SubmitApplication));
+        scene.press(wear_.language == ui::Language::Chinese ? QStringLiteral("撤回申请")
+                                                            : QStringLiteral("Withdraw the"));
+      } else {
+        REQUIRE(eventually([&] { return std::holds_alternative<ui::EndScreen>(scene.wizard->model().screen()); }));
+      }
+      keep(scene, name + as);
+    }
+  }
+}
+
+TEST_CASE("in the smallest window and with the largest text nothing is cut at the side") {
+  for (const auto language : {ui::Language::Chinese, ui::Language::English}) {
+    wear(language, ui::Appearance::Light, 130);
+    const std::string as = language == ui::Language::Chinese ? "small-zh" : "small-en";
+    for (const auto& [page, name] : {std::pair{Page::LossReason, "01-reason-"},
+                                     {Page::AcceptAgreement, "02-agreement-"},
+                                     {Page::ConfirmQuote, "03-quote-"},
+                                     {Page::AnswerQuestion, "04-question-"}}) {
+      Scene scene;
+      scene.readyUntil(page);
+      scene.open();
+      scene.window->resize(1024, 720);
+      REQUIRE(scene.asks(page));
+      keep(scene, name + as);
+    }
+    Scene scene;
+    scene.readyUntil(Page::GiveCode);
+    scene.tokens.insert(blankUkey("EX20260118007D05"));
+    auto factory = blankUkey(serial);
+    factory.pin = token::PinState::MustChange;
+    scene.tokens.insert(factory);
+    scene.open();
+    scene.window->resize(1024, 720);
+    REQUIRE(scene.asks(Page::GiveCode));
+    scene.find<ui::CodeEdit>()->setText(QStringLiteral("aaaaaaaaaaaaaaaaaaaa"));
+    scene.primary();
+    REQUIRE(eventually([&] { return scene.wizard->model().view().captcha.has_value(); }));
+    REQUIRE(scene.idle());
+    keep(scene, "15-code-" + as);
+    scene.find<ui::CodeEdit>()->setText(QString::fromStdString(scene.portal.code));
+    for (auto* line : scene.wizard->findChildren<ui::LineEdit*>())
+      if (line->isVisible()) line->setText(QString::fromStdString(scene.portal.captchaText));
+    scene.primary();
+    REQUIRE(scene.asks(Page::ChooseUkey));
+    keep(scene, "16-choose-" + as);
+    scene.primary();
+    REQUIRE(scene.asks(Page::GivePin));
+    keep(scene, "17-pin-factory-" + as);
+    scene.tokens.setPinState(serial, token::PinState::LastTry);
+    REQUIRE(eventually([&] { return scene.wizard->model().facts().inserted->back().pin == token::PinState::LastTry; }));
+    keep(scene, "17-pin-last-" + as);
+    scene.tokens.setPinState(serial, token::PinState::Ok);
+    REQUIRE(eventually([&] { return scene.wizard->model().facts().inserted->back().pin == token::PinState::Ok; }));
+    scene.portal.hold("serverKey");
+    scene.type(scene.find<ui::SecretEdit>(), QString::fromStdString(scene.tokens.pin));
+    scene.primary();
+    REQUIRE(eventually([&] { return scene.portal.count("serverKey") == 1; }));
+    keep(scene, "22-progress-" + as);
+    scene.portal.release();
+    REQUIRE(scene.shows(ui::EndScreen{workflow::End::Completed}));
+    keep(scene, "25-done-" + as);
+  }
+}

@@ -35,7 +35,8 @@ bool ChangeUkey::boundByPortal() const {
   return application.known() && !application->ukeySerial.empty();
 }
 
-void ChangeUkey::see() {
+void ChangeUkey::see(bool onlyWay) {
+  m_change->setKind(onlyWay ? Kind::Primary : Kind::Secondary);
   const auto tail = serialTail(workflow::boundSerial(m_model.facts()));
   m_title->setText(tr("Use another UKEY"));
   m_text->setText(

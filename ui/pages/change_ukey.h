@@ -14,7 +14,7 @@ class ChangeUkey : public Panel {
   Q_OBJECT
 public:
   explicit ChangeUkey(WizardModel& model);
-  void see();
+  void see(bool onlyWay = false); // onlyWay: its button is the page's primary one
 
 private:
   void weigh();

@@ -1,6 +1,7 @@
 #include "ui/pages/done_page.h"
 
 #include "ui/format.h"
+#include "ui/pages/side_by_side.h"
 #include "ui/pages/ukey_picker.h"
 #include "ui/widgets/icon_label.h"
 #include "ui/widgets/notice.h"
@@ -14,17 +15,15 @@ namespace certdesk::ui {
 DonePage::DonePage(WizardModel& model)
     : WizardPage(model), m_place(new QVBoxLayout), m_next(new Notice(Tone::Neutral)), m_picture(new UkeyPicture) {
   setStepInk(Ink::Ok);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(24);
-  auto* left = new QVBoxLayout;
+  auto* words = new QWidget;
+  auto* left = new QVBoxLayout(words);
+  left->setContentsMargins(0, 0, 0, 0);
   left->setSpacing(16);
   left->addLayout(m_place);
   left->addWidget(m_next);
   left->addStretch(1);
-  row->addLayout(left, 500);
   m_picture->setPose(UkeyPicture::Pose::SafeToRemove);
-  row->addWidget(m_picture, 304, Qt::AlignTop);
-  body()->addLayout(row);
+  add(new SideBySide(words, 500, m_picture, 304, 24, 440));
   addStretch();
 }
 

@@ -81,7 +81,7 @@ void PinPage::see() {
   }
   m_lastTry->setBusy(busy());
   if (pin == token::PinState::Locked) m_change->setVisible(true);
-  m_change->see();
+  m_change->see(pin == token::PinState::Locked);
   Q_EMIT offerChanged();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/pages/progress_page.h"
 
 #include "ui/format.h"
+#include "ui/pages/side_by_side.h"
 #include "ui/pages/ukey_picker.h"
 #include "ui/step_text.h"
 #include "ui/widgets/button.h"
@@ -32,10 +33,9 @@ QString taken(std::optional<double> seconds) {
 ProgressPage::ProgressPage(WizardModel& model)
     : WizardPage(model), m_head(new ProgressHead), m_stages(new Stages), m_picture(new UkeyPicture),
       m_slow(new Notice(Tone::Warn)), m_giveUp(new Button(Kind::Secondary)), m_tick(new QTimer(this)) {
-  auto* row = new QHBoxLayout;
-  row->setSpacing(0);
-  row->addSpacing(-8);
-  auto* left = new QVBoxLayout;
+  auto* words = new QWidget;
+  auto* left = new QVBoxLayout(words);
+  left->setContentsMargins(0, 0, 0, 0);
   left->setSpacing(12);
   auto* inset = new QVBoxLayout; // the stages hang 8 outside the text's edge
   inset->setContentsMargins(8, 0, 8, 0);
@@ -44,13 +44,13 @@ ProgressPage::ProgressPage(WizardModel& model)
   left->addWidget(m_stages);
   left->addWidget(m_slow);
   left->addStretch(1);
-  row->addLayout(left, 460);
-  row->addSpacing(32);
-  row->addWidget(m_picture, 344, Qt::AlignTop);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(0);
+  row->addSpacing(-8);
+  row->addWidget(new SideBySide(words, 460, m_picture, 344, 32, 420));
   body()->addLayout(row);
   addStretch();
   m_picture->setPose(UkeyPicture::Pose::Writing);
-  m_stages->setMaximumWidth(460);
   m_giveUp->setSmall();
   m_slow->addButton(m_giveUp);
   m_slow->setVisible(false);
@@ -63,7 +63,7 @@ bool ProgressPage::stopped() const { return m_model.view().waitsForRetry && !bus
 
 QString ProgressPage::title() const { return stopped() ? tr("Writing has stopped") : tr("Writing the UKEY"); }
 QString ProgressPage::lead() const {
-  if (stopped()) return tr("Leave the UKEY in. Nothing is being written at the moment.");
+  if (stopped()) return {}; // the failure needs the room
   return tr("If the power or the network fails, you go on from this step. Nothing is charged twice.");
 }
 
@@ -94,6 +94,7 @@ void ProgressPage::see() {
   for (const auto* line : lines())
     stages.push_back(stageOf(*line));
   m_stages->set(stages);
+  m_stages->setMaximumWidth(theme().grown(460));
   m_head->setVisible(!stopped()); // the failure needs the room
   m_picture->setVisible(!stopped());
   m_head->setPercent(m_model.view().percent);
@@ -128,7 +129,8 @@ void ProgressPage::sayTime() {
 }
 
 Offer ProgressPage::offer() const {
-  if (stopped()) return {}; // the failure note has the button
+  if (stopped()) // the failure note has the button
+    return {{}, false, tr("Leave the UKEY in. Nothing is being written at the moment."), {}};
   return next(false);
 }
 
@@ -138,7 +140,7 @@ void ProgressPage::goOn() {
 
 QString ProgressPage::lock() const {
   if (!busy()) return {};
-  return tr("Until it is written the window stays open.");
+  return tr("Until it is written leave the UKEY in. The window stays open.");
 }
 
 } // namespace certdesk::ui

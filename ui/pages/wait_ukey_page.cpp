@@ -2,6 +2,7 @@
 
 #include "ui/format.h"
 #include "ui/pages/change_ukey.h"
+#include "ui/pages/side_by_side.h"
 #include "ui/pages/ukey_picker.h"
 #include "ui/step_text.h"
 #include "ui/widgets/notice.h"
@@ -17,9 +18,9 @@ WaitUkeyPage::WaitUkeyPage(WizardModel& model)
     : WizardPage(model), m_waiting(new Text(Type::Section)), m_serialName(new Text(Type::Note, Ink::Text2)),
       m_serial(new Text(Type::State)), m_meant(new QWidget), m_others(new Notice(Tone::Warn)),
       m_picture(new UkeyPicture), m_change(new ChangeUkey(model)) {
-  auto* row = new QHBoxLayout;
-  row->setSpacing(40);
-  auto* words = new QVBoxLayout;
+  auto* left = new QWidget;
+  auto* words = new QVBoxLayout(left);
+  words->setContentsMargins(0, 0, 0, 0);
   words->setSpacing(24);
   auto* head = new QHBoxLayout;
   head->setSpacing(12);
@@ -35,10 +36,8 @@ WaitUkeyPage::WaitUkeyPage(WizardModel& model)
   words->addWidget(m_others);
   words->addWidget(m_change);
   words->addStretch(1);
-  row->addLayout(words, 3);
   m_picture->setPose(UkeyPicture::Pose::Wanted);
-  row->addWidget(m_picture, 2, Qt::AlignTop);
-  body()->addLayout(row);
+  add(new SideBySide(left, 3, m_picture, 2, 40, 320));
   addStretch();
   m_change->setVisible(false);
 }

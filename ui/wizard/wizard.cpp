@@ -4,6 +4,7 @@
 #include "ui/pages/login_page.h"
 #include "ui/pages/make_page.h"
 #include "ui/step_text.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/action_bar.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checklist_sidebar.h"
@@ -144,7 +145,9 @@ void Wizard::showSidebar() {
   const bool ended = std::holds_alternative<EndScreen>(m_model.screen());
   const bool writing = std::holds_alternative<ProgressScreen>(m_model.screen());
   bool reached = false; // what lies below where we stand is to come, whatever its own facts say
-  const auto* stands = view.standing.line != nullptr || ended ? view.standing.line : m_model.line();
+  const bool completed = m_model.screen() == Screen(EndScreen{workflow::End::Completed});
+  const auto* stands = view.standing.line;
+  if (stands == nullptr && !completed) stands = m_model.line();
   std::vector<ChecklistSidebar::Phase> phases;
   std::optional<workflow::Phase> last;
   for (const auto* line : workflow::applicableLines(m_model.checklist(), facts)) {
@@ -155,7 +158,7 @@ void Wizard::showSidebar() {
     ChecklistSidebar::Item item{utf8(m_model.checklist().code(*line)), stepTitle(line->step), Mark::Todo, false};
     if (line == stands) {
       reached = true;
-      item.mark = view.waitsForRetry && !view.busy ? Mark::Failed : Mark::Now;
+      item.mark = ended || (view.waitsForRetry && !view.busy) ? Mark::Failed : Mark::Now;
       phases.back().folded = writing; // the page shows the stages
     } else if (!reached && facts.application.known() && workflow::isDone(m_model.checklist(), *line, facts)) {
       item.mark = Mark::Done;
@@ -181,7 +184,7 @@ void Wizard::showActions() {
 
   auto lock = m_page->lock();
   if (!lock.isEmpty() && m_awake && m_awake->promised())
-    lock = tr("Until it is written the window stays open and the PC awake.");
+    lock = tr("Until it is written leave the UKEY in. The window stays open and the PC awake.");
   m_actions->setLock(lock);
   const bool canGoBack = lock.isEmpty() && !m_model.asksLogin() && m_model.lineBefore() != nullptr;
   m_actions->back()->setVisible(canGoBack);
@@ -227,7 +230,9 @@ void Wizard::changeEvent(QEvent* event) {
 
 void Wizard::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  m_sidebar->setFixedWidth(width() < narrowWindow ? ChecklistSidebar::narrow : ChecklistSidebar::wide);
+  // Larger text wants the room itself.
+  const bool narrow = width() < narrowWindow && theme().percent == 100;
+  m_sidebar->setFixedWidth(narrow ? ChecklistSidebar::narrow : ChecklistSidebar::wide);
 }
 
 } // namespace certdesk::ui

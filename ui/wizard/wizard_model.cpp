@@ -137,8 +137,11 @@ Mode WizardModel::mode() const {
 const workflow::Line* WizardModel::line() const {
   if (m_lookedAt)
     if (const auto* looked = find(*m_lookedAt)) return looked;
+  // At an end: the last line, or the one it did not get beyond.
   if (std::holds_alternative<EndScreen>(m_screen)) {
     const auto lines = workflow::applicableLines(m_checklist, m_shown);
+    for (const auto* line : lines)
+      if (!workflow::isDone(m_checklist, *line, m_shown)) return line;
     return lines.empty() ? nullptr : lines.back();
   }
   return m_view.standing.line != nullptr ? m_view.standing.line : m_lastLine;

@@ -1,0 +1,27 @@
+#pragma once
+#include <QWidget>
+
+class QBoxLayout;
+
+namespace certdesk::ui {
+
+// Words at the left and a picture at the right; under each other where the words would get too little room.
+class SideBySide : public QWidget {
+  Q_OBJECT
+public:
+  // Shares are those of the room; words below `least` (px at 100 % text) go above the picture.
+  SideBySide(QWidget* words, int wordsShare, QWidget* picture, int pictureShare, int gap, int least);
+
+  QSize minimumSizeHint() const override;
+
+protected:
+  void resizeEvent(QResizeEvent* event) override;
+
+private:
+  void arrange();
+  QWidget *m_words, *m_picture;
+  QBoxLayout* m_layout;
+  int m_gap, m_least;
+};
+
+} // namespace certdesk::ui
