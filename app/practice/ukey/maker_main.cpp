@@ -20,12 +20,13 @@ int refuse(const char* function, CK_RV code) {
 }
 
 CK_UTF8CHAR* octets(std::string& text) { return reinterpret_cast<CK_UTF8CHAR*>(text.data()); }
+CK_ULONG lengthOf(const std::string& text) { return static_cast<CK_ULONG>(text.size()); }
 
 CK_RV givePin(CK_FUNCTION_LIST& hsm, CK_SLOT_ID slot, Order& order) {
   CK_SESSION_HANDLE session = CK_INVALID_HANDLE;
   CK_RV code = hsm.C_OpenSession(slot, CKF_SERIAL_SESSION | CKF_RW_SESSION, nullptr, nullptr, &session);
-  if (code == CKR_OK) code = hsm.C_Login(session, CKU_SO, octets(order.soPin), order.soPin.size());
-  if (code == CKR_OK) code = hsm.C_InitPIN(session, octets(order.userPin), order.userPin.size());
+  if (code == CKR_OK) code = hsm.C_Login(session, CKU_SO, octets(order.soPin), lengthOf(order.soPin));
+  if (code == CKR_OK) code = hsm.C_InitPIN(session, octets(order.userPin), lengthOf(order.userPin));
   hsm.C_CloseSession(session);
   return code;
 }
@@ -36,7 +37,7 @@ int make(SoftHsm& softHsm, Order& order) {
   if (!slot) return refuse("C_GetSlotList", CKR_GENERAL_ERROR);
   CK_UTF8CHAR label[32];
   certdesk::practice::pad(label, order.label);
-  if (const CK_RV code = hsm.C_InitToken(*slot, octets(order.soPin), order.soPin.size(), label); code != CKR_OK)
+  if (const CK_RV code = hsm.C_InitToken(*slot, octets(order.soPin), lengthOf(order.soPin), label); code != CKR_OK)
     return refuse("C_InitToken", code);
   CK_TOKEN_INFO info{};
   if (const CK_RV code = hsm.C_GetTokenInfo(*slot, &info); code != CKR_OK) return refuse("C_GetTokenInfo", code);
