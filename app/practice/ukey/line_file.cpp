@@ -1,5 +1,6 @@
 #include "app/practice/ukey/line_file.h"
 
+#include <array>
 #include <charconv>
 #include <fstream>
 #include <sstream>
@@ -11,18 +12,25 @@ namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr std::uintmax_t largestFile = 1024 * 1024;
-constexpr int renameTries = 20; // on Windows a reader in the wrong moment makes a rename fail
+constexpr std::size_t largestFile = 1024UL * 1024;
+constexpr int renameTries = 20; // on Windows a reader and a rename in the same moment are in each other's way
 } // namespace
 
 std::optional<std::string> readFile(const fs::path& file) {
-  std::error_code error;
-  const auto size = fs::file_size(file, error);
-  if (error || size > largestFile) return std::nullopt;
+  // Nothing is asked by name twice: it may be another file by then.
   std::ifstream in(file, std::ios::binary);
-  std::string content(static_cast<std::size_t>(size), '\0');
-  in.read(content.data(), static_cast<std::streamsize>(size));
-  if (!in) return std::nullopt;
+  for (int i = 0; !in.is_open() && i < renameTries; ++i) {
+    std::error_code none;
+    if (!fs::exists(file, none)) return std::nullopt;
+    std::this_thread::sleep_for(1ms);
+    in.open(file, std::ios::binary);
+  }
+  std::string content;
+  for (std::array<char, 4096> part{}; in && content.size() <= largestFile;) {
+    in.read(part.data(), part.size());
+    content.append(part.data(), static_cast<std::size_t>(in.gcount()));
+  }
+  if (!in.eof()) return std::nullopt;
   return content;
 }
 

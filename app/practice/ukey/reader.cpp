@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto lookEvery = 100ms;
-constexpr std::uintmax_t longestCallList = 8 * 1024 * 1024;
+constexpr std::uintmax_t longestCallList = 8ULL * 1024 * 1024;
 
 bool acceptable(const CK_C_INITIALIZE_ARGS* arguments) {
   if (arguments == nullptr) return true;

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <utility>
 #include <vector>
 
 namespace certdesk::practice {
@@ -51,13 +52,13 @@ CK_RV SoftHsm::initialise() {
   arguments.flags = CKF_OS_LOCKING_OK;
   const CK_RV code = m_functions->C_Initialize(&arguments);
   if (code != CKR_OK && code != CKR_CRYPTOKI_ALREADY_INITIALIZED) return code;
-  m_ours = code == CKR_OK;
+  m_ours = m_ours || code == CKR_OK;
   return lookAtSlots();
 }
 
 CK_RV SoftHsm::finalise() {
   m_slots.clear();
-  return m_ours ? m_functions->C_Finalize(nullptr) : CKR_OK;
+  return std::exchange(m_ours, false) ? m_functions->C_Finalize(nullptr) : CKR_OK;
 }
 
 CK_RV SoftHsm::lookAtSlots() {

@@ -97,7 +97,7 @@ void TokenFiles::undo() const {
   for (const fs::path& object : objectsIn(m_before)) {
     const auto content = readFile(object);
     const fs::path place = m_token / object.filename();
-    if (content && readFile(place) != content && !replaceFile(place, *content)) return; // tried again the next time
+    if (!content || (readFile(place) != content && !replaceFile(place, *content))) return; // tried again next time
     std::ofstream(lockOf(place), std::ios::app); // SoftHSM cannot delete an object without this empty file
   }
   end();

@@ -32,7 +32,8 @@ struct UkeySettings {
   bool inserted = true;
   std::uint64_t insertions = 1; // grows with each insertion, so that a quick re-plug is seen
   unsigned userTries = 10, soTries = 10;
-  std::uint64_t capacity = 64 * 1024; // octets, as SoftHSM stores objects (an RSA-2048 pair and its certificate: 5 KiB)
+  std::uint64_t capacity =
+      64ULL * 1024; // octets, as SoftHSM stores objects (an RSA-2048 pair and its certificate: 5 KiB)
   unsigned maximumObjects = 64;
   std::chrono::milliseconds latency{0};              // of each call that names this UKEY's slot or session
   std::chrono::milliseconds keyGenerationLatency{0}; // half before the pair is made, half after

@@ -55,6 +55,43 @@ CK_RV unwrap(const Bench& bench, CK_SESSION_HANDLE session) {
   return bench.p11->C_UnwrapKey(session, &how, b, wrapped.data(), size, unwrapped.data(), 2, &again);
 }
 
+// A private key that left wrapped by an AES key comes back as a key of the UKEY, as key recovery has it. SoftHSM reads
+// CKM_AES_KEY_WRAP_PAD as RFC 5649.
+CK_RV unwrapPrivateKey(const Bench& bench, CK_SESSION_HANDLE session) {
+  CK_BBOOL yes = CK_TRUE, no = CK_FALSE;
+  CK_ULONG bits = 2048, length = 32;
+  std::array<CK_ATTRIBUTE, 2> publicKey = {{{CKA_MODULUS_BITS, &bits, sizeof bits}, {CKA_TOKEN, &no, 1}}};
+  std::array<CK_ATTRIBUTE, 2> privateKey = {{{CKA_EXTRACTABLE, &yes, 1}, {CKA_TOKEN, &no, 1}}};
+  std::array<CK_ATTRIBUTE, 3> secret = {
+      {{CKA_VALUE_LEN, &length, sizeof length}, {CKA_WRAP, &yes, 1}, {CKA_UNWRAP, &yes, 1}}};
+  CK_MECHANISM rsa{CKM_RSA_PKCS_KEY_PAIR_GEN, nullptr, 0}, aes{CKM_AES_KEY_GEN, nullptr, 0};
+  CK_MECHANISM wrap{CKM_AES_KEY_WRAP_PAD, nullptr, 0};
+  CK_OBJECT_HANDLE a = 0, b = 0, key = 0, again = 0;
+  REQUIRE(bench.p11->C_GenerateKeyPair(session, &rsa, publicKey.data(), 2, privateKey.data(), 2, &a, &b) == CKR_OK);
+  REQUIRE(bench.p11->C_GenerateKey(session, &aes, secret.data(), 3, &key) == CKR_OK);
+  std::vector<CK_BYTE> wrapped(4096);
+  CK_ULONG size = wrapped.size();
+  REQUIRE(bench.p11->C_WrapKey(session, &wrap, key, b, wrapped.data(), &size) == CKR_OK);
+  CK_OBJECT_CLASS type = CKO_PRIVATE_KEY;
+  CK_KEY_TYPE kind = CKK_RSA;
+  std::string id = "recovered";
+  std::array<CK_ATTRIBUTE, 7> unwrapped = {{{CKA_CLASS, &type, sizeof type},
+                                            {CKA_KEY_TYPE, &kind, sizeof kind},
+                                            {CKA_TOKEN, &yes, 1},
+                                            {CKA_PRIVATE, &yes, 1},
+                                            {CKA_DECRYPT, &yes, 1},
+                                            {CKA_SIGN, &yes, 1},
+                                            {CKA_ID, id.data(), id.size()}}};
+  return bench.p11->C_UnwrapKey(session, &wrap, key, wrapped.data(), size, unwrapped.data(), unwrapped.size(), &again);
+}
+
+// Private keys that stay on the UKEY.
+std::vector<CK_OBJECT_HANDLE> recovered(const Bench& bench, CK_SESSION_HANDLE session) {
+  auto keys = bench.find(session, CKO_PRIVATE_KEY);
+  std::erase_if(keys, [&](CK_OBJECT_HANDLE key) { return bench.text(session, key, CKA_ID) != "recovered"; });
+  return keys;
+}
+
 Fault pullDuring(const char* function, Fault::Moment moment) {
   Fault fault;
   fault.kind = Fault::Kind::Pull;
@@ -77,6 +114,30 @@ TEST_CASE("Without quirks the UKEY makes both kinds of keys, unwraps, and keeps 
   CHECK(bench.sign(session, ec.privateKey, CKM_ECDSA) == CKR_OK);
   CHECK(bench.text(session, rsa.privateKey, CKA_LABEL) == "pair");
   CHECK(unwrap(bench, session) == CKR_OK);
+}
+
+TEST_CASE("A private key is unwrapped onto the UKEY, and not at all where that is pulled meanwhile or full") {
+  Bench bench;
+  const Ukey ukey = bench.make();
+  bench.start();
+  CK_SESSION_HANDLE session = bench.loggedIn(ukey);
+  REQUIRE(bench.drawer.addFault(ukey.serial, pullDuring("C_UnwrapKey", Fault::Moment::After)));
+  CHECK(unwrapPrivateKey(bench, session) == CKR_DEVICE_REMOVED);
+  REQUIRE(bench.drawer.insert(ukey.serial));
+  session = bench.loggedIn(ukey);
+  CHECK(recovered(bench, session).empty());
+
+  REQUIRE(bench.drawer.setCapacity(ukey.serial, 1000, 64));
+  CHECK(unwrapPrivateKey(bench, session) == CKR_DEVICE_MEMORY);
+  CHECK(recovered(bench, session).empty());
+
+  REQUIRE(bench.drawer.setCapacity(ukey.serial, 64 * 1024, 64));
+  REQUIRE(unwrapPrivateKey(bench, session) == CKR_OK);
+  bench.finish();
+  bench.start();
+  session = bench.loggedIn(ukey);
+  REQUIRE(recovered(bench, session).size() == 1);
+  CHECK(bench.sign(session, recovered(bench, session)[0], CKM_RSA_PKCS) == CKR_OK);
 }
 
 TEST_CASE("A UKEY that drops labels takes them without a word") {

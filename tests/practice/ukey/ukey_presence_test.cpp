@@ -193,3 +193,19 @@ TEST_CASE("The latency is what each call takes at least") {
   CHECK(bench.probe(session) == CKR_OK);
   CHECK(std::chrono::steady_clock::now() - start >= 50ms);
 }
+
+TEST_CASE("Settings that are replaced again and again never look like a removal") {
+  Bench bench;
+  const Ukey ukey = bench.make();
+  bench.start();
+  const CK_SESSION_HANDLE session = bench.loggedIn(ukey);
+  std::jthread trainer([&](const std::stop_token& stop) {
+    // Longer and shorter files, so that half a file or a cut one would show.
+    for (unsigned turn = 0; !stop.stop_requested(); ++turn)
+      (void)bench.drawer.setCapacity(ukey.serial, turn % 2 == 0 ? 70000 : 70000000000, 100);
+  });
+  int failures = 0;
+  for (int i = 0; i < 3000; ++i)
+    failures += bench.probe(session) != CKR_OK;
+  CHECK(failures == 0);
+}
