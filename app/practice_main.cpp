@@ -57,6 +57,56 @@ void waitForEnd(const std::atomic<bool>& closed) {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
 }
 
+QJsonObject told(const practice::Ukey& ukey) {
+  return {{QStringLiteral("serial"), text(ukey.serial)},
+          {QStringLiteral("label"), text(ukey.state.label)},
+          {QStringLiteral("inserted"), ukey.settings.inserted},
+          {QStringLiteral("factory_pin"), ukey.state.factoryPin},
+          {QStringLiteral("pin_tries_left"), static_cast<int>(ukey.state.userTriesLeft)}};
+}
+
+// What a trainer does to one UKEY of the drawer; without a serial all of them are told.
+struct UkeyCommand {
+  std::string serial, quirk;
+  bool insert = false, pull = false;
+  int tries = -1, objects = -1, latency = -1;
+
+  certdesk::Outcome run(const practice::Drawer& drawer) const {
+    if (serial.empty()) {
+      for (const auto& ukey : drawer.list())
+        std::cout << QJsonDocument(told(ukey)).toJson(QJsonDocument::Compact).constData() << '\n';
+      return {};
+    }
+    const auto ukey = drawer.find(serial);
+    if (!ukey) return certdesk::failed(ukey);
+    certdesk::Outcome done;
+    const auto also = [&](bool wanted, const auto& act) {
+      if (wanted && done) done = act();
+    };
+    also(!quirk.empty(), [&] {
+      auto quirks = ukey->settings.quirks;
+      if (const auto known = practice::quirkFromName(quirk)) quirks.insert(*known);
+      return drawer.setQuirks(serial, std::move(quirks));
+    });
+    also(tries >= 0,
+         [&] { return drawer.setTriesLeft(serial, static_cast<unsigned>(tries), ukey->state.soTriesLeft); });
+    also(objects >= 0,
+         [&] { return drawer.setCapacity(serial, ukey->settings.capacity, static_cast<unsigned>(objects)); });
+    also(latency >= 0, [&] {
+      const std::chrono::milliseconds each(latency);
+      return drawer.setLatency(serial, each, each);
+    });
+    also(pull, [&] { return drawer.pull(serial); });
+    also(insert, [&] { return drawer.insert(serial); });
+    return done;
+  }
+};
+
+int refused(const certdesk::Error& error) {
+  std::cerr << phoneCode(error.code) << ' ' << error.detail << '\n';
+  return 1;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -75,17 +125,34 @@ int main(int argc, char** argv) {
   program.add_option("--mail-cool-down", mailCoolDown, "Seconds until the mail may be sent again")
       ->check(CLI::Range(0, 86400));
   program.add_flag("--end-with-input", endWithInput, "End when standard input ends");
+  UkeyCommand command;
+  auto* ukey = program.add_subcommand("ukey", "Tell the practice UKEYs, or change one");
+  ukey->add_option("--serial", command.serial, "Which one");
+  ukey->add_flag("--insert", command.insert, "Put it in");
+  ukey->add_flag("--pull", command.pull, "Pull it out");
+  ukey->add_option("--tries", command.tries, "PIN tries left")->check(CLI::Range(0, 10));
+  ukey->add_option("--objects", command.objects, "How many objects it has room for")->check(CLI::Range(0, 1000));
+  ukey->add_option("--latency", command.latency, "Milliseconds of each call")->check(CLI::Range(0, 60000));
+  const CLI::Validator known(
+      [](std::string& name) {
+        return practice::quirkFromName(name) ? std::string() : std::string("no such quirk");
+      },
+      "QUIRK");
+  ukey->add_option("--quirk", command.quirk, "What real UKEYs do, such as unwrap-refused")->check(known);
   CLI11_PARSE(program, argc, argv);
 
   options.directory = std::filesystem::path(QString::fromStdString(directory).toStdU16String());
+  if (ukey->parsed()) {
+    const auto drawer = practice::Drawer::open(options.directory / "ukeys");
+    if (!drawer) return refused(drawer.error());
+    const auto done = command.run(*drawer);
+    return done ? 0 : refused(done.error());
+  }
   options.settings.reviewDelay = std::chrono::milliseconds(static_cast<long>(reviewDelay * 1000));
   options.settings.mailCoolDown = std::chrono::seconds(mailCoolDown);
   const auto log = options.directory / "portal.log";
   const auto environment = practice::Environment::start(std::move(options));
-  if (!environment) {
-    std::cerr << phoneCode(environment.error().code) << ' ' << environment.error().detail << '\n';
-    return 1;
-  }
+  if (!environment) return refused(environment.error());
   certdesk::log::open(log);
   announce(**environment);
   static std::atomic<bool> closed = false; // outlives main: the watching thread may still look at it

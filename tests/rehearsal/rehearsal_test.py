@@ -1,0 +1,292 @@
+"""The whole recovery with the programs as they are, judged from outside. Run by ctest: rehearsal_test.py BIN TEST."""
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from judge import Verdict, check, judge, secrets_below
+
+BIN = Path(sys.argv[1])
+PIN = "Yanlian-Pin-7391"
+
+
+def folder():
+    return tempfile.mkdtemp(prefix="certdesk-rehearsal.", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
+
+
+def lines(text):
+    return [json.loads(line) for line in text.splitlines() if line.startswith("{")]
+
+
+def rehearse(directory, timeout=180):
+    done = subprocess.run([BIN / "certdeskctl", "rehearse", "recovery", "--practice-dir", directory, "--json"],
+                          capture_output=True, text=True, timeout=timeout)
+    check(done.returncode == 0, f"the rehearsal ends well: {done.stdout}{done.stderr}")
+    return lines(done.stdout)
+
+
+def test_judged():
+    """A rehearsed recovery is what it says, to other makers' tools; a second start tells the same."""
+    directory = folder()
+    told = rehearse(directory)
+    steps = [line["code"] for line in told if "step" in line]
+    check(steps == sorted(steps) and steps[0] == "R-01" and steps[-1] == "R-25", f"the steps in order: {steps}")
+    facts = told[-1]
+    check(facts["result"] == "done", "the last line is the result")
+    judge(facts)
+    again = rehearse(directory)[-1]
+    check({**again, "seconds": 0} == {**facts, "seconds": 0}, "a second start tells the same")
+    judge(again)
+    found = secrets_below(directory, {"PIN": facts["pin"], "factory PIN": "12345678", "answer": "xiongmao",
+                                      "password": "Yanlian-2024"})
+    check(not found, f"no secret lies below the folder: {found}")
+    shutil.rmtree(directory)
+
+
+def kill_after(directory, seen, delay):
+    """Starts the rehearsal and kills it -9 once it has said a step that was not seen before; false where it ended."""
+    process = subprocess.Popen([BIN / "certdeskctl", "rehearse", "recovery", "--practice-dir", directory, "--json"],
+                               stdout=subprocess.PIPE, text=True)
+    for line in process.stdout:
+        code = json.loads(line).get("code") if '"step"' in line else None
+        if code and code not in seen:
+            seen.add(code)
+            time.sleep(delay)
+            process.kill()
+            process.wait()
+            return True
+    return process.wait() != 0
+
+
+def test_killed():
+    """kill -9 of everything after each step, also in the middle of the next: it goes on, and ends the same."""
+    seed = int(os.environ.get("CERTDESK_SEED", random.randrange(1 << 30)))
+    print(f"seed {seed}")
+    chance = random.Random(seed)
+    directory = folder()
+    seen = set()
+    kills = 0
+    while kill_after(directory, seen, chance.choice([0, 0.02, 0.1, 0.3])):
+        kills += 1
+        check(kills < 40, "it ends")
+    facts = rehearse(directory)[-1]
+    judge(facts)
+    print(f"{kills} kills")
+    check(kills >= 8, f"enough kills to mean something: {kills}")
+    shutil.rmtree(directory)
+
+
+class Practice:
+    """certdesk-practice in a process of its own, and the client against it."""
+
+    def __init__(self, directory=None):
+        self.directory = directory or folder()
+        self.home = tempfile.mkdtemp(prefix="certdesk-home.")
+        self.start()
+
+    def start(self, *options):
+        self.process = subprocess.Popen([BIN / "certdesk-practice", "--dir", self.directory, "--end-with-input",
+                                         "--review-delay", "0.2", *options], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, text=True)
+        self.facts = json.loads(self.process.stdout.readline())
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def end(self):
+        self.process.stdin.close()
+        self.process.wait(timeout=30)
+        shutil.rmtree(self.directory)
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def ukey(self, *options, serial=None):
+        done = subprocess.run([BIN / "certdesk-practice", "--dir", self.directory, "ukey", "--serial",
+                               serial or self.facts["ukey"], *options], capture_output=True, text=True)
+        check(done.returncode == 0, done.stderr)
+
+    def ukeys(self):
+        text = subprocess.run([BIN / "certdesk-practice", "--dir", self.directory, "ukey"], capture_output=True, text=True)
+        return lines(text.stdout)
+
+    def forget_profile(self):
+        shutil.rmtree(self.home, ignore_errors=True)
+        os.mkdir(self.home)
+
+    def command(self, command, *arguments, secrets=(), portal=None, ca=None, module=None, user=None, start=False):
+        """Starts certdeskctl with secrets handed over by descriptors: (option, value)."""
+        descriptors = []
+        options = []
+        for option, value in secrets:
+            read, write = os.pipe()
+            os.write(write, value.encode() + b"\n")
+            os.close(write)
+            descriptors.append(read)
+            options += [option, str(read)]
+        process = subprocess.Popen(
+            [BIN / "certdeskctl", "--json", "--portal", portal or self.facts["portal"], "--ca", ca or self.facts["ca"],
+             "--module", module or self.facts["module"], command, "--user", user or self.facts["user"], *arguments,
+             *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, pass_fds=descriptors,
+            env={**os.environ, "SOFTHSM2_CONF": self.facts["softhsm_conf"], "HOME": self.home})
+        for descriptor in descriptors:
+            os.close(descriptor)
+        if start:
+            return process
+        out, error = process.communicate(timeout=120)
+        return lines(out), error
+
+    def answers(self, **changes):
+        answers = {"reason": "lost", "freeze": True, "accept_agreement": True, "quote_fen": 5000,
+                   "answer": self.facts["answer"], "ukey_at_hand": True, "ukey_serial": self.facts["ukey"], **changes}
+        path = Path(self.home, "answers.json")
+        path.write_text(json.dumps(answers))
+        return str(path)
+
+    def code(self):
+        """The newest authorisation code in the mail box page."""
+        page = subprocess.run(["curl", "-sS", "--cacert", self.facts["ca"], self.facts["console"].replace("/practice/?", "/practice/mail?")],
+                              capture_output=True, text=True).stdout
+        codes = re.findall(r"\b[A-Za-z0-9]{20}\b", page)
+        return codes[0] if codes else None
+
+    def secrets(self, password=None, pin="12345678", new_pin=PIN):
+        return (("--password-fd", password or self.facts["password"]), ("--pin-fd", pin), ("--new-pin-fd", new_pin))
+
+    def recover(self, secrets=None, start=False, **changes):
+        return self.command("recover", "--answers", self.answers(**changes), "--patience", "20",
+                            secrets=secrets or self.secrets(), start=start)
+
+    def result(self):
+        """What the judge wants to know."""
+        records, _ = self.command("certificates", secrets=(("--password-fd", self.facts["password"]),))
+        check(records, "certificates are listed")
+        return {**self.facts, "token_serial": self.facts["ukey"], "pin": PIN}
+
+
+def code_of(answer):
+    told, error = answer
+    failed = [line for line in told if line.get("result") == "failed"]
+    check(failed, f"it failed: {told} {error}")
+    for member in ("happened", "next"):
+        check(failed[-1][member], f"a sentence for {failed[-1]['code']}: {member}")
+    return failed[-1]["code"]
+
+
+def test_bad_input():
+    """Each wrong thing has its code, loses nothing, and the right thing afterwards goes on."""
+    practice = Practice()
+    facts = practice.facts
+    check(code_of(practice.command("certificates", secrets=(("--password-fd", "wrong"),))) == "A-01", "wrong password")
+    check(code_of(practice.command("certificates", secrets=practice.secrets()[:1], portal="https://127.0.0.1:1")) == "N-01",
+          "portal not there")
+    other = Path(practice.home, "other.pem")
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "/dev/null", "-subj", "/CN=other",
+                    "-out", other], check=True, capture_output=True)
+    check(code_of(practice.command("certificates", secrets=practice.secrets()[:1], ca=str(other))) == "N-03", "untrusted")
+    check(code_of(practice.recover(answer="wrong")) == "A-04", "wrong answer")
+    lost = next(u["serial"] for u in practice.ukeys() if "inserted" in u and not u["inserted"] and u["serial"] != facts["ukey"]
+                and not u["factory_pin"])
+    check(code_of(practice.recover(secrets=practice.secrets(pin="87654321"))) == "P-01", "wrong PIN")
+    practice.ukey("--tries", "1")
+    check(code_of(practice.recover()) == "P-07", "the last try needs a yes")
+    practice.ukey("--tries", "0")
+    check(code_of(practice.recover()) == "P-03", "locked")
+    practice.ukey("--tries", "10", "--quirk", "unwrap-refused")
+    check(code_of(practice.recover()) == "T-06", "cannot unwrap: said before anything costs")
+    practice.end()
+
+    practice = Practice()
+    told, _ = practice.recover(authorisation_code="A" * 20)
+    check(code_of((told, "")) == "Q-01", "wrong authorisation code")
+    missing = str(Path(practice.home, "no-such-module.so"))
+    told, _ = practice.command("tokens", module=missing)
+    check(any(line.get("code") == "D-01" for line in told), f"module not there: {told}")
+    told, error = practice.recover(authorisation_code=practice.code())
+    check(told and told[-1].get("result") == "done", f"the right code goes on: {told} {error}")
+    practice.end()
+
+
+def test_killed_anew():
+    """kill -9 of the client alone after each step, its profile deleted, and once of the portal: it goes on."""
+    practice = Practice()
+    seen = set()
+    kills = 0
+    while True:
+        code = practice.code()
+        extra = {"authorisation_code": code} if code else {}
+        process = practice.recover(start=True, **extra)
+        killed = False
+        told = []
+        for line in process.stdout:
+            told.append(line)
+            step = json.loads(line).get("code") if '"step"' in line else None
+            if step and step not in seen:
+                seen.add(step)
+                process.kill()
+                killed = True
+                break
+        error = process.stderr.read()
+        ended = process.wait()
+        practice.forget_profile()
+        if killed:
+            kills += 1
+            if kills == 8:
+                practice.kill()
+                practice.start()
+            continue
+        if ended == 0:
+            break
+        check(not code, f"it stops only for the code: {told} {error}")
+        check('"K-06"' in "".join(told), f"it asks for the code: {told} {error}")
+        check(len(told) < 100 and kills < 40, "it ends")
+    print(f"{kills} kills")
+    check(kills >= 8, f"enough kills: {kills}")
+    rehearsed = rehearse_result(practice)
+    judge(rehearsed)
+    practice.end()
+
+
+def rehearse_result(practice):
+    """The facts of the finished world, told by a rehearsal that finds nothing left to do."""
+    practice.process.stdin.close()
+    practice.process.wait(timeout=30)
+    facts = rehearse(practice.directory)[-1]
+    practice.start()
+    return facts
+
+
+def test_pulled():
+    """The UKEY is pulled in the middle of the writing: the client says so, waits, and goes on when it is back."""
+    practice = Practice()
+    practice.ukey("--latency", "30")
+    told, _ = practice.recover()
+    check(code_of((told, "")) == "K-06", "asks for the code")
+    process = practice.recover(start=True, authorisation_code=practice.code())
+    for line in process.stdout:
+        if '"R-20"' in line:
+            practice.ukey("--pull")
+            break
+    rest, _ = process.communicate(timeout=120)
+    told = lines(rest)
+    check(process.returncode != 0, "it stops")
+    check(told[-1]["code"] in ("T-01", "T-02", "P-06", "K-08"), f"it says what happened: {told}")
+    practice.ukey("--insert")
+    told, error = practice.recover(authorisation_code=practice.code())
+    check(told[-1].get("result") == "done", f"it goes on: {told} {error}")
+    judge(rehearse_result(practice))
+    practice.end()
+
+
+if __name__ == "__main__":
+    try:
+        globals()["test_" + sys.argv[2]]()
+    except Verdict as verdict:
+        print(verdict, file=sys.stderr)
+        sys.exit(1)
