@@ -64,6 +64,7 @@ struct Installation {
   std::string ukeySerial;
   Bytes signingCertificate;
   std::vector<Bytes> encryptionCertificates; // current first
+  friend bool operator==(const Installation&, const Installation&) = default;
 };
 
 struct SignedStatement {

@@ -149,6 +149,7 @@ Result<Learned> Carrier::operator()(GivePin& said) const {
   if (auto opened = open(serial, said.pin, said.newPin, said.lastTryConfirmed, world, call); !opened)
     return failed(opened);
   learned->pinGiven = true;
+  learned->chosenSerial = serial; // known also while the application is being read again
   return learned;
 }
 

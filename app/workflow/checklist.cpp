@@ -60,10 +60,11 @@ bool isDone(const Checklist&, const Line& line, const Facts& facts) { return isC
 Standing standing(const Checklist& checklist, const Facts& facts) {
   if (!facts.application.known()) return {nullptr, Perform{Effect::FetchApplication}};
   if (const auto end = endOf(facts.application->stage)) return {nullptr, Ended{*end}};
-  for (const auto* line : applicableLines(checklist, facts))
+  const auto lines = applicableLines(checklist, facts);
+  for (const auto* line : lines)
     if (!isDone(checklist, *line, facts)) return {line, line->next(facts)};
-  // Every line is done but the portal has not closed the application: what it says is stale.
-  return {nullptr, Perform{Effect::FetchApplication}};
+  // Every line is done but the portal has not closed the application: it acts next.
+  return {lines.empty() ? &checklist.lines.back() : lines.back(), Await{Wait::Review}};
 }
 
 int percent(const Checklist& checklist, const Facts& facts) {

@@ -50,7 +50,8 @@ struct Checklist {
 // The lines that apply to this application, by the portal's template.
 [[nodiscard]] std::vector<const Line*> applicableLines(const Checklist& checklist, const Facts& facts);
 
-// Where we stand: the first line that is not done. No line where the service has ended or is not known yet.
+// Where we stand: the first line that is not done. No line where the service has ended or is not known yet; where all
+// are done but the service has not ended, the last one, awaiting the portal.
 struct Standing {
   const Line* line = nullptr;
   Next next;

@@ -12,7 +12,7 @@ Forget forgotten(ErrorCode code) {
   switch (code) {
   // Mendable where it was asked.
   case ErrorCode::LoginRefused: case ErrorCode::LoginLocked: case ErrorCode::LoginExpired:
-  case ErrorCode::Cancelled: case ErrorCode::AnswerMissing: case ErrorCode::MailCoolDown:
+  case ErrorCode::AnswerMissing: case ErrorCode::MailCoolDown:
   case ErrorCode::ClientTooOld: case ErrorCode::KeychainUnavailable: case ErrorCode::FileUnreadable:
   case ErrorCode::FileMalformed: case ErrorCode::DiskFull: case ErrorCode::PatienceOver:
   case ErrorCode::CertificateUnclear: return Forget::Nothing;
@@ -38,7 +38,8 @@ Forget forgotten(ErrorCode code) {
   case ErrorCode::UkeyIsTheLostOne: case ErrorCode::UkeyNotBlank: case ErrorCode::UkeyFull:
   case ErrorCode::UkeyCannotUnwrap: case ErrorCode::UkeyCannotMakeKey: case ErrorCode::UkeyNotInitialised:
   case ErrorCode::UkeyBoundToAnother: case ErrorCode::UkeyPractice: return Forget::Choice;
-  case ErrorCode::UkeyRemoved: case ErrorCode::UkeyNotFound: case ErrorCode::UkeyWriteMismatch:
+  // Cancelled: whoever gives up waiting for a driver has its host ended.
+  case ErrorCode::Cancelled: case ErrorCode::UkeyRemoved: case ErrorCode::UkeyNotFound: case ErrorCode::UkeyWriteMismatch:
   case ErrorCode::UkeyProofFailed: case ErrorCode::UkeyBusy: case ErrorCode::UkeyFault: case ErrorCode::UkeyKeyGone:
   case ErrorCode::DriverNotFound: case ErrorCode::DriverNotLoading: case ErrorCode::DriverCrashed:
   case ErrorCode::DriverHung: case ErrorCode::DriverInUse: case ErrorCode::HostProtocol:

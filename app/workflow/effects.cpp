@@ -2,6 +2,7 @@
 
 #include "app/crypto/certificate.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace certdesk::workflow {
@@ -18,8 +19,11 @@ token::KeyKind kindFor(portal::KeyAlgorithm algorithm) {
   return token::KeyKind::Rsa2048;
 }
 
+// An act on a UKEY may take as long as it takes; the portal's part of it may not.
+Call portalCall(const Call& call) { return {call.stop, std::min(call.deadline, in(std::chrono::seconds(60)))}; }
+
 Result<portal::Application> fetch(const Facts& facts, World& world, const Call& call) {
-  auto application = world.portal.application(facts.application->id, {}, call);
+  auto application = world.portal.application(facts.application->id, {}, portalCall(call));
   if (!application) return failed(application);
   return *std::move(*application);
 }
@@ -34,11 +38,15 @@ Result<Learned> fetchApplication(const std::string& id, World& world, const Call
 
 Result<Learned> listUkeys(World& world, const Call& call) {
   auto inventory = world.tokens.inventory(call);
-  if (!inventory) return failed(inventory);
-  // A driver that cannot be asked matters only where it leaves nothing to choose from.
-  if (inventory->tokens.empty() && !inventory->failures.empty())
-    return tl::unexpected<Error>(inventory->failures.front());
+  // A driver that cannot be asked matters only where it leaves nothing to choose from, and even then the person may say
+  // "later": so it is told, and what is known to be inserted is nothing.
   Learned learned;
+  if (!inventory) {
+    learned.inserted.emplace();
+    learned.trouble = std::move(inventory.error());
+    return learned;
+  }
+  if (inventory->tokens.empty() && !inventory->failures.empty()) learned.trouble = inventory->failures.front();
   learned.inserted = std::move(inventory->tokens);
   return learned;
 }
@@ -65,7 +73,7 @@ Result<Learned> enrol(const Facts& facts, const Held& held, World& world, const 
   const auto& application = *facts.application;
   auto request = world.tokens.signingRequest(boundSerial(facts), application.id, facts.holdings->signingKey, call);
   if (!request) return failed(request);
-  auto der = world.portal.enrol(application.id, held.code, *request, call);
+  auto der = world.portal.enrol(application.id, held.code, *request, portalCall(call));
   if (!der) return failed(der);
   auto certificate = crypto::Certificate::fromDer(*der);
   if (!certificate) return failed(certificate);
@@ -87,7 +95,7 @@ Result<Learned> installEncryptionKey(const Facts& facts, const Held& held, World
   auto request = world.tokens.transportRequest(serial, application.id, facts.holdings->signingKey,
                                                facts.tried->trial.oaep, call);
   if (!request) return failed(request);
-  auto key = world.portal.serverKey(application.id, held.code, *request, 0, call);
+  auto key = world.portal.serverKey(application.id, held.code, *request, 0, portalCall(call));
   if (!key) return failed(key);
   auto installed = world.tokens.installEncryptionKey(serial, application.id, facts.holdings->signingKey,
                                                      key->keyPackage, key->certificate, world.anchors, call);
@@ -112,12 +120,12 @@ Result<Learned> writeCertificates(const Facts& facts, World& world, const Call& 
 }
 
 Result<Learned> prove(const Facts& facts, World& world, const Call& call) {
-  const auto installation = installationOf(*facts.application, boundSerial(facts));
+  auto installation = installationOf(*facts.application, boundSerial(facts));
   if (auto proof = world.tokens.prove(installation, call); !proof) return failed(proof);
   if (auto promoted = world.tokens.promote(installation, facts.application->subject, call); !promoted)
     return failed(promoted);
   Learned learned;
-  learned.proved = true;
+  learned.proved = std::move(installation);
   return learned;
 }
 
@@ -125,19 +133,55 @@ Result<Learned> confirm(const Facts& facts, World& world, const Call& call) {
   const auto installation = installationOf(*facts.application, boundSerial(facts));
   auto statement = world.tokens.confirmation(installation, world.origin, call);
   if (!statement) return failed(statement);
-  auto application = world.portal.confirm(*facts.application, statement->statement, statement->signature, call);
+  auto application = world.portal.confirm(*facts.application, statement->statement, statement->signature,
+                                            portalCall(call));
   if (!application) return failed(application);
   Learned learned;
   learned.application = std::move(*application);
   return learned;
 }
 
+// Whether an application is over for this account, or is finished on another UKEY: its unfinished keys on this one
+// are nobody's.
+Result<bool> isDead(const std::string& id, const std::string& serial, World& world, const Call& call) {
+  auto application = world.portal.application(id, {}, portalCall(call));
+  if (!application && application.error().code == ErrorCode::NotFound) return false; // perhaps somebody else's
+  if (!application) return failed(application);
+  if (!*application) return false;
+  switch ((*application)->stage) {
+  case portal::Stage::Refused:
+  case portal::Stage::Cancelled:
+  case portal::Stage::Expired: return true;
+  case portal::Stage::Completed: return (*application)->ukeySerial != serial;
+  case portal::Stage::Draft:
+  case portal::Stage::UnderReview:
+  case portal::Stage::SentBack:
+  case portal::Stage::Approved: return false;
+  }
+  return false;
+}
+
+// Recovery wants a blank UKEY: somebody's keys on it may be all that opens their files. What a dead application of this
+// account left there is in nobody's way, and stays. A UKEY that this application is bound to was blank when it began.
+Outcome checkBlank(const std::string& serial, const Facts& facts, const Holdings& holdings, World& world,
+                   const Call& call) {
+  if (facts.application->ukeySerial == serial) return {};
+  bool blank = !holdings.foreignKeys;
+  for (const auto& id : holdings.leftBehind) {
+    if (!blank) break;
+    const auto dead = isDead(id, serial, world, call);
+    if (!dead) return failed(dead);
+    blank = *dead;
+  }
+  if (blank) return {};
+  return fail(ErrorCode::UkeyNotBlank);
+}
+
 } // namespace
 
 Result<Learned> tryUkey(const std::string& serial, const Facts& facts, const Holdings& holdings, World& world,
                         const Call& call) {
-  // Recovery wants a blank UKEY: somebody's keys on it may be all that opens their files.
-  if (holdings.foreignKeys) return fail(ErrorCode::UkeyNotBlank);
+  if (auto blank = checkBlank(serial, facts, holdings, world, call); !blank) return failed(blank);
   const auto kind = kindFor(facts.application->keyAlgorithm);
   auto trial = world.tokens.tryOut(serial, kind, kind, call);
   if (!trial) return failed(trial);
@@ -169,19 +213,25 @@ bool onlyLooks(Effect effect) {
 bool usesUkey(Effect effect) { return effect != Effect::FetchApplication; }
 
 void apply(Learned learned, Facts& facts, Held& held) {
+  const auto serialBefore = boundSerial(facts);
+  if (learned.chosenSerial) facts.chosenSerial = std::move(*learned.chosenSerial);
   if (learned.application) {
     const bool other = !facts.application.known() || facts.application->etag != learned.application->etag;
     facts.application = std::move(*learned.application);
     if (other && !learned.holdings) facts.holdings.forget();
   }
+  if (boundSerial(facts) != serialBefore) {
+    facts.holdings.forget();
+    facts.proved.forget();
+    facts.pinGiven = false;
+  }
   if (learned.inserted) facts.inserted = std::move(*learned.inserted);
-  if (learned.chosenSerial) facts.chosenSerial = std::move(*learned.chosenSerial);
   if (learned.ukeyLater) facts.ukeyLater = *learned.ukeyLater;
   if (learned.codeGiven) facts.codeGiven = *learned.codeGiven;
   if (learned.pinGiven) facts.pinGiven = *learned.pinGiven;
   if (learned.holdings) facts.holdings = std::move(*learned.holdings);
   if (learned.tried) facts.tried = std::move(*learned.tried);
-  if (learned.proved) facts.proved = *learned.proved;
+  if (learned.proved) facts.proved = std::move(*learned.proved);
   if (learned.code) held.code = std::move(*learned.code);
 }
 

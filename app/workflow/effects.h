@@ -31,11 +31,14 @@ struct Learned {
   std::optional<portal::Application> application;
   std::optional<std::vector<token::TokenInfo>> inserted;
   std::optional<std::string> chosenSerial;
-  std::optional<bool> ukeyLater, codeGiven, pinGiven, proved;
+  std::optional<bool> ukeyLater, codeGiven, pinGiven;
+  std::optional<token::Installation> proved;
   std::optional<Holdings> holdings;
   std::optional<TriedUkey> tried;
   std::optional<portal::Captcha> captcha;
   std::optional<Secret> code; // to be held
+  // What stood in the way of looking without making the look worthless: a driver that cannot be asked.
+  std::optional<Error> trouble;
 };
 
 // One blocking act. Looks before it acts wherever the act could be half done already.
@@ -56,7 +59,7 @@ struct Learned {
 [[nodiscard]] bool usesUkey(const Answer& answer);
 
 // Facts after an act: what was learned replaces; another snapshot of the application makes the holdings unknown unless
-// the same act says them.
+// the same act says them, and another UKEY makes everything unknown that was seen of the first.
 void apply(Learned learned, Facts& facts, Held& held);
 // Facts after a failure: what it may have changed is unknown again.
 void forgetAfter(ErrorCode code, Facts& facts);

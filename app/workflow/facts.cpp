@@ -31,6 +31,14 @@ const token::KeyEntry* keyFor(const token::Contents& contents, const Bytes& publ
   return found == contents.keys.end() ? nullptr : &*found;
 }
 
+// Whose unfinished key it is: ~pending:<application>:<purpose>; empty where it is none.
+std::string applicationOf(const std::string& label) {
+  const std::string prefix = "~pending:";
+  const auto end = label.rfind(':');
+  if (label.rfind(prefix, 0) != 0 || end < prefix.size()) return {};
+  return label.substr(prefix.size(), end - prefix.size());
+}
+
 // Before a certificate is issued a key is this application's by its label, or by its CKA_ID on a UKEY that drops labels
 // or cuts them short; afterwards by its public key.
 bool isPending(const token::KeyEntry& key, const std::string& application) {
@@ -86,15 +94,18 @@ Holdings holdingsOf(const token::Contents& contents, const portal::Application& 
     }
   }
   holdings.certificates = all && anyEncryption;
-  const std::string prefix = "~pending:" + application.id + ":";
   const auto isIn = [](const std::vector<Bytes>& many, const Bytes& one) {
     return !one.empty() && std::find(many.begin(), many.end(), one) != many.end();
   };
-  holdings.foreignKeys = std::any_of(contents.keys.begin(), contents.keys.end(), [&](const auto& key) {
-    const bool marked = key.label.rfind(prefix, 0) == 0 || isPending(key, application.id);
+  for (const auto& key : contents.keys) {
     const bool told = key.publicKey.empty() ? isIn(ourIds, key.id) : isIn(ours, key.publicKey);
-    return !marked && !told;
-  });
+    if (told || isPending(key, application.id)) continue;
+    const auto pending = applicationOf(key.label);
+    if (pending.empty())
+      holdings.foreignKeys = true;
+    else if (pending != application.id)
+      holdings.leftBehind.push_back(pending);
+  }
   return holdings;
 }
 

@@ -14,7 +14,8 @@ struct Holdings {
   bool signingIssued = false;  // the portal has issued a certificate for exactly this key
   bool encryptionKey = false;  // the key of the current encryption certificate is there
   bool certificates = false;   // all of the issued certificates are there, byte for byte
-  bool foreignKeys = false;    // private keys that are not this application's: not a blank UKEY
+  bool foreignKeys = false;    // private keys that are nobody's application's: not a blank UKEY
+  std::vector<std::string> leftBehind; // other applications whose unfinished keys are on it
   friend bool operator==(const Holdings&, const Holdings&) = default;
 };
 
@@ -36,12 +37,12 @@ struct Facts {
   bool pinGiven = false;    // an operation is open on the bound UKEY
   Known<Holdings> holdings;
   Known<TriedUkey> tried;
-  Known<bool> proved;
+  Known<token::Installation> proved; // what was read back and proved; anything else is not
 };
 
 // The serial the wizard is bound to; empty where none is yet.
 [[nodiscard]] std::string boundSerial(const Facts& facts);
-// The bound UKEY where it is inserted.
+// The bound UKEY where it is known to be inserted.
 [[nodiscard]] const token::TokenInfo* boundUkey(const Facts& facts);
 
 [[nodiscard]] Holdings holdingsOf(const token::Contents& contents, const portal::Application& application);

@@ -17,32 +17,24 @@ bool agreementAccepted(const Facts& f) { return f.application->agreementAccepted
 bool quoteConfirmed(const Facts& f) { return f.application->quoteConfirmed; }
 bool answerVerified(const Facts& f) { return f.application->answerVerified; }
 bool ukeyCheckedOrLater(const Facts& f) { return f.tried.known() || f.ukeyLater; }
+Next checkUkey(const Facts& f) {
+  if (!f.inserted.known()) return Perform{Effect::ListUkeys};
+  return Ask{Page::CheckUkey};
+}
 bool never(const Facts&) { return false; } // a milestone: only the portal closes it
 
-// Once every certificate is seen on the UKEY, which needs no PIN, no code is needed to go on: keys are written first.
-bool everythingWritten(const Facts& f) {
-  const auto* ukey = boundUkey(f);
-  if (ukey == nullptr) return false;
-  const auto installation = installationOf(*f.application, ukey->serial);
-  if (installation.signingCertificate.empty() || installation.encryptionCertificates.empty()) return false;
-  const auto there = [&](const Bytes& certificate) {
-    for (const auto& seen : ukey->certificates)
-      if (seen == certificate) return true;
-    return false;
-  };
-  if (!there(installation.signingCertificate)) return false;
-  for (const auto& certificate : installation.encryptionCertificates)
-    if (!there(certificate)) return false;
-  return true;
+// What EST was asked for is on the UKEY: from here on no authorisation code is needed.
+bool hasBothKeys(const Holdings& holdings) { return holdings.signingIssued && holdings.encryptionKey; }
+bool bothIssued(const portal::Application& application) {
+  const auto installation = installationOf(application, {});
+  return !installation.signingCertificate.empty() && !installation.encryptionCertificates.empty();
 }
 
+// Both certificates issued means that the keys are on the bound UKEY already, but for a crash just before the last of
+// them: so the UKEY is read first, and the code, which may be hard to come by again, is asked for only if it must be.
 bool codeGivenOrNotNeeded(const Facts& f) {
-  if (f.holdings.known() && f.holdings->signingIssued && f.holdings->encryptionKey) return true;
-  return f.codeGiven || everythingWritten(f);
-}
-Next giveCode(const Facts& f) {
-  if (!f.inserted.known()) return Perform{Effect::ListUkeys};
-  return Ask{Page::GiveCode};
+  if (f.codeGiven) return true;
+  return f.holdings.known() ? hasBothKeys(*f.holdings) : bothIssued(*f.application);
 }
 
 bool ukeyChosenAndThere(const Facts& f) { return boundUkey(f) != nullptr; }
@@ -55,7 +47,7 @@ Next chooseUkey(const Facts& f) {
 bool pinGiven(const Facts& f) { return f.pinGiven; }
 
 bool ukeyTried(const Facts& f) {
-  if (f.holdings.known() && f.holdings->signingIssued && f.holdings->encryptionKey) return true;
+  if (f.holdings.known() && hasBothKeys(*f.holdings)) return true;
   return f.tried.known() && f.tried->serial == boundSerial(f);
 }
 
@@ -63,7 +55,8 @@ bool hasSigningKey(const Facts& f) { return f.holdings.known() && !f.holdings->s
 bool signingCertificateIssued(const Facts& f) { return f.holdings.known() && f.holdings->signingIssued; }
 bool hasEncryptionKey(const Facts& f) { return f.holdings.known() && f.holdings->encryptionKey; }
 bool certificatesWritten(const Facts& f) { return f.holdings.known() && f.holdings->certificates; }
-bool proved(const Facts& f) { return f.proved.is(true); }
+// Of exactly what is issued now; what another PC had replaced meanwhile is proved anew.
+bool proved(const Facts& f) { return f.proved.is(installationOf(*f.application, boundSerial(f))); }
 
 } // namespace
 
@@ -76,10 +69,10 @@ const Checklist& recovery() {
     {Step::Agreement,             2, Phase::Apply,    0,  0, agreementAccepted,         ask<Page::AcceptAgreement>},
     {Step::Quote,                 3, Phase::Apply,    0,  0, quoteConfirmed,            ask<Page::ConfirmQuote>},
     {Step::SecurityQuestion,      4, Phase::Apply,    0,  0, answerVerified,            ask<Page::AnswerQuestion>},
-    {Step::UkeyCheck,             7, Phase::Apply,    0,  0, ukeyCheckedOrLater,        ask<Page::CheckUkey>},
+    {Step::UkeyCheck,             7, Phase::Apply,    0,  0, ukeyCheckedOrLater,        checkUkey},
     {Step::Submit,                8, Phase::Apply,    0,  0, never,                     ask<Page::SubmitApplication>},
     {Step::Review,               13, Phase::Papers,   0,  0, never,                     await<Wait::Review>},
-    {Step::DownloadCheck,        15, Phase::Prepare,  0,  0, codeGivenOrNotNeeded,      giveCode},
+    {Step::DownloadCheck,        15, Phase::Prepare,  0,  0, codeGivenOrNotNeeded,      ask<Page::GiveCode>},
     {Step::ChooseUkey,           16, Phase::Prepare,  0,  0, ukeyChosenAndThere,        chooseUkey},
     {Step::Pin,                  17, Phase::Prepare,  0,  0, pinGiven,                  ask<Page::GivePin>},
     {Step::UkeyTry,              18, Phase::Prepare,  0,  5, ukeyTried,                 afterReading<Effect::TryUkey>},

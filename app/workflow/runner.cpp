@@ -20,6 +20,17 @@ void sleepUnlessStopped(std::stop_token stop, std::chrono::milliseconds span) {
   wake.wait_for(lock, stop, span, [] { return false; });
 }
 
+template <class Do> class Finally {
+public:
+  explicit Finally(Do what) : m_do(std::move(what)) {}
+  ~Finally() { m_do(); }
+  Finally(const Finally&) = delete; // done once
+  Finally& operator=(const Finally&) = delete;
+
+private:
+  Do m_do;
+};
+
 bool writes(Effect effect) {
   switch (effect) {
   case Effect::GenerateSigningKey:
@@ -46,12 +57,16 @@ Runner::Runner(World world, std::string applicationId, const Checklist& checklis
   m_view.facts.applicationId = std::move(applicationId);
 }
 
-Runner::~Runner() { *m_alive = false; }
+Runner::~Runner() {
+  *m_alive = false;
+  m_pollStop.request_stop();
+}
 
 void Runner::begin() { advance(); }
 
 void Runner::answer(Answer said) {
-  if (m_view.busy) return;
+  if (m_view.busy || m_leaving) return;
+  if (!m_view.facts.application.known() && !std::holds_alternative<LogIn>(said)) return;
   release();
   const bool onUkey = usesUkey(said);
   if (std::holds_alternative<LogIn>(said)) m_view.needsLogin = false;
@@ -82,11 +97,17 @@ void Runner::release() {
 }
 
 void Runner::leave(std::function<void()> left) {
+  m_leaving = true;
+  m_pollStop.request_stop();
   m_portalWorker.stopCurrent();
-  m_ukeyWorker.post([this, serial = boundSerial(m_view.facts), open = m_view.facts.pinGiven,
-                     left = std::move(left)](std::stop_token stop) {
-    if (open) (void)m_world.tokens.end(serial, Call{std::move(stop), in(std::chrono::seconds(10))});
-    m_post(left);
+  // Whether an operation is open is not asked: the login may be under way just now.
+  endOperation(boundSerial(m_view.facts), std::move(left));
+}
+
+void Runner::endOperation(std::string serial, std::function<void()> ended) {
+  m_ukeyWorker.post([this, serial = std::move(serial), ended = std::move(ended)](std::stop_token stop) {
+    if (!serial.empty()) (void)m_world.tokens.end(serial, Call{std::move(stop), in(std::chrono::seconds(10))});
+    if (ended) m_post(ended);
   });
 }
 
@@ -95,22 +116,24 @@ void Runner::giveUpWaiting() { m_ukeyWorker.stopCurrent(); }
 void Runner::takeInserted() {
   if (!m_seen) return;
   auto& facts = m_view.facts;
-  const bool was = boundUkey(facts) != nullptr;
+  const bool wasOut = facts.inserted.known() && boundUkey(facts) == nullptr;
   facts.inserted = std::move(*m_seen);
   m_seen.reset();
+  if (m_troubled && !facts.inserted->empty()) m_view.failure.reset();
   if (boundUkey(facts) == nullptr) {
     facts.holdings.forget();
     facts.proved.forget();
     facts.pinGiven = false;
-  } else if (!was) {
-    // The right one is back: putting it in is the person's "go on".
+  } else if (wasOut) {
+    // The right one is back: putting it in is the person's "go on". Where it was not known to be out, a failure that
+    // is still to be read stands.
     release();
     m_view.failure.reset();
   }
 }
 
 void Runner::advance() {
-  if (m_view.busy) return;
+  if (m_view.busy || m_leaving) return;
   auto& view = m_view;
   view.standing = standing(*view.checklist, view.facts);
   view.percent = percent(*view.checklist, view.facts);
@@ -128,10 +151,7 @@ void Runner::advance() {
     if (await->wait == Wait::Review && !m_polling && !view.needsLogin) pollPortal();
   } else if (std::holds_alternative<Ended>(view.standing.next) && view.facts.pinGiven) {
     view.facts.pinGiven = false;
-    const auto serial = boundSerial(view.facts);
-    m_ukeyWorker.post([this, serial](std::stop_token stop) {
-      (void)m_world.tokens.end(serial, Call{std::move(stop), in(std::chrono::seconds(10))});
-    });
+    endOperation(boundSerial(view.facts), {});
   }
   publish();
 }
@@ -140,16 +160,20 @@ void Runner::start(std::optional<Effect> effect, bool onUkey, Job job) {
   m_view.busy = true;
   m_view.running = effect;
   m_view.writing = effect && writes(*effect);
-  if (m_polling) m_portalWorker.stopCurrent();
+  m_pollStop.request_stop();
   publish();
   auto& worker = onUkey ? m_ukeyWorker : m_portalWorker;
   const auto deadline = onUkey ? std::chrono::duration_cast<std::chrono::milliseconds>(ukeyDeadline)
                                : std::chrono::duration_cast<std::chrono::milliseconds>(m_options.portalDeadline);
   worker.post([this, effect, deadline, job = std::move(job), alive = m_alive](std::stop_token stop) {
-    auto result = std::make_shared<Result<Learned>>(job(Call{std::move(stop), in(deadline)}));
-    m_post([this, effect, result, alive] {
-      if (*alive) finished(effect, std::move(*result));
+    auto result = std::make_shared<Result<Learned>>(internalError("an act threw"));
+    // Posted whatever happens, or the window would be busy for good.
+    const Finally report([&] {
+      m_post([this, effect, result, alive] {
+        if (*alive) finished(effect, std::move(*result));
+      });
     });
+    *result = job(Call{std::move(stop), in(deadline)});
   });
 }
 
@@ -158,38 +182,55 @@ void Runner::finished(std::optional<Effect> effect, Result<Learned> result) {
   view.busy = false;
   view.running.reset();
   view.writing = false;
+  const bool wasOpen = view.facts.pinGiven;
+  const auto serial = boundSerial(view.facts);
+  const bool looked = effect && onlyLooks(*effect);
   if (!result) {
-    m_hold = effect && onlyLooks(*effect) ? Hold::Everything : Hold::Acts;
     failedWith(std::move(result.error()));
+    // What only looks may follow a failure by itself, but not for ever: a look that failed is repeated by the person.
+    // Where the PIN went with the failure, the person is asked for it before the same look comes again.
+    m_hold = looked && view.facts.pinGiven == wasOpen ? Hold::Everything : Hold::Acts;
   } else {
     // Looking again after a failure is no success: the note stays until something was done.
-    if (!effect || !onlyLooks(*effect)) view.failure.reset();
+    if (!looked) view.failure.reset();
     if (result->captcha) view.captcha = std::move(result->captcha);
     if (result->codeGiven) view.captcha.reset();
+    auto trouble = std::exchange(result->trouble, std::nullopt);
     apply(std::move(*result), view.facts, m_held);
+    if (trouble && !view.failure) {
+      note(std::move(*trouble));
+      m_troubled = true;
+    }
   }
+  if (wasOpen && !view.facts.pinGiven) endOperation(serial, {});
   takeInserted();
   advance();
 }
 
 void Runner::failedWith(Error error) {
   auto& view = m_view;
+  const auto code = error.code;
+  note(std::move(error));
+  view.needsLogin = view.needsLogin || code == ErrorCode::LoginExpired || code == ErrorCode::LoginRefused ||
+                    code == ErrorCode::LoginLocked;
+  if (code == ErrorCode::CaptchaWrong || code == ErrorCode::AuthorisationCodeWrong) view.captcha.reset();
+  forgetAfter(code, view.facts);
+}
+
+void Runner::note(Error error) {
   log::warn("workflow", std::string(nameOf(error.code)) + " " + error.detail);
-  const bool lookFailed = view.standing.line == nullptr;
-  view.needsLogin = view.needsLogin || error.code == ErrorCode::LoginExpired ||
-                    (error.code == ErrorCode::LoginRefused) || (error.code == ErrorCode::LoginLocked);
-  forgetAfter(error.code, view.facts);
-  if (error.code == ErrorCode::CaptchaWrong || error.code == ErrorCode::AuthorisationCodeWrong) view.captcha.reset();
   std::optional<Step> step;
-  if (!lookFailed) step = view.standing.line->step;
-  view.failure = Failure{std::move(error), step};
+  if (const auto* line = m_view.standing.line) step = line->step;
+  m_view.failure = Failure{std::move(error), step};
+  m_troubled = m_pollFailed = false;
 }
 
 void Runner::pollPortal() {
   m_polling = true;
+  m_pollStop = std::stop_source();
   const auto id = m_view.facts.applicationId;
   const auto etag = m_view.facts.application->etag;
-  m_portalWorker.post([this, id, etag, alive = m_alive](std::stop_token stop) {
+  m_portalWorker.post([this, id, etag, stop = m_pollStop.get_token(), alive = m_alive](const std::stop_token&) {
     sleepUnlessStopped(stop, m_options.poll);
     using Polled = Result<std::optional<portal::Application>>;
     auto answer = std::make_shared<Polled>(std::optional<portal::Application>());
@@ -202,17 +243,18 @@ void Runner::pollPortal() {
 
 void Runner::polled(Result<std::optional<portal::Application>> answer) {
   m_polling = false;
-  // A poll that failed is tried again at the next beat; it costs nothing and the person has nothing to do.
-  if (answer) {
-    if (*answer && !m_view.busy) {
-      Learned learned;
-      learned.application = std::move(**answer);
-      apply(std::move(learned), m_view.facts, m_held);
-    }
-    if (!m_view.busy) m_view.failure.reset(); // unchanged is an answer too
-  } else {
-    if (answer.error().code == ErrorCode::LoginExpired) m_view.needsLogin = true;
-    m_view.failure = Failure{std::move(answer.error()), Step::Review};
+  // A poll that failed is tried again at the next beat; it costs nothing and the person has nothing to do. One that was
+  // stopped for something else says nothing.
+  if (!answer && !m_pollStop.stop_requested()) {
+    m_view.needsLogin = m_view.needsLogin || answer.error().code == ErrorCode::LoginExpired;
+    note(std::move(answer.error()));
+    m_pollFailed = true;
+  } else if (answer && !m_view.busy) {
+    if (m_pollFailed || *answer) m_view.failure.reset();
+    m_pollFailed = false;
+    Learned learned;
+    learned.application = std::move(*answer);
+    apply(std::move(learned), m_view.facts, m_held);
   }
   advance();
 }

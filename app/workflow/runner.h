@@ -49,12 +49,14 @@ public:
   Runner& operator=(const Runner&) = delete;
 
   void begin();
-  // What the person said. Dropped while busy: an impatient second click has no effect.
+  // What the person said. Dropped while busy: an impatient second click has no effect. Dropped too while it is not
+  // known what it would belong to: before the application was read, only a login is an answer.
   void answer(Answer answer);
   void retry();
   // What the watcher saw; a bound UKEY that went makes what was known of it unknown.
   void ukeysChanged(std::vector<token::TokenInfo> inserted);
-  // Ends an open operation on the UKEY and calls back at home; then this object may go without holding anybody up.
+  // Starts nothing more, ends an open operation on the UKEY and calls back at home; then this object may go without
+  // holding anybody up.
   void leave(std::function<void()> left);
   // Says that the person gives up waiting for a call that never returns; the driver's host may be ended then.
   void giveUpWaiting();
@@ -69,7 +71,9 @@ private:
   void pollPortal();
   void polled(Result<std::optional<portal::Application>> answer);
   void failedWith(Error error);
+  void note(Error error);
   void takeInserted();
+  void endOperation(std::string serial, std::function<void()> ended);
   void release();
   void publish();
 
@@ -83,7 +87,10 @@ private:
   // After a failure acts wait for the person; after a failed look, looking waits too.
   enum class Hold { Nothing, Acts, Everything };
   Hold m_hold = Hold::Nothing;
-  bool m_polling = false;
+  bool m_polling = false, m_leaving = false;
+  // The failure shown is only that no UKEY could be looked for, or that a look at the portal failed between two beats.
+  bool m_troubled = false, m_pollFailed = false;
+  std::stop_source m_pollStop; // of the poll that is under way: whatever else is to be done goes before it
   std::shared_ptr<bool> m_alive; // posted functions look before they touch this object
   Worker m_portalWorker, m_ukeyWorker; // last: they end before what they use
 };
