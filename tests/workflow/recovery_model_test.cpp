@@ -128,7 +128,7 @@ Learned learned(Effect effect, const State& s) {
     l.application = snapshot(s);
     l.holdings = holdings(s);
     break;
-  case Effect::Prove: l.proved = true; break;
+  case Effect::Prove: l.proved = installationOf(s.world.application, serial); break;
   case Effect::Confirm: l.application = snapshot(s); break;
   }
   return l;
@@ -150,6 +150,7 @@ void say(Page page, State& s) {
   case Page::GiveCode: l.codeGiven = true; break;
   case Page::ChooseUkey: l.chosenSerial = serial; break;
   case Page::GivePin:
+    l.inserted = ukeys(s); // looked at before the login
     l.pinGiven = s.world.inserted;
     break;
   }
