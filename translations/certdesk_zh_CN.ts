@@ -785,6 +785,113 @@
     </message>
 </context>
 <context>
+    <name>Situation</name>
+    <message>
+        <source>Say what happened to the UKEY</source>
+        <translation>等您说明 UKEY 怎么了</translation>
+    </message>
+    <message>
+        <source>Read and accept the agreement</source>
+        <translation>等您接受服务协议</translation>
+    </message>
+    <message>
+        <source>Confirm the price</source>
+        <translation>等您确认费用</translation>
+    </message>
+    <message>
+        <source>Answer the security question</source>
+        <translation>等您回答安全问题</translation>
+    </message>
+    <message>
+        <source>Try out the new UKEY</source>
+        <translation>等您试一试新 UKEY</translation>
+    </message>
+    <message>
+        <source>Check and submit it</source>
+        <translation>等您核对并提交</translation>
+    </message>
+    <message>
+        <source>The CA reviews it</source>
+        <translation>正在审核</translation>
+    </message>
+    <message>
+        <source>Enter the authorisation code from the mail</source>
+        <translation>等您输入邮件里的授权码</translation>
+    </message>
+    <message>
+        <source>Put in the new UKEY</source>
+        <translation>等您插入新 UKEY</translation>
+    </message>
+    <message>
+        <source>Write it to the UKEY</source>
+        <translation>等您把它写入 UKEY</translation>
+    </message>
+    <message>
+        <source>Go on filling it in</source>
+        <translation>等您接着填写</translation>
+    </message>
+    <message>
+        <source>Sent back to you</source>
+        <translation>已退回给您</translation>
+    </message>
+    <message>
+        <source>Sent back: %1</source>
+        <translation>已退回：%1</translation>
+    </message>
+    <message>
+        <source>It can be downloaded</source>
+        <translation>可以下载</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Refused by the CA</source>
+        <translation>认证中心没有通过</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>没有通过：%1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Ran out before it was finished</source>
+        <translation>没有按时办完，已失效</translation>
+    </message>
+    <message>
+        <source>Key recovery</source>
+        <translation>密钥恢复</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>延期续费</translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>New certificate</source>
+        <translation>证书制作</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+</context>
+<context>
     <name>StepText</name>
     <message>
         <source>Reason</source>
@@ -962,6 +1069,17 @@
     </message>
 </context>
 <context>
+    <name>certdesk::ui::AgainPage</name>
+    <message>
+        <source>Please log in again</source>
+        <translation>请再登录一次</translation>
+    </message>
+    <message>
+        <source>The login has ended. Nothing you typed is lost.</source>
+        <translation>登录已经过期，填好的不会丢。</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::AgreementPage</name>
     <message>
         <source>Service agreement</source>
@@ -1040,6 +1158,37 @@
     </message>
 </context>
 <context>
+    <name>certdesk::ui::ApplicationRow</name>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>Reference %1</source>
+        <translation>受理号 %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2 steps</source>
+        <translation>%1 / 共 %2 步</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>On the portal&apos;s site</source>
+        <translation>请到平台网站办理</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::CaptchaField</name>
     <message>
         <source>Characters in the picture</source>
@@ -1060,6 +1209,184 @@
     <message>
         <source>No picture yet</source>
         <translation>还没有图片</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::CertificateRow</name>
+    <message>
+        <source>Recover</source>
+        <translation>密钥恢复</translation>
+    </message>
+    <message>
+        <source>When the UKEY is lost or broken</source>
+        <translation>UKEY 丢了或坏了时用</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>延期续费</translation>
+    </message>
+    <message>
+        <source>A new period after the present one</source>
+        <translation>接着原来的日期往后延</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>When the PIN is forgotten</source>
+        <translation>忘了 PIN 时用</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Paused; can be unfrozen later</source>
+        <translation>暂停使用，以后可以解冻</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>解冻</translation>
+    </message>
+    <message>
+        <source>In use again</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>For good; cannot be undone</source>
+        <translation>永久作废，不能恢复</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>%1 days left</source>
+        <translation>还有 %1 天</translation>
+    </message>
+    <message>
+        <source>In recovery</source>
+        <translation>恢复中</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>已替代</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>Actions for %1</source>
+        <translation>办理：%1</translation>
+    </message>
+    <message>
+        <source>Not in this version; the portal&apos;s site can do it</source>
+        <translation>这个版本还不能办，请到平台网站办理</translation>
+    </message>
+    <message>
+        <source>Under way: goes on where it stands</source>
+        <translation>正在办理，接着办</translation>
+    </message>
+    <message>
+        <source>Nothing can be done with this certificate.</source>
+        <translation>这张证书现在没有可办的业务。</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>已收起</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::CertificatesPage</name>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Name / E-mail</source>
+        <translation>主体名称 / 邮箱</translation>
+    </message>
+    <message>
+        <source>Template / Service</source>
+        <translation>证书模板 / 业务类型</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>到期时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>No certificate here</source>
+        <translation>这里没有证书</translation>
+    </message>
+    <message>
+        <source>This account has no valid certificate.</source>
+        <translation>这个账号没有有效的证书。</translation>
+    </message>
+    <message>
+        <source>Certificates in this state would be listed here.</source>
+        <translation>这种状态的证书会列在这里。</translation>
+    </message>
+    <message>
+        <source>My certificates</source>
+        <translation>我的证书</translation>
+    </message>
+    <message>
+        <source>&quot;Actions&quot; shows what can be done with a certificate now.</source>
+        <translation>点“办理”，看这张证书现在能做什么。</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>失效</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +1802,73 @@
     </message>
 </context>
 <context>
+    <name>certdesk::ui::FrontPage</name>
+    <message>
+        <source>Connecting to the portal</source>
+        <translation>正在连接平台</translation>
+    </message>
+    <message>
+        <source>The portal was not reached</source>
+        <translation>没有连上平台</translation>
+    </message>
+    <message>
+        <source>CertDesk</source>
+        <translation>数字证书服务助手</translation>
+    </message>
+    <message>
+        <source>When something about your certificate changes</source>
+        <translation>证书有了变化，在这里办</translation>
+    </message>
+    <message>
+        <source>Key recovery</source>
+        <translation>密钥恢复</translation>
+    </message>
+    <message>
+        <source>The UKEY is lost or broken: move to a new one. Old files still open.</source>
+        <translation>UKEY 丢了或坏了，换一个新的。旧文件照样打得开。</translation>
+    </message>
+    <message>
+        <source>Go on at any time</source>
+        <translation>随时接着办</translation>
+    </message>
+    <message>
+        <source>A review takes a while. Close the window, and go on later or on another PC.</source>
+        <translation>审核要等一会儿，可以先关掉窗口，换一台电脑也能接着办。</translation>
+    </message>
+    <message>
+        <source>Nothing gets lost</source>
+        <translation>什么都不会弄丢</translation>
+    </message>
+    <message>
+        <source>The old certificate ends only when the new one is written and verified.</source>
+        <translation>新证书写好、验证过，旧的才停用。</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Use the account the certificate was applied for with.</source>
+        <translation>用当时申请证书的用户名和密码。</translation>
+    </message>
+    <message>
+        <source>From the portal</source>
+        <translation>平台通知</translation>
+    </message>
+    <message>
+        <source>Practice account: %1</source>
+        <translation>演练账号：%1</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>填入</translation>
+    </message>
+    <message>
+        <source>Language and text size</source>
+        <translation>语言和字号</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::HelpStrip</name>
     <message>
         <source>Step code %1 %2</source>
@@ -1507,6 +1901,93 @@
     <message>
         <source>All hotlines</source>
         <translation>全部客服电话</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::HomePage</name>
+    <message>
+        <source>Key recovery: the UKEY is lost or broken</source>
+        <translation>密钥恢复：UKEY 丢了或坏了</translation>
+    </message>
+    <message>
+        <source>Nothing is under way.</source>
+        <translation>现在没有正在办理的业务。</translation>
+    </message>
+    <message>
+        <source>Waiting for you: %1.</source>
+        <translation>%1 件等您处理。</translation>
+    </message>
+    <message>
+        <source>With the CA: %1.</source>
+        <translation>%1 件在认证中心。</translation>
+    </message>
+    <message>
+        <source>Waiting for you: %1. With the CA: %2.</source>
+        <translation>%1 件等您处理，%2 件在认证中心。</translation>
+    </message>
+    <message>
+        <source>A first certificate is applied for on the portal&apos;s site, and shown here.</source>
+        <translation>第一张证书在平台网站上申请，进度会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Recovering what a lost UKEY held starts at its certificate.</source>
+        <translation>UKEY 丢了或坏了，从它的证书开始办理。</translation>
+    </message>
+    <message>
+        <source>What the CA has approved, and waits for its UKEY, is shown here.</source>
+        <translation>审核通过、等着写入 UKEY 的，会列在这里。</translation>
+    </message>
+    <message>
+        <source>What is finished is shown here.</source>
+        <translation>办完的业务会列在这里。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation>轮到您</translation>
+    </message>
+    <message>
+        <source>The CA&apos;s turn</source>
+        <translation>轮到认证中心</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已经结束</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里还没有业务</translation>
+    </message>
+    <message>
+        <source>To my certificates</source>
+        <translation>去我的证书</translation>
+    </message>
+    <message>
+        <source>My applications</source>
+        <translation>我的业务</translation>
+    </message>
+    <message>
+        <source>Start something new</source>
+        <translation>办理新业务</translation>
+    </message>
+    <message>
+        <source>New certificates</source>
+        <translation>正在办理的制作申请</translation>
+    </message>
+    <message>
+        <source>Other services</source>
+        <translation>正在办理的其他业务</translation>
+    </message>
+    <message>
+        <source>To download</source>
+        <translation>可下载证书</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成申请</translation>
     </message>
 </context>
 <context>
@@ -1545,6 +2026,49 @@
     <message>
         <source>Looking where this application stands</source>
         <translation>正在查看这份业务办到了哪一步</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::LoginForm</name>
+    <message>
+        <source>Enter the user name that the certificate was applied for with.</source>
+        <translation>请输入当时申请证书的用户名。</translation>
+    </message>
+    <message>
+        <source>Enter the password.</source>
+        <translation>请输入密码。</translation>
+    </message>
+    <message>
+        <source>Connecting to the portal</source>
+        <translation>正在连接平台</translation>
+    </message>
+    <message>
+        <source>Logging in</source>
+        <translation>正在登录</translation>
+    </message>
+    <message>
+        <source>A login token is kept in the system keychain. Never the password, never a PIN.</source>
+        <translation>登录凭据存在系统钥匙串里；不保存密码，也不保存 PIN。</translation>
+    </message>
+    <message>
+        <source>This PC has no system keychain that could keep it, so you log in at each start.</source>
+        <translation>这台电脑没有可用的系统钥匙串，每次打开都要登录。</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Keep me logged in</source>
+        <translation>保持登录</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
     </message>
 </context>
 <context>
@@ -1619,6 +2143,37 @@
     <message>
         <source>Choose one first</source>
         <translation>请先选一项</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::MainWindow</name>
+    <message>
+        <source>CertDesk</source>
+        <translation>数字证书服务助手</translation>
+    </message>
+    <message>
+        <source>My applications</source>
+        <translation>我的业务</translation>
+    </message>
+    <message>
+        <source>My certificates</source>
+        <translation>我的证书</translation>
+    </message>
+    <message>
+        <source>Logged in, but this PC could not keep the login</source>
+        <translation>已经登录，但这台电脑没能保留登录</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +2364,69 @@
     </message>
 </context>
 <context>
+    <name>certdesk::ui::PracticePanel</name>
+    <message>
+        <source>serial ending %1</source>
+        <translation>尾号 %1</translation>
+    </message>
+    <message>
+        <source>Pull out</source>
+        <translation>拔出</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Pull out %1, ending %2</source>
+        <translation>拔出%1，尾号 %2</translation>
+    </message>
+    <message>
+        <source>Put in %1, ending %2</source>
+        <translation>插入%1，尾号 %2</translation>
+    </message>
+    <message>
+        <source>The drawer is empty.</source>
+        <translation>抽屉里没有 UKEY。</translation>
+    </message>
+    <message>
+        <source>Fold the mail %1</source>
+        <translation>收起邮件：%1</translation>
+    </message>
+    <message>
+        <source>Read the mail %1</source>
+        <translation>打开邮件：%1</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>授权码</translation>
+    </message>
+    <message>
+        <source>No mail yet. The code arrives here once the CA has approved.</source>
+        <translation>还没有邮件。审核通过以后，授权码会寄到这里。</translation>
+    </message>
+    <message>
+        <source>Practice desk</source>
+        <translation>演练台</translation>
+    </message>
+    <message>
+        <source>Close the practice desk</source>
+        <translation>关闭演练台</translation>
+    </message>
+    <message>
+        <source>The drawer with UKEYs</source>
+        <translation>UKEY 抽屉</translation>
+    </message>
+    <message>
+        <source>Mail box</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>What you would know</source>
+        <translation>您知道的</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::ProgressPage</name>
     <message>
         <source>%1 s</source>
@@ -1966,6 +2584,41 @@
     <message>
         <source>Show what is typed</source>
         <translation>显示输入的内容</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::SettingsMenu</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>退出登录</translation>
     </message>
 </context>
 <context>

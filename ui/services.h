@@ -25,7 +25,8 @@ public:
   virtual void insert(const std::string& serial) = 0;
   virtual void pull(const std::string& serial) = 0;
   virtual std::vector<Mail> mails() = 0; // newest first
-  // The seeded account and what its holder knows, so that a newcomer can begin: "User name", "Password", "Answer" ….
+  // The seeded account and what its holder knows, so that a newcomer can begin: first the user name, then the
+  // password (the login page offers to fill them in), then "Answer" ….
   struct Known {
     std::string what, value;
   };

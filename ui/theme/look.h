@@ -18,6 +18,8 @@ public:
 
   void apply(const Preferences& preferences);
   [[nodiscard]] const Preferences& preferences() const { return m_preferences; }
+  // Something that does not change the look, such as the user name.
+  void remember(const Preferences& preferences) { m_preferences = preferences; }
 
   bool eventFilter(QObject* watched, QEvent* event) override;
 

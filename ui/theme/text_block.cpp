@@ -95,7 +95,8 @@ int TextBlock::widestWord() const {
       const bool breaks = word.size() > 0 && word.back().unicode() > 0x2E80;
       widest = std::max(widest, breaks ? theme().pixels(m_type) * 4 : metrics.horizontalAdvance(word));
     }
-  return std::min(widest, naturalWidth());
+  // A very long one, such as an address, is broken before it pushes everything else aside.
+  return std::min({widest, naturalWidth(), theme().pixels(m_type) * 6});
 }
 
 void TextBlock::paint(QPainter& painter, const QRectF& rect, const QColor& colour) const {

@@ -76,18 +76,21 @@ private:
       paintIcon(painter, Icon::ChevronDown, {centre.x() - 10, centre.y() - 10, 20, 20}, look.colour.accent);
     else
       paintMark(painter, centre, mark, mark == Mark::Now ? look.colour.accentSoft : look.colour.sunken);
-    const QString range = index.data(CodeRole).toString();
-    painter.setFont(look.font(Type::Note));
-    const int wide = painter.fontMetrics().horizontalAdvance(range);
-    painter.setPen(look.colour.text2);
-    painter.drawText(risen(row.adjusted(0, 0, -8, 0)), Qt::AlignVCenter | Qt::AlignRight, range);
     const bool strong = mark != Mark::Todo || m_tree->isExpanded(index);
-    painter.setFont(look.font(Type::Body, strong));
+    const QString name = index.data().toString(), range = index.data(CodeRole).toString();
+    const QFont noteFont = look.font(Type::Note), nameFont = look.font(Type::Body, strong);
+    const int wide = QFontMetrics(noteFont).horizontalAdvance(range);
+    QRectF place = row.adjusted(38, 0, -8, 0);
+    // The range gives way to the name: the codes are in the lines too.
+    if (QFontMetrics(nameFont).horizontalAdvance(name) + 12 + wide <= place.width()) {
+      painter.setFont(noteFont);
+      painter.setPen(look.colour.text2);
+      painter.drawText(risen(place), Qt::AlignVCenter | Qt::AlignRight, range);
+    }
+    painter.setFont(nameFont);
     painter.setPen(strong ? look.colour.text : look.colour.text2);
-    const QRectF place = row.adjusted(38, 0, -wide - 16, 0);
-    painter.drawText(
-        risen(place), Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, static_cast<int>(place.width())));
+    painter.drawText(risen(place), Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(place.width())));
   }
 
   static void paintThread(QPainter& painter, const QRectF& row, const QModelIndex& index) {

@@ -33,7 +33,10 @@ void CopyRow::setLabel(const QString& label) {
   speak();
 }
 
-void CopyRow::setLabelWidth(int px) { m_label->setMinimumWidth(px); }
+void CopyRow::setLabelWidth(int px) {
+  m_label->setMinimumWidth(px);
+  m_label->setVisible(px > 0);
+}
 
 void CopyRow::setValue(const QString& shown, const QString& copied, bool mono) {
   m_value->setParts({{shown, false, mono, {}}});

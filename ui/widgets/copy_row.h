@@ -16,7 +16,7 @@ public:
   void setLabel(const QString& label);
   // mono where O and 0 must be told apart. What is copied is `copied`, or else the value without spaces changed.
   void setValue(const QString& shown, const QString& copied = {}, bool mono = false);
-  void setLabelWidth(int px); // rows under each other share one
+  void setLabelWidth(int px); // rows under each other share one; 0: the label is only spoken
 
 private:
   void speak();

@@ -24,19 +24,20 @@ QWidget* divider() {
 } // namespace
 
 HelpStrip::HelpStrip(QWidget* parent)
-    : QWidget(parent), m_hotline(new Text(Type::Note, Ink::Text2)), m_portal(new Text(Type::Note, Ink::Text2)),
-      m_codeName(new Text(Type::Note, Ink::Text2)), m_code(new Text(Type::Section)), m_kind(new Chip),
-      m_more(new Button(Kind::Quiet)) {
+    : QWidget(parent), m_hotline(new Text(Type::Note, Ink::Text2)), m_hours(new Text(Type::Note, Ink::Text2)),
+      m_portal(new Text(Type::Note, Ink::Text2)), m_codeName(new Text(Type::Note, Ink::Text2)),
+      m_code(new Text(Type::Section)), m_kind(new Chip), m_more(new Button(Kind::Quiet)) {
   wears(this, [this] { setFixedHeight(theme().grown(48)); });
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(24, 1, 24, 0);
   row->setSpacing(12);
   m_more->setSmall();
   m_more->setTrailing(Icon::ChevronUp);
-  for (auto* text : {m_hotline, m_portal})
+  for (auto* text : {m_hours, m_portal})
     text->setElided(true);
   row->addWidget(new IconLabel(Icon::Phone));
   row->addWidget(m_hotline, 0, Qt::AlignVCenter);
+  row->addWidget(m_hours, 0, Qt::AlignVCenter);
   row->addWidget(m_more);
   row->addSpacing(8);
   row->addWidget(divider());
@@ -46,8 +47,8 @@ HelpStrip::HelpStrip(QWidget* parent)
   row->addStretch(1);
   row->addWidget(m_codeName, 0, Qt::AlignVCenter);
   row->addWidget(m_code, 0, Qt::AlignVCenter);
-  for (auto* text : {m_codeName, m_code})
-    text->setWordWrap(false);
+  for (auto* text : {m_hotline, m_codeName, m_code})
+    text->setWordWrap(false); // numbers and codes are never cut
   connect(m_more, &QPushButton::clicked, this, &HelpStrip::showHotlines);
   says(this, [this] { speak(); });
 }
@@ -76,12 +77,13 @@ void HelpStrip::speak() {
   const bool anybody = m_service && !m_service->hotlines.empty();
   if (anybody) {
     const auto& line = m_service->hotlines.front();
-    auto words = parts(tr("Help desk %1"), {{QString::fromStdString(line.number), true, false, Ink::Text}});
-    words.push_back({QStringLiteral("   ") + QString::fromStdString(line.hours), false, false, {}});
-    m_hotline->setParts(std::move(words));
+    m_hotline->setParts(parts(tr("Help desk %1"), {{QString::fromStdString(line.number), true, false, Ink::Text}}));
+    m_hours->setText(QString::fromStdString(line.hours));
   } else {
-    m_hotline->setText(tr("The help desk's number is shown once the portal answers"));
+    m_hotline->setText({});
+    m_hours->setText(tr("The help desk's number is shown once the portal answers"));
   }
+  m_hotline->setVisible(anybody);
   const auto more = anybody ? m_service->hotlines.size() - 1 : 0;
   m_more->setVisible(more > 0);
   m_more->setText(QStringLiteral("+%1").arg(more));

@@ -27,7 +27,7 @@ protected:
 private:
   void speak();
   void showHotlines();
-  Text *m_hotline, *m_portal, *m_codeName, *m_code;
+  Text *m_hotline, *m_hours, *m_portal, *m_codeName, *m_code;
   Chip* m_kind;
   Button* m_more;
   std::optional<portal::Service> m_service;

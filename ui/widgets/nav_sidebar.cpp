@@ -20,7 +20,6 @@ class NavSidebar::Item : public QAbstractButton {
 public:
   explicit Item(Icon icon) : m_icon(icon) {
     setCheckable(true);
-    setAutoExclusive(true);
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -68,7 +67,7 @@ private:
     const auto& look = theme();
     const QString number = QString::number(m_count);
     const QFont font = look.font(Type::Note, true);
-    const qreal high = m_rail ? 18 : look.pitch(Type::Note) + 4;
+    const qreal high = look.pitch(Type::Note) + (m_rail ? -2 : 4);
     const qreal wide = std::max<qreal>(high, QFontMetrics(font).horizontalAdvance(number) + 12);
     const QRectF place(m_rail ? width() - wide : width() - wide - 12, m_rail ? 1 : (height() - high) / 2, wide, high);
     paintSurface(painter, place, high / 2, look.colour.accent);
@@ -86,7 +85,7 @@ NavSidebar::NavSidebar(QWidget* parent)
       m_portal(new Text(Type::Note, Ink::Text2)), m_account(new Text(Type::Body, Ink::Text2)), m_words(new QWidget),
       m_accountIcon(new IconLabel(Icon::User)), m_settings(new Button(Icon::Gear, {})) {
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(16, 22, 17, 16);
+  column->setContentsMargins(16, 22, 17, 21);
   column->setSpacing(0);
 
   auto* head = new QHBoxLayout;
@@ -102,7 +101,7 @@ NavSidebar::NavSidebar(QWidget* parent)
   words->addWidget(m_portal);
   head->addWidget(m_words, 1);
   column->addLayout(head);
-  column->addSpacing(20);
+  column->addSpacing(22);
   m_items->setSpacing(4);
   column->addLayout(m_items);
   column->addStretch(1);
@@ -126,7 +125,10 @@ int NavSidebar::add(Icon icon) {
   const int place = static_cast<int>(m_places.size());
   m_places.push_back(item);
   m_items->addWidget(item);
-  connect(item, &QAbstractButton::clicked, this, [this, place] { Q_EMIT chosen(place); });
+  connect(item, &QAbstractButton::clicked, this, [this, place] {
+    setCurrent(place); // a second click does not unchoose it
+    Q_EMIT chosen(place);
+  });
   return place;
 }
 
@@ -137,7 +139,10 @@ void NavSidebar::setName(int place, const QString& name) {
 }
 
 void NavSidebar::setCount(int place, int count) { m_places.at(static_cast<std::size_t>(place))->setCount(count); }
-void NavSidebar::setCurrent(int place) { m_places.at(static_cast<std::size_t>(place))->setChecked(true); }
+void NavSidebar::setCurrent(int place) {
+  for (int i = 0; i < static_cast<int>(m_places.size()); ++i)
+    m_places[static_cast<std::size_t>(i)]->setChecked(i == place);
+}
 
 void NavSidebar::setRail(bool rail) {
   setFixedWidth(rail ? narrow : wide);

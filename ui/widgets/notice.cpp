@@ -45,8 +45,15 @@ Notice::Notice(Tone tone, const QString& text)
       m_row(new QHBoxLayout), m_toneOfIcon(tone) {
   body()->setContentsMargins(16, 10, 16, 10);
   m_row->setSpacing(12);
-  m_row->addWidget(m_icon, 0, Qt::AlignTop);
-  m_row->addWidget(m_text, 1, Qt::AlignVCenter);
+  auto* words = new QHBoxLayout; // the icon at the first line, whatever stands beside them
+  words->setSpacing(12);
+  words->addWidget(m_icon, 0, Qt::AlignTop);
+  words->addWidget(m_text, 1);
+  auto* middle = new QVBoxLayout;
+  middle->addStretch(1);
+  middle->addLayout(words);
+  middle->addStretch(1);
+  m_row->addLayout(middle, 1);
   body()->addLayout(m_row);
   dress(tone);
   setText(text);

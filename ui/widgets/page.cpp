@@ -24,12 +24,13 @@ Page::Page(QWidget* parent)
   m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_scroll->setFocusPolicy(Qt::NoFocus);
   m_scroll->viewport()->setAutoFillBackground(false);
-  m_content->setAutoFillBackground(false);
   m_scroll->setWidget(m_content);
+  m_content->setAutoFillBackground(false); // setWidget() turns it on
   outer->addWidget(m_scroll);
+  m_scroll->viewport()->installEventFilter(this);
 
   auto* step = new QHBoxLayout(m_stepRow);
-  step->setContentsMargins(0, 0, 0, 0);
+  step->setContentsMargins(0, 0, 0, 4);
   step->setSpacing(12);
   m_code->setBold(true);
   step->addWidget(m_code);
@@ -39,7 +40,6 @@ Page::Page(QWidget* parent)
   auto* words = new QVBoxLayout;
   words->setSpacing(0);
   words->addWidget(m_stepRow);
-  words->addSpacing(4);
   words->addWidget(m_title);
   words->addSpacing(4);
   words->addWidget(m_subtitle);
@@ -103,6 +103,12 @@ void Page::reveal(QWidget* widget) { m_scroll->ensureWidgetVisible(widget, 0, 24
 void Page::space() {
   m_column->setContentsMargins(gutter, m_compact ? 24 : 32, gutter, m_compact ? 16 : 24);
   m_body->setSpacing(m_compact ? 16 : 24);
+}
+
+bool Page::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_scroll->viewport() && event->type() == QEvent::Resize)
+    bodyResized(m_scroll->viewport()->width() - 2 * gutter);
+  return QWidget::eventFilter(watched, event);
 }
 
 void Page::resizeEvent(QResizeEvent* event) {

@@ -36,7 +36,11 @@ public:
   // Brings a widget, such as the first field with an error, into sight.
   void reveal(QWidget* widget);
 
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
 protected:
+  // The room between the gutters has changed; a scroll bar takes some.
+  virtual void bodyResized(int) {}
   void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
 

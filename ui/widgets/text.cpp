@@ -64,7 +64,7 @@ QSize Text::sizeHint() const {
 
 QSize Text::minimumSizeHint() const {
   if (m_elided) return {std::min(block().naturalWidth(), theme().pixels(m_type) * 4), theme().pitch(m_type)};
-  return {block().widestWord(), theme().pitch(m_type)};
+  return {wordWrap() ? block().widestWord() : block().naturalWidth(), theme().pitch(m_type)};
 }
 
 int Text::heightForWidth(int width) const { return block().heightAt(width); }

@@ -1,14 +1,92 @@
-// certdesk-gallery FOLDER [NAME…]: renders the sheets (or those named) in both languages and all themes, to look at.
+// certdesk-gallery FOLDER [NAME…]: renders the sheets and the shell's windows (or those named) in both languages and
+// all themes, to look at. TEXT=130 in the environment makes the text larger, WIDTH and HEIGHT the windows smaller.
 #include "tests/ui/gallery/sheets.h"
+#include "tests/ui/gallery/stage.h"
+#include "ui/shell/certificate_row.h"
+#include "ui/shell/practice_panel.h"
 #include "ui/theme/look.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/nav_sidebar.h"
+#include "ui/widgets/practice_banner.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QTest>
 #include <QTextStream>
 #include <QWidget>
 #include <memory>
 
 using namespace certdesk::ui;
+
+namespace {
+
+int number(const char* name, int otherwise) {
+  const int said = qEnvironmentVariableIntValue(name);
+  return said > 0 ? said : otherwise;
+}
+
+// One window of the shell, brought to where it is to be seen.
+struct Window {
+  QString name;
+  bool practice;
+  std::function<void(gallery::Stage&)> bring;
+};
+
+std::vector<Window> windows() {
+  using gallery::soon;
+  using gallery::Stage;
+  return {{QStringLiteral("shell-login"), false,
+           [](Stage& stage) { (void)soon([&] { return !stage.window->session().busy(); }); }},
+          {QStringLiteral("shell-login-practice"), true,
+           [](Stage& stage) { (void)soon([&] { return !stage.window->session().busy(); }); }},
+          {QStringLiteral("shell-login-wrong"), false,
+           [](Stage& stage) {
+             stage.portal.fail("login", certdesk::ErrorCode::LoginRefused);
+             stage.logIn();
+           }},
+          {QStringLiteral("shell-unreachable"), false,
+           [](Stage& stage) { (void)soon([&] { return stage.window->session().failure().has_value(); }); }},
+          {QStringLiteral("shell-home"), false, [](Stage& stage) { stage.logIn(); }},
+          {QStringLiteral("shell-practice"), true,
+           [](Stage& stage) {
+             stage.logIn();
+             stage.window->findChild<PracticeBanner*>()->tools()->click();
+             (void)soon([&] { return stage.window->findChild<PracticePanel*>()->isVisible(); });
+             QTest::qWait(50);
+           }},
+          {QStringLiteral("shell-certificates"), false,
+           [](Stage& stage) {
+             stage.logIn();
+             stage.window->findChild<NavSidebar*>()->chosen(1);
+             (void)soon([&] { return stage.portal.count("certificates") > 0; });
+             QTest::qWait(50);
+             const auto rows = stage.window->findChildren<CertificateRow*>();
+             if (rows.size() > 1) rows[1]->setOpen(true);
+           }},
+          {QStringLiteral("shell-again"), false, [](Stage& stage) {
+             stage.logIn();
+             stage.window->session().expired();
+           }}};
+}
+
+bool drawWindows(Look& look, const QDir& folder, const QStringList& wanted, const QString& suffix) {
+  for (const auto& each : windows()) {
+    if (!wanted.isEmpty() && !wanted.contains(each.name)) continue;
+    gallery::Stage stage(look, each.practice);
+    if (each.name == QLatin1String("shell-unreachable"))
+      stage.portal.fail("service", certdesk::ErrorCode::TlsUntrusted);
+    stage.open();
+    stage.window->resize(number("WIDTH", 1180), number("HEIGHT", 760));
+    each.bring(stage);
+    QApplication::processEvents();
+    const QString file = folder.filePath(each.name + suffix);
+    if (!stage.window->grab().save(file)) return false;
+    QTextStream(stdout) << file << '\n';
+  }
+  return true;
+}
+
+} // namespace
 
 int main(int count, char** arguments) {
   if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -24,7 +102,7 @@ int main(int count, char** arguments) {
       Preferences preferences;
       preferences.language = language;
       preferences.appearance = appearance;
-      preferences.textPercent = qEnvironmentVariableIntValue("TEXT") > 0 ? qEnvironmentVariableIntValue("TEXT") : 100;
+      preferences.textPercent = number("TEXT", 100);
       look->apply(preferences);
       for (const auto& sheet : gallery::sheets()) {
         if (said.size() > 2 && !said.mid(2).contains(sheet.name)) continue;
@@ -36,6 +114,8 @@ int main(int count, char** arguments) {
         if (!widget->grab().save(file)) return 1;
         QTextStream(stdout) << file << '\n';
       }
+      const QString suffix = QStringLiteral("-%1-%2.png").arg(nameOf(language), QLatin1String(word));
+      if (!drawWindows(*look, folder, said.mid(2), suffix)) return 1;
     }
   return 0;
 }

@@ -1,0 +1,135 @@
+#pragma once
+#include "ui/services.h"
+
+#include <condition_variable>
+#include <map>
+#include <mutex>
+
+// A holder's world as values, for the shell's tests and pictures: a portal with certificates and applications, a
+// keychain in memory, a drawer and a mail box. Names are invented; it talks to nobody.
+namespace certdesk::ui::gallery {
+
+class HolderPortal : public portal::Portal {
+public:
+  HolderPortal(); // Chinese words, as the CA's own portal has them
+
+  portal::Service said; // what service() answers
+  std::vector<portal::CertificateRecord> records;
+  std::vector<portal::Application> requests;
+  std::string password = "Yanlian-2024";
+  // The next calls of a name fail so; once, or until changed.
+  void fail(const std::string& call, ErrorCode code);
+  void succeed(const std::string& call);
+  void hold(bool held); // calls wait while it is held
+  [[nodiscard]] int count(const std::string& call) const;
+  void setToken(const std::string& token); // as after a rotation
+  [[nodiscard]] std::string lastStarted() const { return m_started; }
+
+  Result<portal::Service> service(const Call&) override;
+  Result<portal::Account> login(const std::string&, const Secret&, const Call&) override;
+  Result<portal::Account> resume(const Secret&, const Call&) override;
+  Outcome logout(const Call&) override;
+  Secret refreshToken() const override;
+  Result<std::vector<portal::CertificateRecord>> certificates(const Call&) override;
+  Result<std::vector<portal::Application>> applications(const Call&) override;
+  Result<portal::Application> start(const std::string&, const std::string&, const Call&) override;
+  Result<std::optional<portal::Application>> application(const std::string&, const std::string&, const Call&) override;
+
+  // A wizard's own; not asked here.
+  Result<portal::Application> putReason(const portal::Application&, portal::LossReason, bool, const Call&) override;
+  Result<portal::Application> acceptAgreement(const portal::Application&, const Call&) override;
+  Result<portal::Application> confirmQuote(const portal::Application&, const Call&) override;
+  Result<portal::Application> checkAnswer(const portal::Application&, const Secret&, const Call&) override;
+  Result<portal::Application> submit(const portal::Application&, const Call&) override;
+  Result<portal::Application> cancel(const portal::Application&, const Call&) override;
+  Result<portal::Captcha> captcha(const std::string&, const Call&) override;
+  Result<portal::Application> downloadCheck(const portal::Application&, const Secret&, const std::string&,
+                                            const std::string&, const Call&) override;
+  Result<portal::Application> resendMail(const portal::Application&, const Call&) override;
+  Result<portal::Application> releaseUkey(const portal::Application&, const Call&) override;
+  Result<std::vector<Bytes>> caCertificates(const Call&) override;
+  Result<Bytes> enrol(const std::string&, const Secret&, const Bytes&, const Call&) override;
+  Result<ServerKey> serverKey(const std::string&, const Secret&, const Bytes&, int, const Call&) override;
+  Result<portal::Application> confirm(const portal::Application&, const Bytes&, const Bytes&, const Call&) override;
+
+private:
+  Outcome enter(const std::string& call, const Call& asked);
+  mutable std::mutex m_mutex;
+  std::condition_variable m_released;
+  bool m_held = false;
+  std::map<std::string, int> m_counts;
+  std::map<std::string, ErrorCode> m_failures;
+  std::string m_token = "token-1", m_started;
+};
+
+class NoUkeys : public token::Tokens {
+public:
+  Result<Inventory> inventory(const Call&) override { return Inventory{}; }
+  Outcome begin(const std::string&, const Secret&, bool, const Call&) override { return none(); }
+  Outcome end(const std::string&, const Call&) override { return {}; }
+  Outcome changePin(const std::string&, const Secret&, const Secret&, bool, const Call&) override { return none(); }
+  Result<token::Contents> contents(const std::string&, const Call&) override { return none(); }
+  Result<token::Trial> tryOut(const std::string&, token::KeyKind, token::KeyKind, const Call&) override {
+    return none();
+  }
+  Result<Bytes> generateSigningKey(const std::string&, const std::string&, token::KeyKind, const Call&) override {
+    return none();
+  }
+  Result<Bytes> signingRequest(const std::string&, const std::string&, const Bytes&, const Call&) override {
+    return none();
+  }
+  Result<Bytes> transportRequest(const std::string&, const std::string&, const Bytes&, token::OaepHash,
+                                 const Call&) override {
+    return none();
+  }
+  Outcome installEncryptionKey(const std::string&, const std::string&, const Bytes&, const Bytes&, const Bytes&,
+                               const std::vector<Bytes>&, const Call&) override {
+    return none();
+  }
+  Outcome writeCertificates(const token::Installation&, const std::vector<Bytes>&, const Call&) override {
+    return none();
+  }
+  Outcome prove(const token::Installation&, const Call&) override { return none(); }
+  Outcome promote(const token::Installation&, const std::string&, const Call&) override { return none(); }
+  Result<token::SignedStatement> confirmation(const token::Installation&, const std::string&, const Call&) override {
+    return none();
+  }
+  Outcome removePending(const std::string&, const std::string&, const Call&) override { return none(); }
+
+private:
+  static tl::unexpected<Error> none() { return tl::unexpected<Error>(Error{ErrorCode::UkeyNotFound, {}}); }
+};
+
+// A keychain that lives as long as this object; or one that is none.
+class Keychain : public credentials::CredentialStore {
+public:
+  explicit Keychain(bool lasts = true) : m_lasts(lasts) {}
+  Result<std::optional<Secret>> read(const std::string& entry) override;
+  Outcome write(const std::string& entry, const Secret& value) override;
+  Outcome remove(const std::string& entry) override;
+  [[nodiscard]] bool lasting() const override { return m_lasts; }
+  [[nodiscard]] std::map<std::string, std::string> entries() const;
+  bool refuses = false;
+
+private:
+  mutable std::mutex m_mutex;
+  std::map<std::string, std::string> m_entries;
+  bool m_lasts;
+};
+
+class Drawer : public PracticeTools {
+public:
+  Drawer();
+  std::vector<Ukey> drawer() override;
+  void insert(const std::string& serial) override { put(serial, true); }
+  void pull(const std::string& serial) override { put(serial, false); }
+  std::vector<Mail> mails() override;
+  std::vector<Known> known() override;
+
+private:
+  void put(const std::string& serial, bool in);
+  std::mutex m_mutex;
+  std::vector<Ukey> m_ukeys;
+};
+
+} // namespace certdesk::ui::gallery

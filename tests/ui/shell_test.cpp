@@ -1,0 +1,516 @@
+#include "tests/ui/gallery/stage.h"
+#include "ui/shell/certificate_row.h"
+#include "ui/shell/practice_panel.h"
+#include "ui/shell/situation.h"
+#include "ui/theme/look.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/failure_note.h"
+#include "ui/widgets/help_strip.h"
+#include "ui/widgets/line_edit.h"
+#include "ui/widgets/nav_sidebar.h"
+#include "ui/widgets/practice_banner.h"
+#include "ui/widgets/tabs.h"
+#include "ui/widgets/text.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QLabel>
+#include <QTest>
+#include <catch2/catch.hpp>
+#include <set>
+
+// The window over a scripted world: what a person does and sees between the start and a wizard.
+using namespace certdesk;
+using namespace certdesk::ui;
+using gallery::soon;
+using gallery::Stage;
+
+namespace {
+
+Look& look() {
+  static auto* made = [] {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    static int count = 1;
+    static char name[] = "shell";
+    static char* arguments[] = {name, nullptr};
+    static auto* application = new QApplication(count, arguments); // Qt's own statics go in no known order
+    return new Look(*application);
+  }();
+  return *made;
+}
+
+void wear(Language language, int percent = 100) {
+  Preferences preferences;
+  preferences.language = language;
+  preferences.appearance = Appearance::Light;
+  preferences.textPercent = percent;
+  look().apply(preferences);
+}
+
+Stage makeEnglish(bool practice = false, bool keychain = true) {
+  wear(Language::English);
+  return Stage(look(), practice, keychain);
+}
+
+QList<LineEdit*> fields(const Stage& stage) {
+  QList<LineEdit*> visible;
+  for (auto* edit : stage.window->findChildren<LineEdit*>())
+    if (edit->isVisible()) visible << edit;
+  return visible;
+}
+
+void type(LineEdit* edit, const QString& text) {
+  edit->setFocus();
+  edit->clear();
+  QTest::keyClicks(edit, text);
+}
+
+bool loggedOut(const Stage& stage) {
+  return soon(
+      [&] { return stage.window->session().state() == Session::State::LoggedOut && !stage.window->session().busy(); });
+}
+
+void goToCertificates(Stage& stage) {
+  Q_EMIT stage.window->findChild<NavSidebar*>()->chosen(1);
+  REQUIRE(soon([&] { return stage.the<CertificateRow>() != nullptr; }));
+}
+
+} // namespace
+
+TEST_CASE("a wrong password is told at the password, and what was typed stays") {
+  Stage stage = makeEnglish();
+  stage.open();
+  REQUIRE(loggedOut(stage));
+  type(fields(stage)[0], QStringLiteral("shili_jianshe"));
+  type(fields(stage)[1], QStringLiteral("wrong"));
+  stage.press(QStringLiteral("Log in"));
+  REQUIRE(soon([&] { return stage.window->session().failure().has_value() && !stage.window->session().busy(); }));
+  CHECK(stage.window->session().failure() == ErrorCode::LoginRefused);
+  CHECK(fields(stage)[0]->text() == QStringLiteral("shili_jianshe"));
+  CHECK(fields(stage)[1]->text() == QStringLiteral("wrong"));
+  CHECK(fields(stage)[1]->property("state").toString() == QStringLiteral("bad"));
+  CHECK(fields(stage)[1]->accessibleDescription().contains(QStringLiteral("password")));
+  CHECK(stage.the<FailureNote>() == nullptr); // it is said once
+}
+
+TEST_CASE("Enter logs in, and however often it is pressed, once") {
+  Stage stage = makeEnglish();
+  stage.open();
+  REQUIRE(loggedOut(stage));
+  type(fields(stage)[0], QStringLiteral("shili_jianshe"));
+  type(fields(stage)[1], QString::fromStdString(stage.portal.password));
+  stage.portal.hold(true);
+  for (int i = 0; i < 5; ++i)
+    QTest::keyClick(fields(stage)[1], Qt::Key_Return);
+  QTest::mouseClick(stage.button(QStringLiteral("Log in")), Qt::LeftButton);
+  stage.portal.hold(false);
+  REQUIRE(soon([&] { return stage.window->session().state() == Session::State::LoggedIn; }));
+  CHECK(stage.portal.count("login") == 1);
+}
+
+TEST_CASE("an empty field is told before anything is sent") {
+  Stage stage = makeEnglish();
+  stage.open();
+  REQUIRE(loggedOut(stage));
+  stage.press(QStringLiteral("Log in"));
+  CHECK(fields(stage)[0]->property("state").toString() == QStringLiteral("bad"));
+  CHECK(stage.portal.count("login") == 0);
+}
+
+TEST_CASE("a portal that is not trusted or not reached is told with its way on, and Retry connects") {
+  const auto code = GENERATE(ErrorCode::TlsUntrusted, ErrorCode::PortalUnreachable);
+  Stage stage = makeEnglish();
+  stage.portal.fail("service", code);
+  stage.open();
+  REQUIRE(soon([&] { return stage.the<FailureNote>() != nullptr; }));
+  CHECK(stage.shows(QString::fromLatin1(phoneCode(code).data(), 4)));
+  CHECK(stage.button(QStringLiteral("Log in")) == nullptr); // the one thing to do is to try again
+  CHECK(stage.portal.count("login") == 0);
+  stage.portal.succeed("service");
+  stage.press(QStringLiteral("Try again"));
+  REQUIRE(loggedOut(stage));
+  CHECK(stage.the<FailureNote>() == nullptr);
+  CHECK(stage.button(QStringLiteral("Log in")) != nullptr);
+  CHECK(stage.shows(QStringLiteral("400-000-0100")));
+}
+
+TEST_CASE("a login is kept only where it is asked for, and then the next start needs no password") {
+  Stage stage = makeEnglish();
+  stage.open();
+  REQUIRE(loggedOut(stage));
+  const bool keep = GENERATE(true, false);
+  if (keep) stage.the<QCheckBox>()->setChecked(true);
+  stage.logIn();
+  REQUIRE(stage.window->session().state() == Session::State::LoggedIn);
+  if (!keep) {
+    CHECK(stage.chain.entries().empty());
+    CHECK(look().preferences().userName.isEmpty());
+    return;
+  }
+  CHECK(stage.chain.entries() ==
+        std::map<std::string, std::string>{{"refresh https://portal.example:443 shili_jianshe", "token-1"}});
+  CHECK(look().preferences().userName == QStringLiteral("shili_jianshe"));
+  stage.window.reset();
+  stage.open(look().preferences().userName);
+  REQUIRE(soon([&] { return stage.window->session().state() == Session::State::LoggedIn; }));
+  CHECK(stage.portal.count("login") == 1);
+  // The portal gave another token for it, which took its place.
+  CHECK(stage.chain.entries().begin()->second == "token-1+");
+}
+
+TEST_CASE("a kept login that the portal refuses goes, and one that it could not check stays") {
+  Stage stage = makeEnglish();
+  const auto code = GENERATE(ErrorCode::LoginExpired, ErrorCode::PortalTimeout);
+  (void)stage.chain.write("refresh https://portal.example:443 shili_jianshe", Secret(std::string_view("token-1")));
+  stage.portal.fail("resume", code);
+  stage.open(QStringLiteral("shili_jianshe"));
+  REQUIRE(loggedOut(stage));
+  CHECK(stage.chain.entries().empty() == (code == ErrorCode::LoginExpired));
+  CHECK(fields(stage)[0]->text() == QStringLiteral("shili_jianshe"));
+}
+
+TEST_CASE("without a keychain it says that the login is not kept") {
+  Stage stage = makeEnglish(false, false);
+  stage.open();
+  REQUIRE(loggedOut(stage));
+  auto* keep = stage.the<QCheckBox>();
+  REQUIRE(keep != nullptr);
+  CHECK_FALSE(keep->isEnabled());
+  CHECK(keep->accessibleDescription().contains(QStringLiteral("no system keychain")));
+}
+
+TEST_CASE("a refresh token that rotated is brought to the keychain before the window goes") {
+  Stage stage = makeEnglish();
+  stage.open();
+  REQUIRE(loggedOut(stage));
+  stage.the<QCheckBox>()->setChecked(true);
+  stage.logIn();
+  stage.portal.setToken("token-2");
+  bool closed = false;
+  QObject::connect(stage.window.get(), &MainWindow::closed, [&] { closed = true; });
+  stage.window->close();
+  REQUIRE(soon([&] { return closed; }));
+  CHECK(stage.chain.entries().begin()->second == "token-2");
+}
+
+TEST_CASE("logging out forgets the kept login and everything shown") {
+  Stage stage = makeEnglish();
+  stage.open();
+  REQUIRE(loggedOut(stage));
+  stage.the<QCheckBox>()->setChecked(true);
+  stage.logIn();
+  stage.window->session().logout();
+  REQUIRE(loggedOut(stage));
+  CHECK(stage.chain.entries().empty());
+  CHECK(look().preferences().userName.isEmpty());
+  CHECK(fields(stage).size() == 2);
+  CHECK(fields(stage)[1]->text().isEmpty());
+}
+
+TEST_CASE("the home page shows what waits for whom, and one primary button") {
+  Stage stage = makeEnglish();
+  stage.open();
+  stage.logIn();
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("Continue")) != nullptr; }));
+  CHECK(stage.shows(QStringLiteral("Waiting for you: 2. With the CA: 1.")));
+  CHECK(stage.shows(QStringLiteral("Answer the security question")));
+  CHECK(stage.shows(QStringLiteral("2026 0915 0005 4112 1943")));
+  CHECK(stage.shows(QStringLiteral("R-04 / 17 steps")));
+  int primary = 0;
+  for (auto* button : stage.window->findChildren<QPushButton*>())
+    if (button->isVisible() && button->property(kindProperty).toInt() == static_cast<int>(Kind::Primary)) ++primary;
+  CHECK(primary == 1);
+  auto* tabs = stage.the<Tabs>();
+  REQUIRE(tabs->count() == 4);
+  CHECK(tabs->currentIndex() == 1); // where something waits
+  CHECK(tabs->tabData(3).toInt() == 1);
+  tabs->setCurrentIndex(2);
+  CHECK(soon([&] { return stage.shows(QStringLiteral("What the CA has approved")); }));
+}
+
+TEST_CASE("a failure of the list keeps what is shown, and Retry asks again") {
+  Stage stage = makeEnglish();
+  stage.open();
+  stage.logIn();
+  REQUIRE(soon([&] { return stage.shows(QStringLiteral("R-04 / 17 steps")); }));
+  stage.portal.fail("applications", ErrorCode::PortalTimeout);
+  QTest::keyClick(stage.window.get(), Qt::Key_F5);
+  REQUIRE(soon([&] { return stage.the<FailureNote>() != nullptr; }));
+  CHECK(stage.shows(QStringLiteral("R-04 / 17 steps")));
+  stage.portal.succeed("applications");
+  stage.press(QStringLiteral("Try again"));
+  CHECK(soon([&] { return stage.the<FailureNote>() == nullptr; }));
+}
+
+TEST_CASE("a login that ended is asked again in place, and the list comes back") {
+  Stage stage = makeEnglish();
+  stage.open();
+  stage.logIn();
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("Continue")) != nullptr; }));
+  stage.portal.fail("applications", ErrorCode::LoginExpired);
+  QTest::keyClick(stage.window.get(), Qt::Key_F5);
+  REQUIRE(soon([&] { return stage.shows(QStringLiteral("Please log in again")); }));
+  CHECK(fields(stage)[0]->text() == QStringLiteral("shili_jianshe"));
+  stage.portal.succeed("applications");
+  type(fields(stage)[1], QString::fromStdString(stage.portal.password));
+  QTest::keyClick(fields(stage)[1], Qt::Key_Return);
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("Continue")) != nullptr; }));
+  CHECK_FALSE(stage.shows(QStringLiteral("Please log in again")));
+}
+
+TEST_CASE("certificates are in three tabs, with their actions and the reasons why not") {
+  Stage stage = makeEnglish();
+  stage.open();
+  stage.logIn();
+  goToCertificates(stage);
+  auto* tabs = stage.the<Tabs>();
+  CHECK(tabs->tabData(0).toInt() == 4);
+  CHECK(tabs->tabData(1).toInt() == 1);
+  CHECK(tabs->tabData(2).toInt() == 1);
+  CHECK(stage.window->findChildren<CertificateRow*>().size() >= 4);
+  stage.press(QStringLiteral("Actions for 样例勘察设计院有限公司"));
+  auto* recover = stage.button(QStringLiteral("Recover"));
+  REQUIRE(recover != nullptr);
+  CHECK(recover->isEnabled());
+  for (const auto* name : {"Renew", "Unlock", "Freeze", "Unfreeze", "Revoke"}) {
+    auto* button = stage.button(QString::fromLatin1(name));
+    REQUIRE(button != nullptr);
+    CHECK_FALSE(button->isEnabled());
+    CHECK_FALSE(button->accessibleDescription().isEmpty());
+    CHECK(stage.shows(button->accessibleDescription())); // beside it, not in a tool tip
+  }
+  // Another row's actions close these.
+  stage.press(QStringLiteral("Actions for 李样例"));
+  CHECK(stage.button(QStringLiteral("Recover"))->accessibleName() == QStringLiteral("Recover: 李样例"));
+}
+
+TEST_CASE("recovery starts once for an impatient double click") {
+  Stage stage = makeEnglish();
+  stage.open();
+  stage.logIn();
+  goToCertificates(stage);
+  stage.press(QStringLiteral("Actions for 样例勘察设计院有限公司"));
+  stage.portal.hold(true);
+  auto* recover = stage.button(QStringLiteral("Recover"));
+  QTest::mouseClick(recover, Qt::LeftButton);
+  QTest::mouseDClick(recover, Qt::LeftButton);
+  stage.portal.hold(false);
+  REQUIRE(soon([&] { return stage.portal.lastStarted() == "c2"; }));
+  CHECK(stage.portal.count("start") == 1);
+}
+
+TEST_CASE("a recovery that could not be started is told, and Retry starts it") {
+  Stage stage = makeEnglish();
+  stage.open();
+  stage.logIn();
+  goToCertificates(stage);
+  stage.portal.fail("start", ErrorCode::PortalBusy);
+  stage.press(QStringLiteral("Actions for 样例勘察设计院有限公司"));
+  stage.press(QStringLiteral("Recover"));
+  REQUIRE(soon([&] { return stage.the<FailureNote>() != nullptr; }));
+  stage.portal.succeed("start");
+  stage.press(QStringLiteral("Try again"));
+  CHECK(soon([&] { return stage.portal.lastStarted() == "c2"; }));
+}
+
+TEST_CASE("below 1100 px the navigation is a rail whose icons have names") {
+  Stage stage = makeEnglish();
+  stage.open();
+  stage.logIn();
+  auto* nav = stage.window->findChild<NavSidebar*>();
+  CHECK(nav->width() == NavSidebar::wide);
+  stage.window->resize(1099, 760);
+  QApplication::processEvents();
+  CHECK(nav->width() == NavSidebar::narrow);
+  int named = 0;
+  for (auto* item : nav->findChildren<QAbstractButton*>())
+    if (item->isVisible()) {
+      CHECK_FALSE(item->accessibleName().isEmpty());
+      CHECK_FALSE(item->toolTip().isEmpty());
+      ++named;
+    }
+  CHECK(named == 3);
+}
+
+TEST_CASE("the practice desk puts UKEYs in and out, and its codes can be copied") {
+  Stage stage = makeEnglish(true);
+  stage.open();
+  REQUIRE(loggedOut(stage));
+  CHECK(stage.the<PracticeBanner>() != nullptr);
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("Fill in")) != nullptr; }));
+  stage.press(QStringLiteral("Fill in"));
+  CHECK(fields(stage)[0]->text() == QStringLiteral("shili_jianshe"));
+  stage.press(QStringLiteral("Practice desk"));
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("Pull out")) != nullptr; }));
+  CHECK(stage.drawer.drawer()[1].inserted);
+  stage.press(QStringLiteral("Pull out"));
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("Pull out")) == nullptr; }));
+  CHECK_FALSE(stage.drawer.drawer()[1].inserted);
+  stage.press(QStringLiteral("Copy Code"));
+  CHECK(QGuiApplication::clipboard()->text() == QStringLiteral("Kp7QmXw3RtHn9ZdAb2Cd"));
+  QTest::keyClick(stage.window->findChild<PracticePanel*>(), Qt::Key_Escape);
+  CHECK_FALSE(stage.window->findChild<PracticePanel*>()->isVisible());
+}
+
+TEST_CASE("without the practice environment there is neither its banner nor its desk") {
+  Stage stage = makeEnglish();
+  stage.open();
+  REQUIRE(loggedOut(stage));
+  CHECK(stage.the<PracticeBanner>() == nullptr);
+  CHECK(stage.window->findChild<PracticePanel*>() == nullptr);
+}
+
+TEST_CASE("the language changes at run time, everywhere that is shown") {
+  Stage stage = makeEnglish();
+  stage.open();
+  stage.logIn();
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("Continue")) != nullptr; }));
+  wear(Language::Chinese);
+  QApplication::processEvents();
+  CHECK(stage.shows(QStringLiteral("我的业务")));
+  CHECK(soon([&] { return stage.shows(QStringLiteral("等您回答安全问题")); }));
+  CHECK(stage.button(QStringLiteral("继续")) != nullptr);
+  CHECK_FALSE(stage.shows(QStringLiteral("Waiting")));
+  wear(Language::English);
+}
+
+namespace {
+
+// Labels that have less room than their words need.
+QStringList cutOff(const QWidget& window) {
+  QStringList cut;
+  for (auto* label : window.findChildren<QLabel*>()) {
+    if (!label->isVisible() || label->text().isEmpty()) continue;
+    const auto* text = qobject_cast<Text*>(label);
+    if (text != nullptr && !text->hasHeightForWidth()) continue; // elided on purpose, the whole in its tool tip
+    const int needed = text != nullptr ? text->heightForWidth(text->width()) : label->sizeHint().height();
+    const bool narrow = text != nullptr && !text->wordWrap() && text->width() < text->sizeHint().width();
+    if (label->height() < needed || narrow)
+      cut << QStringLiteral("%1 (%2 px high of %3)").arg(label->text()).arg(label->height()).arg(needed);
+  }
+  for (auto* button : window.findChildren<Button*>())
+    if (button->isVisible() &&
+        (button->width() < button->sizeHint().width() || button->height() < button->sizeHint().height()))
+      cut << button->text();
+  return cut;
+}
+
+// What still is when the layouts have come to rest.
+std::string cutOffForGood(const QWidget& window) {
+  for (int i = 0; i < 100 && !cutOff(window).isEmpty(); ++i)
+    QTest::qWait(10);
+  return cutOff(window).join(QLatin1Char('\n')).toStdString();
+}
+
+} // namespace
+
+TEST_CASE("nothing is cut off in a small window, in both languages and at all text sizes") {
+  for (const auto language : {Language::Chinese, Language::English})
+    for (const int percent : {100, 115, 130}) {
+      wear(language, percent);
+      Stage stage(look(), true);
+      stage.open();
+      stage.window->resize(1024, 720);
+      REQUIRE(loggedOut(stage));
+      INFO(nameOf(language).toStdString() << " " << percent);
+      CHECK(cutOffForGood(*stage.window) == "");
+      stage.logIn();
+      REQUIRE(soon([&] { return stage.shows(QStringLiteral("2026 0915")); }));
+      CHECK(cutOffForGood(*stage.window) == "");
+      goToCertificates(stage);
+      for (auto* row : stage.window->findChildren<CertificateRow*>())
+        row->setOpen(true);
+      QTest::qWait(20);
+      CHECK(cutOffForGood(*stage.window) == "");
+      stage.window->findChild<PracticeBanner*>()->tools()->click();
+      QTest::qWait(50);
+      CHECK(cutOffForGood(*stage.window) == "");
+    }
+  wear(Language::English);
+}
+
+TEST_CASE("Tab reaches everything that can be pressed or typed into") {
+  Stage stage = makeEnglish(true);
+  stage.open();
+  REQUIRE(loggedOut(stage));
+  const auto reached = [&stage] {
+    std::set<QWidget*> seen;
+    stage.window->activateWindow();
+    for (int i = 0; i < 200; ++i) {
+      QTest::keyClick(QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : stage.window.get(),
+                      Qt::Key_Tab);
+      if (QApplication::focusWidget() == nullptr || !seen.insert(QApplication::focusWidget()).second) break;
+    }
+    return seen;
+  };
+  const auto missed = [&stage](const std::set<QWidget*>& seen) {
+    QStringList names;
+    const auto wanted = [](QWidget* widget) { return widget->isVisible() && widget->isEnabled(); };
+    for (auto* button : stage.window->findChildren<QAbstractButton*>()) {
+      if (wanted(button) && !seen.contains(button)) names << button->text() + button->accessibleName();
+    }
+    for (auto* edit : stage.window->findChildren<QLineEdit*>())
+      if (wanted(edit) && !seen.contains(edit)) names << edit->accessibleName();
+    return names.join(QLatin1Char('\n')).toStdString();
+  };
+  CHECK(missed(reached()) == "");
+  stage.logIn();
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("Continue")) != nullptr; }));
+  CHECK(missed(reached()) == "");
+  goToCertificates(stage);
+  stage.press(QStringLiteral("Actions for 李样例"));
+  CHECK(missed(reached()) == "");
+}
+
+TEST_CASE("everything that can be pressed or typed into has a name") {
+  Stage stage = makeEnglish(true);
+  stage.open();
+  stage.logIn();
+  goToCertificates(stage);
+  stage.press(QStringLiteral("Practice desk"));
+  QTest::qWait(50);
+  for (auto* button : stage.window->findChildren<QAbstractButton*>()) {
+    INFO(button->metaObject()->className());
+    CHECK_FALSE((button->text() + button->accessibleName()).isEmpty());
+  }
+  for (auto* edit : stage.window->findChildren<QLineEdit*>())
+    CHECK_FALSE(edit->accessibleName().isEmpty());
+}
+
+TEST_CASE("what comes from outside is never read as markup") {
+  Stage stage = makeEnglish();
+  stage.portal.requests[0].subject = "<b>bold</b><img src=x>";
+  stage.portal.said.name = "<h1>portal</h1>";
+  stage.open();
+  stage.logIn();
+  REQUIRE(soon([&] { return stage.shows(QStringLiteral("<b>bold</b>")); }));
+  for (auto* label : stage.window->findChildren<QLabel*>())
+    CHECK(label->textFormat() == Qt::PlainText);
+}
+
+TEST_CASE("how an application stands is told from the portal's words alone") {
+  (void)look();
+  wear(Language::English);
+  gallery::HolderPortal portal;
+  const auto draft = situationOf(portal.requests[0]);
+  CHECK(draft.tab == Tab::Open);
+  CHECK(draft.turn == Turn::Holder);
+  CHECK(draft.code == QStringLiteral("R-04"));
+  CHECK(draft.openable);
+  auto application = portal.requests[0];
+  application.stage = portal::Stage::Approved;
+  CHECK(situationOf(application).tab == Tab::Download);
+  CHECK(situationOf(application).code == QStringLiteral("R-15"));
+  application.stage = portal::Stage::Completed;
+  application.confirmed = true;
+  CHECK(situationOf(application).tab == Tab::Done);
+  application.service = "issue";
+  application.stage = portal::Stage::Draft;
+  const auto issuing = situationOf(application);
+  CHECK(issuing.tab == Tab::Issuing);
+  CHECK_FALSE(issuing.openable); // no checklist for it yet
+  application.service = "something new";
+  CHECK(situationOf(application).service == QStringLiteral("something new"));
+}

@@ -1,0 +1,281 @@
+#include "ui/main_window.h"
+
+#include "app/workflow/checklist.h"
+#include "ui/format.h"
+#include "ui/shell/again_page.h"
+#include "ui/shell/certificates_page.h"
+#include "ui/shell/front_page.h"
+#include "ui/shell/home_page.h"
+#include "ui/shell/login_form.h"
+#include "ui/shell/practice_panel.h"
+#include "ui/shell/settings_menu.h"
+#include "ui/shell/situation.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/checklist_sidebar.h"
+#include "ui/widgets/help_strip.h"
+#include "ui/widgets/nav_sidebar.h"
+#include "ui/widgets/practice_banner.h"
+#include "ui/widgets/says.h"
+#include "ui/widgets/toast.h"
+#include "ui/wizard/wizard.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QSettings>
+#include <QStackedWidget>
+
+namespace certdesk::ui {
+
+namespace {
+constexpr int railBelow = 1100; // px of window
+}
+
+MainWindow::MainWindow(Services& services, Look& look, QSettings& settings)
+    : m_services(services), m_look(look), m_settings(settings), m_session(services, m_desk),
+      m_banner(new PracticeBanner), m_stage(new QStackedWidget), m_middle(new QWidget), m_strip(new HelpStrip),
+      m_front(new FrontPage(m_session)), m_inside(new QWidget), m_nav(new NavSidebar), m_places(new QStackedWidget),
+      m_home(new HomePage(services, m_desk, m_session)),
+      m_certificates(new CertificatesPage(services, m_desk, m_session)), m_again(new AgainPage(m_session)) {
+  resize(1180, 760);
+  setMinimumSize(1024, 720);
+  build();
+  connect(&m_session, &Session::changed, this, &MainWindow::see);
+  connect(&m_session, &Session::loggedIn, this, &MainWindow::enter);
+  connect(&m_session, &Session::loggedOut, this, &MainWindow::leave);
+  connect(&m_session, &Session::loginNeeded, this, &MainWindow::askLogin);
+  connect(&m_session, &Session::keptUserChanged, this, [this](const QString& userName) {
+    Preferences changed = m_look.preferences();
+    changed.userName = userName;
+    changed.save(m_settings);
+    m_look.remember(changed);
+  });
+  m_front->form()->setUserName(m_look.preferences().userName);
+  says(this, [this] { speak(); });
+}
+
+MainWindow::~MainWindow() {
+  delete m_wizard; // its workers use what this object holds
+}
+
+void MainWindow::build() {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(m_banner);
+  auto* middle = new QVBoxLayout(m_middle);
+  middle->setContentsMargins(0, 0, 0, 0);
+  middle->addWidget(m_stage);
+  column->addWidget(m_middle, 1);
+  column->addWidget(m_strip);
+  buildInside();
+  m_stage->addWidget(m_front);
+  m_stage->addWidget(m_inside);
+  m_banner->setVisible(m_services.practice != nullptr);
+  if (m_services.practice != nullptr) {
+    m_practice = new PracticePanel(*m_services.practice, m_desk, m_middle);
+    m_practice->hide();
+    connect(m_practice, &PracticePanel::closeWanted, this, [this] { showPractice(false); });
+    connect(m_practice, &PracticePanel::known, this, [this](const std::vector<PracticeTools::Known>& known) {
+      if (known.size() >= 2) m_front->setPractice(utf8(known[0].value), utf8(known[1].value));
+    });
+    connect(m_banner->tools(), &QPushButton::clicked, this, &MainWindow::showPractice);
+  } else {
+    m_banner->tools()->hide(); // a practice portal elsewhere: its drawer is not on this PC
+  }
+}
+
+void MainWindow::buildInside() {
+  auto* row = new QHBoxLayout(m_inside);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  m_nav->add(Icon::List);
+  m_nav->add(Icon::Certificate);
+  row->addWidget(m_nav);
+  row->addWidget(m_places, 1);
+  for (QWidget* page : std::initializer_list<QWidget*>{m_home, m_certificates, m_again})
+    m_places->addWidget(page);
+  connect(m_nav, &NavSidebar::chosen, this, [this](int place) { go(static_cast<Place>(place)); });
+  connect(m_nav->settings(), &QPushButton::clicked, this, [this] { showSettings(m_nav->settings()); });
+  connect(m_front->settings(), &QPushButton::clicked, this, [this] { showSettings(m_front->settings()); });
+  connect(m_home, &HomePage::waiting, this,
+          [this](int count) { m_nav->setCount(static_cast<int>(Place::Home), count); });
+  connect(m_home, &HomePage::startWanted, this, [this] { go(Place::Certificates); });
+  connect(m_home, &HomePage::openWanted, this, &MainWindow::openApplication);
+  connect(m_certificates, &CertificatesPage::openWanted, this, &MainWindow::openApplication);
+}
+
+void MainWindow::begin() {
+  m_front->form()->focusFirst();
+  m_session.begin(m_look.preferences().userName);
+}
+
+// What the session says of itself, in the parts that every place has.
+void MainWindow::see() {
+  const auto& service = m_session.service();
+  m_strip->setService(service, QString::fromStdString(m_services.portalAddress));
+  m_banner->setVisible(m_services.practice != nullptr || (service && service->practice));
+  m_nav->setProduct(tr("CertDesk"), service ? utf8(service->name) : QString());
+  m_nav->setAccount(m_session.account() ? utf8(m_session.account()->userName) : QString());
+  showStep();
+}
+
+void MainWindow::speak() {
+  setWindowTitle(tr("CertDesk"));
+  m_nav->setName(static_cast<int>(Place::Home), tr("My applications"));
+  m_nav->setName(static_cast<int>(Place::Certificates), tr("My certificates"));
+  see();
+}
+
+void MainWindow::enter() {
+  m_front->form()->forget();
+  const bool again = std::exchange(m_asking, false);
+  m_stage->setCurrentWidget(m_inside);
+  if (!again) m_place = Place::Home;
+  go(m_place);
+  if (m_session.failure() == ErrorCode::KeychainUnavailable)
+    Toast::show(this, tr("Logged in, but this PC could not keep the login"));
+}
+
+void MainWindow::leave() {
+  m_home->clear();
+  m_certificates->clear();
+  m_front->form()->setUserName({});
+  m_stage->setCurrentWidget(m_front);
+  m_front->form()->focusFirst();
+  showStep();
+}
+
+void MainWindow::go(Place place) {
+  m_place = place;
+  m_nav->setCurrent(static_cast<int>(place));
+  showPlace();
+  if (m_asking) return;
+  if (place == Place::Home)
+    m_home->reload();
+  else
+    m_certificates->reload();
+}
+
+void MainWindow::showPlace() {
+  if (m_asking)
+    m_places->setCurrentWidget(m_again);
+  else if (m_place == Place::Home)
+    m_places->setCurrentWidget(m_home);
+  else
+    m_places->setCurrentWidget(m_certificates);
+  showStep();
+}
+
+void MainWindow::askLogin() {
+  if (m_asking) return;
+  m_asking = true;
+  showPlace();
+  m_again->ask();
+}
+
+void MainWindow::openApplication(const portal::Application& application) {
+  const auto* checklist = workflow::checklistFor(application.service);
+  if (checklist == nullptr || m_wizard != nullptr || !m_session.service()) return;
+  m_wizardService = shortServiceName(application.service);
+  m_wizard = new Wizard(m_services, *m_session.service(), application.id, *checklist);
+  if (m_session.account()) m_wizard->setUserName(utf8(m_session.account()->userName));
+  connect(m_wizard, &Wizard::backRequested, this, &MainWindow::closeWizard);
+  connect(m_wizard, &Wizard::finished, this, &MainWindow::closeWizard);
+  connect(m_wizard, &Wizard::stepCodeChanged, this, &MainWindow::showStep);
+  connect(m_wizard, &Wizard::loggedIn, &m_session, &Session::refreshed);
+  m_stage->addWidget(m_wizard);
+  m_stage->setCurrentWidget(m_wizard);
+  showStep();
+}
+
+void MainWindow::closeWizard() {
+  if (m_wizard == nullptr) return;
+  m_stage->setCurrentWidget(m_inside);
+  m_stage->removeWidget(m_wizard);
+  m_wizard->deleteLater();
+  m_wizard = nullptr;
+  go(Place::Home);
+}
+
+void MainWindow::showStep() {
+  if (m_wizard != nullptr)
+    m_strip->setStep(m_wizardService, m_wizard->stepCode());
+  else if (m_stage->currentWidget() == m_front || m_asking)
+    m_strip->setStep(tr("Login"), QStringLiteral("L-01"));
+  else if (m_place == Place::Home)
+    m_strip->setStep(tr("Home"), QStringLiteral("H-01"));
+  else
+    m_strip->setStep(tr("Certificates"), QStringLiteral("C-01"));
+}
+
+void MainWindow::showSettings(Button* under) {
+  const QString user = m_session.account() ? utf8(m_session.account()->userName) : QString();
+  auto* menu = new SettingsMenu(m_look.preferences(), user, this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  connect(menu, &SettingsMenu::chosen, this, &MainWindow::choose, Qt::QueuedConnection); // after the menu has gone
+  connect(menu, &SettingsMenu::logoutWanted, &m_session, &Session::logout);
+  const bool low = under->mapTo(this, QPoint()).y() > height() / 2;
+  menu->popup(under->mapToGlobal(QPoint(0, low ? -menu->sizeHint().height() : under->height())));
+}
+
+void MainWindow::choose(const Preferences& preferences) {
+  preferences.save(m_settings);
+  m_look.apply(preferences);
+}
+
+void MainWindow::showPractice(bool shown) {
+  if (m_practice == nullptr) return;
+  m_banner->tools()->setChecked(shown);
+  placePractice();
+  m_practice->setVisible(shown);
+  m_practice->raise();
+  if (shown)
+    m_practice->setFocus();
+  else
+    m_banner->tools()->setFocus();
+}
+
+void MainWindow::placePractice() {
+  if (m_practice == nullptr) return;
+  const int width = std::min(PracticePanel::wide * theme().percent / 100, m_middle->width() / 2);
+  m_practice->setGeometry(m_middle->width() - width, 0, width, m_middle->height());
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  m_nav->setRail(width() < railBelow);
+  QMetaObject::invokeMethod(this, &MainWindow::placePractice, Qt::QueuedConnection); // when the layout has been done
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_F5 && m_stage->currentWidget() == m_inside)
+    go(m_place);
+  else
+    QWidget::keyPressEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (m_closed) return event->accept();
+  event->ignore();
+  if (m_wizard != nullptr && m_wizard->holdsClosing()) {
+    Toast::show(this, m_wizard->holdingReason());
+    return;
+  }
+  if (m_closing) return;
+  m_closing = true;
+  hide();
+  const auto finish = [this] {
+    m_session.finish([this] {
+      m_closed = true;
+      close();
+      Q_EMIT closed();
+    });
+  };
+  if (m_wizard == nullptr) return finish();
+  // What is open on a UKEY is ended in order, not cut.
+  connect(&m_wizard->model(), &WizardModel::left, this, finish);
+  m_wizard->model().leave();
+}
+
+} // namespace certdesk::ui

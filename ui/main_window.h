@@ -1,0 +1,88 @@
+#pragma once
+#include "ui/services.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/session.h"
+#include "ui/theme/look.h"
+
+#include <QWidget>
+
+class QSettings;
+class QStackedWidget;
+
+namespace certdesk::ui {
+
+class AgainPage;
+class Button;
+class CertificatesPage;
+class FrontPage;
+class HelpStrip;
+class HomePage;
+class NavSidebar;
+class PracticeBanner;
+class PracticePanel;
+class Wizard;
+
+// The one window: banner, the login or the places or a wizard, and the help strip under all of them.
+class MainWindow : public QWidget {
+  Q_OBJECT
+public:
+  // All of them outlive the window. Preferences are read from the settings and kept there.
+  MainWindow(Services& services, Look& look, QSettings& settings);
+  ~MainWindow() override;
+  // Connects to the portal; separate, so that the window is on the screen first.
+  void begin();
+
+  [[nodiscard]] Session& session() { return m_session; }
+
+Q_SIGNALS:
+  void closed(); // everything is put away; the program may end
+
+protected:
+  void closeEvent(QCloseEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+private:
+  enum class Place { Home, Certificates };
+  void build();
+  void buildInside();
+  void speak();
+  void see();
+  void enter();
+  void leave();
+  void go(Place place);
+  void askLogin();
+  void showPlace();
+  void openApplication(const portal::Application& application);
+  void closeWizard();
+  void showStep();
+  void showSettings(Button* under);
+  void choose(const Preferences& preferences);
+  void showPractice(bool shown);
+  void placePractice();
+
+  Services& m_services;
+  Look& m_look;
+  QSettings& m_settings;
+  Desk m_desk;
+  Session m_session;
+
+  PracticeBanner* m_banner;
+  QStackedWidget* m_stage; // the front page, the inside, a wizard
+  QWidget* m_middle;
+  HelpStrip* m_strip;
+  FrontPage* m_front;
+  QWidget* m_inside;
+  NavSidebar* m_nav;
+  QStackedWidget* m_places;
+  HomePage* m_home;
+  CertificatesPage* m_certificates;
+  AgainPage* m_again;
+  PracticePanel* m_practice = nullptr;
+  Wizard* m_wizard = nullptr;
+  QString m_wizardService;
+  Place m_place = Place::Home;
+  bool m_asking = false, m_closing = false, m_closed = false;
+};
+
+} // namespace certdesk::ui

@@ -1,0 +1,266 @@
+#include "ui/shell/certificates_page.h"
+
+#include "ui/shell/certificate_row.h"
+#include "ui/shell/session.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/failure_note.h"
+#include "ui/widgets/progress.h"
+#include "ui/widgets/says.h"
+#include "ui/widgets/tabs.h"
+#include "ui/widgets/text.h"
+
+#include <QHBoxLayout>
+#include <algorithm>
+
+namespace certdesk::ui {
+
+namespace {
+
+// 有效, 冻结, 失效
+int tabOf(portal::CertificateState state) {
+  switch (state) {
+  case portal::CertificateState::Valid:
+    return 0;
+  case portal::CertificateState::Frozen:
+    return 1;
+  case portal::CertificateState::Revoked:
+  case portal::CertificateState::Expired:
+  case portal::CertificateState::Superseded:
+    return 2;
+  }
+  return 2;
+}
+
+bool open(const portal::Application& application) {
+  switch (application.stage) {
+  case portal::Stage::Draft:
+  case portal::Stage::UnderReview:
+  case portal::Stage::SentBack:
+  case portal::Stage::Approved:
+    return true;
+  case portal::Stage::Completed:
+  case portal::Stage::Refused:
+  case portal::Stage::Cancelled:
+  case portal::Stage::Expired:
+    return false;
+  }
+  return false;
+}
+
+} // namespace
+
+CertificatesPage::CertificatesPage(Services& services, Desk& desk, Session& session)
+    : m_services(services), m_desk(desk), m_session(session), m_refresh(new Button(Kind::Secondary)),
+      m_failure(new FailureNote), m_tabs(new Tabs), m_loading(new QWidget) {
+  m_refresh->setLeading(Icon::Refresh);
+  setAside(m_refresh);
+  add(m_failure);
+  for (int i = 0; i < 3; ++i)
+    m_tabs->add();
+  add(m_tabs);
+  auto* row = new QHBoxLayout(m_loading);
+  row->setContentsMargins(0, 24, 0, 24);
+  row->addStretch(1);
+  row->addWidget(new Spinner);
+  row->addStretch(1);
+  add(m_loading);
+  addStretch();
+  connect(m_refresh, &QPushButton::clicked, this, &CertificatesPage::reload);
+  connect(m_failure, &FailureNote::retry, this, [this] {
+    if (m_certificates)
+      for (const auto& certificate : *m_certificates)
+        if (certificate.id == m_wanted) return recover(certificate);
+    reload();
+  });
+  connect(m_tabs, &QTabBar::currentChanged, this, &CertificatesPage::showTab);
+  says(this, [this] { speak(); });
+  wears(this, [this] { setWidths(); });
+}
+
+void CertificatesPage::clear() {
+  m_certificates.reset();
+  m_recovering.clear();
+  m_open.clear();
+  m_wanted.clear();
+  m_failure->clear();
+  display();
+}
+
+void CertificatesPage::reload() {
+  if (m_busy) {
+    m_again = true;
+    return;
+  }
+  m_busy = true;
+  m_wanted.clear();
+  m_refresh->setEnabled(false);
+  m_failure->setBusy(true);
+  m_desk.ask(
+      Desk::Counter::Portal, this,
+      [&portal = m_services.portal](const Call& call) {
+        Answer answer{portal.certificates(call), std::vector<portal::Application>{}};
+        if (answer.certificates) answer.applications = portal.applications(call);
+        return answer;
+      },
+      [this](Answer answer) { heard(std::move(answer)); });
+}
+
+void CertificatesPage::failed(const Error& error) {
+  if (error.code == ErrorCode::LoginExpired)
+    m_session.expired();
+  else
+    m_failure->tell(error.code);
+}
+
+void CertificatesPage::heard(Answer answer) {
+  m_busy = false;
+  m_refresh->setEnabled(true);
+  m_failure->setBusy(false);
+  if (!answer.certificates) {
+    failed(answer.certificates.error());
+  } else if (!answer.applications) {
+    failed(answer.applications.error());
+  } else {
+    m_failure->clear();
+    m_certificates = std::move(*answer.certificates);
+    m_recovering.clear();
+    for (const auto& application : *answer.applications)
+      if (application.service == "recovery" && open(application)) m_recovering.insert(application.certificateId);
+  }
+  display();
+  if (m_again) {
+    m_again = false;
+    reload();
+  }
+}
+
+bool CertificatesPage::recovering(const portal::CertificateRecord& certificate) const {
+  return m_recovering.contains(certificate.id);
+}
+
+void CertificatesPage::recover(const portal::CertificateRecord& certificate) {
+  if (m_starting) return;
+  m_starting = true;
+  m_wanted = certificate.id;
+  m_failure->clear();
+  for (auto* row : m_rows)
+    row->setBusy(true);
+  m_desk.ask(
+      Desk::Counter::Portal, this,
+      [&portal = m_services.portal, id = certificate.id](const Call& call) {
+        return portal.start("recovery", id, call);
+      },
+      [this](Result<portal::Application> answer) {
+        m_starting = false;
+        if (!answer)
+          failed(answer.error());
+        else
+          m_wanted.clear();
+        showTab(); // its buttons as they were
+        if (answer) Q_EMIT openWanted(*answer);
+      });
+}
+
+void CertificatesPage::display() {
+  int counts[3] = {};
+  if (m_certificates)
+    for (const auto& certificate : *m_certificates)
+      ++counts[tabOf(certificate.state)];
+  for (int i = 0; i < 3; ++i)
+    m_tabs->setCount(i, counts[i]);
+  m_loading->setVisible(!m_certificates && !m_failure->isVisibleTo(this));
+  m_tabs->setVisible(m_certificates.has_value());
+  showTab();
+}
+
+QWidget* CertificatesPage::makeHead() {
+  auto* head = new QWidget;
+  auto* row = new QHBoxLayout(head);
+  row->setContentsMargins(21, 0, 21, 0);
+  row->setSpacing(0);
+  m_headCells.clear();
+  for (const auto& name : {tr("No."), tr("Name / E-mail"), tr("Template / Service"), tr("Applied"), tr("Expires"),
+                           tr("State"), tr("Actions")}) {
+    auto* cell = new Text(Type::Note, Ink::Text2, name);
+    m_headCells.push_back(cell);
+    row->addWidget(cell, 0, Qt::AlignBottom);
+  }
+  row->addStretch(1);
+  return head;
+}
+
+void CertificatesPage::showTab() {
+  if (m_list != nullptr) {
+    m_list->hide();
+    m_list->deleteLater();
+  }
+  m_rows.clear();
+  m_headCells.clear();
+  m_list = new QWidget;
+  auto* column = new QVBoxLayout(m_list);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(12);
+  std::vector<const portal::CertificateRecord*> shown;
+  if (m_certificates)
+    for (const auto& certificate : *m_certificates)
+      if (tabOf(certificate.state) == m_tabs->currentIndex()) shown.push_back(&certificate);
+  if (!shown.empty()) {
+    column->addWidget(makeHead());
+    auto* panel = new Panel;
+    panel->body()->setContentsMargins(1, 1, 1, 1);
+    panel->body()->setSpacing(0);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+      const bool first = i == 0, last = i + 1 == shown.size();
+      using Place = CertificateRow::Place;
+      const auto place = first && last ? Place::Only : first ? Place::First : last ? Place::Last : Place::Middle;
+      const auto& certificate = *shown[i];
+      auto* row = new CertificateRow(certificate, static_cast<int>(i) + 1, place, recovering(certificate), now());
+      row->setOpen(certificate.id == m_open);
+      connect(row, &CertificateRow::recoverWanted, this, [this, certificate] { recover(certificate); });
+      connect(row, &CertificateRow::opened, this, [this, row, id = certificate.id](bool isOpen) {
+        m_open = isOpen ? id : std::string();
+        for (auto* other : m_rows)
+          if (other != row) other->setOpen(false);
+      });
+      m_rows.push_back(row);
+      panel->body()->addWidget(row);
+    }
+    column->addWidget(panel);
+  } else if (m_certificates) {
+    auto* empty = new EmptyState(Icon::Certificate);
+    empty->setTitle(tr("No certificate here"));
+    empty->setSentence(m_tabs->currentIndex() == 0 ? tr("This account has no valid certificate.")
+                                                   : tr("Certificates in this state would be listed here."));
+    column->addWidget(empty);
+  }
+  body()->insertWidget(body()->indexOf(m_loading), m_list);
+  setWidths();
+}
+
+void CertificatesPage::setWidths() {
+  const auto columns = CertificateColumns::in(m_width - 2);
+  for (auto* row : m_rows)
+    row->setColumns(columns);
+  for (std::size_t i = 0; i < m_headCells.size(); ++i) {
+    m_headCells[i]->setVisible(columns.widths[i] > 0);
+    m_headCells[i]->setFixedWidth(std::max(1, columns.widths[i]));
+  }
+}
+
+void CertificatesPage::bodyResized(int width) {
+  m_width = width;
+  setWidths();
+}
+
+void CertificatesPage::speak() {
+  setTitle(tr("My certificates"));
+  setSubtitle(tr("\"Actions\" shows what can be done with a certificate now."));
+  m_refresh->setText(tr("Refresh"));
+  m_tabs->setText(0, tr("Valid"));
+  m_tabs->setText(1, tr("Frozen"));
+  m_tabs->setText(2, tr("Ended"));
+  display();
+}
+
+} // namespace certdesk::ui

@@ -1,0 +1,65 @@
+#pragma once
+#include "ui/services.h"
+#include "ui/shell/desk.h"
+#include "ui/widgets/page.h"
+
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace certdesk::ui {
+
+class Button;
+class CertificateRow;
+class FailureNote;
+class Session;
+class Tabs;
+class Text;
+
+// My certificates (M4): three tabs, and for each certificate what can be done with it now.
+class CertificatesPage : public Page {
+  Q_OBJECT
+public:
+  CertificatesPage(Services& services, Desk& desk, Session& session);
+  void reload();
+  void clear();
+
+Q_SIGNALS:
+  void openWanted(const portal::Application& application); // started, or gone on with
+
+protected:
+  void bodyResized(int width) override;
+
+private:
+  struct Answer {
+    Result<std::vector<portal::CertificateRecord>> certificates;
+    Result<std::vector<portal::Application>> applications;
+  };
+  void speak();
+  void heard(Answer answer);
+  void display();
+  void showTab();
+  void setWidths();
+  void recover(const portal::CertificateRecord& certificate);
+  void failed(const Error& error);
+  [[nodiscard]] bool recovering(const portal::CertificateRecord& certificate) const;
+  [[nodiscard]] QWidget* makeHead();
+
+  Services& m_services;
+  Desk& m_desk;
+  Session& m_session;
+  Button* m_refresh;
+  FailureNote* m_failure;
+  Tabs* m_tabs;
+  QWidget *m_loading, *m_list = nullptr;
+  std::vector<QWidget*> m_headCells;
+  std::vector<CertificateRow*> m_rows;
+  std::optional<std::vector<portal::CertificateRecord>> m_certificates;
+  std::set<std::string> m_recovering; // ids of certificates with an open recovery
+  std::string m_open;                 // the row that is open
+  std::string m_wanted;               // whose recovery was asked for and failed: Retry asks again
+  int m_width = 860;                  // of the table
+  bool m_busy = false, m_starting = false, m_again = false;
+};
+
+} // namespace certdesk::ui

@@ -1,0 +1,44 @@
+#pragma once
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace certdesk::ui {
+
+class Button;
+class LoginForm;
+class Notice;
+class Session;
+class Text;
+
+// Before the login: what the program does, what the portal has to say, and the form.
+class FrontPage : public QWidget {
+  Q_OBJECT
+public:
+  explicit FrontPage(Session& session, QWidget* parent = nullptr);
+  [[nodiscard]] LoginForm* form() const { return m_form; }
+  [[nodiscard]] Button* settings() const { return m_settings; }
+  // The practice account, offered to be filled in.
+  void setPractice(const QString& userName, const QString& password);
+
+private:
+  QWidget* makeLeft();
+  QWidget* makeRight();
+  void speak();
+  void showNotices();
+  Session& m_session;
+  LoginForm* m_form;
+  Text *m_product, *m_portal, *m_headline, *m_title, *m_lead, *m_noticesTitle;
+  struct Reason {
+    Text *title, *text;
+  };
+  Reason m_reasons[3];
+  QVBoxLayout* m_notices;
+  QWidget* m_noticesBox;
+  QWidget* m_practiceBox;
+  Notice* m_practice;
+  Button *m_fillIn, *m_settings;
+  QString m_practiceUser, m_practicePassword;
+};
+
+} // namespace certdesk::ui

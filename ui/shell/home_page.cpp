@@ -1,0 +1,260 @@
+#include "ui/shell/home_page.h"
+
+#include "ui/format.h"
+#include "ui/shell/application_row.h"
+#include "ui/shell/session.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/failure_note.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/progress.h"
+#include "ui/widgets/says.h"
+#include "ui/widgets/tabs.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+
+namespace certdesk::ui {
+
+namespace {
+
+constexpr int beat = 30000; // ms between two looks while the page is shown
+constexpr Tab tabs[] = {Tab::Issuing, Tab::Open, Tab::Download, Tab::Done};
+
+int indexOf(Tab tab) {
+  for (int i = 0; i < 4; ++i)
+    if (tabs[i] == tab) return i;
+  return 0;
+}
+
+Text* sectionTitle(const QString& title, std::size_t count) {
+  auto* made = new Text(Type::Section);
+  made->setBold(false);
+  made->setParts({{title, true, false, {}}, {QStringLiteral("  %1").arg(count), false, false, Ink::Text2}});
+  return made;
+}
+
+} // namespace
+
+HomePage::HomePage(Services& services, Desk& desk, Session& session)
+    : m_services(services), m_desk(desk), m_session(session), m_new(new Button(Kind::Secondary)),
+      m_failure(new FailureNote), m_notices(new QVBoxLayout), m_tabs(new Tabs), m_loading(new QWidget) {
+  m_new->setTrailing(Icon::ChevronDown);
+  setAside(m_new);
+  m_notices->setSpacing(8);
+  body()->addLayout(m_notices);
+  add(m_failure);
+  for (int i = 0; i < 4; ++i)
+    m_tabs->add();
+  add(m_tabs);
+  auto* row = new QHBoxLayout(m_loading);
+  row->setContentsMargins(0, 24, 0, 24);
+  row->addStretch(1);
+  row->addWidget(new Spinner);
+  row->addStretch(1);
+  add(m_loading);
+  addStretch();
+  m_beat.setInterval(beat);
+  connect(&m_beat, &QTimer::timeout, this, &HomePage::reload);
+  connect(m_failure, &FailureNote::retry, this, &HomePage::reload);
+  connect(m_tabs, &QTabBar::tabBarClicked, this, [this] { m_chosen = true; });
+  connect(m_tabs, &QTabBar::currentChanged, this, &HomePage::showTab);
+  connect(m_new, &QPushButton::clicked, this, [this] {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(menuIcon(Icon::Ukey), tr("Key recovery: the UKEY is lost or broken"), this, &HomePage::startWanted);
+    menu->popup(m_new->mapToGlobal(QPoint(m_new->width() - menu->sizeHint().width(), m_new->height() + 4)));
+  });
+  connect(&session, &Session::changed, this, &HomePage::speak);
+  says(this, [this] { speak(); });
+}
+
+void HomePage::clear() {
+  m_entries.reset();
+  m_chosen = false;
+  m_shownKey.clear();
+  m_failure->clear();
+  display();
+}
+
+void HomePage::reload() {
+  if (m_busy) {
+    m_again = true; // what is under way may have been asked too early
+    return;
+  }
+  m_busy = true;
+  m_failure->setBusy(true);
+  m_desk.ask(
+      Desk::Counter::Portal, this,
+      [&portal = m_services.portal](const Call& call) { return portal.applications(call); },
+      [this](Result<std::vector<portal::Application>> answer) { heard(std::move(answer)); });
+}
+
+void HomePage::heard(Result<std::vector<portal::Application>> answer) {
+  m_busy = false;
+  m_failure->setBusy(false);
+  if (!answer) {
+    if (answer.error().code == ErrorCode::LoginExpired)
+      m_session.expired();
+    else
+      m_failure->tell(answer.error().code);
+  } else {
+    m_failure->clear();
+    m_entries.emplace();
+    for (auto& application : *answer) {
+      auto situation = situationOf(application);
+      m_entries->push_back({std::move(application), std::move(situation)});
+    }
+  }
+  display();
+  if (m_again) {
+    m_again = false;
+    reload();
+  }
+}
+
+int HomePage::count(Tab tab) const {
+  if (!m_entries) return 0;
+  return static_cast<int>(
+      std::count_if(m_entries->begin(), m_entries->end(), [tab](const Entry& e) { return e.situation.tab == tab; }));
+}
+
+// Where something waits for the person, until they choose for themselves.
+void HomePage::chooseTab() {
+  if (m_chosen || !m_entries) return;
+  for (const auto& entry : *m_entries)
+    if (entry.situation.turn == Turn::Holder && entry.situation.tab != Tab::Done)
+      return m_tabs->setCurrentIndex(indexOf(entry.situation.tab));
+  for (const auto tab : {Tab::Open, Tab::Download, Tab::Issuing, Tab::Done})
+    if (count(tab) > 0) return m_tabs->setCurrentIndex(indexOf(tab));
+  m_tabs->setCurrentIndex(indexOf(Tab::Open));
+}
+
+void HomePage::display() {
+  for (int i = 0; i < 4; ++i)
+    m_tabs->setCount(i, count(tabs[i]));
+  chooseTab();
+  setSubtitle(summary());
+  m_loading->setVisible(!m_entries && !m_failure->isVisibleTo(this));
+  m_tabs->setVisible(m_entries.has_value());
+  int mine = 0;
+  if (m_entries)
+    for (const auto& entry : *m_entries)
+      if (entry.situation.turn == Turn::Holder && entry.situation.tab != Tab::Done) ++mine;
+  Q_EMIT waiting(mine);
+  showTab();
+}
+
+QString HomePage::summary() const {
+  if (!m_entries) return {};
+  int mine = 0, theirs = 0;
+  for (const auto& entry : *m_entries) {
+    if (entry.situation.tab == Tab::Done) continue;
+    if (entry.situation.turn == Turn::Holder) ++mine;
+    if (entry.situation.turn == Turn::Authority) ++theirs;
+  }
+  if (mine == 0 && theirs == 0) return tr("Nothing is under way.");
+  if (theirs == 0) return tr("Waiting for you: %1.").arg(mine);
+  if (mine == 0) return tr("With the CA: %1.").arg(theirs);
+  return tr("Waiting for you: %1. With the CA: %2.").arg(mine).arg(theirs);
+}
+
+QString HomePage::emptySentence() const {
+  switch (tabs[m_tabs->currentIndex()]) {
+  case Tab::Issuing:
+    return tr("A first certificate is applied for on the portal's site, and shown here.");
+  case Tab::Open:
+    return tr("Recovering what a lost UKEY held starts at its certificate.");
+  case Tab::Download:
+    return tr("What the CA has approved, and waits for its UKEY, is shown here.");
+  case Tab::Done:
+    return tr("What is finished is shown here.");
+  }
+  return {};
+}
+
+void HomePage::addGroup(Turn turn, const QString& title, Time now, bool& primaryGiven) {
+  std::vector<const Entry*> group;
+  for (const auto& entry : *m_entries)
+    if (entry.situation.tab == tabs[m_tabs->currentIndex()] && entry.situation.turn == turn) group.push_back(&entry);
+  if (group.empty()) return;
+  auto* column = static_cast<QVBoxLayout*>(m_list->layout());
+  column->addWidget(sectionTitle(title, group.size()));
+  auto* panel = new Panel;
+  panel->body()->setContentsMargins(24, 0, 24, 0);
+  panel->body()->setSpacing(0);
+  for (const auto* entry : group) {
+    if (entry != group.front()) panel->body()->addWidget(new Line);
+    auto* row = new ApplicationRow(entry->application, entry->situation, now, !primaryGiven);
+    if (turn == Turn::Holder) primaryGiven = true;
+    connect(row, &ApplicationRow::opened, this,
+            [this, application = entry->application] { Q_EMIT openWanted(application); });
+    panel->body()->addWidget(row);
+  }
+  column->addWidget(panel);
+  column->addSpacing(16);
+}
+
+void HomePage::showTab() {
+  // What has not changed is left alone: a row that has the focus keeps it.
+  QString key = QStringLiteral("%1 %2 %3").arg(m_tabs->currentIndex()).arg(m_entries.has_value()).arg(tr("Continue"));
+  if (m_entries)
+    for (const auto& entry : *m_entries)
+      key += QStringLiteral("|%1 %2 %3")
+                 .arg(utf8(entry.application.id), utf8(entry.application.etag), entry.situation.waitsFor);
+  if (key == m_shownKey && m_list != nullptr) return;
+  m_shownKey = key;
+  if (m_list != nullptr) m_list->deleteLater();
+  m_list = new QWidget;
+  auto* column = new QVBoxLayout(m_list);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  if (m_entries) {
+    const auto now = certdesk::now();
+    bool primaryGiven = false;
+    addGroup(Turn::Holder, tr("Your turn"), now, primaryGiven);
+    addGroup(Turn::Authority, tr("The CA's turn"), now, primaryGiven);
+    addGroup(Turn::Nobody, tr("Finished"), now, primaryGiven);
+    if (column->isEmpty()) {
+      auto* empty = new EmptyState(Icon::List);
+      empty->setTitle(tr("Nothing here"));
+      empty->setSentence(emptySentence());
+      if (tabs[m_tabs->currentIndex()] == Tab::Open) empty->setButton(tr("To my certificates"));
+      connect(empty, &EmptyState::clicked, this, &HomePage::startWanted);
+      column->addWidget(empty);
+    }
+  }
+  body()->insertWidget(body()->indexOf(m_loading), m_list);
+}
+
+void HomePage::speak() {
+  setTitle(tr("My applications"));
+  m_new->setText(tr("Start something new"));
+  m_tabs->setText(0, tr("New certificates"));
+  m_tabs->setText(1, tr("Other services"));
+  m_tabs->setText(2, tr("To download"));
+  m_tabs->setText(3, tr("Completed"));
+  while (auto* item = m_notices->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+  if (m_session.service())
+    for (const auto& notice : m_session.service()->notices)
+      if (notice.important && m_notices->count() < 2) m_notices->addWidget(new Notice(Tone::Warn, utf8(notice.text)));
+  if (m_entries)
+    for (auto& entry : *m_entries)
+      entry.situation = situationOf(entry.application);
+  display();
+}
+
+void HomePage::showEvent(QShowEvent* event) {
+  Page::showEvent(event);
+  m_beat.start();
+}
+
+void HomePage::hideEvent(QHideEvent* event) {
+  Page::hideEvent(event);
+  m_beat.stop();
+}
+
+} // namespace certdesk::ui

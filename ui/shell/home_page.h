@@ -1,0 +1,68 @@
+#pragma once
+#include "ui/services.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/situation.h"
+#include "ui/widgets/page.h"
+
+#include <QTimer>
+#include <optional>
+#include <vector>
+
+class QVBoxLayout;
+
+namespace certdesk::ui {
+
+class Button;
+class FailureNote;
+class Session;
+class Tabs;
+
+// My applications (M5): what each waits for, who acts next and since when, and one button: continue.
+class HomePage : public Page {
+  Q_OBJECT
+public:
+  HomePage(Services& services, Desk& desk, Session& session);
+  // Asks the portal again; what is shown stays until it has answered.
+  void reload();
+  void clear(); // another account, or none
+
+Q_SIGNALS:
+  void openWanted(const portal::Application& application);
+  void startWanted();      // something new
+  void waiting(int count); // for the person
+
+protected:
+  void showEvent(QShowEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
+
+private:
+  void speak();
+  void heard(Result<std::vector<portal::Application>> answer);
+  void display();
+  void showTab();
+  void chooseTab();
+  void addGroup(Turn turn, const QString& title, Time now, bool& primaryGiven);
+  [[nodiscard]] int count(Tab tab) const;
+  [[nodiscard]] QString summary() const;
+  [[nodiscard]] QString emptySentence() const;
+
+  Services& m_services;
+  Desk& m_desk;
+  Session& m_session;
+  Button* m_new;
+  FailureNote* m_failure;
+  QVBoxLayout* m_notices;
+  Tabs* m_tabs;
+  QWidget* m_list = nullptr;
+  QWidget* m_loading;
+  struct Entry {
+    portal::Application application;
+    Situation situation;
+  };
+  std::optional<std::vector<Entry>> m_entries; // nothing: not asked yet
+  QString m_shownKey;
+  bool m_busy = false, m_again = false, m_chosen = false;
+  QTimer m_beat;
+};
+
+} // namespace certdesk::ui

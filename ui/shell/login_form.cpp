@@ -1,0 +1,139 @@
+#include "ui/shell/login_form.h"
+
+#include "ui/error_text.h"
+#include "ui/shell/session.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/failure_note.h"
+#include "ui/widgets/field.h"
+#include "ui/widgets/line_edit.h"
+#include "ui/widgets/progress.h"
+#include "ui/widgets/says.h"
+#include "ui/widgets/text.h"
+
+#include <QHBoxLayout>
+
+namespace certdesk::ui {
+
+namespace {
+
+// Said at the password, where it can be mended; everything else is a failure of its own.
+bool mendable(ErrorCode code) {
+  return code == ErrorCode::LoginRefused || code == ErrorCode::LoginLocked || code == ErrorCode::LoginExpired;
+}
+
+QString mending(ErrorCode code) {
+  const auto words = errorText(code);
+  return words.happened + (words.happened.endsWith(QLatin1Char('.')) ? QStringLiteral(" ") : QString()) + words.next;
+}
+
+} // namespace
+
+LoginForm::LoginForm(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_failure(new FailureNote), m_user(new LineEdit), m_password(new SecretEdit),
+      m_userField(new Field(m_user)), m_passwordField(new Field(m_password)), m_keep(new CheckBox),
+      m_login(new Button(Kind::Primary)), m_waiting(new QWidget), m_waitingFor(new Text(Type::Note, Ink::Text2)) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(20);
+  column->addWidget(m_failure);
+  column->addWidget(m_userField);
+  column->addWidget(m_passwordField);
+  column->addWidget(m_keep);
+  column->addWidget(m_login);
+  auto* row = new QHBoxLayout(m_waiting);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(8);
+  row->addStretch(1);
+  row->addWidget(new Spinner);
+  row->addWidget(m_waitingFor);
+  row->addStretch(1);
+  column->addWidget(m_waiting);
+
+  connect(m_login, &QPushButton::clicked, this, &LoginForm::submit);
+  for (QLineEdit* edit : std::initializer_list<QLineEdit*>{m_user, m_password}) {
+    connect(edit, &QLineEdit::returnPressed, this, &LoginForm::submit);
+    connect(edit, &QLineEdit::textEdited, this, [this] {
+      m_userField->setError({});
+      m_passwordField->setError({});
+    });
+  }
+  connect(m_failure, &FailureNote::retry, this, [this] {
+    if (m_session.state() == Session::State::Unreachable)
+      m_session.retry();
+    else
+      submit();
+  });
+  connect(&m_session, &Session::changed, this, &LoginForm::see);
+  says(this, [this] { speak(); });
+}
+
+void LoginForm::setUserName(const QString& userName) {
+  m_user->setText(userName);
+  m_keep->setChecked(!userName.isEmpty());
+}
+
+void LoginForm::fillIn(const QString& userName, const QString& password) {
+  m_user->setText(userName);
+  m_password->setText(password);
+  m_userField->setError({});
+  m_passwordField->setError({});
+  m_login->setFocus();
+}
+
+void LoginForm::focusFirst() { (m_user->text().isEmpty() ? static_cast<QLineEdit*>(m_user) : m_password)->setFocus(); }
+
+void LoginForm::forget() {
+  m_password->clear();
+  m_tried = false;
+}
+
+void LoginForm::submit() {
+  if (m_session.busy() || m_session.state() == Session::State::Unreachable) return; // Enter, impatiently
+  const QString userName = m_user->text().trimmed();
+  m_userField->setError(userName.isEmpty() ? tr("Enter the user name that the certificate was applied for with.")
+                                           : QString());
+  m_passwordField->setError(m_password->text().isEmpty() ? tr("Enter the password.") : QString());
+  if (m_userField->hasError()) return m_user->setFocus();
+  if (m_passwordField->hasError()) return m_password->setFocus();
+  m_tried = true;
+  m_session.login(userName, m_password->secret(), m_keep->isChecked());
+}
+
+void LoginForm::see() {
+  const bool busy = m_session.busy();
+  const auto state = m_session.state();
+  const auto failure = m_session.failure();
+  const bool mends = failure && mendable(*failure);
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_user, m_password})
+    widget->setEnabled(!busy || state == Session::State::Connecting); // one can type while it connects
+  m_login->setEnabled(!busy && state != Session::State::Unreachable);
+  // Where nothing can be done but to try again, that is the page's one button.
+  if (failure && !mends && !busy && *failure != ErrorCode::KeychainUnavailable)
+    m_failure->tell(*failure);
+  else
+    m_failure->clear();
+  m_login->setVisible(!m_failure->isVisibleTo(this));
+  if (!busy) m_passwordField->setError(mends ? mending(*failure) : QString());
+  m_waiting->setVisible(busy);
+  m_waitingFor->setText(state == Session::State::Connecting ? tr("Connecting to the portal") : tr("Logging in"));
+  m_keep->setEnabled(m_session.canKeep());
+  if (!m_session.canKeep()) m_keep->setChecked(false);
+  const bool known = m_session.service().has_value();
+  m_keep->setNote(m_session.canKeep() || !known
+                      ? tr("A login token is kept in the system keychain. Never the password, never a PIN.")
+                      : tr("This PC has no system keychain that could keep it, so you log in at each start."));
+  if (mends && m_tried && !busy) {
+    m_password->setFocus();
+    m_password->selectAll();
+  }
+}
+
+void LoginForm::speak() {
+  m_userField->setLabel(tr("User name"));
+  m_passwordField->setLabel(tr("Password"));
+  m_keep->setText(tr("Keep me logged in"));
+  m_login->setText(tr("Log in"));
+  see();
+}
+
+} // namespace certdesk::ui

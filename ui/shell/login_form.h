@@ -1,0 +1,45 @@
+#pragma once
+#include "ui/widgets/choice.h"
+
+#include <QWidget>
+
+namespace certdesk::ui {
+
+class Button;
+class Field;
+class FailureNote;
+class LineEdit;
+class SecretEdit;
+class Session;
+class Spinner;
+class Text;
+
+// User name, password, whether to keep the login; what went wrong is said where it can be mended. Nothing typed is
+// lost.
+class LoginForm : public QWidget {
+  Q_OBJECT
+public:
+  explicit LoginForm(Session& session, QWidget* parent = nullptr);
+  void setUserName(const QString& userName);
+  void fillIn(const QString& userName, const QString& password); // for practice
+  void focusFirst();
+  // After a login: the password is not to be found here again.
+  void forget();
+
+private:
+  void speak();
+  void see();
+  void submit();
+  Session& m_session;
+  FailureNote* m_failure;
+  LineEdit* m_user;
+  SecretEdit* m_password;
+  Field *m_userField, *m_passwordField;
+  CheckBox* m_keep;
+  Button* m_login;
+  QWidget* m_waiting;
+  Text* m_waitingFor;
+  bool m_tried = false; // here, so that the failure is this form's own
+};
+
+} // namespace certdesk::ui

@@ -1,0 +1,195 @@
+#include "ui/shell/session.h"
+
+namespace certdesk::ui {
+
+namespace {
+
+constexpr int beat = 15000; // ms between two looks whether the refresh token has changed
+
+std::string entryName(const std::string& origin, const std::string& userName) {
+  return "refresh " + origin + " " + userName;
+}
+
+// The kept login is no good any more: it may go.
+bool refused(ErrorCode code) { return code == ErrorCode::LoginExpired || code == ErrorCode::LoginRefused; }
+
+} // namespace
+
+struct Session::Opening {
+  Result<portal::Service> service = portal::Service{};
+  bool canKeep = false;
+  std::optional<Result<portal::Account>> account; // where a login was kept
+};
+
+struct Session::Login {
+  Result<portal::Account> account;
+  bool kept = false;
+};
+
+Session::Session(Services& services, Desk& desk, QObject* parent)
+    : QObject(parent), m_services(services), m_desk(desk), m_stored(std::make_shared<Secret>()) {
+  m_beat.setInterval(beat);
+  connect(&m_beat, &QTimer::timeout, this, &Session::keep);
+}
+
+std::string Session::entryOf(const QString& userName) const {
+  return entryName(m_service ? m_service->origin : std::string(), userName.toStdString());
+}
+
+void Session::begin(const QString& keptUser) {
+  if (m_busy) return;
+  m_busy = true;
+  m_state = State::Connecting;
+  m_failure.reset();
+  m_keptUser = keptUser;
+  Q_EMIT changed();
+  auto& services = m_services;
+  m_desk.ask(
+      Desk::Counter::Portal, this,
+      [&services, stored = m_stored, user = keptUser.toStdString()](const Call& call) {
+        Opening opening;
+        opening.service = services.portal.service(call);
+        if (!opening.service) return opening;
+        opening.canKeep = services.credentials.lasting();
+        if (!opening.canKeep || user.empty()) return opening;
+        const auto entry = entryName(opening.service->origin, user);
+        auto kept = services.credentials.read(entry);
+        if (!kept || !*kept) return opening;
+        opening.account = services.portal.resume(**kept, call);
+        if (*opening.account) {
+          // The portal gives another one for it, which takes its place at once.
+          *stored = services.portal.refreshToken();
+          (void)services.credentials.write(entry, *stored);
+        } else if (refused(opening.account->error().code)) {
+          (void)services.credentials.remove(entry);
+        }
+        return opening;
+      },
+      [this](Opening opening) { opened(std::move(opening)); });
+}
+
+void Session::opened(Opening opening) {
+  m_busy = false;
+  if (!opening.service) {
+    m_state = State::Unreachable;
+    m_failure = opening.service.error().code;
+    Q_EMIT changed();
+    return;
+  }
+  m_service = std::move(*opening.service);
+  m_canKeep = opening.canKeep;
+  m_state = State::LoggedOut;
+  if (opening.account && !*opening.account) m_failure = opening.account->error().code;
+  const bool in = opening.account && opening.account->has_value();
+  if (in) {
+    m_account = std::move(**opening.account);
+    m_state = State::LoggedIn;
+    m_keeping = true;
+    m_beat.start();
+  }
+  Q_EMIT changed();
+  if (in) Q_EMIT loggedIn();
+}
+
+void Session::login(const QString& userName, Secret password, bool keep) {
+  if (m_busy) return;
+  m_busy = true;
+  m_failure.reset();
+  Q_EMIT changed();
+  auto& services = m_services;
+  const bool keeps = keep && m_canKeep;
+  m_desk.ask(
+      Desk::Counter::Portal, this,
+      [&services, stored = m_stored, user = userName.toStdString(), password = std::move(password), keeps,
+       entry = entryOf(userName)](const Call& call) {
+        Login login{services.portal.login(user, password, call)};
+        if (!login.account) return login;
+        if (keeps) {
+          *stored = services.portal.refreshToken();
+          login.kept = services.credentials.write(entry, *stored).has_value();
+        } else if (services.credentials.lasting()) {
+          (void)services.credentials.remove(entry);
+        }
+        return login;
+      },
+      [this, keeps, userName](Login login) { entered(std::move(login), keeps, userName); });
+}
+
+void Session::entered(Login login, bool keep, const QString& userName) {
+  m_busy = false;
+  if (!login.account) {
+    m_failure = login.account.error().code;
+    Q_EMIT changed();
+    return;
+  }
+  m_account = std::move(*login.account);
+  m_state = State::LoggedIn;
+  m_keeping = login.kept;
+  if (keep && !login.kept) {
+    m_canKeep = false; // the keychain was there and is not any more
+    m_failure = ErrorCode::KeychainUnavailable;
+  }
+  m_keptUser = login.kept ? userName : QString();
+  m_beat.start();
+  Q_EMIT keptUserChanged(m_keptUser);
+  Q_EMIT changed();
+  Q_EMIT loggedIn();
+}
+
+void Session::keep() {
+  if (!m_keeping || !m_account) return;
+  auto& services = m_services;
+  m_desk.ask(
+      Desk::Counter::Portal, this,
+      [&services, stored = m_stored, entry = entryOf(m_keptUser)](const Call&) {
+        auto token = services.portal.refreshToken();
+        if (token.empty() || token.equals(*stored)) return true;
+        if (!services.credentials.write(entry, token)) return false;
+        *stored = std::move(token);
+        return true;
+      },
+      [](bool) {});
+}
+
+void Session::expired() {
+  if (m_state != State::LoggedIn) return;
+  m_failure.reset();
+  Q_EMIT loginNeeded();
+}
+
+void Session::logout() {
+  if (m_busy) return;
+  m_busy = true;
+  Q_EMIT changed();
+  auto& services = m_services;
+  m_desk.ask(
+      Desk::Counter::Portal, this,
+      [&services, stored = m_stored, entry = entryOf(m_keptUser)](const Call& call) {
+        *stored = Secret();
+        (void)services.credentials.remove(entry); // first: it must be gone even where the portal does not answer
+        return services.portal.logout(call).has_value();
+      },
+      [this](bool) {
+        m_busy = false;
+        m_account.reset();
+        m_failure.reset();
+        m_keeping = false;
+        m_keptUser.clear();
+        m_beat.stop();
+        m_state = State::LoggedOut;
+        Q_EMIT keptUserChanged({});
+        Q_EMIT changed();
+        Q_EMIT loggedOut();
+      });
+}
+
+void Session::finish(std::function<void()> finished) {
+  m_beat.stop();
+  m_desk.hurry(Desk::Counter::Portal);
+  keep();
+  m_desk.ask(
+      Desk::Counter::Portal, this, [](const Call&) { return true; },
+      [finished = std::move(finished)](bool) { finished(); });
+}
+
+} // namespace certdesk::ui

@@ -1,0 +1,68 @@
+#pragma once
+#include "ui/services.h"
+#include "ui/shell/desk.h"
+
+#include <QObject>
+#include <QTimer>
+#include <optional>
+
+namespace certdesk::ui {
+
+// Who is logged in at which portal, and whether that is kept for the next start.
+class Session : public QObject {
+  Q_OBJECT
+public:
+  enum class State { Connecting, Unreachable, LoggedOut, LoggedIn };
+  Session(Services& services, Desk& desk, QObject* parent = nullptr);
+
+  // Asks the portal who it is, and goes on with the kept login of that user where there is one.
+  void begin(const QString& keptUser);
+  // Again, after the portal was not reached.
+  void retry() { begin(m_keptUser); }
+  // Dropped while another one is under way.
+  void login(const QString& userName, Secret password, bool keep);
+  void logout();
+  // A call was answered by A-03: it is to be logged in again in place.
+  void expired();
+  // Somebody else has logged in through the same portal (the wizard, in place).
+  void refreshed() { keep(); }
+  // Brings the keychain up to date for the last time, and then calls.
+  void finish(std::function<void()> finished);
+
+  [[nodiscard]] State state() const { return m_state; }
+  [[nodiscard]] bool busy() const { return m_busy; }
+  [[nodiscard]] const std::optional<portal::Service>& service() const { return m_service; }
+  [[nodiscard]] const std::optional<portal::Account>& account() const { return m_account; }
+  // The last failure of connecting or of logging in.
+  [[nodiscard]] std::optional<ErrorCode> failure() const { return m_failure; }
+  // Whether a login can outlive the program on this PC; known once the portal has answered.
+  [[nodiscard]] bool canKeep() const { return m_canKeep; }
+
+Q_SIGNALS:
+  void changed();   // of any of the above
+  void loggedIn();  // by a login or the kept one
+  void loggedOut(); // by the person
+  void loginNeeded();
+  void keptUserChanged(const QString& userName); // empty: no login is kept
+
+private:
+  struct Opening;
+  struct Login;
+  void opened(Opening opening);
+  void entered(Login login, bool keep, const QString& userName);
+  void keep();
+  [[nodiscard]] std::string entryOf(const QString& userName) const;
+
+  Services& m_services;
+  Desk& m_desk;
+  State m_state = State::Connecting;
+  bool m_busy = false, m_canKeep = false, m_keeping = false;
+  std::optional<portal::Service> m_service;
+  std::optional<portal::Account> m_account;
+  std::optional<ErrorCode> m_failure;
+  QString m_keptUser;
+  std::shared_ptr<Secret> m_stored; // what the keychain holds; touched by errands alone
+  QTimer m_beat;
+};
+
+} // namespace certdesk::ui

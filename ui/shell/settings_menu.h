@@ -1,0 +1,32 @@
+#pragma once
+#include "ui/preferences.h"
+#include "ui/theme/icons.h"
+
+#include <QMenu>
+#include <functional>
+#include <vector>
+
+namespace certdesk::ui {
+
+// Language, text size, appearance, and the way out of the account.
+class SettingsMenu : public QMenu {
+  Q_OBJECT
+public:
+  // userName: empty where nobody is logged in.
+  SettingsMenu(const Preferences& preferences, const QString& userName, QWidget* parent);
+
+Q_SIGNALS:
+  void chosen(const Preferences& preferences);
+  void logoutWanted();
+
+private:
+  struct Choice {
+    QString name;
+    bool now;
+    std::function<void(Preferences&)> make;
+  };
+  void addChoices(const QString& title, Icon icon, const std::vector<Choice>& choices);
+  Preferences m_preferences;
+};
+
+} // namespace certdesk::ui
