@@ -35,6 +35,7 @@ void announce(const practice::Environment& environment) {
                          {QStringLiteral("password"), text(environment.password())},
                          {QStringLiteral("answer"), text(environment.answer())},
                          {QStringLiteral("ukey"), text(environment.ukeys().fresh)},
+                         {QStringLiteral("lost_ukey"), text(environment.ukeys().lost)},
                          {QStringLiteral("pin"), text(std::string(practice::practised::factoryPin))},
                          {QStringLiteral("console"), text(environment.consoleUrl())}};
   std::cout << QJsonDocument(line).toJson(QJsonDocument::Compact).constData() << std::endl;

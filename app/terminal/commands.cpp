@@ -84,6 +84,7 @@ Outcome showCertificates(portal::Portal& portal, Output& output) {
                    {QStringLiteral("business"), utf8(record.business)},
                    {QStringLiteral("state"), QLatin1String(word(record.state))},
                    {QStringLiteral("not_after"), utf8(rfc3339(record.notAfter))},
+                   {QStringLiteral("ukey"), utf8(record.ukeySerial)},
                    {QStringLiteral("recoverable"), recoverable(record)}});
     output.text(QStringLiteral("%1  %2  %3  %4  %5")
                     .arg(utf8(record.id), QLatin1String(word(record.state)), date(record.notAfter),

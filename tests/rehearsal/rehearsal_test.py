@@ -90,6 +90,7 @@ class Practice:
         self.directory = directory or folder()
         self.home = tempfile.mkdtemp(prefix="certdesk-home.")
         self.start()
+        self.certificate = self.lost_certificate()
 
     def start(self, *options):
         self.process = subprocess.Popen([BIN / "certdesk-practice", "--dir", self.directory, "--end-with-input",
@@ -159,15 +160,13 @@ class Practice:
     def secrets(self, password=None, pin="12345678", new_pin=PIN):
         return (("--password-fd", password or self.facts["password"]), ("--pin-fd", pin), ("--new-pin-fd", new_pin))
 
-    def recover(self, secrets=None, start=False, **changes):
-        return self.command("recover", "--answers", self.answers(**changes), "--patience", "20",
-                            secrets=secrets or self.secrets(), start=start)
+    def lost_certificate(self):
+        records, _ = self.command("certificates", secrets=self.secrets()[:1])
+        return next(r["certificate"] for r in records if r["ukey"] == self.facts["lost_ukey"])
 
-    def result(self):
-        """What the judge wants to know."""
-        records, _ = self.command("certificates", secrets=(("--password-fd", self.facts["password"]),))
-        check(records, "certificates are listed")
-        return {**self.facts, "token_serial": self.facts["ukey"], "pin": PIN}
+    def recover(self, secrets=None, start=False, **changes):
+        return self.command("recover", "--certificate", self.certificate, "--answers", self.answers(**changes),
+                            "--patience", "20", secrets=secrets or self.secrets(), start=start)
 
 
 def code_of(answer):
@@ -191,8 +190,8 @@ def test_bad_input():
                     "-out", other], check=True, capture_output=True)
     check(code_of(practice.command("certificates", secrets=practice.secrets()[:1], ca=str(other))) == "N-03", "untrusted")
     check(code_of(practice.recover(answer="wrong")) == "A-04", "wrong answer")
-    lost = next(u["serial"] for u in practice.ukeys() if "inserted" in u and not u["inserted"] and u["serial"] != facts["ukey"]
-                and not u["factory_pin"])
+    practice.ukey("--insert", serial=facts["lost_ukey"])
+    check(code_of(practice.recover(ukey_serial=facts["lost_ukey"])) == "T-03", "the lost UKEY in place of a new one")
     check(code_of(practice.recover(secrets=practice.secrets(pin="87654321"))) == "P-01", "wrong PIN")
     practice.ukey("--tries", "1")
     check(code_of(practice.recover()) == "P-07", "the last try needs a yes")
