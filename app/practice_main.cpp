@@ -135,9 +135,7 @@ int main(int argc, char** argv) {
   ukey->add_option("--objects", command.objects, "How many objects it has room for")->check(CLI::Range(0, 1000));
   ukey->add_option("--latency", command.latency, "Milliseconds of each call")->check(CLI::Range(0, 60000));
   const CLI::Validator known(
-      [](std::string& name) {
-        return practice::quirkFromName(name) ? std::string() : std::string("no such quirk");
-      },
+      [](std::string& name) { return practice::quirkFromName(name) ? std::string() : std::string("no such quirk"); },
       "QUIRK");
   ukey->add_option("--quirk", command.quirk, "What real UKEYs do, such as unwrap-refused")->check(known);
   CLI11_PARSE(program, argc, argv);

@@ -66,15 +66,6 @@ Result<portal::CertificateRecord> lostCertificate(House& house, const Environmen
   return std::move(*found);
 }
 
-// A recovery of this certificate that was finished at an earlier start is told again, not begun again.
-Result<bool> recoveredBefore(House& house, const std::string& certificate) {
-  auto applications = house.portal().applications(Call{});
-  if (!applications) return failed(applications);
-  return std::any_of(applications->begin(), applications->end(), [&](const auto& application) {
-    return application.certificateId == certificate && application.stage == portal::Stage::Completed;
-  });
-}
-
 // Where to look at what was made; a practice PIN is no secret.
 void tellResult(const Environment& environment, const portal::CertificateRecord& old, double seconds,
                 const std::filesystem::path& directory, terminal::Output& output) {
@@ -110,24 +101,20 @@ Outcome play(Environment& environment, const std::filesystem::path& directory, t
   auto old = lostCertificate(**house, environment);
   if (!old) return failed(old);
 
-  const auto before = recoveredBefore(**house, old->id);
-  if (!before) return failed(before);
-  if (!*before) {
-    if (auto in = environment.drawer().insert(environment.ukeys().fresh); !in) return in;
-    terminal::SecretSource pin{Secret(std::string_view(practice::practised::factoryPin))};
-    terminal::SecretSource newPin{Secret(std::string_view(chosenPin))};
-    const auto code = [&](const portal::Application& application) { return codeFromMail(environment, application.id); };
-    const auto answers = answersOf(environment);
-    auto person = terminal::AnswersFile::fromJson(viewOf(answers), {pin, newPin, code, false});
-    if (!person) return failed(person);
-    auto world = (*house)->world();
-    if (!world) return failed(world);
-    terminal::RecoverRequest request;
-    request.certificateId = old->id;
-    request.drive.poll = std::chrono::milliseconds(300);
-    auto view = terminal::recover(std::move(*world), request, *person, output);
-    if (!view) return failed(view);
-  }
+  if (auto in = environment.drawer().insert(environment.ukeys().fresh); !in) return in;
+  terminal::SecretSource pin{Secret(std::string_view(practice::practised::factoryPin))};
+  terminal::SecretSource newPin{Secret(std::string_view(chosenPin))};
+  const auto code = [&](const portal::Application& application) { return codeFromMail(environment, application.id); };
+  const auto answers = answersOf(environment);
+  auto person = terminal::AnswersFile::fromJson(viewOf(answers), {pin, newPin, code, false});
+  if (!person) return failed(person);
+  auto world = (*house)->world();
+  if (!world) return failed(world);
+  terminal::RecoverRequest request;
+  request.certificateId = old->id;
+  request.drive.poll = std::chrono::milliseconds(300);
+  auto view = terminal::recover(std::move(*world), request, *person, output);
+  if (!view) return failed(view);
   tellResult(environment, *old, std::chrono::duration<double>(Clock::now() - begun).count(), directory, output);
   return {};
 }

@@ -70,6 +70,21 @@ bool recoverable(const portal::CertificateRecord& record) {
                      [](const auto& action) { return action.name == "recover" && action.possible; });
 }
 
+Call briefly();
+
+// The recovery of a certificate, started or gone on with. One that was finished at an earlier start is told again.
+Result<portal::Application> openRecovery(portal::Portal& portal, const std::string& certificate) {
+  auto application = portal.start("recovery", certificate, briefly());
+  if (application || application.error().code != ErrorCode::NotAllowedNow) return application;
+  auto all = portal.applications(briefly());
+  if (!all) return failed(all);
+  const auto finished = std::find_if(all->begin(), all->end(), [&](const auto& one) {
+    return one.service == "recovery" && one.certificateId == certificate && one.stage == portal::Stage::Completed;
+  });
+  if (finished == all->end()) return application;
+  return std::move(*finished);
+}
+
 Call briefly() { return Call{{}, in(std::chrono::seconds(30))}; }
 
 } // namespace
@@ -139,7 +154,7 @@ Result<workflow::View> recover(workflow::World world, const RecoverRequest& requ
       return fail(ErrorCode::CertificateUnclear, std::to_string(count) + " certificates can be recovered");
     id = std::find_if(records->begin(), records->end(), recoverable)->id;
   }
-  auto application = world.portal.start("recovery", id, briefly());
+  auto application = openRecovery(world.portal, id);
   if (!application) return failed(application);
   output.object({{QStringLiteral("application"), utf8(application->id)}});
   output.text(utf8(application->id + "  " + application->subject));

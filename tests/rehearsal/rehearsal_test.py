@@ -133,8 +133,8 @@ class Practice:
             options += [option, str(read)]
         process = subprocess.Popen(
             [BIN / "certdeskctl", "--json", "--portal", portal or self.facts["portal"], "--ca", ca or self.facts["ca"],
-             "--module", module or self.facts["module"], command, "--user", user or self.facts["user"], *arguments,
-             *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, pass_fds=descriptors,
+             "--module", module or self.facts["module"], command,
+             *([] if command == "tokens" else ["--user", user or self.facts["user"]]), *arguments, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, pass_fds=descriptors,
             env={**os.environ, "SOFTHSM2_CONF": self.facts["softhsm_conf"], "HOME": self.home})
         for descriptor in descriptors:
             os.close(descriptor)
@@ -154,7 +154,7 @@ class Practice:
         """The newest authorisation code in the mail box page."""
         page = subprocess.run(["curl", "-sS", "--cacert", self.facts["ca"], self.facts["console"].replace("/practice/?", "/practice/mail?")],
                               capture_output=True, text=True).stdout
-        codes = re.findall(r"\b[A-Za-z0-9]{20}\b", page)
+        codes = [word for word in re.findall(r"\b[A-Za-z0-9]{20}\b", page) if not word.isdigit()] # that is a 受理号
         return codes[0] if codes else None
 
     def secrets(self, password=None, pin="12345678", new_pin=PIN):
@@ -166,7 +166,7 @@ class Practice:
 
     def recover(self, secrets=None, start=False, **changes):
         return self.command("recover", "--certificate", self.certificate, "--answers", self.answers(**changes),
-                            "--patience", "20", secrets=secrets or self.secrets(), start=start)
+                            "--patience", "8", secrets=secrets or self.secrets(), start=start)
 
 
 def code_of(answer):
@@ -207,8 +207,7 @@ def test_bad_input():
     missing = str(Path(practice.home, "no-such-module.so"))
     told, _ = practice.command("tokens", module=missing)
     check(any(line.get("code") == "D-01" for line in told), f"module not there: {told}")
-    told, error = practice.recover(authorisation_code=practice.code())
-    check(told and told[-1].get("result") == "done", f"the right code goes on: {told} {error}")
+    check(code_of(practice.recover(authorisation_code=practice.code())) == "K-06", "a captcha is for the window")
     practice.end()
 
 
@@ -272,10 +271,9 @@ def test_pulled():
         if '"R-20"' in line:
             practice.ukey("--pull")
             break
-    rest, _ = process.communicate(timeout=120)
-    told = lines(rest)
-    check(process.returncode != 0, "it stops")
-    check(told[-1]["code"] in ("T-01", "T-02", "P-06", "K-08"), f"it says what happened: {told}")
+    told = lines(process.stdout.read())
+    check(process.wait(timeout=120) != 0, "it stops")
+    check(told and told[-1]["code"] in ("T-01", "T-02", "P-06", "K-08"), f"it says what happened: {told}")
     practice.ukey("--insert")
     told, error = practice.recover(authorisation_code=practice.code())
     check(told[-1].get("result") == "done", f"it goes on: {told} {error}")
