@@ -14,7 +14,7 @@ build_packages=(
 
 # What it needs beside its linked libraries when it runs; SoftHSM is under the practice UKEY.
 runtime_packages=(
-  ca-certificates fonts-noto-cjk libqt6sql6-sqlite qt6-translations-l10n softhsm2
+  ca-certificates libsecret-1-0 fonts-noto-cjk libqt6sql6-sqlite qt6-translations-l10n softhsm2
 )
 
 # What the tests need on top: other makers' tools to check against, and a desktop that no screen shows.
