@@ -1,0 +1,44 @@
+#include "app/practice_tools.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace certdesk {
+
+namespace {
+
+std::string tr(const char* text) { return QCoreApplication::translate("PracticeTools", text).toStdString(); }
+
+std::string remarkOn(const practice::Ukey& ukey, const practice::PracticeUkeys& known) {
+  if (ukey.serial == known.lost) return tr(QT_TRANSLATE_NOOP("PracticeTools", "the lost one"));
+  if (ukey.state.factoryPin)
+    return tr(QT_TRANSLATE_NOOP("PracticeTools", "new, factory PIN")) + " " + practice::practised::factoryPin;
+  if (ukey.serial == known.ready) return "PIN " + std::string(practice::practised::readyPin);
+  return {};
+}
+
+} // namespace
+
+std::vector<ui::PracticeTools::Ukey> PracticeTools::drawer() {
+  std::vector<Ukey> all;
+  for (const auto& ukey : m_environment.drawer().list())
+    all.push_back({ukey.serial, ukey.state.label, remarkOn(ukey, m_environment.ukeys()), ukey.settings.inserted});
+  return all;
+}
+
+std::vector<ui::PracticeTools::Mail> PracticeTools::mails() {
+  std::vector<Mail> all;
+  for (const auto& mail : m_environment.mails())
+    all.push_back({std::chrono::floor<std::chrono::seconds>(mail.at), mail.recipient, mail.subject, mail.content});
+  std::reverse(all.begin(), all.end());
+  return all;
+}
+
+std::vector<ui::PracticeTools::Known> PracticeTools::known() {
+  return {{tr(QT_TRANSLATE_NOOP("PracticeTools", "User name")), m_environment.userName()},
+          {tr(QT_TRANSLATE_NOOP("PracticeTools", "Password")), m_environment.password()},
+          {tr(QT_TRANSLATE_NOOP("PracticeTools", "Answer to the security question")), m_environment.answer()}};
+}
+
+} // namespace certdesk

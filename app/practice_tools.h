@@ -1,0 +1,22 @@
+#pragma once
+#include "app/practice/environment.h"
+#include "ui/services.h"
+
+namespace certdesk {
+
+// The practice environment as the window's practice desk shows it: the drawer, the mail box, and what the seeded person
+// knows.
+class PracticeTools final : public ui::PracticeTools {
+public:
+  explicit PracticeTools(practice::Environment& environment) : m_environment(environment) {}
+  std::vector<Ukey> drawer() override;
+  void insert(const std::string& serial) override { (void)m_environment.drawer().insert(serial); }
+  void pull(const std::string& serial) override { (void)m_environment.drawer().pull(serial); }
+  std::vector<Mail> mails() override;
+  std::vector<Known> known() override;
+
+private:
+  practice::Environment& m_environment;
+};
+
+} // namespace certdesk
