@@ -43,7 +43,7 @@ bool solved(Visit& visit, const ApplicationRow& row, const portal::DownloadCheck
 
 Reply<portal::Captcha> newCaptcha(Visit& visit, const ApplicationRow& row) {
   if (row.stage != portal::Stage::Approved) return refuse(ErrorCode::NotAllowedNow);
-  const auto text = newCaptchaText();
+  const auto text = visit.office.settings.captchaText();
   portal::Captcha captcha{newId(), drawCaptcha(text)};
   visit.database.change("DELETE FROM captcha WHERE application_id = ?", {row.id});
   visit.database.change("INSERT INTO captcha (application_id, id, text_mac, ends_at) VALUES (?, ?, ?, ?)",

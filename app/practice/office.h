@@ -1,4 +1,5 @@
 #pragma once
+#include "app/practice/captcha.h"
 #include "app/practice/certificate_authority.h"
 #include "app/practice/key_management.h"
 
@@ -26,6 +27,7 @@ struct Settings {
   int hashIterations = 20'000;
   std::size_t pageSize = 50;
   std::string minimumClient = "0.1.0";
+  std::function<std::string()> captchaText = newCaptchaText;
 };
 
 // Who works behind the counter: what is the same for every visit.

@@ -1,0 +1,186 @@
+#include "app/core/child_process.h"
+#include "app/core/platform.h"
+#include "tests/practice/portal/bench.h"
+
+#include <QJsonDocument>
+#include <array>
+#include <catch2/catch.hpp>
+#include <thread>
+
+using namespace practice_test;
+namespace platform = certdesk::platform;
+namespace practised = certdesk::practice::practised;
+
+namespace {
+
+// certdesk-practice in a process of its own, on the same folder each time.
+class Program {
+public:
+  explicit Program(std::filesystem::path folder) : m_folder(std::move(folder)) {
+    furnishedCopy(m_folder);
+    start();
+  }
+  ~Program() { kill(); }
+  Program(const Program&) = delete; // owns a process
+  Program& operator=(const Program&) = delete;
+
+  void start() {
+    auto child = platform::ChildProcess::start({platform::executableDirectory() / "certdesk-practice",
+                                                {"--dir", m_folder.string(), "--review-delay", "0", "--end-with-input"},
+                                                {}});
+    REQUIRE(child);
+    m_child.emplace(std::move(*child));
+    std::string line;
+    std::array<std::uint8_t, 2048> some{};
+    while (line.find('\n') == std::string::npos) {
+      const auto count = m_child->read(some, std::chrono::seconds(60));
+      REQUIRE((count && *count > 0));
+      line.append(reinterpret_cast<const char*>(some.data()), *count);
+    }
+    ready = QJsonDocument::fromJson(QByteArray::fromStdString(line)).object();
+  }
+  void kill() { // -9
+    if (!m_child) return;
+    m_child->kill();
+    REQUIRE(m_child->waitForEnd(std::chrono::seconds(30)));
+    m_child.reset();
+  }
+  void again() {
+    kill();
+    start();
+  }
+  bool endsWithInput() {
+    m_child->closePipes();
+    const bool ended = m_child->waitForEnd(std::chrono::seconds(30));
+    if (ended) m_child.reset();
+    return ended;
+  }
+  [[nodiscard]] Browser browser() const { return {text("portal"), text("ca")}; }
+  [[nodiscard]] std::string text(const char* member) const {
+    return ready.value(QLatin1String(member)).toString().toStdString();
+  }
+  [[nodiscard]] std::string code(const std::string& application) const {
+    return run("sqlite3", {(m_folder / "portal.db").string(), "SELECT code FROM mail WHERE application_id = '" +
+                                                                  application + "' ORDER BY number DESC LIMIT 1"})
+        .substr(0, 20);
+  }
+  QJsonObject ready;
+
+private:
+  std::filesystem::path m_folder;
+  std::optional<platform::ChildProcess> m_child;
+};
+
+} // namespace
+
+TEST_CASE("Killed between any two requests, the portal goes on where it was") {
+  const Folder folder;
+  Program program(folder.path());
+  const auto url = program.text("portal");
+  Visitor visitor(program.browser());
+  REQUIRE(visitor.logIn(practised::userName, practised::password).status == 201);
+  visitor.start(visitor.certificateId("valid", "ZJT个人证书"));
+  program.again();
+  CHECK(program.text("portal") == url);
+  visitor.fillIn();
+  program.again();
+  const auto key = newKey();
+  REQUIRE(visitor.write("POST", "/submission", "{}", key).status == 200);
+  program.again();
+  REQUIRE(visitor.write("POST", "/submission", "{}", key).status == 200); // the answer had been lost
+  visitor.look();
+  const auto code = program.code(visitor.id());
+  visitor.openDownload(code);
+  program.again();
+  const auto signingKey = HandKey::ec();
+  const auto request = requestBy(signingKey, {});
+  const auto certificate = onlyCertificate(visitor.enrol(code, request).body);
+  program.again();
+  CHECK(onlyCertificate(visitor.enrol(code, request).body) == certificate);
+  const auto transport = HandKey::rsa();
+  const auto pair = requestBy(signingKey, {"hand-0001", &transport});
+  const auto first = partsOf(visitor.serverKey(code, pair));
+  program.again();
+  CHECK(partsOf(visitor.serverKey(code, pair)).certificate == first.certificate);
+  visitor.look();
+  const auto statement = visitor.statement("hand-0001");
+  REQUIRE(visitor.confirm(signingKey, statement).status == 200);
+  program.again();
+  visitor.look();
+  CHECK(visitor.text("stage") == "completed");
+  CHECK(run("openssl", {"crl", "-in", program.text("crl"), "-noout", "-text"}).find("Key Compromise") !=
+        std::string::npos);
+}
+
+TEST_CASE("Killed in the middle of its work again and again, the portal keeps what it answered") {
+  const Folder folder;
+  Program program(folder.path());
+  Visitor visitor(program.browser());
+  REQUIRE(visitor.logIn(practised::userName, practised::password).status == 201);
+  visitor.start(visitor.certificateId("valid", "ZJT单位证书"));
+  std::string answered;
+  for (int round = 0; round < 12; ++round) {
+    std::thread killer([&] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(5 + 7 * round));
+      program.kill();
+    });
+    for (int i = 0; i < 100; ++i) {
+      const std::string reason = i % 2 == 0 ? "lost" : "damaged";
+      const auto answer = visitor.write("PUT", "/reason", R"({"reason":")" + reason + R"(","freeze":false})");
+      if (answer.status != 200) break;
+      answered = answer.fields.at("etag");
+    }
+    killer.join();
+    program.start();
+    const auto now = visitor.look();
+    REQUIRE(now.status == 200);
+    // At most the one write whose answer did not arrive may have been kept on top.
+    const auto version = [](const std::string& etag) { return std::stoi(etag.substr(1)); };
+    if (!answered.empty()) CHECK(version(now.fields.at("etag")) - version(answered) <= 1);
+    if (!answered.empty()) CHECK(version(now.fields.at("etag")) >= version(answered));
+    answered = now.fields.at("etag");
+  }
+  CHECK(run("sqlite3", {(folder.path() / "portal.db").string(), "PRAGMA integrity_check"}) == "ok\n");
+}
+
+TEST_CASE("A first start that is killed is begun anew") {
+  const Folder folder;
+  for (const int milliseconds : {50, 300, 700, 1200}) {
+    auto child = platform::ChildProcess::start(
+        {platform::executableDirectory() / "certdesk-practice", {"--dir", (folder.path() / "new").string()}, {}});
+    REQUIRE(child);
+    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+    child->kill();
+    REQUIRE(child->waitForEnd(std::chrono::seconds(30)));
+  }
+  furnishedCopy(folder.path() / "other"); // makes the application that Environment needs
+  certdesk::practice::Options options;
+  options.directory = folder.path() / "new";
+  const auto environment = certdesk::practice::Environment::start(options);
+  REQUIRE(environment);
+  CHECK((*environment)->drawer().list().size() == 3);
+  Visitor visitor({(*environment)->portalUrl(), (*environment)->caFile()});
+  CHECK(visitor.logIn(practised::userName, practised::password).status == 201);
+}
+
+TEST_CASE("Two portals never share a folder, and the program ends with its input") {
+  const Folder folder;
+  Program program(folder.path());
+  certdesk::practice::Options options;
+  options.directory = folder.path();
+  CHECK_FALSE(certdesk::practice::Environment::start(options));
+  for (const auto* member : {"portal", "ca", "module", "softhsm_conf", "user", "password", "console"})
+    CHECK_FALSE(program.text(member).empty());
+  CHECK(program.endsWithInput());
+}
+
+TEST_CASE("A folder of a newer program is left alone") {
+  const Folder folder;
+  furnishedCopy(folder.path());
+  run("sqlite3", {(folder.path() / "portal.db").string(), "UPDATE counter SET value = 99 WHERE name = 'schema'"});
+  certdesk::practice::Options options;
+  options.directory = folder.path();
+  const auto environment = certdesk::practice::Environment::start(options);
+  REQUIRE_FALSE(environment);
+  CHECK(environment.error().code == certdesk::ErrorCode::FileUnreadable);
+}
