@@ -10,8 +10,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
-// Some drivers never notice a reader that came later; a host that sees nothing is started anew after this while.
-constexpr auto oldAndBlind = 10s;
 // A driver that keeps failing is looked at less often. The first failure costs no wait: a new host mostly helps.
 constexpr auto longestRest = 8s;
 
@@ -97,12 +95,13 @@ void HostModule::remember(const Seen& seen) {
   if (seen.failure) {
     m_notBefore = in(std::min<std::chrono::milliseconds>(500ms * (1 << std::min(m_failures, 5)), longestRest));
     ++m_failures;
+    m_stale = true; // whatever it is, a new host may know better
   } else {
     m_failures = 0;
     // A driver may go on with what it knew of a UKEY that was pulled; only a new one is sure to look again.
     const bool gone = std::any_of(m_seen.tokens.begin(), m_seen.tokens.end(),
                                   [&](const auto& token) { return !has(seen.tokens, token.serial); });
-    m_stale = m_stale || gone || (seen.tokens.empty() && Clock::now() - m_started > oldAndBlind);
+    m_stale = m_stale || gone || (seen.tokens.empty() && Clock::now() - m_started > m_options.blindness);
   }
   m_seen = seen;
 }

@@ -13,6 +13,8 @@ struct HostOptions {
   std::vector<std::string> modules;                             // absolute paths in UTF-8, one host each
   std::vector<std::pair<std::string, std::string>> environment; // in addition to ours
   std::chrono::milliseconds patience{5000};                     // a read without a sign of life for so long hangs
+  // Some drivers never notice a reader that came later: a host that has seen no UKEY for so long is started anew.
+  std::chrono::milliseconds blindness{10000};
 };
 
 } // namespace certdesk::token

@@ -1,5 +1,7 @@
 #include "tests/token/world.h"
 
+#include <thread>
+
 using namespace tests;
 
 namespace {
@@ -102,6 +104,18 @@ TEST_CASE("A driver that is not there, or none, is told as such") {
   REQUIRE(inventory.failures.size() == 2);
   CHECK(inventory.failures[0].code == ErrorCode::DriverNotFound);
   CHECK(inventory.failures[1].code == ErrorCode::DriverNotLoading);
+}
+
+TEST_CASE("A driver that does not notice a new UKEY is started anew") {
+  const SoftHsm hsm; // it sees what another process has made only after C_Initialize
+  auto options = hostsFor({SoftHsm::modulePath()});
+  options.blindness = 50ms;
+  token::HostTokens tokens(options);
+  CHECK(ok(tokens.inventory({})).tokens.empty());
+  const auto serial = hsm.makeToken("new");
+  std::this_thread::sleep_for(60ms);
+  (void)ok(tokens.inventory({}));
+  CHECK(ok(tokens.inventory({})).tokens.front().serial == serial);
 }
 
 TEST_CASE("One module has one token host") {

@@ -45,6 +45,14 @@ TEST_CASE("Where nothing can be renamed the certificates carry their keys' CKA_I
   service.checkFinished(*bench.tokens, false);
 }
 
+TEST_CASE("A certificate that cannot follow its key to the final CKA_ID calls it back") {
+  Bench bench;
+  Service service(bench.serial, KeyKind::EcP256);
+  bench.fault({Fault::Kind::Code, "C_SetAttributeValue", 1, CKR_ATTRIBUTE_READ_ONLY, Fault::Moment::Before, false});
+  carryOutInPieces(bench, service);
+  service.checkFinished(*bench.tokens, false); // each certificate has the CKA_ID of its key
+}
+
 TEST_CASE("A UKEY that drops labels and renames nothing gets its certificates too") {
   Bench bench(with({Quirk::LabelsDropped, Quirk::AttributesReadOnly, Quirk::NoHashOnToken, Quirk::MemoryHidden}));
   Service service(bench.serial, KeyKind::Rsa2048);

@@ -50,7 +50,6 @@ Outcome prove(Operation& operation, const Holdings& holdings, const InstalledCer
   if (held == nullptr) return writeMismatch("a certificate is not on the UKEY as it was issued");
   const auto* key = keyOf(holdings, publicKey);
   if (key == nullptr) return keyGone("the key of a certificate");
-  if (held->id != key->id) return writeMismatch("a certificate is not beside its key");
   return one.usage == crypto::Usage::Signing ? proveSigning(operation, key->object, publicKey)
                                              : proveDecryption(operation, key->object, publicKey);
 }

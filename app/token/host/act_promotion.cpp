@@ -32,30 +32,45 @@ private:
   Operation& m_operation;
 };
 
-// The key goes first and the certificates follow it, so that they are beside it whatever it refuses. A crash in between
-// is mended by the next promotion, which comes before the portal is told.
+// The key and its certificates under one CKA_ID. The key goes first and they follow it, wherever it really is: a crash
+// in between is mended by the next promotion, which comes before the portal is told. False where one does not follow.
+Result<bool> gather(Renamer& renamer, HeldPrivateKey& key, std::vector<HeldCertificate>& certificates,
+                    const Bytes& wanted) {
+  auto id = renamer.moveTo(key.object, key.id, wanted);
+  if (!id) return failed(id);
+  key.id = std::move(*id);
+  bool together = true;
+  for (auto& held : certificates) {
+    auto now = renamer.moveTo(held.object, held.id, key.id);
+    if (!now) return failed(now);
+    held.id = std::move(*now);
+    together = together && held.id == key.id;
+  }
+  return together;
+}
+
 Outcome promoteKey(Operation& operation, const Holdings& holdings, const crypto::PublicKey& publicKey,
                    const std::string& label) {
   Renamer renamer(operation);
-  const auto* key = keyOf(holdings, publicKey);
-  if (key == nullptr) return keyGone("the key of a certificate");
-  const auto id = renamer.moveTo(key->object, key->id, publicKey.identifier());
-  if (!id) return failed(id);
-  for (const auto& held : holdings.certificates) {
-    if (held.publicKey != publicKey) continue;
-    const auto now = renamer.moveTo(held.object, held.id, *id);
-    if (!now) return failed(now);
-    // A certificate that cannot follow keeps its key back.
-    if (*now != *id)
-      if (auto back = renamer.moveTo(key->object, *id, *now); !back) return failed(back);
+  const auto* found = keyOf(holdings, publicKey);
+  if (found == nullptr) return keyGone("the key of a certificate");
+  HeldPrivateKey key = *found;
+  std::vector<HeldCertificate> certificates;
+  for (const auto& held : holdings.certificates)
+    if (held.publicKey == publicKey) certificates.push_back(held);
+  auto together = gather(renamer, key, certificates, publicKey.identifier());
+  // A certificate that cannot follow calls its key back.
+  if (together && !*together) together = gather(renamer, key, certificates, found->id);
+  if (!together) return failed(together);
+  if (!*together) return writeMismatch("a certificate is not beside its key");
+  for (const auto& held : certificates)
     if (auto named = renamer.rename(held.object, held.label, label); !named) return named;
-  }
   for (const auto& object : holdings.publicKeys) {
     if (object.publicKey != publicKey) continue;
-    if (auto moved = renamer.moveTo(object.object, object.id, *id); !moved) return failed(moved);
+    if (auto moved = renamer.moveTo(object.object, object.id, key.id); !moved) return failed(moved);
     if (auto named = renamer.rename(object.object, object.label, label); !named) return named;
   }
-  return renamer.rename(key->object, key->label, label);
+  return renamer.rename(key.object, key.label, label);
 }
 
 template <class Objects>

@@ -15,9 +15,7 @@ struct Mark {
   Bytes id;
 
   // Either will do: some UKEYs drop labels, or cut them short.
-  [[nodiscard]] bool isOn(const auto& object) const {
-    return object.label == label || object.id == id;
-  }
+  [[nodiscard]] bool isOn(const auto& object) const { return object.label == label || object.id == id; }
 };
 
 Mark markOf(const std::string& application) {

@@ -20,6 +20,9 @@ tl::unexpected<Error> cannotMakeKey(std::string detail) {
   return fail(ErrorCode::UkeyCannotMakeKey, std::move(detail));
 }
 tl::unexpected<Error> ukeyFull(std::string detail) { return fail(ErrorCode::UkeyFull, std::move(detail)); }
+tl::unexpected<Error> writeMismatch(std::string detail) {
+  return fail(ErrorCode::UkeyWriteMismatch, std::move(detail));
+}
 tl::unexpected<Error> proofFailed(std::string detail) { return fail(ErrorCode::UkeyProofFailed, std::move(detail)); }
 tl::unexpected<Error> keyGone(std::string detail) { return fail(ErrorCode::UkeyKeyGone, std::move(detail)); }
 tl::unexpected<Error> pinNeeded(std::string detail) { return fail(ErrorCode::PinNeeded, std::move(detail)); }

@@ -23,6 +23,8 @@ struct Place {
 [[nodiscard]] tl::unexpected<Error> cannotMakeKey(std::string detail);
 // T-05
 [[nodiscard]] tl::unexpected<Error> ukeyFull(std::string detail);
+// T-09: what was read back is not what was written.
+[[nodiscard]] tl::unexpected<Error> writeMismatch(std::string detail);
 // T-10: a signature or a decryption was wrong.
 [[nodiscard]] tl::unexpected<Error> proofFailed(std::string detail);
 // T-14: a key that was there is not.

@@ -58,13 +58,16 @@ private:
   Outcome m_outcome;
 };
 
-// EC private keys mostly do not tell their public half; the object beside them does, if it is the only one there.
+// EC private keys mostly do not tell their public half. The object beside them does, if it is the only one there; and
+// where the key alone has moved to its final CKA_ID, which says what it is, one that has not followed yet.
 template <class Objects>
-std::optional<crypto::PublicKey> toldBeside(const Objects& objects, const Bytes& id) {
+std::optional<crypto::PublicKey> toldBy(const Objects& objects, const Bytes& id) {
   std::optional<crypto::PublicKey> told;
   for (const auto& object : objects) {
-    if (id.empty() || object.id != id || !object.publicKey) continue;
-    if (told && !(*told == *object.publicKey)) return std::nullopt;
+    if (id.empty() || !object.publicKey) continue;
+    if (object.publicKey->identifier() == id) return object.publicKey;
+    if (object.id != id) continue;
+    if (told && told != object.publicKey) return std::nullopt;
     told = object.publicKey;
   }
   return told;
@@ -115,8 +118,8 @@ Outcome readPrivateKeys(Operation& operation, Holdings& holdings) {
     key.neverExtractable = reader.flag(CKA_NEVER_EXTRACTABLE);
     key.publicKey = reader.publicKey();
     if (!reader.outcome()) return reader.outcome();
-    if (!key.publicKey) key.publicKey = toldBeside(holdings.publicKeys, key.id);
-    if (!key.publicKey) key.publicKey = toldBeside(holdings.certificates, key.id);
+    if (!key.publicKey) key.publicKey = toldBy(holdings.publicKeys, key.id);
+    if (!key.publicKey) key.publicKey = toldBy(holdings.certificates, key.id);
     holdings.privateKeys.push_back(std::move(key));
   }
   return {};
