@@ -66,6 +66,7 @@ bool eventually(const std::function<bool()>& condition) {
     if (clock.elapsed() > 10000) return false;
     QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
   }
+  QCoreApplication::processEvents(); // where a page has just come, the keyboard follows in the next round
   return true;
 }
 
@@ -108,17 +109,12 @@ void Scene::open() {
 
 bool Scene::asks(workflow::Page page) { return shows(ui::AskScreen{page}); }
 
-// Where the page has just come, the keyboard follows in the next round of events.
 bool Scene::shows(const ui::Screen& screen) {
-  const bool shown = eventually([&] { return wizard->model().screen() == screen && !wizard->model().view().busy; });
-  QTest::qWait(0);
-  return shown;
+  return eventually([&] { return wizard->model().screen() == screen && !wizard->model().view().busy; });
 }
 
 bool Scene::idle() {
-  const bool is = eventually([&] { return !wizard->model().view().busy; });
-  QTest::qWait(0);
-  return is;
+  return eventually([&] { return !wizard->model().view().busy; });
 }
 
 QString Scene::textOf(const QWidget& widget) {

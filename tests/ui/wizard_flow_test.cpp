@@ -91,6 +91,7 @@ TEST_CASE("the whole recovery is done by keyboard alone") {
   typed(scene.portal.answer);
   key(Qt::Key_Return);
   REQUIRE(eventually([&] { return scene.says(QStringLiteral("The answer is right")); }));
+  REQUIRE(scene.idle());
   REQUIRE(focusOn(isButton));
   key(Qt::Key_Return);
   REQUIRE(scene.asks(Page::CheckUkey));
@@ -263,6 +264,7 @@ TEST_CASE("a login that has ended is asked for in place, and what was typed stay
   QSignalSpy loggedIn(scene.wizard, &ui::Wizard::loggedIn);
   scene.primary();
   REQUIRE(eventually([&] { return scene.says(QStringLiteral("Please log in once more")); }));
+  REQUIRE(scene.idle());
   CHECK(scene.wizard->stepCode() == QStringLiteral("R-15"));
   auto* password = scene.find<ui::SecretEdit>();
   scene.type(password, QStringLiteral("wrong"));

@@ -344,6 +344,23 @@ TEST_CASE("a factory PIN is changed first: what does not fit is said and nothing
     CHECK(field->text().isEmpty());
 }
 
+TEST_CASE("that a PIN was wrong stays said, also when another UKEY comes meanwhile") {
+  At scene(Page::GivePin);
+  scene.tokens.hold("begin");
+  auto* pin = scene.find<ui::SecretEdit>();
+  scene.type(pin, QStringLiteral("000000"));
+  QTest::keyClick(pin, Qt::Key_Return);
+  REQUIRE(scene.tokens.reached("begin"));
+  scene.tokens.insert(blankUkey("EX20260418001111"));
+  const int looks = scene.tokens.count("inventory");
+  REQUIRE(eventually([&] { return scene.tokens.count("inventory") >= looks + 2; })); // the watcher has told it
+  scene.tokens.release();
+  REQUIRE(scene.idle());
+  CHECK(scene.says(ui::errorText(ErrorCode::PinWrong).happened));
+  QTest::qWait(100);
+  CHECK(scene.says(ui::errorText(ErrorCode::PinWrong).happened));
+}
+
 TEST_CASE("the last PIN try is spent only after an explicit yes") {
   At scene(Page::GivePin);
   for (int wrong = 1; wrong <= 2; ++wrong) {
