@@ -1,13 +1,12 @@
 #include "app/portal/http.h"
 
+#include "app/portal/curl_handles.h"
 #include "app/portal/json_reader.h"
 #include "app/portal/network_failure.h"
 #include "app/portal/system_proxy.h"
 #include "app/portal/tls_witness.h"
 
 #include <algorithm>
-#include <array>
-#include <curl/curl.h>
 #include <utility>
 
 namespace certdesk::portal {
@@ -16,41 +15,6 @@ namespace {
 
 constexpr std::size_t longestField = 1000;
 constexpr std::chrono::milliseconds pollInterval{100}; // a stop wakes it up; this is for a wake-up that was missed
-
-struct EasyDeleter {
-  void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
-};
-struct MultiDeleter {
-  void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
-};
-
-// Header fields for curl, which keeps copies of its own: those are wiped too.
-class Fields {
-public:
-  Fields() = default;
-  ~Fields() {
-    for (auto* field = m_list; field != nullptr; field = field->next)
-      wipe(field->data, std::char_traits<char>::length(field->data));
-    curl_slist_free_all(m_list);
-  }
-  Fields(const Fields&) = delete; // owns a list
-  Fields& operator=(const Fields&) = delete;
-
-  void add(std::string_view name, std::string_view value) {
-    std::string field;
-    field.reserve(name.size() + value.size() + 2);
-    field.append(name).append(": ").append(value);
-    add(field);
-    wipe(field);
-  }
-  void add(const std::string& field) {
-    if (auto* list = curl_slist_append(m_list, field.c_str())) m_list = list;
-  }
-  [[nodiscard]] curl_slist* list() const { return m_list; }
-
-private:
-  curl_slist* m_list = nullptr;
-};
 
 // Where curl puts an answer's body, up to a limit.
 struct Sink {
@@ -97,27 +61,6 @@ T info(CURL* easy, CURLINFO what) {
 
 } // namespace
 
-AnswerBody::~AnswerBody() { wipe(m_octets); }
-
-AnswerBody& AnswerBody::operator=(AnswerBody&& other) noexcept {
-  if (this != &other) {
-    wipe(m_octets);
-    m_octets = std::exchange(other.m_octets, {});
-  }
-  return *this;
-}
-
-void AnswerBody::append(std::string_view octets) {
-  if (m_octets.size() + octets.size() > m_octets.capacity()) {
-    Bytes larger;
-    larger.reserve(std::max<std::size_t>(4096, 2 * (m_octets.size() + octets.size())));
-    larger.assign(m_octets.begin(), m_octets.end());
-    wipe(m_octets);
-    m_octets = std::move(larger);
-  }
-  m_octets.insert(m_octets.end(), octets.begin(), octets.end());
-}
-
 struct Http::State {
   HttpOptions options;
   Origin origin;
@@ -125,8 +68,8 @@ struct Http::State {
   std::optional<std::string> proxy; // nothing: not looked up yet
   std::string message;              // curl's words for the last failure
   TlsWitness witness;               // before the handles, which hold connections that point to it
-  std::unique_ptr<CURLM, MultiDeleter> multi;
-  std::unique_ptr<CURL, EasyDeleter> easy;
+  CurlMultiHandle multi;
+  CurlHandle easy;
 
   template <class T>
   void set(CURLoption option, T value) {
@@ -134,7 +77,7 @@ struct Http::State {
   }
   void setConnection(const Call& call);
   void setTls();
-  void setRequest(const HttpRequest& request, const Fields& fields, Sink& sink);
+  void setRequest(const HttpRequest& request, const CurlFields& fields, Sink& sink);
   CURLcode run(const Call& call);
   Error failure(CURLcode code);
   HttpAnswer answer();
@@ -170,7 +113,7 @@ void Http::State::setTls() {
   set(CURLOPT_CAPATH, static_cast<char*>(nullptr)); // nothing of the system's store beside them
 }
 
-void Http::State::setRequest(const HttpRequest& request, const Fields& fields, Sink& sink) {
+void Http::State::setRequest(const HttpRequest& request, const CurlFields& fields, Sink& sink) {
   sink.limit = request.limit;
   set(CURLOPT_URL, (origin.text() + request.path).c_str());
   set(CURLOPT_PATH_AS_IS, 1L);
@@ -253,7 +196,7 @@ Result<HttpAnswer> Http::send(const HttpRequest& request, const Call& call) {
   auto& state = *m_state;
   if (call.stop.stop_requested()) return cancelled(request.path);
   if (!state.proxy) state.proxy = systemProxy(state.origin);
-  Fields fields;
+  CurlFields fields;
   for (const auto& field : request.fields)
     fields.add(field);
   if (!request.authorization.empty()) fields.add("Authorization", request.authorization.text());

@@ -2,6 +2,7 @@
 #include "app/core/call.h"
 #include "app/core/result.h"
 #include "app/core/secret.h"
+#include "app/portal/answer_body.h"
 #include "app/portal/origin.h"
 #include "app/portal/routes.h"
 
@@ -32,25 +33,6 @@ struct HttpRequest {
   std::string_view body = {};           // borrowed
   bool once = false;                    // never sent by curl itself again, as it does on a connection that went stale
   std::size_t limit = jsonLimit;        // octets of the answer's body
-};
-
-// Octets that may hold a secret: wiped where they were when they move or go.
-class AnswerBody {
-public:
-  AnswerBody() = default;
-  ~AnswerBody();
-  AnswerBody(AnswerBody&&) noexcept = default;
-  AnswerBody& operator=(AnswerBody&& other) noexcept;
-  AnswerBody(const AnswerBody&) = delete; // one more place to wipe
-  AnswerBody& operator=(const AnswerBody&) = delete;
-
-  void append(std::string_view octets);
-  [[nodiscard]] std::string_view view() const {
-    return {reinterpret_cast<const char*>(m_octets.data()), m_octets.size()};
-  }
-
-private:
-  Bytes m_octets;
 };
 
 struct HttpAnswer {

@@ -87,7 +87,7 @@ enum class KeyAlgorithm { Rsa2048, Rsa3072, EcP256, EcP384 };
 
 struct Application {
   std::string id;      // 业务受理号, the reference number: yyyymmdd and 12 digits
-  std::string etag;    // of this snapshot, for If-Match
+  std::string etag;    // of this snapshot, for If-Match; empty in a list: fetch it before a write
   std::string service; // recovery, renewal, unlock, issue
   Stage stage = Stage::Draft;
   Actor actor = Actor::Holder;
