@@ -1321,6 +1321,10 @@
         <source>collapsed</source>
         <translation>已收起</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::CertificatesPage</name>

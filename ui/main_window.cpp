@@ -67,10 +67,10 @@ void MainWindow::build() {
   middle->setContentsMargins(0, 0, 0, 0);
   middle->addWidget(m_stage);
   column->addWidget(m_middle, 1);
-  column->addWidget(m_strip);
   buildInside();
   m_stage->addWidget(m_front);
   m_stage->addWidget(m_inside);
+  column->addWidget(m_strip); // last, as Tab goes
   m_banner->setVisible(m_services.practice != nullptr);
   if (m_services.practice != nullptr) {
     m_practice = new PracticePanel(*m_services.practice, m_desk, m_middle);
@@ -133,6 +133,7 @@ void MainWindow::enter() {
   m_stage->setCurrentWidget(m_inside);
   if (!again) m_place = Place::Home;
   go(m_place);
+  m_nav->focusCurrent();
   if (m_session.failure() == ErrorCode::KeychainUnavailable)
     Toast::show(this, tr("Logged in, but this PC could not keep the login"));
 }
@@ -196,6 +197,7 @@ void MainWindow::closeWizard() {
   m_wizard->deleteLater();
   m_wizard = nullptr;
   go(Place::Home);
+  m_nav->focusCurrent();
 }
 
 void MainWindow::showStep() {

@@ -11,6 +11,7 @@
 #include "ui/widgets/practice_banner.h"
 #include "ui/widgets/tabs.h"
 #include "ui/widgets/text.h"
+#include "ui/wizard/wizard.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -299,6 +300,22 @@ TEST_CASE("recovery starts once for an impatient double click") {
   stage.portal.hold(false);
   REQUIRE(soon([&] { return stage.portal.lastStarted() == "c2"; }));
   CHECK(stage.portal.count("start") == 1);
+}
+
+TEST_CASE("continuing opens the wizard, its step code is at the foot, and back leads home") {
+  Stage stage = makeEnglish();
+  stage.open();
+  stage.logIn();
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("Continue")) != nullptr; }));
+  const int asked = stage.portal.count("applications");
+  stage.press(QStringLiteral("Continue"));
+  REQUIRE(stage.the<Wizard>() != nullptr);
+  CHECK(soon([&] { return stage.shows(QStringLiteral("Recovery R-04")); }));
+  CHECK(stage.the<NavSidebar>() == nullptr);
+  stage.press(QStringLiteral("My applications")); // the sidebar's way back
+  REQUIRE(soon([&] { return stage.the<Wizard>() == nullptr; }));
+  CHECK(stage.shows(QStringLiteral("Home H-01")));
+  CHECK(soon([&] { return stage.portal.count("applications") > asked; }));
 }
 
 TEST_CASE("a recovery that could not be started is told, and Retry starts it") {

@@ -156,8 +156,8 @@ TEST_CASE("no text of the source is without its translation") {
   REQUIRE(QFile::copy(root + QStringLiteral("/translations/certdesk_zh_CN.ts"), copy));
   QProcess lupdate;
   lupdate.start(QStringLiteral(CERTDESK_LUPDATE),
-                {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
-                 QStringLiteral("-I"), root, root + QStringLiteral("/ui"), QStringLiteral("-extensions"), QStringLiteral("cpp"),
+                {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-I"),
+                 root, root + QStringLiteral("/ui"), QStringLiteral("-extensions"), QStringLiteral("cpp"),
                  QStringLiteral("-ts"), copy});
   REQUIRE(lupdate.waitForFinished(120000));
   REQUIRE(lupdate.exitCode() == 0);

@@ -46,12 +46,20 @@ ApplicationRow::ApplicationRow(const portal::Application& application, const Sit
   row->addLayout(column({bold(situation.service), new Text(Type::Body, Ink::Text, utf8(application.subject)),
                          new Text(Type::Note, Ink::Text2, utf8(application.templateName))}),
                  26);
-  row->addWidget(new IconLabel(situation.icon, situation.ink), 0, Qt::AlignTop);
   const QString since =
       situation.tab == Tab::Done ? moment(application.since, now) : tr("since %1").arg(moment(application.since, now));
-  row->addLayout(column({bold(situation.waitsFor), new Text(Type::Body, Ink::Text2, since),
-                         new Text(Type::Note, Ink::Text2, tr("Reference %1").arg(grouped(application.id)))}),
-                 30);
+  auto* waiting = new QWidget; // the icon stays at the first line, wherever the lines stand
+  auto* lines = new QHBoxLayout(waiting);
+  lines->setContentsMargins(0, 0, 0, 0);
+  lines->setSpacing(12);
+  lines->addWidget(new IconLabel(situation.icon, situation.ink), 0, Qt::AlignTop);
+  auto* words = new QVBoxLayout;
+  words->setSpacing(0);
+  words->addWidget(bold(situation.waitsFor));
+  words->addWidget(new Text(Type::Body, Ink::Text2, since));
+  words->addWidget(new Text(Type::Note, Ink::Text2, tr("Reference %1").arg(grouped(application.id))));
+  lines->addLayout(words, 1);
+  row->addLayout(column({waiting}), 33);
 
   auto* progress = new QVBoxLayout;
   progress->setSpacing(4);

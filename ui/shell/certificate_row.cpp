@@ -169,7 +169,7 @@ QWidget* CertificateRow::makeActions(const portal::CertificateRecord& certificat
     button->setLeading(words->icon);
     button->setLeftAligned();
     button->setEnabled(ours);
-    button->setAccessibleName(QStringLiteral("%1: %2").arg(words->name, utf8(certificate.subject)));
+    button->setAccessibleName(tr("%1: %2").arg(words->name, utf8(certificate.subject)));
     button->setAccessibleDescription(note);
     if (recovers) {
       m_recover = button;

@@ -58,7 +58,9 @@ CertificatesPage::CertificatesPage(Services& services, Desk& desk, Session& sess
   add(m_failure);
   for (int i = 0; i < 3; ++i)
     m_tabs->add();
-  add(m_tabs);
+  auto* hanging = new QVBoxLayout;
+  hanging->addWidget(m_tabs);
+  addHanging(hanging);
   auto* row = new QHBoxLayout(m_loading);
   row->setContentsMargins(0, 24, 0, 24);
   row->addStretch(1);

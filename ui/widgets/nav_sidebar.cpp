@@ -144,6 +144,11 @@ void NavSidebar::setCurrent(int place) {
     m_places[static_cast<std::size_t>(i)]->setChecked(i == place);
 }
 
+void NavSidebar::focusCurrent() {
+  for (auto* item : m_places)
+    if (item->isChecked()) item->setFocus();
+}
+
 void NavSidebar::setRail(bool rail) {
   setFixedWidth(rail ? narrow : wide);
   m_words->setVisible(!rail);

@@ -22,6 +22,7 @@ public:
   void setName(int place, const QString& name);
   void setCount(int place, int count); // waiting for the person; 0: none shown
   void setCurrent(int place);
+  void focusCurrent(); // for the keyboard, where a place was opened otherwise
   void setRail(bool rail);
   void setProduct(const QString& product, const QString& portal);
   void setAccount(const QString& userName);

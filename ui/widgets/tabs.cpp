@@ -11,7 +11,7 @@ namespace certdesk::ui {
 
 namespace {
 
-constexpr int between = 32, beforeCount = 8, countSide = 8;
+constexpr int between = 32, beforeCount = 8, countSide = 8, hang = 8;
 
 int countWidth(int count) {
   return QFontMetrics(theme().font(Type::Note)).horizontalAdvance(QString::number(count)) + 2 * countSide;
@@ -52,15 +52,15 @@ void Tabs::name(int index) {
 
 QSize Tabs::tabSizeHint(int index) const {
   const int text = QFontMetrics(theme().font(Type::Body, true)).horizontalAdvance(tabText(index)); // as if selected
-  const int last = index == count() - 1 ? 0 : between;
-  return {text + beforeCount + countWidth(tabData(index).toInt()) + last, theme().grown(44)};
+  const int first = index == 0 ? hang : 0, last = index == count() - 1 ? hang : between;
+  return {first + text + beforeCount + countWidth(tabData(index).toInt()) + last, theme().grown(44)};
 }
 
 void Tabs::paintTab(QPainter& painter, int index) {
   const auto& look = theme();
   const bool chosen = index == currentIndex();
-  const int last = index == count() - 1 ? 0 : between;
-  const QRect rect = tabRect(index).adjusted(0, 0, -last, 0);
+  const int first = index == 0 ? hang : 0, last = index == count() - 1 ? hang : between;
+  const QRect rect = tabRect(index).adjusted(first, 0, -last, 0);
   const QFont font = look.font(Type::Body, chosen);
   painter.setFont(font);
   painter.setPen(chosen ? look.colour.text : look.colour.text2);
@@ -85,7 +85,7 @@ void Tabs::paintTab(QPainter& painter, int index) {
 
 void Tabs::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  painter.fillRect(0, height() - 1, width(), 1, theme().colour.line);
+  painter.fillRect(hang, height() - 1, width() - 2 * hang, 1, theme().colour.line);
   for (int index = 0; index < count(); ++index)
     paintTab(painter, index);
 }

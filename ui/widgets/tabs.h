@@ -3,7 +3,8 @@
 
 namespace certdesk::ui {
 
-// Tabs with the number of things behind each.
+// Tabs with the number of things behind each. It hangs 8 px outside the text's edge on both sides (Page::addHanging), so
+// that the focus ring has its room.
 class Tabs : public QTabBar {
   Q_OBJECT
 public:

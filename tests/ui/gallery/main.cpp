@@ -1,5 +1,6 @@
 // certdesk-gallery FOLDER [NAME…]: renders the sheets and the shell's windows (or those named) in both languages and
-// all themes, to look at. TEXT=130 in the environment makes the text larger, WIDTH and HEIGHT the windows smaller.
+// all themes, to look at. TEXT=130 in the environment makes the text larger, WIDTH and HEIGHT the
+// windows smaller, and TABS=5 presses Tab so often.
 #include "tests/ui/gallery/sheets.h"
 #include "tests/ui/gallery/stage.h"
 #include "ui/shell/certificate_row.h"
@@ -78,6 +79,10 @@ bool drawWindows(Look& look, const QDir& folder, const QStringList& wanted, cons
     stage.open();
     stage.window->resize(number("WIDTH", 1180), number("HEIGHT", 760));
     each.bring(stage);
+    stage.window->activateWindow();
+    for (int tab = 0; tab < number("TABS", 0); ++tab)
+      QTest::keyClick(QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : stage.window.get(),
+                      Qt::Key_Tab);
     QApplication::processEvents();
     const QString file = folder.filePath(each.name + suffix);
     if (!stage.window->grab().save(file)) return false;

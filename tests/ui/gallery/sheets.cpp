@@ -200,6 +200,7 @@ QWidget* patterns() {
   for (const auto& [name, count] :
        {std::pair{say("Valid", "有效"), 4}, {say("Frozen", "冻结"), 1}, {say("Ended", "失效"), 2}})
     tabs->setCount(tabs->add(name), count);
+  tabs->setCurrentIndex(0);
   left->addWidget(tabs);
   left->addSpacing(16);
   auto* empty = new EmptyState(Icon::List);
