@@ -156,6 +156,29 @@ TEST_CASE("what was typed is still there after a look back") {
   CHECK(code->text() == QStringLiteral("VbZ1kPs"));
 }
 
+TEST_CASE("a PIN that was typed and not sent, and a code that has passed, do not stay in hidden fields") {
+  Scene scene;
+  toPin(scene);
+  CHECK(scene.wizard->findChild<ui::CodeEdit*>()->text().isEmpty());
+  auto* pin = scene.find<ui::SecretEdit>();
+  scene.type(pin, QStringLiteral("135790"));
+  scene.press(QStringLiteral("Back"));
+  CHECK_FALSE(pin->isVisible());
+  CHECK(pin->text().isEmpty());
+}
+
+TEST_CASE("a secret is overwritten where the field kept it") {
+  wear(ui::Language::English);
+  ui::SecretEdit field;
+  QTest::keyClicks(&field, QStringLiteral("135790"));
+  const QString shared = field.text(); // shares the field's memory
+  const auto secret = field.take();
+  CHECK(secret.text() == "135790");
+  CHECK(shared == QString(6, QChar(0)));
+  CHECK(field.text().isEmpty());
+  CHECK_FALSE(field.isUndoAvailable());
+}
+
 TEST_CASE("lines that a milestone has closed can be looked at and not changed") {
   Scene scene;
   openAt(scene, Page::GiveCode);

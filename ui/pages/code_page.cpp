@@ -129,6 +129,12 @@ void CodePage::goOn() {
                                     captcha ? m_captcha->edit()->text().trimmed().toStdString() : std::string()});
 }
 
+// Once it has passed, the runner holds it; until then it stays to be corrected.
+void CodePage::hideEvent(QHideEvent* event) {
+  if (facts().codeGiven) m_code->edit()->setText(QString());
+  WizardPage::hideEvent(event);
+}
+
 QWidget* CodePage::firstField() const {
   if (m_code->edit()->complete() && application().captchaRequired) return m_captcha->edit();
   return m_code->edit();

@@ -26,6 +26,9 @@ public:
   QWidget* firstField() const override;
   bool says(ErrorCode code) const override;
 
+protected:
+  void hideEvent(QHideEvent* event) override;
+
 private:
   void remember();
   void fetchCaptcha();

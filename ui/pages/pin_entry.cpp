@@ -4,6 +4,7 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/pin_field.h"
 
+#include <QHideEvent>
 #include <QVBoxLayout>
 
 namespace certdesk::ui {
@@ -32,9 +33,7 @@ bool PinEntry::choosesNew() const {
 
 void PinEntry::set(const token::TokenInfo& ukey, std::optional<ErrorCode> failure, bool busy) {
   // Another UKEY, another PIN: nothing typed for the first one may go to the second.
-  if (ukey.serial != m_ukey.serial)
-    for (auto* field : {m_pin, m_fresh, m_again})
-      (void)field->edit()->take();
+  if (ukey.serial != m_ukey.serial) forget();
   const bool newFailure = failure != m_failure;
   m_ukey = ukey;
   m_failure = failure;
@@ -106,9 +105,20 @@ PinEntry::Pins PinEntry::take() {
   Pins pins;
   pins.pin = m_pin->edit()->take();
   if (choosesNew()) pins.newPin = m_fresh->edit()->take();
-  (void)m_again->edit()->take();
+  m_again->edit()->forget();
   m_failure.reset(); // the same failure again is a new one
   return pins;
+}
+
+void PinEntry::forget() {
+  for (auto* field : {m_pin, m_fresh, m_again})
+    field->edit()->forget();
+}
+
+// A PIN that was typed and not sent does not lie about in a page nobody sees.
+void PinEntry::hideEvent(QHideEvent* event) {
+  if (!event->spontaneous()) forget();
+  QWidget::hideEvent(event);
 }
 
 QWidget* PinEntry::firstField() const {

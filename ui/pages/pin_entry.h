@@ -35,7 +35,11 @@ public:
 Q_SIGNALS:
   void changed();
 
+protected:
+  void hideEvent(QHideEvent* event) override;
+
 private:
+  void forget();
   void speak();
   void showErrors();
   [[nodiscard]] bool choosesNew() const;

@@ -82,8 +82,17 @@ void SecretEdit::changeEvent(QEvent* event) {
 Secret SecretEdit::take() {
   auto taken = secret();
   m_eye->setChecked(false);
-  clear();
+  forget();
   return taken;
+}
+
+// text() shares its memory with the field, so what was typed is overwritten where it lies; setText() then drops the
+// field's history too, which clear() would add to.
+void SecretEdit::forget() {
+  QString shared = text();
+  if (shared.data_ptr().isMutable()) // and is no literal of the program's
+    wipe(const_cast<QChar*>(shared.constData()), static_cast<std::size_t>(shared.size()) * sizeof(QChar));
+  setText(QString());
 }
 
 Secret SecretEdit::secret() const { return secretFrom(text()); }

@@ -33,6 +33,8 @@ public:
   explicit SecretEdit(QWidget* parent = nullptr);
   // Takes what was typed, and empties the field.
   [[nodiscard]] Secret take();
+  // Overwrites what was typed, as well as Qt allows, and empties the field.
+  void forget();
   // A copy; the field keeps what was typed.
   [[nodiscard]] Secret secret() const;
 
