@@ -2183,6 +2183,10 @@
 <context>
     <name>certdesk::ui::NavSidebar</name>
     <message>
+        <source>You are here</source>
+        <translation>您在这里</translation>
+    </message>
+    <message>
         <source>%1, %2 waiting for you</source>
         <translation>%1，%2 件等您处理</translation>
     </message>
@@ -2880,6 +2884,29 @@
     <message>
         <source>Next</source>
         <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeTools</name>
+    <message>
+        <source>the lost one</source>
+        <translation>丢的那把</translation>
+    </message>
+    <message>
+        <source>new, factory PIN</source>
+        <translation>新的，出厂 PIN</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Answer to the security question</source>
+        <translation>密保答案</translation>
     </message>
 </context>
 </TS>

@@ -79,7 +79,7 @@ void MainWindow::build() {
     connect(m_practice, &PracticePanel::known, this, [this](const std::vector<PracticeTools::Known>& known) {
       if (known.size() >= 2) m_front->setPractice(utf8(known[0].value), utf8(known[1].value));
     });
-    connect(m_banner->tools(), &QPushButton::clicked, this, &MainWindow::showPractice);
+    connect(m_banner->tools(), &QPushButton::toggled, this, &MainWindow::showPractice);
   } else {
     m_banner->tools()->hide(); // a practice portal elsewhere: its drawer is not on this PC
   }

@@ -103,8 +103,13 @@ class Screen:
 
         node = self.wait(ready, f"“{name}”, ready to be pressed", patience)
         action = node.queryAction()
-        wanted = [i for i in range(action.nActions) if action.getName(i).lower() in ("press", "click", "toggle", "check")]
-        action.doAction(wanted[0] if wanted else 0)
+        names = [action.getName(i).lower() for i in range(action.nActions)]
+        # A press is what a finger does; "toggle" would only set the mark.
+        for wanted in ("press", "click", "toggle", "check"):
+            if wanted in names:
+                action.doAction(names.index(wanted))
+                return
+        raise NotOnScreen(f"“{name}” cannot be pressed: {names}")
 
     def type_into(self, name, text, patience=None):
         """Puts text into the field of this name."""

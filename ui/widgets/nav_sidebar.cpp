@@ -15,17 +15,22 @@
 
 namespace certdesk::ui {
 
-// One place: its icon, its name and how much waits there.
+// One place: its icon, its name and how much waits there. Not checkable: a screen reader would offer to check it, which
+// is no click, and go nowhere.
 class NavSidebar::Item : public QAbstractButton {
 public:
   explicit Item(Icon icon) : m_icon(icon) {
-    setCheckable(true);
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   }
   void setCount(int count) {
     m_count = count;
+    name();
+    update();
+  }
+  void setHere(bool here) {
+    m_here = here;
     name();
     update();
   }
@@ -36,6 +41,7 @@ public:
   }
   void name() {
     setAccessibleName(m_count > 0 ? NavSidebar::tr("%1, %2 waiting for you").arg(text()).arg(m_count) : text());
+    setAccessibleDescription(m_here ? NavSidebar::tr("You are here") : QString());
     setToolTip(m_rail ? text() : QString());
   }
   [[nodiscard]] QSize sizeHint() const override { return {m_rail ? 40 : 207, theme().grown(44)}; }
@@ -44,7 +50,7 @@ protected:
   void paintEvent(QPaintEvent*) override {
     QPainter painter(this);
     const auto& look = theme();
-    const bool here = isChecked();
+    const bool here = m_here;
     if (here)
       paintSurface(painter, rect(), controlRadius, look.colour.accentSoft,
                    look.outlined() ? Border{look.colour.accent, 2, false} : Border{});
@@ -77,7 +83,7 @@ private:
   }
   Icon m_icon;
   int m_count = 0;
-  bool m_rail = false;
+  bool m_rail = false, m_here = false;
 };
 
 NavSidebar::NavSidebar(QWidget* parent)
@@ -141,7 +147,7 @@ void NavSidebar::setName(int place, const QString& name) {
 void NavSidebar::setCount(int place, int count) { m_places.at(static_cast<std::size_t>(place))->setCount(count); }
 void NavSidebar::setCurrent(int place) {
   for (int i = 0; i < static_cast<int>(m_places.size()); ++i)
-    m_places[static_cast<std::size_t>(i)]->setChecked(i == place);
+    m_places[static_cast<std::size_t>(i)]->setHere(i == place);
 }
 
 void NavSidebar::focusCurrent() {
