@@ -2,6 +2,7 @@
 
 recovery.py BIN SOURCE LANGUAGE [PICTURES]: run on a desktop of its own (tests/support/desktop).
 """
+import json
 import os
 import re
 import signal
@@ -47,11 +48,18 @@ class Person:
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
 
-    def press(self, english, **more):
+    def press(self, english, before=None, **more):
+        if before:
+            self.see(english)
+            self.picture(before)
         self.screen.press(self.say(english), **more)
 
     def see(self, english, **more):
         return self.screen.wait_for(self.say(english), **more)
+
+    def begins(self, english):
+        """The text up to where a number or a name is put into it."""
+        return self.say(english).split("%1")[0]
 
     def type(self, english, text):
         self.screen.type_into(self.say(english), text)
@@ -90,8 +98,6 @@ def main():
     person = Person(directory)
     person.open()
     try:
-        if os.environ.get("EXPLORE"):
-            person.see("User name")
         play(person)
     except Exception:
         screens.picture(f"{PICTURES or tempfile.gettempdir()}/{LANGUAGE}-failed.png")
@@ -106,17 +112,90 @@ def play(person):
     person.picture("home")
     person.press("My certificates")
     person.picture("certificates")
-    explore = os.environ.get("EXPLORE")
-    try:
-        walk(person)
-    finally:
-        if explore:
-            person.picture("end")
-            print(person.screen.text())
+    walk(person)
 
 
 def walk(person):
-    person.see("Apply")
+    screen, say = person.screen, person.say
+    screen.press("示例建设有限公司", exact=False)
+    person.picture("actions")
+    screen.press(say("Recover") + ":", exact=False)
+    person.press("It is lost")
+    person.picture("reason")
+    person.press("Next")
+    agreement(person)
+    person.press("Agree to the price", before="quote")
+    person.type("Answer", "xiongmao")
+    person.press("Check answer", before="answer")
+    person.press("Next")
+    person.press("Yes, try it now")
+    choose_pin(person)
+    person.press("Try the UKEY", before="check")
+    person.press("Next")
+    person.press("Submit the application", before="submit")
+    person.see("Enter the authorisation code")
+    code = person.code_from_mail()
+    person.type("Authorisation code", code)
+    person.press("Check the code", before="code")
+    killed_and_opened_again(person)
+    write_and_pull(person)
+    person.see("The certificate is recovered and ready", patience=120)
+    time.sleep(0.5)
+    person.picture("done")
+    person.press("Back to my applications")
+    person.see("My applications")
+    person.kill()
+    facts = subprocess.run([BIN / "certdeskctl", "rehearse", "recovery", "--practice-dir", person.directory, "--json"],
+                           capture_output=True, text=True, check=True).stdout.splitlines()[-1]
+    judge(json.loads(facts))
+
+
+def killed_and_opened_again(person):
+    """The program dies; the holder opens it again, and goes on from where it stood."""
+    person.see("Enter the PIN of the UKEY")
+    person.picture("pin")
+    person.kill()
+    person.open()
+    person.log_in()
+    person.picture("home-again")
+    person.press("Continue")
+    code = person.code_from_mail()
+    person.type("Authorisation code", code)
+    person.press("Check the code")
+    person.see("Which UKEY shall hold the certificate?")
+    person.picture("choose")
+    person.screen.press(person.begins("Use the one ending in %1"), exact=False)
+
+
+def write_and_pull(person):
+    """The UKEY is pulled while it is written to: the window says so, and goes on when the same one is back."""
+    person.ukey("New UKEY", "--latency", "60")
+    person.type("PIN", PIN)
+    person.press("Go on")
+    person.see("Writing the UKEY")
+    person.picture("writing")
+    time.sleep(1.5)
+    person.ukey("New UKEY", "--pull")
+    person.screen.wait_for(person.begins("Put the UKEY ending in %1 in"), exact=False)
+    person.picture("pulled")
+    person.ukey("Spare UKEY", "--insert") # another one does not do
+    person.screen.wait_for(person.begins("Inserted is another one: %1."), exact=False)
+    person.ukey("New UKEY", "--insert")
+    person.type("PIN", PIN)
+    person.press("Go on", before="pin-again")
+
+
+def agreement(person):
+    person.screen.focus("", ["text"], exact=False) # the only text on the page
+    person.screen.keys("End") # it has to be read to the end
+    person.press("I have read and accept the agreement")
+    person.press("Next", before="agreement")
+
+
+def choose_pin(person):
+    person.type("Factory PIN", "12345678")
+    person.type("New PIN", PIN)
+    person.type("New PIN once more", PIN)
 
 
 if __name__ == "__main__":

@@ -92,11 +92,11 @@ class Screen:
         self.wait(lambda: self.find(name, roles) is None, f"“{name}” gone", patience)
 
     def press(self, name, roles=("push button", "button", "toggle button", "radio button", "check box", "link",
-                                 "list item", "menu item", "page tab"), patience=None):
+                                 "list item", "menu item", "page tab"), exact=True, patience=None):
         """Presses what is showing under this name, once it can be pressed."""
 
         def ready():
-            node = self.find(name, roles)
+            node = self.find(name, roles, exact)
             if node is not None and node.getState().contains(pyatspi.STATE_ENABLED):
                 return node
             return None
@@ -125,6 +125,13 @@ class Screen:
 
         node = self.wait(editable, f"a field named “{name}”", patience)
         node.queryEditableText().setTextContents(text)
+
+    def focus(self, name, roles=None, exact=True):
+        self.wait_for(name, roles, exact).queryComponent().grabFocus()
+
+    def keys(self, *keys):
+        """What fingers do on the keyboard, to whatever has the focus."""
+        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
 
     def text(self):
         lines = []
