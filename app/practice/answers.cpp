@@ -22,7 +22,7 @@ HttpAnswer problemAnswer(const Refusal& refusal) {
   if (refusal.status < 500) problem.detail = refusal.detail;
   HttpAnswer answer{refusal.status, std::string(portal::problemType), portal::toJson(problem), {}, false};
   if (refusal.retryAfter)
-    answer.fields.emplace_back("Retry-After", std::to_string(std::max<long>(1, refusal.retryAfter->count())));
+    answer.fields.emplace_back("Retry-After", std::to_string(std::max<std::int64_t>(1, refusal.retryAfter->count())));
   if (refusal.status == 401)
     answer.fields.emplace_back("WWW-Authenticate", refusal.code == "authorisation_code_needed"
                                                        ? "Basic realm=\"CertDesk EST\", charset=\"UTF-8\""

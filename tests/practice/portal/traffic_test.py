@@ -1,0 +1,204 @@
+#!/usr/bin/python3
+"""Goes through a recovery at the practice portal and holds every answer against resources/portal-api.yaml.
+
+traffic_test.py API.yaml CERTDESK-PRACTICE
+"""
+import base64
+import http.client
+import json
+import pathlib
+import re
+import secrets
+import ssl
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+
+import jsonschema
+import yaml
+
+
+class Portal:
+    def __init__(self, api, ready):
+        self.api, self.ready = api, ready
+        self.context = ssl.create_default_context(cafile=ready["ca"])
+        self.address = urllib.parse.urlsplit(ready["portal"])
+        self.token, self.etag, self.seen = None, None, set()
+
+    def operation(self, method, path):
+        for pattern, item in self.api["paths"].items():
+            if re.fullmatch(re.sub(r"\{[^}]*\}", "[^/]+", pattern), path.split("?")[0]) and method.lower() in item:
+                return pattern, item[method.lower()]
+        raise AssertionError(f"{method} {path} is not described")
+
+    def resolved(self, node):
+        while "$ref" in node:
+            rest = {key: value for key, value in node.items() if key != "$ref"}
+            target = self.api
+            for part in node["$ref"].removeprefix("#/").split("/"):
+                target = target[part]
+            node = {**target, **rest}
+        return node
+
+    def call(self, method, path, body=None, headers=None, expect=200):
+        pattern, operation = self.operation(method, path)
+        fields = {"Accept-Language": "zh-CN", **(headers or {})}
+        if self.token and "Authorization" not in fields:
+            fields["Authorization"] = f"Bearer {self.token}"
+        if isinstance(body, dict):
+            reference = operation["requestBody"]
+            schema = next(iter(self.resolved(reference)["content"].values()))["schema"]
+            self.validate(schema, body, f"request of {method} {pattern}")
+            body = json.dumps(body).encode()
+            fields.update({"Content-Type": "application/json", "Idempotency-Key": secrets.token_hex(16)})
+        connection = http.client.HTTPSConnection(self.address.hostname, self.address.port, context=self.context)
+        connection.request(method, path, body=body, headers=fields)
+        answer = connection.getresponse()
+        text = answer.read()
+        assert answer.status == expect, f"{method} {path}: {answer.status} {text[:400]}"
+        described = operation["responses"].get(str(answer.status)) or operation["responses"]["default"]
+        described = self.resolved(described)
+        for name, header in described.get("headers", {}).items():
+            header = self.resolved(header)
+            value = answer.getheader(name)
+            if header.get("required"):
+                assert value is not None, f"{method} {path}: no {name}"
+            if value is not None:
+                kind = self.resolved(header["schema"]).get("type")
+                self.validate(header["schema"], int(value) if kind == "integer" else value, name)
+        self.seen.add((method, pattern, answer.status))
+        for kind, content in described.get("content", {}).items():
+            if not kind.endswith("json"):
+                continue
+            assert answer.getheader("Content-Type") == kind, answer.getheader("Content-Type")
+            value = json.loads(text)
+            self.validate(content["schema"], value, f"{method} {pattern} {answer.status}")
+            if answer.status >= 400:
+                known = self.api["components"]["schemas"]["Problem"]["properties"]["code"]["x-codes"]
+                assert known.get(value["code"], answer.status) == answer.status, value
+            if answer.getheader("ETag"):
+                self.etag = answer.getheader("ETag")
+            return value
+        return text
+
+    def validate(self, schema, value, where):
+        whole = {**schema, "components": self.api["components"]}
+        problems = list(jsonschema.Draft202012Validator(whole).iter_errors(value))
+        assert not problems, f"{where}: {problems[0].json_path} {problems[0].message}"
+
+
+def newest_code(folder, application):
+    query = f"SELECT code FROM mail WHERE application_id = '{application}' ORDER BY number DESC LIMIT 1"
+    return subprocess.check_output(["sqlite3", folder / "portal.db", query], text=True).strip()
+
+
+def request_by_openssl(folder):
+    config = folder / "request.cnf"
+    config.write_text("[req]\nprompt=no\nstring_mask=utf8only\ndistinguished_name=dn\nattributes=at\n[dn]\nCN=test\n"
+                      "[at]\n2.25.45159099787062064206030363977126177388.1=python-0001\n")
+    subprocess.run(["openssl", "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+                    "-keyout", folder / "key.pem", "-config", config, "-sha256", "-outform", "DER",
+                    "-out", folder / "request.der"], check=True, capture_output=True)
+    return base64.encodebytes((folder / "request.der").read_bytes())
+
+
+def recover(portal, folder):
+    portal.call("GET", "/api/v1/service")
+    login = {"user_name": portal.ready["user"], "password": portal.ready["password"]}
+    portal.call("POST", "/api/v1/session", {**login, "password": "wrong"}, expect=401)
+    session = portal.call("POST", "/api/v1/session", login, expect=201)
+    session = portal.call("POST", "/api/v1/session/refresh", {"refresh_token": session["refresh_token"]}, expect=201)
+    portal.token = session["access_token"]
+    rows = portal.call("GET", "/api/v1/certificates")["items"]
+    certificate = next(row for row in rows if row["state"] == "valid" and row["template"] == "ZJT个人证书")
+    start = {"service": "recovery", "certificate_id": certificate["id"]}
+    application = portal.call("POST", "/api/v1/applications", start, expect=201)
+    portal.call("POST", "/api/v1/applications", start, expect=200)
+    base = f"/api/v1/applications/{application['id']}"
+
+    def write(method, page, body, expect=200):
+        return portal.call(method, base + page, body, {"If-Match": portal.etag}, expect)
+
+    write("POST", "/submission", {}, 409)
+    write("PUT", "/reason", {"reason": "stolen", "freeze": True})
+    agreement = application["agreement"]
+    write("PUT", "/agreement", {"version": agreement["version"], "sha256": agreement["sha256"]})
+    write("PUT", "/quote", {"total_fen": application["quote"]["total_fen"]})
+    write("POST", "/answer", {"answer": "wrong"}, 403)
+    write("POST", "/answer", {"answer": portal.ready["answer"]})
+    portal.call("POST", base + "/cancellation", {}, {"If-Match": '"0-zh"'}, 412)
+    write("POST", "/submission", {})
+    portal.call("GET", base, headers={"Accept-Language": "en"})
+    portal.call("GET", base)
+    portal.call("GET", base, headers={"If-None-Match": portal.etag}, expect=304)
+    code = newest_code(folder, application["id"])
+    write("POST", "/mail", {}, 429)
+    write("POST", "/download-check", {"code": "wrong"}, 403)
+    portal.call("GET", base)
+    write("POST", "/download-check", {"code": code, "captcha_id": portal.call("POST", base + "/captcha", {})["id"],
+                                      "captcha_text": "wrong"}, 403)
+    write("POST", "/ukey-release", {})
+    portal.call("GET", "/api/v1/applications")
+
+    second = portal.call("POST", "/api/v1/applications", {**start, "certificate_id": next(
+        row["id"] for row in rows if row["state"] == "valid" and row["template"] == "ZJT单位证书")}, expect=201)
+    base = f"/api/v1/applications/{second['id']}"
+    write("POST", "/cancellation", {})
+
+    third = portal.call("POST", "/api/v1/applications", {**start, "certificate_id": next(
+        row["id"] for row in rows if row["state"] == "frozen")}, expect=201)
+    base = f"/api/v1/applications/{third['id']}"
+    write("PUT", "/reason", {"reason": "damaged", "freeze": False})
+    write("PUT", "/agreement", {"version": agreement["version"], "sha256": agreement["sha256"]})
+    write("PUT", "/quote", {"total_fen": third["quote"]["total_fen"]})
+    write("POST", "/answer", {"answer": portal.ready["answer"]})
+    write("POST", "/submission", {})
+    portal.call("GET", base)
+    code = newest_code(folder, third["id"])
+    write("POST", "/download-check", {"code": code})
+    basic = "Basic " + base64.b64encode(f"{third['id']}:{code}".encode()).decode()
+    est = {"Authorization": basic, "Content-Type": "application/pkcs10"}
+    portal.call("GET", "/.well-known/est/cacerts", headers={})
+    portal.call("GET", "/.well-known/est/sign/csrattrs", headers={"Authorization": basic})
+    # The frozen certificate wants P-384; the request brings P-256.
+    portal.call("POST", "/.well-known/est/sign/simpleenroll", request_by_openssl(folder), est, 400)
+    subprocess.run(["openssl", "ecparam", "-name", "secp384r1", "-genkey", "-noout", "-out", folder / "p384.pem"],
+                   check=True, capture_output=True)
+    subprocess.run(["openssl", "req", "-new", "-key", folder / "p384.pem", "-config", folder / "request.cnf", "-sha256",
+                    "-outform", "DER", "-out", folder / "request.der"], check=True, capture_output=True)
+    request = base64.encodebytes((folder / "request.der").read_bytes())
+    answer = portal.call("POST", "/.well-known/est/sign/simpleenroll", request, est)
+    (folder / "issued.p7").write_bytes(base64.b64decode(answer))
+    issued = subprocess.check_output(["openssl", "pkcs7", "-inform", "DER", "-in", folder / "issued.p7", "-print_certs"])
+    (folder / "issued.pem").write_bytes(issued)
+    subprocess.run(["openssl", "verify", "-CAfile", portal.ready["ca"], folder / "issued.pem"], check=True,
+                   capture_output=True)
+    portal.call("POST", "/.well-known/est/enc/serverkeygen", request, est, 400)  # no transport key in it
+    portal.call("GET", base)
+    write("POST", "/confirmation", {"statement": "AAAA", "signature": "AAAA"}, 409)
+    portal.call("DELETE", "/api/v1/session", expect=204)
+    portal.call("GET", "/api/v1/certificates", expect=401)
+
+
+def main(api_file, program):
+    api = yaml.safe_load(api_file.read_text(encoding="utf-8"))
+    memory = pathlib.Path("/dev/shm")
+    with tempfile.TemporaryDirectory(prefix="certdesk-traffic-", dir=memory if memory.is_dir() else None) as name:
+        folder = pathlib.Path(name)
+        practice = subprocess.Popen([program, "--dir", folder, "--review-delay", "0", "--end-with-input"],
+                                    stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        try:
+            portal = Portal(api, json.loads(practice.stdout.readline()))
+            recover(portal, folder)
+        finally:
+            practice.stdin.close()
+            assert practice.wait(30) == 0
+    described = {(method.upper(), path) for path, item in api["paths"].items() for method in item
+                 if method in ("get", "put", "post", "delete")}
+    missed = described - {(method, path) for method, path, _ in portal.seen}
+    assert not missed, f"never asked: {missed}"
+    print(f"{len(portal.seen)} kinds of answers are as described")
+
+
+main(pathlib.Path(sys.argv[1]), sys.argv[2])
