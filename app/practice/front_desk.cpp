@@ -132,7 +132,12 @@ void FrontDesk::renewLists() {
     const std::lock_guard lock(m_listMutex);
     old = m_office.settings.clock() - m_listsMade > listLife;
   }
-  if (old) (void)publishLists();
+  if (old) listsHaveChanged();
+}
+
+// The revocation itself is kept already; the next start publishes what could not be written now.
+void FrontDesk::listsHaveChanged() {
+  if (const auto published = publishLists(); !published) log::error("practice", published.error().detail);
 }
 
 Outcome FrontDesk::publishLists() {

@@ -31,7 +31,7 @@ public:
       listsChanged = visit.listsChanged;
       return result;
     });
-    if (answer && listsChanged) (void)publishLists();
+    if (answer && listsChanged) listsHaveChanged();
     return answer;
   }
 
@@ -47,6 +47,7 @@ private:
   [[nodiscard]] HttpAnswer answerContract(const HttpRequest& request);
   [[nodiscard]] HttpAnswer answerList(const HttpRequest& request);
   [[nodiscard]] HttpAnswer answerConsole(const HttpRequest& request);
+  void listsHaveChanged();
   void renewLists();
 
   Store& m_store;

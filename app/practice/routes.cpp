@@ -2,8 +2,7 @@
 
 #include "app/practice/answers.h"
 #include "app/practice/application_noun.h"
-#include "app/practice/download.h"
-#include "app/practice/enrolment.h"
+#include "app/practice/applications.h"
 #include "app/practice/replay.h"
 #include "app/practice/texts.h"
 
@@ -19,22 +18,8 @@ std::string bearer(const HttpRequest& request) {
   return field.starts_with(scheme) ? field.substr(scheme.size()) : std::string();
 }
 
-template <class T>
-Reply<T> read(Result<T> body) {
-  if (!body) return refuse(400, "bad_request", body.error().detail);
-  return std::move(*body);
-}
-
 HttpAnswer sessionAnswer(const portal::Session& session) {
   return jsonAnswer(201, std::string(portal::toJson(session).text()));
-}
-
-Reply<HttpAnswer> applicationAnswer(Visit& visit, const Account& account, const ApplicationRow& row, int status = 200) {
-  const auto noun = nounOf(visit, account, row);
-  if (!noun) return refused(noun);
-  auto answer = jsonAnswer(status, portal::toJson(*noun));
-  answer.fields.emplace_back("ETag", noun->etag);
-  return answer;
 }
 
 Reply<HttpAnswer> answerService(Visit& visit) {
@@ -52,7 +37,7 @@ Reply<HttpAnswer> answerService(Visit& visit) {
 }
 
 Reply<HttpAnswer> answerLogin(Visit& visit, const HttpRequest& request) {
-  const auto body = read(portal::loginRequestFrom(request.body));
+  const auto body = readBody(portal::loginRequestFrom(request.body));
   if (!body) return refused(body);
   const auto session = login(visit, *body);
   if (!session) return refused(session);
@@ -60,7 +45,7 @@ Reply<HttpAnswer> answerLogin(Visit& visit, const HttpRequest& request) {
 }
 
 Reply<HttpAnswer> answerRefresh(Visit& visit, const HttpRequest& request) {
-  const auto body = read(portal::refreshRequestFrom(request.body));
+  const auto body = readBody(portal::refreshRequestFrom(request.body));
   if (!body) return refused(body);
   const auto session = refresh(visit, *body);
   if (!session) return refused(session);
@@ -105,100 +90,11 @@ Reply<HttpAnswer> answerApplications(Visit& visit, const Account& account, const
 }
 
 Reply<HttpAnswer> answerStart(Visit& visit, const Account& account, const HttpRequest& request) {
-  const auto body = read(portal::startRequestFrom(request.body));
+  const auto body = readBody(portal::startRequestFrom(request.body));
   if (!body) return refused(body);
   const auto started = start(visit, account, *body);
   if (!started) return refused(started);
-  return applicationAnswer(visit, account, started->row, started->fresh ? 201 : 200);
-}
-
-Reply<HttpAnswer> answerApplication(Visit& visit, const Account& account, const HttpRequest& request,
-                                    const ApplicationRow& row) {
-  const auto etag = etagOf(visit, row);
-  if (request.field("if-none-match") == etag) return HttpAnswer{304, {}, {}, {{"ETag", etag}}, false};
-  return applicationAnswer(visit, account, row);
-}
-
-Reply<HttpAnswer> answerCaptcha(Visit& visit, const ApplicationRow& row) {
-  const auto captcha = newCaptcha(visit, row);
-  if (!captcha) return refused(captcha);
-  return jsonAnswer(200, portal::toJson(*captcha));
-}
-
-// Hands the body, read and checked, to the work.
-template <class Body, class Work>
-Written with(Result<Body> parsed, Work work) {
-  const auto body = read(std::move(parsed));
-  if (!body) return refused(body);
-  return work(*body);
-}
-
-Written write(Visit& visit, const Account& account, const HttpRequest& request, Route route, ApplicationRow row) {
-  const auto& json = request.body;
-  switch (route) {
-  case Route::Reason:
-    return with(portal::reasonRequestFrom(json), [&](const auto& body) { return giveReason(visit, row, body); });
-  case Route::Agreement:
-    return with(portal::agreementRequestFrom(json),
-                [&](const auto& body) { return acceptAgreement(visit, row, body); });
-  case Route::Quote:
-    return with(portal::quoteRequestFrom(json),
-                [&](const auto& body) { return confirmQuote(visit, account, row, body); });
-  case Route::Answer:
-    return with(portal::answerRequestFrom(json),
-                [&](const auto& body) { return answerQuestion(visit, account, row, body); });
-  case Route::Submission:
-    return submit(visit, account, row);
-  case Route::Cancellation:
-    return cancel(visit, row);
-  case Route::DownloadCheck:
-    return with(portal::downloadCheckRequestFrom(json),
-                [&](const auto& body) { return checkDownload(visit, row, body); });
-  case Route::Mail:
-    return resendMail(visit, account, row);
-  case Route::UkeyRelease:
-    return releaseUkey(visit, row);
-  case Route::Confirmation:
-    return with(portal::confirmationRequestFrom(json),
-                [&](const auto& body) { return confirm(visit, account, row, body); });
-  case Route::Service:
-  case Route::Login:
-  case Route::Refresh:
-  case Route::Logout:
-  case Route::Certificates:
-  case Route::Applications:
-  case Route::Start:
-  case Route::Application:
-  case Route::Captcha:
-  case Route::EstCaCertificates:
-  case Route::EstAttributes:
-  case Route::EstEnrol:
-  case Route::EstServerKey:
-    break;
-  }
-  return refuse(404, "not_found", "no such page of an application");
-}
-
-Reply<HttpAnswer> answerWrite(Visit& visit, const Account& account, const HttpRequest& request, Route route,
-                              const ApplicationRow& row) {
-  const auto condition = request.field("if-match");
-  if (condition.empty()) return refuse(428, "precondition_required", "If-Match");
-  if (!matchesVersion(row, condition)) return refuse(ErrorCode::ChangedElsewhere);
-  const auto written = write(visit, account, request, route, row);
-  if (!written) return refused(written);
-  return applicationAnswer(visit, account, *written);
-}
-
-Reply<HttpAnswer> answerUnder(Visit& visit, const Account& account, const HttpRequest& request,
-                              const RouteMatch& match) {
-  const auto row = applicationWith(visit.database, match.variable);
-  // What belongs to somebody else does not exist.
-  if (!row || row->accountId != account.id) return refuse(ErrorCode::NotFound);
-  if (match.route == Route::Application) return answerApplication(visit, account, request, *row);
-  return once(visit, account, request, [&]() -> Reply<HttpAnswer> {
-    if (match.route == Route::Captcha) return answerCaptcha(visit, *row);
-    return answerWrite(visit, account, request, match.route, *row);
-  });
+  return answerSnapshot(visit, account, started->row, started->fresh ? 201 : 200);
 }
 
 Reply<HttpAnswer> answerAccount(Visit& visit, const HttpRequest& request, const RouteMatch& match) {
@@ -235,7 +131,7 @@ Reply<HttpAnswer> answerAccount(Visit& visit, const HttpRequest& request, const 
   case Route::EstServerKey:
     break;
   }
-  return answerUnder(visit, *account, request, match);
+  return answerUnderApplication(visit, *account, request, match);
 }
 
 } // namespace

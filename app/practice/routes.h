@@ -1,13 +1,19 @@
 #pragma once
+#include "app/practice/application_row.h"
 #include "app/practice/http.h"
-#include "app/practice/office.h"
-#include "app/practice/refusal.h"
 #include "app/practice/router.h"
 
 namespace certdesk::practice {
 
 // What the practice portal answers: JSON under /api/v1, and EST.
 [[nodiscard]] Reply<HttpAnswer> answerRoute(Visit& visit, const HttpRequest& request, const RouteMatch& match);
+
+// The part under /api/v1/applications/{id}, application_routes.cpp: what is somebody else's does not exist.
+[[nodiscard]] Reply<HttpAnswer> answerUnderApplication(Visit& visit, const Account& account, const HttpRequest& request,
+                                                       const RouteMatch& match);
+// The snapshot with its ETag.
+[[nodiscard]] Reply<HttpAnswer> answerSnapshot(Visit& visit, const Account& account, const ApplicationRow& row,
+                                               int status = 200);
 
 // The part under /.well-known/est (RFC 7030), est_routes.cpp.
 [[nodiscard]] Reply<HttpAnswer> answerCaCertificates(Visit& visit);

@@ -1,0 +1,112 @@
+#include "app/practice/answers.h"
+#include "app/practice/application_noun.h"
+#include "app/practice/download.h"
+#include "app/practice/enrolment.h"
+#include "app/practice/replay.h"
+#include "app/practice/routes.h"
+
+namespace certdesk::practice {
+
+namespace {
+
+using portal::Route;
+
+Reply<HttpAnswer> answerApplication(Visit& visit, const Account& account, const HttpRequest& request,
+                                    const ApplicationRow& row) {
+  const auto etag = etagOf(visit, row);
+  if (request.field("if-none-match") == etag) return HttpAnswer{304, {}, {}, {{"ETag", etag}}, false};
+  return answerSnapshot(visit, account, row);
+}
+
+Reply<HttpAnswer> answerCaptcha(Visit& visit, const ApplicationRow& row) {
+  const auto captcha = newCaptcha(visit, row);
+  if (!captcha) return refused(captcha);
+  return jsonAnswer(200, portal::toJson(*captcha));
+}
+
+// Hands the body, read and checked, to the work.
+template <class Body, class Work>
+Written with(Result<Body> parsed, Work work) {
+  const auto body = readBody(std::move(parsed));
+  if (!body) return refused(body);
+  return work(*body);
+}
+
+Written write(Visit& visit, const Account& account, const HttpRequest& request, Route route, ApplicationRow row) {
+  const auto& json = request.body;
+  switch (route) {
+  case Route::Reason:
+    return with(portal::reasonRequestFrom(json), [&](const auto& body) { return giveReason(visit, row, body); });
+  case Route::Agreement:
+    return with(portal::agreementRequestFrom(json),
+                [&](const auto& body) { return acceptAgreement(visit, row, body); });
+  case Route::Quote:
+    return with(portal::quoteRequestFrom(json),
+                [&](const auto& body) { return confirmQuote(visit, account, row, body); });
+  case Route::Answer:
+    return with(portal::answerRequestFrom(json),
+                [&](const auto& body) { return answerQuestion(visit, account, row, body); });
+  case Route::Submission:
+    return submit(visit, account, row);
+  case Route::Cancellation:
+    return cancel(visit, row);
+  case Route::DownloadCheck:
+    return with(portal::downloadCheckRequestFrom(json),
+                [&](const auto& body) { return checkDownload(visit, row, body); });
+  case Route::Mail:
+    return resendMail(visit, account, row);
+  case Route::UkeyRelease:
+    return releaseUkey(visit, row);
+  case Route::Confirmation:
+    return with(portal::confirmationRequestFrom(json),
+                [&](const auto& body) { return confirm(visit, account, row, body); });
+  case Route::Service:
+  case Route::Login:
+  case Route::Refresh:
+  case Route::Logout:
+  case Route::Certificates:
+  case Route::Applications:
+  case Route::Start:
+  case Route::Application:
+  case Route::Captcha:
+  case Route::EstCaCertificates:
+  case Route::EstAttributes:
+  case Route::EstEnrol:
+  case Route::EstServerKey:
+    break;
+  }
+  return refuse(404, "not_found", "no such page of an application");
+}
+
+Reply<HttpAnswer> answerWrite(Visit& visit, const Account& account, const HttpRequest& request, Route route,
+                              const ApplicationRow& row) {
+  const auto condition = request.field("if-match");
+  if (condition.empty()) return refuse(428, "precondition_required", "If-Match");
+  if (!matchesVersion(row, condition)) return refuse(ErrorCode::ChangedElsewhere);
+  const auto written = write(visit, account, request, route, row);
+  if (!written) return refused(written);
+  return answerSnapshot(visit, account, *written);
+}
+
+} // namespace
+
+Reply<HttpAnswer> answerSnapshot(Visit& visit, const Account& account, const ApplicationRow& row, int status) {
+  const auto noun = nounOf(visit, account, row);
+  if (!noun) return refused(noun);
+  auto answer = jsonAnswer(status, portal::toJson(*noun));
+  answer.fields.emplace_back("ETag", noun->etag);
+  return answer;
+}
+
+Reply<HttpAnswer> answerUnderApplication(Visit& visit, const Account& account, const HttpRequest& request,
+                                         const RouteMatch& match) {
+  const auto row = applicationWith(visit.database, match.variable);
+  if (!row || row->accountId != account.id) return refuse(ErrorCode::NotFound);
+  if (match.route == Route::Application) return answerApplication(visit, account, request, *row);
+  return once(visit, account, request, [&]() -> Reply<HttpAnswer> {
+    if (match.route == Route::Captcha) return answerCaptcha(visit, *row);
+    return answerWrite(visit, account, request, match.route, *row);
+  });
+}
+
+} // namespace certdesk::practice
