@@ -62,7 +62,7 @@ Result<portal::CertificateRecord> lostCertificate(House& house, const Environmen
   const auto found = std::find_if(records->begin(), records->end(), [&](const auto& record) {
     return record.ukeySerial == environment.ukeys().lost && !record.signingCertificate.empty();
   });
-  if (found == records->end()) return fail(ErrorCode::Internal, "the practice world has no lost certificate");
+  if (found == records->end()) return internalError("the practice world has no lost certificate");
   return std::move(*found);
 }
 

@@ -118,7 +118,7 @@ Outcome HostConnection::transfer(std::span<Octet> rest, Limits& limits, Step ste
 Outcome HostConnection::goOn(const Limits& limits) {
   if (limits.call.stop.stop_requested()) {
     end();
-    return fail(ErrorCode::Cancelled, "the wait for the UKEY was given up");
+    return cancelled("the wait for the UKEY was given up");
   }
   const auto now = std::chrono::steady_clock::now();
   if (limits.nature == Nature::Read && (now > limits.hangs || now > limits.call.deadline)) {

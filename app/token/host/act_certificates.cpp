@@ -1,5 +1,7 @@
 #include "app/token/host/acts.h"
 
+#include "app/token/host/driver_failure.h"
+
 #include "app/crypto/certificate.h"
 #include "app/token/host/installed.h"
 #include "app/token/host/proof.h"
@@ -9,11 +11,6 @@
 namespace certdesk::token {
 
 namespace {
-
-// Reading back found something else than was written.
-tl::unexpected<Error> writeMismatch(std::string detail) {
-  return fail(ErrorCode::UkeyWriteMismatch, std::move(detail));
-}
 
 Outcome checkAll(const std::vector<InstalledCertificate>& certificates, const std::vector<Bytes>& anchors) {
   for (const auto& one : certificates) {
