@@ -46,8 +46,8 @@ struct LogIn {
   Secret password;
 };
 
-using Answer = std::variant<SayReason, AcceptAgreement, ConfirmQuote, GiveAnswer, CheckUkey, UkeyLater,
-                            SubmitApplication, CancelApplication, GiveCode, RequestCaptcha, ResendMail, ChooseUkey,
-                            ReleaseUkey, GivePin, LogIn>;
+using Answer =
+    std::variant<SayReason, AcceptAgreement, ConfirmQuote, GiveAnswer, CheckUkey, UkeyLater, SubmitApplication,
+                 CancelApplication, GiveCode, RequestCaptcha, ResendMail, ChooseUkey, ReleaseUkey, GivePin, LogIn>;
 
 } // namespace certdesk::workflow

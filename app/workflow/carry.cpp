@@ -23,12 +23,18 @@ const token::TokenInfo* find(const std::vector<token::TokenInfo>& ukeys, const s
 // Each refusal in words of its own, before a PIN is asked for or spent.
 Outcome refuseUnfit(Fitness fitness) {
   switch (fitness) {
-  case Fitness::Fits: return {};
-  case Fitness::IsTheLostOne: return fail(ErrorCode::UkeyIsTheLostOne);
-  case Fitness::BoundToAnother: return fail(ErrorCode::UkeyBoundToAnother);
-  case Fitness::NotInitialised: return fail(ErrorCode::UkeyNotInitialised);
-  case Fitness::PinLocked: return {}; // the host says so, at the login it refuses
-  case Fitness::PracticeAtRealPortal: return fail(ErrorCode::UkeyPractice);
+  case Fitness::Fits:
+    return {};
+  case Fitness::IsTheLostOne:
+    return fail(ErrorCode::UkeyIsTheLostOne);
+  case Fitness::BoundToAnother:
+    return fail(ErrorCode::UkeyBoundToAnother);
+  case Fitness::NotInitialised:
+    return fail(ErrorCode::UkeyNotInitialised);
+  case Fitness::PinLocked:
+    return {}; // the host says so, at the login it refuses
+  case Fitness::PracticeAtRealPortal:
+    return fail(ErrorCode::UkeyPractice);
   }
   return {};
 }
@@ -68,7 +74,9 @@ struct Carrier {
   Result<Learned> operator()(AcceptAgreement&) const {
     return learnedFrom(world.portal.acceptAgreement(application(), call));
   }
-  Result<Learned> operator()(ConfirmQuote&) const { return learnedFrom(world.portal.confirmQuote(application(), call)); }
+  Result<Learned> operator()(ConfirmQuote&) const {
+    return learnedFrom(world.portal.confirmQuote(application(), call));
+  }
   Result<Learned> operator()(GiveAnswer& said) const {
     return learnedFrom(world.portal.checkAnswer(application(), said.answer, call));
   }
@@ -155,8 +163,7 @@ Result<Learned> Carrier::operator()(GivePin& said) const {
 
 } // namespace
 
-Result<Learned> carry(Answer answer, const Facts& facts, const std::string& captchaId, World& world,
-                      const Call& call) {
+Result<Learned> carry(Answer answer, const Facts& facts, const std::string& captchaId, World& world, const Call& call) {
   return std::visit(Carrier{facts, captchaId, world, call}, answer);
 }
 

@@ -11,14 +11,19 @@ using portal::Stage;
 
 std::optional<End> endOf(Stage stage) {
   switch (stage) {
-  case Stage::Completed: return End::Completed;
-  case Stage::Refused: return End::Refused;
-  case Stage::Cancelled: return End::Cancelled;
-  case Stage::Expired: return End::Expired;
+  case Stage::Completed:
+    return End::Completed;
+  case Stage::Refused:
+    return End::Refused;
+  case Stage::Cancelled:
+    return End::Cancelled;
+  case Stage::Expired:
+    return End::Expired;
   case Stage::Draft:
   case Stage::UnderReview:
   case Stage::SentBack:
-  case Stage::Approved: return std::nullopt;
+  case Stage::Approved:
+    return std::nullopt;
   }
   return std::nullopt;
 }
@@ -38,9 +43,9 @@ std::vector<const Line*> applicableLines(const Checklist& checklist, const Facts
   std::vector<const Line*> lines;
   for (const auto& line : checklist.lines) {
     // Before the portal has said anything every line may apply.
-    const bool applies = !facts.application.known() ||
-                         std::find(facts.application->lines.begin(), facts.application->lines.end(),
-                                   wireName(line.step)) != facts.application->lines.end();
+    const bool applies =
+        !facts.application.known() || std::find(facts.application->lines.begin(), facts.application->lines.end(),
+                                                wireName(line.step)) != facts.application->lines.end();
     if (applies) lines.push_back(&line);
   }
   return lines;
@@ -55,7 +60,9 @@ bool isClosed(const Line& line, const Facts& facts) {
   return submitted(stage) && line.step <= Step::Submit;
 }
 
-bool isDone(const Checklist&, const Line& line, const Facts& facts) { return isClosed(line, facts) || line.done(facts); }
+bool isDone(const Checklist&, const Line& line, const Facts& facts) {
+  return isClosed(line, facts) || line.done(facts);
+}
 
 Standing standing(const Checklist& checklist, const Facts& facts) {
   if (!facts.application.known()) return {nullptr, Perform{Effect::FetchApplication}};

@@ -30,7 +30,7 @@ using Next = std::variant<Ask, Perform, Await, Ended>;
 // A line is done or not, judged by facts alone. done and next are pure.
 struct Line {
   Step step;
-  int code;    // constant, printed in help and read aloud; never reused
+  int code; // constant, printed in help and read aloud; never reused
   Phase phase;
   int weight;  // of the progress bar, for the lines that write
   int seconds; // expected, shown beside the stage
@@ -66,9 +66,18 @@ struct Standing {
 // Of the lines that write, by their weights; 100 only when the portal has confirmed.
 [[nodiscard]] int percent(const Checklist& checklist, const Facts& facts);
 
-template <Page page> Next ask(const Facts&) { return Ask{page}; }
-template <Effect effect> Next perform(const Facts&) { return Perform{effect}; }
-template <Wait wait> Next await(const Facts&) { return Await{wait}; }
+template <Page page>
+Next ask(const Facts&) {
+  return Ask{page};
+}
+template <Effect effect>
+Next perform(const Facts&) {
+  return Perform{effect};
+}
+template <Wait wait>
+Next await(const Facts&) {
+  return Await{wait};
+}
 
 // The services this client knows.
 [[nodiscard]] const Checklist& recovery();

@@ -53,7 +53,8 @@ Forget forgotten(ErrorCode code) {
 
 void forgetAfter(ErrorCode code, Facts& facts) {
   switch (forgotten(code)) {
-  case Forget::Nothing: return;
+  case Forget::Nothing:
+    return;
   case Forget::Application:
     facts.application.forget();
     facts.holdings.forget();
@@ -63,7 +64,9 @@ void forgetAfter(ErrorCode code, Facts& facts) {
     facts.codeGiven = false;
     return;
   case Forget::Pin:
-  case Forget::Ukey: forgetUkey(facts); return;
+  case Forget::Ukey:
+    forgetUkey(facts);
+    return;
   case Forget::Choice:
     forgetUkey(facts);
     facts.tried.forget();

@@ -11,10 +11,14 @@ namespace {
 
 token::KeyKind kindFor(portal::KeyAlgorithm algorithm) {
   switch (algorithm) {
-  case portal::KeyAlgorithm::Rsa2048: return token::KeyKind::Rsa2048;
-  case portal::KeyAlgorithm::Rsa3072: return token::KeyKind::Rsa3072;
-  case portal::KeyAlgorithm::EcP256: return token::KeyKind::EcP256;
-  case portal::KeyAlgorithm::EcP384: return token::KeyKind::EcP384;
+  case portal::KeyAlgorithm::Rsa2048:
+    return token::KeyKind::Rsa2048;
+  case portal::KeyAlgorithm::Rsa3072:
+    return token::KeyKind::Rsa3072;
+  case portal::KeyAlgorithm::EcP256:
+    return token::KeyKind::EcP256;
+  case portal::KeyAlgorithm::EcP384:
+    return token::KeyKind::EcP384;
   }
   return token::KeyKind::Rsa2048;
 }
@@ -92,8 +96,8 @@ Result<Learned> enrol(const Facts& facts, const Held& held, World& world, const 
 Result<Learned> installEncryptionKey(const Facts& facts, const Held& held, World& world, const Call& call) {
   const auto& application = *facts.application;
   const auto serial = boundSerial(facts);
-  auto request = world.tokens.transportRequest(serial, application.id, facts.holdings->signingKey,
-                                               facts.tried->trial.oaep, call);
+  auto request =
+      world.tokens.transportRequest(serial, application.id, facts.holdings->signingKey, facts.tried->trial.oaep, call);
   if (!request) return failed(request);
   auto key = world.portal.serverKey(application.id, held.code, *request, 0, portalCall(call));
   if (!key) return failed(key);
@@ -133,8 +137,8 @@ Result<Learned> confirm(const Facts& facts, World& world, const Call& call) {
   const auto installation = installationOf(*facts.application, boundSerial(facts));
   auto statement = world.tokens.confirmation(installation, world.origin, call);
   if (!statement) return failed(statement);
-  auto application = world.portal.confirm(*facts.application, statement->statement, statement->signature,
-                                            portalCall(call));
+  auto application =
+      world.portal.confirm(*facts.application, statement->statement, statement->signature, portalCall(call));
   if (!application) return failed(application);
   Learned learned;
   learned.application = std::move(*application);
@@ -151,12 +155,15 @@ Result<bool> isDead(const std::string& id, const std::string& serial, World& wor
   switch ((*application)->stage) {
   case portal::Stage::Refused:
   case portal::Stage::Cancelled:
-  case portal::Stage::Expired: return true;
-  case portal::Stage::Completed: return (*application)->ukeySerial != serial;
+  case portal::Stage::Expired:
+    return true;
+  case portal::Stage::Completed:
+    return (*application)->ukeySerial != serial;
   case portal::Stage::Draft:
   case portal::Stage::UnderReview:
   case portal::Stage::SentBack:
-  case portal::Stage::Approved: return false;
+  case portal::Stage::Approved:
+    return false;
   }
   return false;
 }
@@ -192,16 +199,26 @@ Result<Learned> tryUkey(const std::string& serial, const Facts& facts, const Hol
 
 Result<Learned> perform(Effect effect, const Facts& facts, const Held& held, World& world, const Call& call) {
   switch (effect) {
-  case Effect::FetchApplication: return fetchApplication(facts.applicationId, world, call);
-  case Effect::ListUkeys: return listUkeys(world, call);
-  case Effect::ReadUkey: return readUkey(facts, world, call);
-  case Effect::TryUkey: return tryUkey(boundSerial(facts), facts, *facts.holdings, world, call);
-  case Effect::GenerateSigningKey: return generateSigningKey(facts, world, call);
-  case Effect::Enrol: return enrol(facts, held, world, call);
-  case Effect::InstallEncryptionKey: return installEncryptionKey(facts, held, world, call);
-  case Effect::WriteCertificates: return writeCertificates(facts, world, call);
-  case Effect::Prove: return prove(facts, world, call);
-  case Effect::Confirm: return confirm(facts, world, call);
+  case Effect::FetchApplication:
+    return fetchApplication(facts.applicationId, world, call);
+  case Effect::ListUkeys:
+    return listUkeys(world, call);
+  case Effect::ReadUkey:
+    return readUkey(facts, world, call);
+  case Effect::TryUkey:
+    return tryUkey(boundSerial(facts), facts, *facts.holdings, world, call);
+  case Effect::GenerateSigningKey:
+    return generateSigningKey(facts, world, call);
+  case Effect::Enrol:
+    return enrol(facts, held, world, call);
+  case Effect::InstallEncryptionKey:
+    return installEncryptionKey(facts, held, world, call);
+  case Effect::WriteCertificates:
+    return writeCertificates(facts, world, call);
+  case Effect::Prove:
+    return prove(facts, world, call);
+  case Effect::Confirm:
+    return confirm(facts, world, call);
   }
   return Learned{};
 }

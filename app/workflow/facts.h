@@ -10,11 +10,11 @@ namespace certdesk::workflow {
 
 // What the bound UKEY holds of one application: made from its contents, after login, and what the portal has issued.
 struct Holdings {
-  Bytes signingKey;            // SubjectPublicKeyInfo of the application's signing key; empty: known absent
-  bool signingIssued = false;  // the portal has issued a certificate for exactly this key
-  bool encryptionKey = false;  // the key of the current encryption certificate is there
-  bool certificates = false;   // all of the issued certificates are there, byte for byte
-  bool foreignKeys = false;    // private keys that are nobody's application's: not a blank UKEY
+  Bytes signingKey;                    // SubjectPublicKeyInfo of the application's signing key; empty: known absent
+  bool signingIssued = false;          // the portal has issued a certificate for exactly this key
+  bool encryptionKey = false;          // the key of the current encryption certificate is there
+  bool certificates = false;           // all of the issued certificates are there, byte for byte
+  bool foreignKeys = false;            // private keys that are nobody's application's: not a blank UKEY
   std::vector<std::string> leftBehind; // other applications whose unfinished keys are on it
   friend bool operator==(const Holdings&, const Holdings&) = default;
 };
@@ -52,7 +52,8 @@ struct Facts {
 
 // Whether a UKEY may be chosen for this application; the code says why not.
 enum class Fitness { Fits, IsTheLostOne, BoundToAnother, NotInitialised, PinLocked, PracticeAtRealPortal };
-[[nodiscard]] Fitness fitnessOf(const token::TokenInfo& ukey, const portal::Application& application, bool practicePortal);
+[[nodiscard]] Fitness fitnessOf(const token::TokenInfo& ukey, const portal::Application& application,
+                                bool practicePortal);
 
 // The UKEY went, its host died or its session ended: what was seen of it is unknown again, and its PIN is gone.
 void forgetUkey(Facts& facts);

@@ -7,7 +7,8 @@ namespace certdesk::workflow {
 namespace {
 
 // Before login on the UKEY its private objects are invisible: unknown, not absent. Then a line looks; it never acts.
-template <Effect effect> Next afterReading(const Facts& facts) {
+template <Effect effect>
+Next afterReading(const Facts& facts) {
   if (!facts.holdings.known()) return Perform{Effect::ReadUkey};
   return Perform{effect};
 }

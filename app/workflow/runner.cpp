@@ -20,7 +20,8 @@ void sleepUnlessStopped(std::stop_token stop, std::chrono::milliseconds span) {
   wake.wait_for(lock, stop, span, [] { return false; });
 }
 
-template <class Do> class Finally {
+template <class Do>
+class Finally {
 public:
   explicit Finally(Do what) : m_do(std::move(what)) {}
   ~Finally() { m_do(); }
@@ -38,11 +39,13 @@ bool writes(Effect effect) {
   case Effect::InstallEncryptionKey:
   case Effect::WriteCertificates:
   case Effect::Prove:
-  case Effect::Confirm: return true;
+  case Effect::Confirm:
+    return true;
   case Effect::FetchApplication:
   case Effect::ListUkeys:
   case Effect::ReadUkey:
-  case Effect::TryUkey: return false;
+  case Effect::TryUkey:
+    return false;
   }
   return false;
 }
@@ -234,7 +237,8 @@ void Runner::pollPortal() {
     sleepUnlessStopped(stop, m_options.poll);
     using Polled = Result<std::optional<portal::Application>>;
     auto answer = std::make_shared<Polled>(std::optional<portal::Application>());
-    if (!stop.stop_requested()) *answer = m_world.portal.application(id, etag, Call{stop, in(m_options.portalDeadline)});
+    if (!stop.stop_requested())
+      *answer = m_world.portal.application(id, etag, Call{stop, in(m_options.portalDeadline)});
     m_post([this, answer, alive] {
       if (*alive) polled(std::move(*answer));
     });

@@ -20,18 +20,18 @@ struct View {
   const Checklist* checklist = nullptr;
   Facts facts;
   Standing standing;
-  bool busy = false;               // an act or an answer is under way: buttons wait
-  std::optional<Effect> running;   // which act, for the stages
-  bool writing = false;            // the UKEY must not be removed and the window not closed
-  std::optional<Failure> failure;  // of the last try; gone with the next success
-  bool waitsForRetry = false;      // the line acts, and will not by itself
-  bool needsLogin = false;         // the session ended: log in in place
+  bool busy = false;              // an act or an answer is under way: buttons wait
+  std::optional<Effect> running;  // which act, for the stages
+  bool writing = false;           // the UKEY must not be removed and the window not closed
+  std::optional<Failure> failure; // of the last try; gone with the next success
+  bool waitsForRetry = false;     // the line acts, and will not by itself
+  bool needsLogin = false;        // the session ended: log in in place
   std::optional<portal::Captcha> captcha;
   int percent = 0;
 };
 
-// Runs one application through its checklist: performs what the checklist performs, waits where it waits, and asks where
-// it asks. It is used on one thread, its home; the blocking acts run on two workers, and come back by the poster.
+// Runs one application through its checklist: performs what the checklist performs, waits where it waits, and asks
+// where it asks. It is used on one thread, its home; the blocking acts run on two workers, and come back by the poster.
 // No act is repeated by itself: after a failure it looks again, and acts when the person says so.
 class Runner {
 public:
@@ -44,7 +44,7 @@ public:
 
   Runner(World world, std::string applicationId, const Checklist& checklist, Poster post, Observer observe,
          Options options);
-  ~Runner(); // waits for the act that is under way
+  ~Runner();                      // waits for the act that is under way
   Runner(const Runner&) = delete; // the workers post back to this object
   Runner& operator=(const Runner&) = delete;
 
@@ -90,8 +90,8 @@ private:
   bool m_polling = false, m_leaving = false;
   // The failure shown is only that no UKEY could be looked for, or that a look at the portal failed between two beats.
   bool m_troubled = false, m_pollFailed = false;
-  std::stop_source m_pollStop; // of the poll that is under way: whatever else is to be done goes before it
-  std::shared_ptr<bool> m_alive; // posted functions look before they touch this object
+  std::stop_source m_pollStop;         // of the poll that is under way: whatever else is to be done goes before it
+  std::shared_ptr<bool> m_alive;       // posted functions look before they touch this object
   Worker m_portalWorker, m_ukeyWorker; // last: they end before what they use
 };
 

@@ -1,0 +1,132 @@
+#include "tests/workflow/client.h"
+
+namespace certdesk::test {
+
+namespace {
+
+using namespace workflow;
+
+std::vector<token::TokenInfo> insertedIn(const FakeState& state) {
+  FakeWorld world(state);
+  return world.tokens().inventory({})->tokens;
+}
+
+std::string choice(const Client& client) {
+  const auto& facts = client.facts;
+  for (const auto& ukey : *facts.inserted)
+    if (fitnessOf(ukey, *facts.application, false) == Fitness::Fits && client.notBlank.count(ukey.serial) == 0)
+      return ukey.serial;
+  return {};
+}
+
+Answer answerTo(Page page, const Client& client) {
+  switch (page) {
+  case Page::LossReason:
+    return SayReason{portal::LossReason::Lost, true};
+  case Page::AcceptAgreement:
+    return AcceptAgreement{};
+  case Page::ConfirmQuote:
+    return ConfirmQuote{};
+  case Page::AnswerQuestion:
+    return GiveAnswer{Secret(std::string_view("right"))};
+  case Page::CheckUkey:
+    if (const auto serial = choice(client); !serial.empty()) return CheckUkey{serial, Secret(rightPin), {}, false};
+    return UkeyLater{};
+  case Page::SubmitApplication:
+    return SubmitApplication{};
+  case Page::GiveCode:
+    return GiveCode{Secret(rightCode), {}};
+  case Page::ChooseUkey:
+    return ChooseUkey{choice(client)};
+  case Page::GivePin:
+    return GivePin{Secret(rightPin), {}, false};
+  }
+  return UkeyLater{};
+}
+
+void learn(Client& client, Result<Learned> result, FakeWorld& world) {
+  const bool wasOpen = client.facts.pinGiven;
+  const auto serial = boundSerial(client.facts);
+  if (result) {
+    apply(std::move(*result), client.facts, client.held);
+  } else {
+    if (result.error().code == ErrorCode::UkeyNotBlank) client.notBlank.insert(serial);
+    client.needsLogin = client.needsLogin || result.error().code == ErrorCode::LoginExpired;
+    forgetAfter(result.error().code, client.facts);
+  }
+  if (wasOpen && !client.facts.pinGiven) (void)world.tokens().end(serial, {});
+}
+
+void say(Client& client, Answer answer, FakeWorld& world) {
+  auto whole = world.world();
+  learn(client, carry(std::move(answer), client.facts, {}, whole, {}), world);
+}
+
+// None that is inserted will do: the person puts another one in.
+void insertAnother(const Client& client, FakeState& state) {
+  for (auto& [serial, ukey] : state.ukeys) {
+    if (client.notBlank.count(serial) != 0 || ukey.gone) continue;
+    ukey.inserted = true;
+    return;
+  }
+}
+
+void wait(Client& client, Wait wait, FakeWorld& world, Person person) {
+  if (wait == Wait::Review) {
+    if (world.state.application.stage == portal::Stage::UnderReview) {
+      world.state.application.stage = portal::Stage::Approved;
+      world.state.changed();
+    }
+    client.facts.application.forget(); // a poll
+    return;
+  }
+  if (person == Person::PutsItBackIn || world.state.released > 0) {
+    auto& ukey = world.state.ukeys[boundSerial(client.facts)];
+    ukey.inserted = true;
+    ukey.gone = false; // found again after all
+    return seeUkeys(client, world.state);
+  }
+  world.state.ukeys[boundSerial(client.facts)].gone = true;
+  if (client.facts.application->ukeySerial.empty()) {
+    ++world.state.released;
+    return say(client, ChooseUkey{}, world);
+  }
+  say(client, ReleaseUkey{}, world);
+}
+
+} // namespace
+
+Client freshClient() {
+  Client client;
+  client.facts.applicationId = applicationId;
+  return client;
+}
+
+void seeUkeys(Client& client, const FakeState& state) {
+  auto& facts = client.facts;
+  facts.inserted = insertedIn(state);
+  if (boundUkey(facts) != nullptr) return;
+  facts.holdings.forget();
+  facts.proved.forget();
+  facts.pinGiven = false;
+}
+
+void step(Client& client, FakeWorld& world, Person person) {
+  if (client.needsLogin) {
+    client.needsLogin = false;
+    return say(client, LogIn{"user", Secret(std::string_view("right"))}, world);
+  }
+  const auto standing = client.standing();
+  if (const auto* ask = std::get_if<Ask>(&standing.next)) {
+    if (ask->page == Page::ChooseUkey && choice(client).empty()) {
+      insertAnother(client, world.state);
+      return seeUkeys(client, world.state);
+    }
+    return say(client, answerTo(ask->page, client), world);
+  }
+  if (const auto* await = std::get_if<Await>(&standing.next)) return wait(client, await->wait, world, person);
+  auto whole = world.world();
+  learn(client, perform(std::get<Perform>(standing.next).effect, client.facts, client.held, whole, {}), world);
+}
+
+} // namespace certdesk::test

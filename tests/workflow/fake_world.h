@@ -1,0 +1,138 @@
+#pragma once
+#include "app/portal/portal.h"
+#include "app/token/tokens.h"
+#include "app/workflow/checklist.h"
+#include "app/workflow/effects.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+// A portal and some UKEYs as one value that can be copied, with the two interfaces in front of it. It keeps the rules
+// of the contract and fails the test where a client breaks one. Keys and certificates are the golden ones.
+namespace certdesk::test {
+
+inline const std::string applicationId = "20261123000541121943";
+inline const std::string newUkey = "NEW", otherUkey = "OTHER", spareUkey = "SPARE", lostUkey = "LOST";
+inline const std::string rightPin = "123456", rightCode = "ABCDEFGHJKLMNPQRSTUV";
+
+struct FakeUkey {
+  bool inserted = true;
+  bool gone = false;                 // the person gave it up: it never comes back
+  std::vector<std::string> keyNames; // which golden keys it will make, one after another
+  std::vector<token::KeyEntry> keys;
+  std::vector<token::CertificateEntry> certificates;
+  token::PinState pin = token::PinState::Ok;
+};
+
+struct FakeState {
+  portal::Application application;
+  bool loggedIn = true, windowOpen = false;
+  std::map<std::string, FakeUkey> ukeys;
+  std::map<std::string, portal::Application> otherApplications;
+  std::string open;                          // the UKEY an operation is open on
+  std::optional<token::Installation> proved; // in the operation that is open
+  int revision = 0;
+  int released = 0; // how often the application went from one UKEY to another
+
+  void changed() { application.etag = "r" + std::to_string(++revision); }
+  void pull(const std::string& serial);
+  void closeOperation(); // the host ended, or the UKEY went
+};
+// An application as the portal makes it, with a blank UKEY inserted and two more in the cupboard.
+[[nodiscard]] FakeState freshState();
+
+// The client's process is gone in the middle of a call.
+struct Killed {};
+
+// What goes wrong, at which call of the act (from 1), before it takes effect or after.
+struct Fault {
+  enum class What { Nothing, Refuse, Pull, Kill };
+  What what = What::Nothing;
+  int call = 0;
+  bool after = false;
+  ErrorCode code = ErrorCode::ConnectionCut; // of Refuse
+};
+enum class CallKind { Portal, Est, Token };
+
+class FakeWorld : private portal::Portal, private token::Tokens {
+public:
+  explicit FakeWorld(FakeState initial) : state(std::move(initial)) {}
+  [[nodiscard]] workflow::World world();
+  [[nodiscard]] portal::Portal& portal() { return *this; }
+  [[nodiscard]] token::Tokens& tokens() { return *this; }
+
+  FakeState state;
+  Fault fault;
+  std::vector<std::string> log;                        // names of the calls
+  std::vector<CallKind> kinds;                         // of the same
+  std::vector<Error> driverFailures;                   // what an inventory tells
+  std::function<void(const std::string& call)> onCall; // on the worker, before anything
+
+  [[nodiscard]] int count(const std::string& call) const;
+
+private:
+  // Counts, strikes where the fault says so, and does what is to be done.
+  template <class R, class Act>
+  Result<R> doing(CallKind kind, const std::string& name, Act act);
+  std::optional<Error> strike(CallKind kind);
+  template <class Change>
+  Result<portal::Application> write(const std::string& name, const portal::Application& seen, Change change);
+  template <class R, class Act>
+  Result<R> onUkey(const std::string& name, const std::string& serial, Act act);
+  Outcome checkEst(const Secret& code, const std::string& serial) const;
+
+  Result<portal::Service> service(const Call&) override;
+  Result<portal::Account> login(const std::string&, const Secret&, const Call&) override;
+  Result<portal::Account> resume(const Secret&, const Call&) override;
+  Outcome logout(const Call&) override;
+  Secret refreshToken() const override { return {}; }
+  Result<std::vector<portal::CertificateRecord>> certificates(const Call&) override;
+  Result<std::vector<portal::Application>> applications(const Call&) override;
+  Result<std::optional<portal::Application>> application(const std::string&, const std::string&, const Call&) override;
+  Result<portal::Application> start(const std::string&, const std::string&, const Call&) override;
+  Result<portal::Application> putReason(const portal::Application&, portal::LossReason, bool, const Call&) override;
+  Result<portal::Application> acceptAgreement(const portal::Application&, const Call&) override;
+  Result<portal::Application> confirmQuote(const portal::Application&, const Call&) override;
+  Result<portal::Application> checkAnswer(const portal::Application&, const Secret&, const Call&) override;
+  Result<portal::Application> submit(const portal::Application&, const Call&) override;
+  Result<portal::Application> cancel(const portal::Application&, const Call&) override;
+  Result<portal::Captcha> captcha(const std::string&, const Call&) override;
+  Result<portal::Application> downloadCheck(const portal::Application&, const Secret&, const std::string&,
+                                            const std::string&, const Call&) override;
+  Result<portal::Application> resendMail(const portal::Application&, const Call&) override;
+  Result<portal::Application> releaseUkey(const portal::Application&, const Call&) override;
+  Result<std::vector<Bytes>> caCertificates(const Call&) override;
+  Result<Bytes> enrol(const std::string&, const Secret&, const Bytes&, const Call&) override;
+  Result<ServerKey> serverKey(const std::string&, const Secret&, const Bytes&, int, const Call&) override;
+  Result<portal::Application> confirm(const portal::Application&, const Bytes&, const Bytes&, const Call&) override;
+
+  Result<Inventory> inventory(const Call&) override;
+  Outcome begin(const std::string&, const Secret&, bool, const Call&) override;
+  Outcome end(const std::string&, const Call&) override;
+  Outcome changePin(const std::string&, const Secret&, const Secret&, bool, const Call&) override;
+  Result<token::Contents> contents(const std::string&, const Call&) override;
+  Result<token::Trial> tryOut(const std::string&, token::KeyKind, token::KeyKind, const Call&) override;
+  Result<Bytes> generateSigningKey(const std::string&, const std::string&, token::KeyKind, const Call&) override;
+  Result<Bytes> signingRequest(const std::string&, const std::string&, const Bytes&, const Call&) override;
+  Result<Bytes> transportRequest(const std::string&, const std::string&, const Bytes&, token::OaepHash,
+                                 const Call&) override;
+  Outcome installEncryptionKey(const std::string&, const std::string&, const Bytes&, const Bytes&, const Bytes&,
+                               const std::vector<Bytes>&, const Call&) override;
+  Outcome writeCertificates(const token::Installation&, const std::vector<Bytes>&, const Call&) override;
+  Outcome prove(const token::Installation&, const Call&) override;
+  Outcome promote(const token::Installation&, const std::string&, const Call&) override;
+  Result<token::SignedStatement> confirmation(const token::Installation&, const std::string&, const Call&) override;
+  Outcome removePending(const std::string&, const std::string&, const Call&) override;
+};
+
+// Golden public keys and certificates by the name of the key, read once.
+[[nodiscard]] const Bytes& spkiOf(const std::string& keyName);
+[[nodiscard]] const Bytes& signingCertificateOf(const std::string& keyName);
+[[nodiscard]] const Bytes& encryptionCertificate();
+[[nodiscard]] bool holds(const FakeUkey& ukey, const Bytes& certificate);
+[[nodiscard]] bool hasKey(const FakeUkey& ukey, const Bytes& spki);
+
+} // namespace certdesk::test
