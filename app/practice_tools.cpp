@@ -8,12 +8,13 @@ namespace certdesk {
 
 namespace {
 
-std::string tr(const char* text) { return QCoreApplication::translate("PracticeTools", text).toStdString(); }
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(PracticeTools)
+};
 
 std::string remarkOn(const practice::Ukey& ukey, const practice::PracticeUkeys& known) {
-  if (ukey.serial == known.lost) return tr(QT_TRANSLATE_NOOP("PracticeTools", "the lost one"));
-  if (ukey.state.factoryPin)
-    return tr(QT_TRANSLATE_NOOP("PracticeTools", "new, factory PIN")) + " " + practice::practised::factoryPin;
+  if (ukey.serial == known.lost) return Words::tr("the lost one").toStdString();
+  if (ukey.state.factoryPin) return Words::tr("new, factory PIN").toStdString() + " " + practice::practised::factoryPin;
   if (ukey.serial == known.ready) return "PIN " + std::string(practice::practised::readyPin);
   return {};
 }
@@ -36,9 +37,9 @@ std::vector<ui::PracticeTools::Mail> PracticeTools::mails() {
 }
 
 std::vector<ui::PracticeTools::Known> PracticeTools::known() {
-  return {{tr(QT_TRANSLATE_NOOP("PracticeTools", "User name")), m_environment.userName()},
-          {tr(QT_TRANSLATE_NOOP("PracticeTools", "Password")), m_environment.password()},
-          {tr(QT_TRANSLATE_NOOP("PracticeTools", "Answer to the security question")), m_environment.answer()}};
+  return {{Words::tr("User name").toStdString(), m_environment.userName()},
+          {Words::tr("Password").toStdString(), m_environment.password()},
+          {Words::tr("Answer to the security question").toStdString(), m_environment.answer()}};
 }
 
 } // namespace certdesk

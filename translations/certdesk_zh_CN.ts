@@ -785,6 +785,21 @@
     </message>
 </context>
 <context>
+    <name>PracticeTools</name>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Answer to the security question</source>
+        <translation>安全问题的答案</translation>
+    </message>
+</context>
+<context>
     <name>Situation</name>
     <message>
         <source>Say what happened to the UKEY</source>
@@ -1059,6 +1074,17 @@
     <message>
         <source>There are certificates on it already. Recovery wants a blank one.</source>
         <translation>里面已经有证书。密钥恢复要用空白的。</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>the lost one</source>
+        <translation>遗失的那个</translation>
+    </message>
+    <message>
+        <source>new, factory PIN</source>
+        <translation>新的，出厂 PIN</translation>
     </message>
 </context>
 <context>
@@ -2264,6 +2290,14 @@
     <message>
         <source>The two are not the same. Enter it once more.</source>
         <translation>两次不一样，请再输一次。</translation>
+    </message>
+    <message>
+        <source>This UKEY takes at least %1 characters.</source>
+        <translation>这个 UKEY 至少要 %1 位。</translation>
+    </message>
+    <message>
+        <source>Of your own choice, at least %1 characters</source>
+        <translation>自己定，至少 %1 位</translation>
     </message>
 </context>
 <context>

@@ -157,8 +157,8 @@ TEST_CASE("no text of the source is without its translation") {
   QProcess lupdate;
   lupdate.start(QStringLiteral(CERTDESK_LUPDATE),
                 {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-I"),
-                 root, root + QStringLiteral("/ui"), QStringLiteral("-extensions"), QStringLiteral("cpp"),
-                 QStringLiteral("-ts"), copy});
+                 root, root + QStringLiteral("/ui"), root + QStringLiteral("/app/practice_tools.cpp"),
+                 QStringLiteral("-extensions"), QStringLiteral("cpp"), QStringLiteral("-ts"), copy});
   REQUIRE(lupdate.waitForFinished(120000));
   REQUIRE(lupdate.exitCode() == 0);
   const auto text = read(copy);

@@ -9,6 +9,10 @@
 
 namespace certdesk::ui {
 
+namespace {
+constexpr std::size_t tellingMaximum = 32; // characters; nobody needs to be told of a larger limit
+}
+
 PinEntry::PinEntry(QWidget* parent)
     : QWidget(parent), m_notice(new Notice(Tone::Accent)), m_pin(new PinField), m_fresh(new PinField),
       m_again(new PinField) {
@@ -50,6 +54,7 @@ void PinEntry::set(const token::TokenInfo& ukey, std::optional<ErrorCode> failur
 }
 
 QString PinEntry::rule() const {
+  if (m_ukey.maximumPin > tellingMaximum) return tr("This UKEY takes at least %1 characters.").arg(m_ukey.minimumPin);
   return tr("This UKEY takes %1 to %2 characters.").arg(m_ukey.minimumPin).arg(m_ukey.maximumPin);
 }
 
@@ -58,7 +63,9 @@ void PinEntry::speak() {
   m_pin->setLabel(fresh ? tr("Factory PIN") : tr("PIN"));
   m_pin->setNote(fresh ? tr("It is on the letter that came with the UKEY.") : QString());
   m_fresh->setLabel(tr("New PIN"));
-  m_fresh->setNote(tr("Of your own choice, %1 to %2 characters").arg(m_ukey.minimumPin).arg(m_ukey.maximumPin));
+  m_fresh->setNote(m_ukey.maximumPin > tellingMaximum
+                       ? tr("Of your own choice, at least %1 characters").arg(m_ukey.minimumPin)
+                       : tr("Of your own choice, %1 to %2 characters").arg(m_ukey.minimumPin).arg(m_ukey.maximumPin));
   m_again->setLabel(tr("New PIN once more"));
   m_again->setNote(tr("So that no slip of the finger locks you out."));
   m_notice->setVisible(fresh || m_ukey.pinPad);
