@@ -1,6 +1,7 @@
 #include "tests/token/bench.h"
 #include "tests/token/service.h"
 
+#include <cstdlib>
 #include <map>
 
 using namespace tests;
