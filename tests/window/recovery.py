@@ -119,7 +119,7 @@ def walk(person):
     screen, say = person.screen, person.say
     screen.press("示例建设有限公司", exact=False)
     person.picture("actions")
-    screen.press(say("Recover") + ":", exact=False)
+    screen.press(say("Recover"), exact=False)
     person.press("It is lost")
     person.picture("reason")
     person.press("Next")
