@@ -785,21 +785,6 @@
     </message>
 </context>
 <context>
-    <name>PracticeTools</name>
-    <message>
-        <source>User name</source>
-        <translation>用户名</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Answer to the security question</source>
-        <translation>安全问题的答案</translation>
-    </message>
-</context>
-<context>
     <name>Situation</name>
     <message>
         <source>Say what happened to the UKEY</source>
@@ -2918,29 +2903,6 @@
     <message>
         <source>Next</source>
         <translation>下一步</translation>
-    </message>
-</context>
-<context>
-    <name>PracticeTools</name>
-    <message>
-        <source>the lost one</source>
-        <translation>丢的那把</translation>
-    </message>
-    <message>
-        <source>new, factory PIN</source>
-        <translation>新的，出厂 PIN</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>用户名</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Answer to the security question</source>
-        <translation>密保答案</translation>
     </message>
 </context>
 </TS>
