@@ -8,13 +8,11 @@ namespace certdesk {
 
 namespace {
 
-class Words {
-  Q_DECLARE_TR_FUNCTIONS(PracticeTools)
-};
-
 std::string remarkOn(const practice::Ukey& ukey, const practice::PracticeUkeys& known) {
-  if (ukey.serial == known.lost) return Words::tr("the lost one").toStdString();
-  if (ukey.state.factoryPin) return Words::tr("new, factory PIN").toStdString() + " " + practice::practised::factoryPin;
+  if (ukey.serial == known.lost) return QCoreApplication::translate("PracticeTools", "the lost one").toStdString();
+  if (ukey.state.factoryPin)
+    return QCoreApplication::translate("PracticeTools", "new, factory PIN").toStdString() + " " +
+           practice::practised::factoryPin;
   if (ukey.serial == known.ready) return "PIN " + std::string(practice::practised::readyPin);
   return {};
 }
@@ -37,9 +35,10 @@ std::vector<ui::PracticeTools::Mail> PracticeTools::mails() {
 }
 
 std::vector<ui::PracticeTools::Known> PracticeTools::known() {
-  return {{Words::tr("User name").toStdString(), m_environment.userName()},
-          {Words::tr("Password").toStdString(), m_environment.password()},
-          {Words::tr("Answer to the security question").toStdString(), m_environment.answer()}};
+  return {{QCoreApplication::translate("PracticeTools", "User name").toStdString(), m_environment.userName()},
+          {QCoreApplication::translate("PracticeTools", "Password").toStdString(), m_environment.password()},
+          {QCoreApplication::translate("PracticeTools", "Answer to the security question").toStdString(),
+           m_environment.answer()}};
 }
 
 } // namespace certdesk

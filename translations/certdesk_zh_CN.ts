@@ -1063,14 +1063,6 @@
 </context>
 <context>
     <name>Words</name>
-    <message>
-        <source>the lost one</source>
-        <translation>遗失的那个</translation>
-    </message>
-    <message>
-        <source>new, factory PIN</source>
-        <translation>新的，出厂 PIN</translation>
-    </message>
 </context>
 <context>
     <name>certdesk::ui::ActionBar</name>
@@ -2903,6 +2895,29 @@
     <message>
         <source>Next</source>
         <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeTools</name>
+    <message>
+        <source>the lost one</source>
+        <translation>遗失的那个</translation>
+    </message>
+    <message>
+        <source>new, factory PIN</source>
+        <translation>新的，出厂 PIN</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Answer to the security question</source>
+        <translation>密保答案</translation>
     </message>
 </context>
 </TS>
