@@ -18,7 +18,7 @@ using Moment = std::chrono::sys_time<std::chrono::milliseconds>;
 
 // A value on its way into a statement.
 class Value {
-public:
+public: // NOLINTBEGIN(google-explicit-constructor): a list of values is written as the values are
   Value(const std::string& text) : m_value(QString::fromStdString(text)) {}
   Value(const char* text) : m_value(QString::fromUtf8(text)) {}
   Value(std::int64_t number) : m_value(static_cast<qlonglong>(number)) {}
@@ -31,6 +31,7 @@ public:
   Value(const std::optional<T>& value) {
     if (value) m_value = Value(*value).m_value;
   }
+  // NOLINTEND(google-explicit-constructor)
   [[nodiscard]] const QVariant& variant() const { return m_value; }
 
 private:
@@ -40,7 +41,7 @@ private:
 // One row of an answer, by the names of its columns.
 class Row {
 public:
-  explicit Row(QSqlRecord record) : m_record(std::move(record)) {}
+  explicit Row(const QSqlRecord& record) : m_record(record) {}
   [[nodiscard]] std::string text(const char* column) const { return value(column).toString().toStdString(); }
   [[nodiscard]] std::int64_t number(const char* column) const { return value(column).toLongLong(); }
   [[nodiscard]] int count(const char* column) const { return value(column).toInt(); }
@@ -60,7 +61,7 @@ private:
 // in the end nothing of it is kept. So the statements in between need not be asked one by one.
 class Database {
 public:
-  explicit Database(QSqlDatabase connection) : m_connection(std::move(connection)) {}
+  explicit Database(const QSqlDatabase& connection) : m_connection(connection) {}
   Database(const Database&) = delete; // one transaction, one object
   Database& operator=(const Database&) = delete;
 
