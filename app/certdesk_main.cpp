@@ -69,12 +69,12 @@ int show(QApplication& application, Given& given) {
     environment = std::move(*started);
     hostEnvironment = {{"SOFTHSM2_CONF", environment->softhsmConf().string()}};
   }
-  auto house = House::build(given.target, preferences.language == ui::Language::English ? "en" : "zh-CN",
-                            std::move(hostEnvironment));
+  const bool english = preferences.language.value_or(ui::systemLanguage()) == ui::Language::English;
+  auto house = House::build(given.target, english ? "en" : "zh-CN", std::move(hostEnvironment));
   if (!house) return refuse(house.error());
   std::unique_ptr<PracticeTools> tools;
   if (environment) tools = std::make_unique<PracticeTools>(*environment);
-  ui::Services services{(*house)->portal(),  (*house)->tokens(), (*house)->credentials(),
+  ui::Services services{(*house)->portal(),  (*house)->tokens(),  (*house)->credentials(),
                         (*house)->anchors(), given.target.portal, tools.get()};
   ui::MainWindow window(services, *look, settings);
   QObject::connect(&window, &ui::MainWindow::closed, &application, &QApplication::quit);

@@ -118,9 +118,14 @@ int main(int argc, char** argv) {
     if (logout->parsed()) return (*house)->forget();
     if (auto in = logIn(**house, given); !in) return in;
     if (login->parsed()) return (*house)->keep();
-    if (certificates->parsed()) return terminal::showCertificates((*house)->portal(), output);
-    if (applications->parsed()) return terminal::showApplications((*house)->portal(), output);
-    return runRecover(**house, given, output);
+    const auto done = [&]() -> Outcome {
+      if (certificates->parsed()) return terminal::showCertificates((*house)->portal(), output);
+      if (applications->parsed()) return terminal::showApplications((*house)->portal(), output);
+      return runRecover(**house, given, output);
+    }();
+    // A kept login's token may have changed meanwhile; the old one is good for a minute only.
+    if (given.user.empty()) (void)(*house)->keep();
+    return done;
   };
   if (const auto done = run(); !done) {
     output.failure(done.error());

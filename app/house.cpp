@@ -61,7 +61,10 @@ Outcome House::resume() {
   return keep();
 }
 
-Outcome House::keep() { return m_credentials->write(m_keptLogin, m_portal->refreshToken()); }
+Outcome House::keep() {
+  if (!m_credentials->lasting()) return credentials::noKeychain("a login would be kept in memory alone");
+  return m_credentials->write(m_keptLogin, m_portal->refreshToken());
+}
 
 Outcome House::forget() {
   auto kept = m_credentials->read(m_keptLogin);

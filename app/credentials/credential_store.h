@@ -23,4 +23,9 @@ public:
   [[nodiscard]] virtual bool lasting() const = 0;
 };
 
+// There is no keychain, or it is locked: K-01.
+[[nodiscard]] inline tl::unexpected<Error> noKeychain(std::string detail) {
+  return fail(ErrorCode::KeychainUnavailable, std::move(detail));
+}
+
 } // namespace certdesk::credentials

@@ -27,7 +27,7 @@ struct Answer {
 };
 
 tl::unexpected<Error> unavailable(const Answer& answer) {
-  return fail(ErrorCode::KeychainUnavailable, "error " + std::to_string(answer.error) + ": " + answer.message);
+  return noKeychain("error " + std::to_string(answer.error) + ": " + answer.message);
 }
 
 // QtKeychain's queue belongs to the thread that used it first, and stops for good when that ends. So all keychains of a

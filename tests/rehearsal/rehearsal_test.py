@@ -135,7 +135,8 @@ class Practice:
             [BIN / "certdeskctl", "--json", "--portal", portal or self.facts["portal"], "--ca", ca or self.facts["ca"],
              "--module", module or self.facts["module"], command,
              *([] if command == "tokens" else ["--user", user or self.facts["user"]]), *arguments, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, pass_fds=descriptors,
-            env={**os.environ, "SOFTHSM2_CONF": self.facts["softhsm_conf"], "HOME": self.home})
+            env={**{name: value for name, value in os.environ.items() if name != "DBUS_SESSION_BUS_ADDRESS"},
+                 "SOFTHSM2_CONF": self.facts["softhsm_conf"], "HOME": self.home})
         for descriptor in descriptors:
             os.close(descriptor)
         if start:
@@ -185,6 +186,7 @@ def test_bad_input():
     check(code_of(practice.command("certificates", secrets=(("--password-fd", "wrong"),))) == "A-01", "wrong password")
     check(code_of(practice.command("certificates", secrets=practice.secrets()[:1], portal="https://127.0.0.1:1")) == "N-01",
           "portal not there")
+    check(code_of(practice.command("login", secrets=practice.secrets()[:1])) == "K-01", "a login that is not kept is no login")
     other = Path(practice.home, "other.pem")
     subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "/dev/null", "-subj", "/CN=other",
                     "-out", other], check=True, capture_output=True)

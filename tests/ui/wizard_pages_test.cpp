@@ -1,5 +1,6 @@
 #include "tests/ui/wizard_fixture.h"
 #include "ui/error_text.h"
+#include "ui/pages/pin_page.h"
 #include "ui/widgets/code_field.h"
 #include "ui/widgets/line_edit.h"
 
@@ -376,7 +377,13 @@ TEST_CASE("the last PIN try is spent only after an explicit yes") {
   CHECK(scene.says(QStringLiteral("P-02")));
   auto* pin = scene.find<ui::SecretEdit>();
   CHECK_FALSE(pin->isEnabled());
-  QTest::keyClick(scene.wizard, Qt::Key_Return);
+  // Where the field went, the keyboard stays on the page: an impatient Enter must not leave it.
+  auto* page = scene.find<ui::PinPage>();
+  REQUIRE(eventually([&] {
+    auto* focused = scene.wizard->focusWidget();
+    return focused == page || page->isAncestorOf(focused);
+  }));
+  QTest::keyClick(scene.wizard->focusWidget(), Qt::Key_Return);
   QTest::qWait(30);
   CHECK(scene.tokens.count("begin") == 2);
   scene.find<QCheckBox>(QStringLiteral("I know"))->setChecked(true);

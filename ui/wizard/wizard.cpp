@@ -131,6 +131,8 @@ void Wizard::focusPage() {
     field->setFocus(Qt::TabFocusReason);
   else if (m_actions->primary()->isVisible() && m_actions->primary()->isEnabled())
     m_actions->primary()->setFocus(Qt::TabFocusReason);
+  else if (focusWidget() == nullptr || !m_page->isAncestorOf(focusWidget()))
+    m_page->setFocus(Qt::OtherFocusReason); // not whatever came next, such as the way back
 }
 
 void Wizard::showSidebar() {
