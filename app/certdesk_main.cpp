@@ -69,8 +69,8 @@ int show(QApplication& application, Given& given) {
     environment = std::move(*started);
     hostEnvironment = {{"SOFTHSM2_CONF", environment->softhsmConf().string()}};
   }
-  const bool english = preferences.language.value_or(ui::systemLanguage()) == ui::Language::English;
-  auto house = House::build(given.target, english ? "en" : "zh-CN", std::move(hostEnvironment));
+  const auto language = preferences.language.value_or(ui::systemLanguage());
+  auto house = House::build(given.target, ui::languageTag(language), std::move(hostEnvironment));
   if (!house) return refuse(house.error());
   std::unique_ptr<PracticeTools> tools;
   if (environment) tools = std::make_unique<PracticeTools>(*environment);

@@ -17,10 +17,11 @@ using namespace certdesk;
 namespace {
 
 terminal::Words words() {
-  return {ui::stepTitle, ui::waitText, [](ErrorCode code) {
-            const auto text = ui::errorText(code);
-            return terminal::Words::Failure{text.happened, text.notLost, text.next};
-          }};
+  const auto failure = [](ErrorCode code) {
+    const auto text = ui::errorText(code);
+    return terminal::Words::Failure{text.happened, text.notLost, text.next};
+  };
+  return {ui::stepTitle, ui::waitText, failure, ui::finishedText, ui::practisedText, ui::mailSentText};
 }
 
 // What was given on the command line.
@@ -55,6 +56,7 @@ Outcome runRecover(House& house, Given& given, terminal::Output& output) {
   given.recover.drive.patience = std::chrono::seconds(given.patience);
   auto view = terminal::recover(std::move(*world), given.recover, *person, output);
   if (!view) return failed(view);
+  output.finished(view->facts.application->ukeySerial);
   output.object({{QStringLiteral("result"), QStringLiteral("done")},
                  {QStringLiteral("application"), QString::fromStdString(view->facts.applicationId)}});
   return {};
@@ -86,8 +88,10 @@ int main(int argc, char** argv) {
   auto* applications = program.add_subcommand("applications", "my applications");
   auto* tokens = program.add_subcommand("tokens", "the UKEYs that are inserted")->fallthrough();
   auto* recover = program.add_subcommand("recover", "key recovery: start it, or go on with it");
-  for (auto* command : {login, certificates, applications, recover})
+  auto* resendMail = program.add_subcommand("resend-mail", "have the mail with the authorisation code sent again");
+  for (auto* command : {login, certificates, applications, recover, resendMail})
     account(*command);
+  resendMail->add_option("--certificate", given.recover.certificateId, "of which certificate; else the only one");
   recover->add_option("--certificate", given.recover.certificateId, "which certificate; else the only one that can be");
   recover->add_option("--answers", given.answers, "JSON file with the answers")->required();
   recover->add_option("--token", given.ukey, "serial of the new UKEY");
@@ -112,7 +116,7 @@ int main(int argc, char** argv) {
 
   const auto run = [&]() -> Outcome {
     if (rehearse->parsed()) return rehearseRecovery(given.rehearsal, output);
-    auto house = House::build(given.target, translation.language() == ui::Language::Chinese ? "zh-CN" : "en");
+    auto house = House::build(given.target, ui::languageTag(translation.language()));
     if (!house) return failed(house);
     if (tokens->parsed()) return terminal::showUkeys((*house)->tokens(), output);
     if (logout->parsed()) return (*house)->forget();
@@ -121,6 +125,8 @@ int main(int argc, char** argv) {
     const auto done = [&]() -> Outcome {
       if (certificates->parsed()) return terminal::showCertificates((*house)->portal(), output);
       if (applications->parsed()) return terminal::showApplications((*house)->portal(), output);
+      if (resendMail->parsed())
+        return terminal::resendMail((*house)->portal(), given.recover.certificateId, output);
       return runRecover(**house, given, output);
     }();
     // A kept login's token may have changed meanwhile; the old one is good for a minute only.

@@ -69,6 +69,7 @@ Result<portal::CertificateRecord> lostCertificate(House& house, const Environmen
 // Where to look at what was made; a practice PIN is no secret.
 void tellResult(const Environment& environment, const portal::CertificateRecord& old, double seconds,
                 const std::filesystem::path& directory, terminal::Output& output) {
+  output.finished(environment.ukeys().fresh);
   const auto signing = directory / "old-signing.pem";
   const auto encryption = directory / "old-encryption.pem";
   std::ofstream(signing) << pem(old.signingCertificate);
@@ -130,7 +131,9 @@ Outcome rehearseRecovery(const RehearsalRequest& request, terminal::Output& outp
   auto environment = Environment::start(std::move(options));
   if (!environment) return failed(environment);
   log::open(directory / "client.log");
-  return play(**environment, directory, output);
+  auto played = play(**environment, directory, output);
+  if (played) output.practised(request.directory.empty() ? QString() : utf8(directory));
+  return played;
 }
 
 } // namespace certdesk

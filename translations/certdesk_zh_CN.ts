@@ -268,10 +268,6 @@
         <translation>不占用授权码的次数。</translation>
     </message>
     <message>
-        <source>Look at the new picture and type its characters.</source>
-        <translation>请看新的图片，再输一次。</translation>
-    </message>
-    <message>
         <source>The time for downloading, 30 minutes, is over.</source>
         <translation>30 分钟的下载时间到了。</translation>
     </message>
@@ -775,6 +771,10 @@
         <source>Name the certificate you mean.</source>
         <translation>请指明要办理哪一张证书。</translation>
     </message>
+    <message>
+        <source>Look at the new picture and type its characters. If you cannot see it, have the e-mail sent again: the new code needs no picture.</source>
+        <translation>请看新的图片，输入其中的字符。看不见图片的，请重新发送邮件，新的授权码不需要图片。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -782,6 +782,29 @@
         <source>CNY %1</source>
         <extracomment>%1 is an amount such as 50.00; the currency is always the yuan.</extracomment>
         <translation>%1 元</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeTools</name>
+    <message>
+        <source>the lost one</source>
+        <translation>遗失的那个</translation>
+    </message>
+    <message>
+        <source>new, factory PIN</source>
+        <translation>新的，出厂 PIN</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Answer to the security question</source>
+        <translation>密保答案</translation>
     </message>
 </context>
 <context>
@@ -1005,6 +1028,26 @@
         <source>Write UKEY</source>
         <translation>写入 UKEY</translation>
     </message>
+    <message>
+        <source>Recovered: UKEY %1 holds the new signing certificate and the recovered encryption certificate.
+Signing and opening an old file were tried on it, and the portal has confirmed. It may be taken out.</source>
+        <translation>恢复完成：UKEY %1 里已有新的签名证书和恢复的加密证书。
+已在它上面试过签名和打开旧文件，平台也已确认。现在可以拔下。</translation>
+    </message>
+    <message>
+        <source>That was practice, in a folder that is gone now. To keep it: --practice-dir FOLDER.</source>
+        <translation>以上是演练，所在的文件夹已删除。要保留请用：--practice-dir 文件夹</translation>
+    </message>
+    <message>
+        <source>That was practice. Its UKEYs, portal and mail box are kept in %1.
+See them in the window: certdesk --practice --practice-dir %1</source>
+        <translation>以上是演练。演练用的 UKEY、平台和邮箱保存在 %1。
+可在窗口中查看：certdesk --practice --practice-dir %1</translation>
+    </message>
+    <message>
+        <source>Sent to %1. Only the code in the newest e-mail is good, and it needs no picture.</source>
+        <translation>已发送到 %1。只有最新邮件里的授权码有效，而且不需要图片验证。</translation>
+    </message>
 </context>
 <context>
     <name>UkeyPicker</name>
@@ -1060,9 +1103,6 @@
         <source>There are certificates on it already. Recovery wants a blank one.</source>
         <translation>里面已经有证书。密钥恢复要用空白的。</translation>
     </message>
-</context>
-<context>
-    <name>Words</name>
 </context>
 <context>
     <name>certdesk::ui::ActionBar</name>
@@ -1198,10 +1238,6 @@
         <translation>图中的字符</translation>
     </message>
     <message>
-        <source>A wrong one costs no try of the authorisation code.</source>
-        <translation>输错不占用授权码的次数。</translation>
-    </message>
-    <message>
         <source>Another picture</source>
         <translation>换一张</translation>
     </message>
@@ -1212,6 +1248,10 @@
     <message>
         <source>No picture yet</source>
         <translation>还没有图片</translation>
+    </message>
+    <message>
+        <source>A wrong one costs no try of the authorisation code. If you cannot see it, have the e-mail sent again: the new code needs no picture.</source>
+        <translation>输错不占用授权码的次数。看不见图片的，请重新发送邮件，新的授权码不需要图片。</translation>
     </message>
 </context>
 <context>
@@ -2895,29 +2935,6 @@
     <message>
         <source>Next</source>
         <translation>下一步</translation>
-    </message>
-</context>
-<context>
-    <name>PracticeTools</name>
-    <message>
-        <source>the lost one</source>
-        <translation>遗失的那个</translation>
-    </message>
-    <message>
-        <source>new, factory PIN</source>
-        <translation>新的，出厂 PIN</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>用户名</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Answer to the security question</source>
-        <translation>密保答案</translation>
     </message>
 </context>
 </TS>

@@ -110,7 +110,8 @@ ErrorText Words::of(ErrorCode code) {
             tr("Have the e-mail sent again, and use the code in the new one.")};
   case ErrorCode::CaptchaWrong:
     return {tr("The characters are not those in the picture."), tr("This costs no try of the authorisation code."),
-            tr("Look at the new picture and type its characters.")};
+            tr("Look at the new picture and type its characters. If you cannot see it, have the e-mail sent again: the "
+               "new code needs no picture.")};
   case ErrorCode::DownloadWindowClosed:
     return {tr("The time for downloading, 30 minutes, is over."),
             tr("What was written is kept, and no try of the code was used."),

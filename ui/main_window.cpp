@@ -43,6 +43,9 @@ MainWindow::MainWindow(Services& services, Look& look, QSettings& settings)
   connect(&m_session, &Session::changed, this, &MainWindow::see);
   connect(&m_session, &Session::loggedIn, this, &MainWindow::enter);
   connect(&m_session, &Session::loggedOut, this, &MainWindow::leave);
+  connect(&m_session, &Session::spoken, this, [this] {
+    if (m_session.state() == Session::State::LoggedIn) go(m_place);
+  });
   connect(&m_session, &Session::loginNeeded, this, &MainWindow::askLogin);
   connect(&m_session, &Session::keptUserChanged, this, [this](const QString& userName) {
     Preferences changed = m_look.preferences();
@@ -223,7 +226,9 @@ void MainWindow::showSettings(Button* under) {
 
 void MainWindow::choose(const Preferences& preferences) {
   preferences.save(m_settings);
+  const auto before = theme().language;
   m_look.apply(preferences);
+  if (theme().language != before) m_session.speak(languageTag(theme().language));
 }
 
 void MainWindow::showPractice(bool shown) {

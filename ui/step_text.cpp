@@ -89,4 +89,22 @@ QString waitText(workflow::Wait wait) {
   return {};
 }
 
+QString finishedText(const QString& ukeySerial) {
+  return Words::tr("Recovered: UKEY %1 holds the new signing certificate and the recovered encryption certificate.\n"
+                   "Signing and opening an old file were tried on it, and the portal has confirmed. It may be taken out.")
+      .arg(ukeySerial);
+}
+
+QString practisedText(const QString& folder) {
+  if (folder.isEmpty())
+    return Words::tr("That was practice, in a folder that is gone now. To keep it: --practice-dir FOLDER.");
+  return Words::tr("That was practice. Its UKEYs, portal and mail box are kept in %1.\n"
+                   "See them in the window: certdesk --practice --practice-dir %1")
+      .arg(folder);
+}
+
+QString mailSentText(const QString& address) {
+  return Words::tr("Sent to %1. Only the code in the newest e-mail is good, and it needs no picture.").arg(address);
+}
+
 } // namespace certdesk::ui

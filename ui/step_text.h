@@ -13,5 +13,10 @@ namespace certdesk::ui {
 [[nodiscard]] QString serviceTitle(std::string_view service);
 [[nodiscard]] QString serviceShortTitle(std::string_view service);
 [[nodiscard]] QString waitText(workflow::Wait wait);
+// What the terminal says at the end: of a recovery, of a rehearsal (folder: where its world is kept, empty where it is
+// gone), and of asking for the mail with the authorisation code again.
+[[nodiscard]] QString finishedText(const QString& ukeySerial);
+[[nodiscard]] QString practisedText(const QString& folder);
+[[nodiscard]] QString mailSentText(const QString& address);
 
 } // namespace certdesk::ui

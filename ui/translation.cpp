@@ -27,6 +27,8 @@ QString nameOf(Language language) {
   return {};
 }
 
+std::string languageTag(Language language) { return language == Language::Chinese ? "zh-CN" : "en"; }
+
 void Translation::replace(std::unique_ptr<QTranslator>& translator, const QString& file) {
   translator.reset(); // takes itself out of the application
   if (file.isEmpty()) return;

@@ -2,6 +2,7 @@
 #include <QString>
 #include <QTranslator>
 #include <memory>
+#include <string>
 
 namespace certdesk::ui {
 
@@ -13,6 +14,8 @@ enum class Language { English, Chinese };
 // The name that a setting or an argument uses: "en", "zh_CN". Nothing fits: the system's language.
 [[nodiscard]] Language languageNamed(const QString& name);
 [[nodiscard]] QString nameOf(Language language);
+// RFC 5646, as the portal is asked for its texts: "en", "zh-CN".
+[[nodiscard]] std::string languageTag(Language language);
 
 // The translation in use, kept by the main program for as long as the application runs. use() may be called again at
 // run time: Qt tells every widget by QEvent::LanguageChange, and every later tr() speaks the new language.

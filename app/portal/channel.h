@@ -29,6 +29,7 @@ public:
   // languageTag: zh-CN or en, for texts for people.
   Channel(Http http, std::string languageTag) : m_http(std::move(http)), m_language(std::move(languageTag)) {}
 
+  void setLanguage(std::string languageTag) { m_language = std::move(languageTag); }
   [[nodiscard]] const Origin& origin() const { return m_http.origin(); }
   // An answer of 2xx (but 202) or 304. Every other status is a failure (problem.h).
   Result<HttpAnswer> say(const Message& message, const Secret& authorization, const Call& call);

@@ -13,6 +13,9 @@ class Portal {
 public:
   virtual ~Portal() = default;
 
+  // Of texts for people, from the next call on: zh-CN or en.
+  virtual void setLanguage(const std::string& tag) = 0;
+
   // No login needed. Also the proof of the origin: Service::origin is the one whose TLS was verified.
   virtual Result<Service> service(const Call&) = 0;
 

@@ -37,6 +37,11 @@ Result<std::unique_ptr<RestPortal>> RestPortal::open(const RestPortalOptions& op
       new RestPortal(Channel(std::move(*http), options.language), options.clientVersion));
 }
 
+void RestPortal::setLanguage(const std::string& tag) {
+  const std::lock_guard lock(m_mutex);
+  m_channel.setLanguage(tag);
+}
+
 // --- who is there ---
 
 Result<Service> RestPortal::service(const Call& call) {

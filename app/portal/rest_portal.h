@@ -23,6 +23,7 @@ public:
   // Talks to nobody yet. K-03 where the address is none.
   static Result<std::unique_ptr<RestPortal>> open(const RestPortalOptions& options);
 
+  void setLanguage(const std::string& tag) override;
   Result<Service> service(const Call& call) override;
   Result<Account> login(const std::string& userName, const Secret& password, const Call& call) override;
   Result<Account> resume(const Secret& refreshToken, const Call& call) override;

@@ -122,7 +122,6 @@ Result<workflow::Answer> AnswersFile::checkUkey(const workflow::View& view) {
 }
 
 Result<workflow::Answer> AnswersFile::giveCode(const workflow::View& view) {
-  if (view.facts.application->captchaRequired) return answerMissing("a captcha: log in with the window");
   if (!m_said.code.empty()) return workflow::Answer(workflow::GiveCode{m_said.code.clone(), {}});
   if (!m_sources.code) return answerMissing("authorisation_code");
   auto code = m_sources.code(*view.facts.application);

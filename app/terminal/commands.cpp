@@ -85,6 +85,14 @@ Result<portal::Application> openRecovery(portal::Portal& portal, const std::stri
   return std::move(*finished);
 }
 
+// The only one that is asked for. K-09.
+template <class Nouns, class Fits>
+Result<typename Nouns::value_type> theOnly(const Nouns& nouns, Fits fits) {
+  const auto count = std::count_if(nouns.begin(), nouns.end(), fits);
+  if (count != 1) return fail(ErrorCode::CertificateUnclear, std::to_string(count) + " certificates fit");
+  return *std::find_if(nouns.begin(), nouns.end(), fits);
+}
+
 Call briefly() { return Call{{}, in(std::chrono::seconds(30))}; }
 
 } // namespace
@@ -144,15 +152,32 @@ Outcome showUkeys(token::Tokens& tokens, Output& output) {
   return {};
 }
 
+Outcome resendMail(portal::Portal& portal, const std::string& certificateId, Output& output) {
+  auto applications = portal.applications(briefly());
+  if (!applications) return failed(applications);
+  const auto waiting = theOnly(*applications, [&](const portal::Application& one) {
+    return one.stage == portal::Stage::Approved && (certificateId.empty() || one.certificateId == certificateId);
+  });
+  if (!waiting) return failed(waiting);
+  const auto snapshot = portal.application(waiting->id, {}, briefly()); // lists carry no ETag
+  if (!snapshot) return failed(snapshot);
+  const auto sent = portal.resendMail(**snapshot, briefly());
+  if (!sent) return failed(sent);
+  output.mailSent(sent->mailedTo);
+  output.object({{QStringLiteral("result"), QStringLiteral("sent")},
+                 {QStringLiteral("application"), utf8(sent->id)},
+                 {QStringLiteral("mailed_to"), utf8(sent->mailedTo)}});
+  return {};
+}
+
 Result<workflow::View> recover(workflow::World world, const RecoverRequest& request, Person& person, Output& output) {
   auto id = request.certificateId;
   if (id.empty()) {
     auto records = world.portal.certificates(briefly());
     if (!records) return failed(records);
-    const auto count = std::count_if(records->begin(), records->end(), recoverable);
-    if (count != 1)
-      return fail(ErrorCode::CertificateUnclear, std::to_string(count) + " certificates can be recovered");
-    id = std::find_if(records->begin(), records->end(), recoverable)->id;
+    const auto record = theOnly(*records, recoverable);
+    if (!record) return failed(record);
+    id = record->id;
   }
   auto application = openRecovery(world.portal, id);
   if (!application) return failed(application);

@@ -14,6 +14,9 @@ namespace certdesk::terminal {
 [[nodiscard]] Outcome showApplications(portal::Portal& portal, Output& output);
 [[nodiscard]] Outcome showUkeys(token::Tokens& tokens, Output& output);
 
+// Of the recovery of a certificate; empty: of the only one that waits for its code. K-09.
+[[nodiscard]] Outcome resendMail(portal::Portal& portal, const std::string& certificateId, Output& output);
+
 // Starts, or goes on with, the recovery of a certificate.
 struct RecoverRequest {
   std::string certificateId; // empty: the only one that can be recovered

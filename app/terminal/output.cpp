@@ -1,6 +1,7 @@
 #include "app/terminal/output.h"
 
 #include <QJsonDocument>
+#include <algorithm>
 #include <iostream>
 
 namespace certdesk::terminal {
@@ -8,6 +9,11 @@ namespace certdesk::terminal {
 namespace {
 
 void line(std::ostream& stream, const QString& text) { stream << text.toStdString() << '\n' << std::flush; }
+// A Chinese character takes two columns.
+QString padded(const QString& text, int columns) {
+  const auto wide = std::count_if(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x2E80; });
+  return text.leftJustified(columns - static_cast<int>(wide));
+}
 QString utf8(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
 } // namespace
@@ -19,7 +25,7 @@ void Output::step(const std::string& code, workflow::Step step, double seconds) 
             {QStringLiteral("seconds"), seconds}});
   else
     line(std::cout, QStringLiteral("%1  %2  %3 s")
-                        .arg(utf8(code), m_words.step(step).leftJustified(28), QString::number(seconds, 'f', 1)));
+                        .arg(utf8(code), padded(m_words.step(step), 30), QString::number(seconds, 'f', 1)));
 }
 
 void Output::waiting(const std::string& code, workflow::Wait wait) {
@@ -30,6 +36,10 @@ void Output::waiting(const std::string& code, workflow::Wait wait) {
   else
     line(std::cout, QStringLiteral("%1  %2").arg(utf8(code), m_words.waiting(wait)));
 }
+
+void Output::finished(const std::string& ukeySerial) { text(m_words.finished(utf8(ukeySerial))); }
+void Output::practised(const QString& folder) { text(m_words.practised(folder)); }
+void Output::mailSent(const std::string& address) { text(m_words.mailSent(utf8(address))); }
 
 void Output::text(const QString& sentence) {
   if (!m_json) line(std::cout, sentence);

@@ -16,6 +16,9 @@ struct Words {
   QString (*step)(workflow::Step);
   QString (*waiting)(workflow::Wait);
   Failure (*failure)(ErrorCode);
+  QString (*finished)(const QString& ukeySerial);
+  QString (*practised)(const QString& folder); // empty: a folder that is gone now
+  QString (*mailSent)(const QString& address);
 };
 
 // What the terminal prints: sentences for people, or one JSON object a line.
@@ -26,6 +29,10 @@ public:
 
   void step(const std::string& code, workflow::Step step, double seconds);
   void waiting(const std::string& code, workflow::Wait wait);
+  // For people only: the end of a service, of a rehearsal, and of asking for a mail.
+  void finished(const std::string& ukeySerial);
+  void practised(const QString& folder);
+  void mailSent(const std::string& address);
   void text(const QString& sentence);     // for people only
   void object(const QJsonObject& object); // for programs only
   // What happened, what was not lost, what to do next, with the phone code; on standard error for people.

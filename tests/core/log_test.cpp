@@ -6,6 +6,8 @@ using certdesk::log::redact;
 
 TEST_CASE("what looks like a code, a token or an address does not reach the log") {
   CHECK(redact("code VbZ1kPsHlQgUfpMFpyeh given") == "code [hidden] given");
+  CHECK(redact("code VBZ1KPSHLQGUFPMFPYEH given") == "code [hidden] given");
+  CHECK(redact("UKEY 3F7A91C4D08E21B6") == "UKEY 3F7A91C4D08E21B6");
   CHECK(redact("mail to zhang@example.test") == "mail to [hidden]@example.test");
   CHECK(redact("Bearer abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz") == "Bearer [hidden]");
   CHECK(redact("20170315000541121943 C_GenerateKeyPair") == "20170315000541121943 C_GenerateKeyPair");

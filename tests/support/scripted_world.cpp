@@ -201,6 +201,11 @@ Result<Application> ScriptedPortal::cancel(const Application&, const Call&) {
   });
 }
 
+void ScriptedPortal::setLanguage(const std::string& tag) {
+  const std::lock_guard lock(m_mutex);
+  language = tag;
+}
+
 Result<portal::Captcha> ScriptedPortal::captcha(const std::string&, const Call&) {
   std::unique_lock<std::mutex> lock;
   if (auto entered = enter("captcha", lock); !entered) return failed(entered);

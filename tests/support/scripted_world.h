@@ -57,7 +57,7 @@ public:
   std::string password = "practice", answer = "mother", code = "VbZ1kPsHlQgUfpMFpyeh", captchaText = "dddlp";
   Pair signing, encryption;
   // What came with the last call.
-  std::string lastUser, lastAnswer, lastCode, lastCaptcha;
+  std::string lastUser, lastAnswer, lastCode, lastCaptcha, language;
 
   Result<portal::Service> service(const Call&) override;
   Result<portal::Account> login(const std::string&, const Secret&, const Call&) override;
@@ -74,6 +74,7 @@ public:
   Result<portal::Application> checkAnswer(const portal::Application&, const Secret&, const Call&) override;
   Result<portal::Application> submit(const portal::Application&, const Call&) override;
   Result<portal::Application> cancel(const portal::Application&, const Call&) override;
+  void setLanguage(const std::string& tag) override;
   Result<portal::Captcha> captcha(const std::string&, const Call&) override;
   Result<portal::Application> downloadCheck(const portal::Application&, const Secret&, const std::string&,
                                             const std::string&, const Call&) override;

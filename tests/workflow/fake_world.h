@@ -99,6 +99,7 @@ private:
   Result<portal::Application> checkAnswer(const portal::Application&, const Secret&, const Call&) override;
   Result<portal::Application> submit(const portal::Application&, const Call&) override;
   Result<portal::Application> cancel(const portal::Application&, const Call&) override;
+  void setLanguage(const std::string&) override {}
   Result<portal::Captcha> captcha(const std::string&, const Call&) override;
   Result<portal::Application> downloadCheck(const portal::Application&, const Secret&, const std::string&,
                                             const std::string&, const Call&) override;

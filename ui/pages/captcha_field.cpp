@@ -51,7 +51,8 @@ CaptchaField::CaptchaField(LineEdit* edit, QWidget* parent)
 
 void CaptchaField::speak() {
   setLabel(tr("Characters in the picture"));
-  setHelp(tr("A wrong one costs no try of the authorisation code."));
+  setHelp(tr("A wrong one costs no try of the authorisation code. If you cannot see it, have the e-mail sent again: the new "
+             "code needs no picture."));
   m_refresh->setText(tr("Another picture"));
   m_picture->setAccessibleName(tr("Picture with characters"));
   if (m_shown.empty()) m_picture->setText(tr("No picture yet"));

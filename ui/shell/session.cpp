@@ -183,6 +183,22 @@ void Session::logout() {
       });
 }
 
+void Session::speak(std::string languageTag) {
+  auto& portal = m_services.portal;
+  m_desk.ask(
+      Desk::Counter::Portal, this,
+      [&portal, tag = std::move(languageTag)](const Call& call) {
+        portal.setLanguage(tag);
+        return portal.service(call);
+      },
+      [this](Result<portal::Service> service) {
+        if (!service) return; // what is shown stays; the next look brings the rest
+        m_service = std::move(*service);
+        Q_EMIT changed();
+        Q_EMIT spoken();
+      });
+}
+
 void Session::finish(std::function<void()> finished) {
   m_beat.stop();
   m_desk.hurry(Desk::Counter::Portal);

@@ -26,6 +26,8 @@ public:
   void expired();
   // Somebody else has logged in through the same portal (the wizard, in place).
   void refreshed() { keep(); }
+  // Another language was chosen: the portal is asked for its texts in it, and changed() tells that they are here.
+  void speak(std::string languageTag);
   // Brings the keychain up to date for the last time, and then calls.
   void finish(std::function<void()> finished);
 
@@ -42,6 +44,7 @@ Q_SIGNALS:
   void changed();   // of any of the above
   void loggedIn();  // by a login or the kept one
   void loggedOut(); // by the person
+  void spoken();    // the portal speaks another language now
   void loginNeeded();
   void keptUserChanged(const QString& userName); // empty: no login is kept
 
