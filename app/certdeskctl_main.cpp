@@ -53,6 +53,7 @@ Outcome runRecover(House& house, Given& given, terminal::Output& output) {
   if (!person) return failed(person);
   auto world = house.world();
   if (!world) return failed(world);
+  given.recover.ukeySerial = person->ukeySerial();
   given.recover.drive.patience = std::chrono::seconds(given.patience);
   auto view = terminal::recover(std::move(*world), given.recover, *person, output);
   if (!view) return failed(view);
@@ -92,7 +93,8 @@ int main(int argc, char** argv) {
   for (auto* command : {login, certificates, applications, recover, resendMail})
     account(*command);
   resendMail->add_option("--certificate", given.recover.certificateId, "of which certificate; else the only one");
-  recover->add_option("--certificate", given.recover.certificateId, "which certificate; else the only one that can be");
+  recover->add_option("--certificate", given.recover.certificateId,
+                      "which certificate; else what is open, or the only one that can be");
   recover->add_option("--answers", given.answers, "JSON file with the answers")->required();
   recover->add_option("--token", given.ukey, "serial of the new UKEY");
   recover->add_option("--pin-fd", given.pinFd, "file descriptor with the UKEY's PIN; else it is asked");
@@ -125,8 +127,7 @@ int main(int argc, char** argv) {
     const auto done = [&]() -> Outcome {
       if (certificates->parsed()) return terminal::showCertificates((*house)->portal(), output);
       if (applications->parsed()) return terminal::showApplications((*house)->portal(), output);
-      if (resendMail->parsed())
-        return terminal::resendMail((*house)->portal(), given.recover.certificateId, output);
+      if (resendMail->parsed()) return terminal::resendMail((*house)->portal(), given.recover.certificateId, output);
       return runRecover(**house, given, output);
     }();
     // A kept login's token may have changed meanwhile; the old one is good for a minute only.

@@ -113,6 +113,7 @@ Outcome play(Environment& environment, const std::filesystem::path& directory, t
   if (!world) return failed(world);
   terminal::RecoverRequest request;
   request.certificateId = old->id;
+  request.ukeySerial = person->ukeySerial();
   request.drive.poll = std::chrono::milliseconds(300);
   auto view = terminal::recover(std::move(*world), request, *person, output);
   if (!view) return failed(view);

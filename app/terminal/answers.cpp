@@ -52,7 +52,7 @@ Result<AnswersFile> AnswersFile::fromJson(ByteView json, Sources sources) {
     said.reason = reasonFrom(word("reason").toString());
     if (!said.reason) return fileMalformed("reason is none of lost, stolen, damaged");
   }
-  said.freeze = word("freeze").toBool(true);
+  if (word("freeze").isBool()) said.freeze = word("freeze").toBool();
   said.acceptAgreement = word("accept_agreement").toBool(false);
   if (word("quote_fen").isDouble()) said.quoteFen = static_cast<std::int64_t>(word("quote_fen").toDouble());
   said.answer = secretFrom(word("answer"));
@@ -68,7 +68,9 @@ Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow
   switch (page) {
   case Page::LossReason:
     if (!m_said.reason) return answerMissing("reason");
-    return Answer(workflow::SayReason{*m_said.reason, m_said.freeze});
+    // A damaged UKEY is in nobody else's hands.
+    if (!m_said.freeze && *m_said.reason != portal::LossReason::Damaged) return answerMissing("freeze");
+    return Answer(workflow::SayReason{*m_said.reason, m_said.freeze.value_or(false)});
   case Page::AcceptAgreement:
     if (!m_said.acceptAgreement) return answerMissing("accept_agreement");
     return Answer(workflow::AcceptAgreement{});

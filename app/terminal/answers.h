@@ -19,9 +19,9 @@ public:
 };
 
 // The answers file: one JSON object of at most 64 KiB. PINs and passwords are not in it: they come from a file
-// descriptor or a prompt. Members: reason ("lost", "stolen", "damaged"), freeze (bool), accept_agreement (bool),
-// quote_fen (the total that is agreed to), answer, ukey_at_hand (bool), ukey_serial, authorisation_code.
-// A member that is missing fails its step with K-06 and nothing is sent.
+// descriptor or a prompt. Members: reason ("lost", "stolen", "damaged"), freeze (bool, said for lost and stolen),
+// accept_agreement (bool), quote_fen (the total that is agreed to), answer, ukey_at_hand (bool), ukey_serial,
+// authorisation_code. A member that is missing fails its step with K-06 and nothing is sent.
 class AnswersFile : public Person {
 public:
   // Sources of what the file does not hold; they outlive the person.
@@ -39,11 +39,14 @@ public:
   static Result<AnswersFile> fromJson(ByteView json, Sources sources);
 
   Result<workflow::Answer> answer(workflow::Page page, const workflow::View& view) override;
+  // The UKEY to be written, where it is said.
+  [[nodiscard]] const std::string& ukeySerial() const { return m_said.ukeySerial; }
 
 private:
   struct Said {
     std::optional<portal::LossReason> reason;
-    bool freeze = false, acceptAgreement = false;
+    std::optional<bool> freeze; // said by whoever freezes, or does not
+    bool acceptAgreement = false;
     std::optional<std::int64_t> quoteFen;
     Secret answer, code;
     std::optional<bool> ukeyAtHand;

@@ -1,5 +1,7 @@
 #include "app/terminal/commands.h"
 
+#include "app/terminal/which_recovery.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -70,29 +72,6 @@ bool recoverable(const portal::CertificateRecord& record) {
                      [](const auto& action) { return action.name == "recover" && action.possible; });
 }
 
-Call briefly();
-
-// The recovery of a certificate, started or gone on with. One that was finished at an earlier start is told again.
-Result<portal::Application> openRecovery(portal::Portal& portal, const std::string& certificate) {
-  auto application = portal.start("recovery", certificate, briefly());
-  if (application || application.error().code != ErrorCode::NotAllowedNow) return application;
-  auto all = portal.applications(briefly());
-  if (!all) return failed(all);
-  const auto finished = std::find_if(all->begin(), all->end(), [&](const auto& one) {
-    return one.service == "recovery" && one.certificateId == certificate && one.stage == portal::Stage::Completed;
-  });
-  if (finished == all->end()) return application;
-  return std::move(*finished);
-}
-
-// The only one that is asked for. K-09.
-template <class Nouns, class Fits>
-Result<typename Nouns::value_type> theOnly(const Nouns& nouns, Fits fits) {
-  const auto count = std::count_if(nouns.begin(), nouns.end(), fits);
-  if (count != 1) return fail(ErrorCode::CertificateUnclear, std::to_string(count) + " certificates fit");
-  return *std::find_if(nouns.begin(), nouns.end(), fits);
-}
-
 Call briefly() { return Call{{}, in(std::chrono::seconds(30))}; }
 
 } // namespace
@@ -155,10 +134,12 @@ Outcome showUkeys(token::Tokens& tokens, Output& output) {
 Outcome resendMail(portal::Portal& portal, const std::string& certificateId, Output& output) {
   auto applications = portal.applications(briefly());
   if (!applications) return failed(applications);
-  const auto waiting = theOnly(*applications, [&](const portal::Application& one) {
+  const auto awaitsMail = [&](const portal::Application& one) {
     return one.stage == portal::Stage::Approved && (certificateId.empty() || one.certificateId == certificateId);
-  });
-  if (!waiting) return failed(waiting);
+  };
+  const auto waiting = std::find_if(applications->begin(), applications->end(), awaitsMail);
+  if (const auto count = std::count_if(applications->begin(), applications->end(), awaitsMail); count != 1)
+    return certificateUnclear(std::to_string(count) + " applications wait for a code");
   const auto snapshot = portal.application(waiting->id, {}, briefly()); // lists carry no ETag
   if (!snapshot) return failed(snapshot);
   const auto sent = portal.resendMail(**snapshot, briefly());
@@ -171,15 +152,7 @@ Outcome resendMail(portal::Portal& portal, const std::string& certificateId, Out
 }
 
 Result<workflow::View> recover(workflow::World world, const RecoverRequest& request, Person& person, Output& output) {
-  auto id = request.certificateId;
-  if (id.empty()) {
-    auto records = world.portal.certificates(briefly());
-    if (!records) return failed(records);
-    const auto record = theOnly(*records, recoverable);
-    if (!record) return failed(record);
-    id = record->id;
-  }
-  auto application = openRecovery(world.portal, id);
+  auto application = whichRecovery(world.portal, request.certificateId, request.ukeySerial);
   if (!application) return failed(application);
   output.object({{QStringLiteral("application"), utf8(application->id)}});
   output.text(utf8(application->id + "  " + application->subject));

@@ -19,7 +19,8 @@ namespace certdesk::terminal {
 
 // Starts, or goes on with, the recovery of a certificate.
 struct RecoverRequest {
-  std::string certificateId; // empty: the only one that can be recovered
+  std::string certificateId; // empty: see which_recovery.h
+  std::string ukeySerial;    // the UKEY to be written, where it is said
   DriveOptions drive;
 };
 [[nodiscard]] Result<workflow::View> recover(workflow::World world, const RecoverRequest& request, Person& person,

@@ -6,21 +6,7 @@
 // Carries what the person said to the portal or the UKEY.
 namespace certdesk::workflow {
 
-namespace {
-
-Result<Learned> learnedFrom(Result<portal::Application> application) {
-  if (!application) return failed(application);
-  Learned learned;
-  learned.application = std::move(*application);
-  return learned;
-}
-
-const token::TokenInfo* find(const std::vector<token::TokenInfo>& ukeys, const std::string& serial) {
-  const auto found = std::find_if(ukeys.begin(), ukeys.end(), [&](const auto& ukey) { return ukey.serial == serial; });
-  return found == ukeys.end() ? nullptr : &*found;
-}
-
-// Each refusal in words of its own, before a PIN is asked for or spent.
+// Asked before a PIN is asked for or spent.
 Outcome refuseUnfit(Fitness fitness) {
   switch (fitness) {
   case Fitness::Fits:
@@ -37,6 +23,20 @@ Outcome refuseUnfit(Fitness fitness) {
     return fail(ErrorCode::UkeyPractice);
   }
   return {};
+}
+
+namespace {
+
+Result<Learned> learnedFrom(Result<portal::Application> application) {
+  if (!application) return failed(application);
+  Learned learned;
+  learned.application = std::move(*application);
+  return learned;
+}
+
+const token::TokenInfo* find(const std::vector<token::TokenInfo>& ukeys, const std::string& serial) {
+  const auto found = std::find_if(ukeys.begin(), ukeys.end(), [&](const auto& ukey) { return ukey.serial == serial; });
+  return found == ukeys.end() ? nullptr : &*found;
 }
 
 // The UKEYs as they are now, and the one meant checked: the picture on the screen may be a second old.

@@ -52,6 +52,9 @@ struct Learned {
 [[nodiscard]] Result<Learned> tryUkey(const std::string& serial, const Facts& facts, const Holdings& holdings,
                                       World& world, const Call& call);
 
+// Whether a UKEY will do, each refusal in words of its own.
+[[nodiscard]] Outcome refuseUnfit(Fitness fitness);
+
 // Looking changes nothing, so it may follow a failure by itself; acting waits for the person.
 [[nodiscard]] bool onlyLooks(Effect effect);
 // Which worker an effect belongs to: the UKEY's or the portal's.

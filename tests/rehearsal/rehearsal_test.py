@@ -217,6 +217,10 @@ def test_bad_input():
     check(practice.code() != former, "with another code")
     told, _ = practice.recover(authorisation_code=practice.code())
     check(told[-1]["result"] == "done", f"and that goes on to the end: {told}")
+    again, _ = practice.command("recover", "--answers", practice.answers(), "--patience", "8", secrets=practice.secrets())
+    check(again[-1] == told[-1], f"a second run tells the same: {again}")
+    told, _ = practice.command("certificates", secrets=practice.secrets()[:1])
+    check([row["state"] for row in told if row["ukey"] == practice.facts["ukey"]] == ["valid"], f"and freezes nothing: {told}")
     practice.end()
 
 

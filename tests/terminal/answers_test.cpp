@@ -48,11 +48,22 @@ TEST_CASE("what the file does not say is missing, and nothing is made up") {
   Desk desk;
   auto file = desk.file("{}");
   REQUIRE(file);
-  for (const auto page : {Page::LossReason, Page::AcceptAgreement, Page::ConfirmQuote, Page::AnswerQuestion, Page::GiveCode}) {
+  for (const auto page :
+       {Page::LossReason, Page::AcceptAgreement, Page::ConfirmQuote, Page::AnswerQuestion, Page::GiveCode}) {
     auto answer = file->answer(page, desk.view);
     REQUIRE_FALSE(answer);
     CHECK(answer.error().code == ErrorCode::AnswerMissing);
   }
+}
+
+TEST_CASE("a certificate is frozen, or not, because the file says so") {
+  Desk desk;
+  const auto said = [&](const char* json) { return desk.file(json)->answer(Page::LossReason, desk.view); };
+  CHECK(said(R"({"reason":"lost"})").error().code == ErrorCode::AnswerMissing);
+  CHECK(said(R"({"reason":"stolen"})").error().code == ErrorCode::AnswerMissing);
+  CHECK(std::get<workflow::SayReason>(*said(R"({"reason":"lost","freeze":true})")).freeze);
+  CHECK_FALSE(std::get<workflow::SayReason>(*said(R"({"reason":"stolen","freeze":false})")).freeze);
+  CHECK_FALSE(std::get<workflow::SayReason>(*said(R"({"reason":"damaged"})")).freeze);
 }
 
 TEST_CASE("a price is agreed to by its amount alone") {
