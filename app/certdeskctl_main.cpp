@@ -1,3 +1,4 @@
+#include "app/core/interrupts.h"
 #include "app/core/log.h"
 #include "app/core/platform.h"
 #include "app/house.h"
@@ -55,6 +56,8 @@ Outcome runRecover(House& house, Given& given, terminal::Output& output) {
   if (!world) return failed(world);
   given.recover.ukeySerial = person->ukeySerial();
   given.recover.drive.patience = std::chrono::seconds(given.patience);
+  given.recover.drive.interrupted = platform::Interrupts::noted;
+  const platform::Interrupts interrupts;
   auto view = terminal::recover(std::move(*world), given.recover, *person, output);
   if (!view) return failed(view);
   output.finished(view->facts.application->ukeySerial);

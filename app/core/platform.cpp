@@ -1,5 +1,6 @@
 #include "app/core/platform.h"
 
+#include "app/core/interrupts.h"
 #include "app/core/secret.h"
 
 #include <cstdlib>
@@ -13,6 +14,7 @@
 #else
 #include <csignal>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -87,6 +89,7 @@ bool syncToDisk(const std::filesystem::path& file) noexcept {
 
 std::optional<std::string> readLineFrom(int descriptor) {
   std::string line;
+  line.reserve(longestLine); // a string that grows leaves what it held behind
   char c = 0;
   while (line.size() < longestLine && _read(descriptor, &c, 1) == 1) {
     if (c == '\n') return line;
@@ -101,8 +104,7 @@ std::optional<std::string> askHidden(const std::string& prompt) {
   if (GetConsoleMode(console, &mode) == 0) return std::nullopt;
   std::cerr << prompt << std::flush;
   SetConsoleMode(console, mode & ~static_cast<DWORD>(ENABLE_ECHO_INPUT));
-  std::string line;
-  std::getline(std::cin, line);
+  auto line = readLineFrom(0);
   SetConsoleMode(console, mode);
   std::cerr << '\n';
   return line;
@@ -174,6 +176,7 @@ bool syncToDisk(const std::filesystem::path& file) noexcept {
 
 std::optional<std::string> readLineFrom(int descriptor) {
   std::string line;
+  line.reserve(longestLine); // a string that grows leaves what it held behind
   char c = 0;
   while (line.size() < longestLine && ::read(descriptor, &c, 1) == 1) {
     if (c == '\n') return line;
@@ -190,8 +193,11 @@ std::optional<std::string> askHidden(const std::string& prompt) {
   termios hidden = shown;
   hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
   tcsetattr(0, TCSAFLUSH, &hidden);
-  std::string line;
-  std::getline(std::cin, line);
+  // Whoever leaves at the prompt gets their echo back.
+  pollfd keyboard{0, POLLIN, 0};
+  while (!Interrupts::noted() && ::poll(&keyboard, 1, 100) <= 0) {
+  }
+  auto line = Interrupts::noted() ? std::nullopt : readLineFrom(0);
   tcsetattr(0, TCSAFLUSH, &shown);
   std::cerr << '\n';
   return line;

@@ -7,14 +7,14 @@
 
 namespace certdesk {
 
-Worker::Worker() : m_thread([this] { run(); }) {}
+Worker::Worker(AtEnd atEnd) : m_atEnd(atEnd), m_thread([this] { run(); }) {}
 
 Worker::~Worker() {
   {
     const std::lock_guard lock(m_mutex);
     m_closing = true;
     m_jobs.clear();
-    m_current.request_stop();
+    if (m_atEnd == AtEnd::Stopped) m_current.request_stop();
   }
   m_wake.notify_all();
   m_thread.join();

@@ -1,5 +1,6 @@
 #include "app/terminal/drive.h"
 
+#include "app/core/call.h"
 #include "app/terminal/home_loop.h"
 #include "app/token/watcher.h"
 
@@ -16,19 +17,28 @@ using Clock = std::chrono::steady_clock;
 // Follows the views, says which lines became done, and answers where the checklist asks.
 class Driver {
 public:
-  Driver(HomeLoop& loop, Person& person, Output& output) : m_loop(loop), m_person(person), m_output(output) {}
+  Driver(HomeLoop& loop, Person& person, Output& output, std::chrono::milliseconds patience)
+      : m_loop(loop), m_person(person), m_output(output), m_patience(patience) {}
   void setRunner(workflow::Runner& runner) { m_runner = &runner; }
 
   void see(const workflow::View& view) {
     m_last = view;
     tellDone(view);
     if (view.busy || m_over) return;
+    countPatience(view);
     if (view.failure && (view.waitsForRetry || view.needsLogin || asked(view))) return stop(view.failure->error);
     if (std::holds_alternative<workflow::Ended>(view.standing.next)) return finish();
     if (const auto* ask = std::get_if<workflow::Ask>(&view.standing.next)) answerLater(ask->page);
     if (const auto* await = std::get_if<workflow::Await>(&view.standing.next))
       tellWaiting(*view.standing.line, await->wait);
   }
+
+  // Nothing is under way, nobody is about to answer, and the line has waited for as long as it may.
+  [[nodiscard]] bool outOfPatience() const {
+    return m_waitEnd && !m_last.busy && !m_answering && Clock::now() >= *m_waitEnd;
+  }
+
+  void leave() { m_over = true; } // nothing is asked any more
 
   [[nodiscard]] Result<workflow::View> result() const {
     if (m_error) return tl::unexpected<Error>(*m_error);
@@ -39,6 +49,13 @@ private:
   static bool asked(const workflow::View& view) { return std::holds_alternative<workflow::Ask>(view.standing.next); }
 
   // The runner publishes from inside its own functions; an answer has to come from outside.
+  // A look at the portal every few seconds is no progress: only another line begins to wait anew.
+  void countPatience(const workflow::View& view) {
+    const auto line = view.standing.line == nullptr ? std::optional<Step>() : view.standing.line->step;
+    if (!m_waitEnd || line != m_waitLine) m_waitEnd = Clock::now() + m_patience;
+    m_waitLine = line;
+  }
+
   void answerLater(workflow::Page page) {
     if (m_answering) return;
     m_answering = true;
@@ -81,10 +98,12 @@ private:
   HomeLoop& m_loop;
   Person& m_person;
   Output& m_output;
+  std::chrono::milliseconds m_patience;
   workflow::Runner* m_runner = nullptr;
   workflow::View m_last;
   std::set<Step> m_told;
-  std::optional<Step> m_waiting;
+  std::optional<Step> m_waiting, m_waitLine;
+  std::optional<Clock::time_point> m_waitEnd;
   std::optional<Error> m_error;
   Clock::time_point m_since = Clock::now();
   bool m_answering = false, m_over = false;
@@ -96,7 +115,7 @@ Result<workflow::View> drive(workflow::World world, const std::string& applicati
                              const workflow::Checklist& checklist, Person& person, Output& output,
                              const DriveOptions& options) {
   HomeLoop loop;
-  Driver driver(loop, person, output);
+  Driver driver(loop, person, output, options.patience);
   auto& tokens = world.tokens;
   workflow::Runner runner(
       std::move(world), applicationId, checklist, [&](std::function<void()> f) { loop.post(std::move(f)); },
@@ -107,10 +126,16 @@ Result<workflow::View> drive(workflow::World world, const std::string& applicati
     loop.post([&runner, ukeys = std::move(inventory.tokens)]() mutable { runner.ukeysChanged(std::move(ukeys)); });
   });
   loop.post([&] { runner.begin(); });
-  const bool ended = loop.run(std::chrono::duration_cast<std::chrono::milliseconds>(options.patience));
+  bool interrupted = false;
+  const bool ended = loop.run([&] {
+    interrupted = interrupted || (options.interrupted && options.interrupted());
+    return interrupted || driver.outOfPatience();
+  });
   auto result = driver.result();
+  driver.leave();
   runner.leave([&] { loop.over(); });
-  loop.run(std::chrono::seconds(15));
+  loop.run([] { return false; });
+  if (interrupted) return cancelled("left by the person");
   if (!ended) return fail(ErrorCode::PatienceOver);
   return result;
 }

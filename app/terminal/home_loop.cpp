@@ -1,5 +1,6 @@
 #include "app/terminal/home_loop.h"
 
+#include <chrono>
 #include <utility>
 
 namespace certdesk::terminal {
@@ -12,13 +13,14 @@ void HomeLoop::post(std::function<void()> function) {
   m_wake.notify_all();
 }
 
-bool HomeLoop::run(std::chrono::milliseconds idle) {
+bool HomeLoop::run(const std::function<bool()>& enough) {
   m_over = false;
   while (!m_over) {
+    if (enough()) return false;
     std::function<void()> function;
     {
       std::unique_lock lock(m_mutex);
-      if (!m_wake.wait_for(lock, idle, [this] { return !m_functions.empty(); })) return false;
+      if (!m_wake.wait_for(lock, std::chrono::milliseconds(100), [this] { return !m_functions.empty(); })) continue;
       function = std::move(m_functions.front());
       m_functions.pop_front();
     }

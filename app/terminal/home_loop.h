@@ -1,5 +1,4 @@
 #pragma once
-#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -11,8 +10,9 @@ namespace certdesk::terminal {
 class HomeLoop {
 public:
   void post(std::function<void()> function);
-  // Runs posted functions until over() or, with nothing posted for so long, the idle time is up; false then.
-  bool run(std::chrono::milliseconds idle);
+  // Runs posted functions until over(), or until enough(), which is asked before each and ten times a second while
+  // there is none; false then.
+  bool run(const std::function<bool()>& enough);
   void over() { m_over = true; }
 
 private:

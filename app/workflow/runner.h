@@ -90,9 +90,12 @@ private:
   bool m_polling = false, m_leaving = false;
   // The failure shown is only that no UKEY could be looked for, or that a look at the portal failed between two beats.
   bool m_troubled = false, m_pollFailed = false;
-  std::stop_source m_pollStop;         // of the poll that is under way: whatever else is to be done goes before it
-  std::shared_ptr<bool> m_alive;       // posted functions look before they touch this object
-  Worker m_portalWorker, m_ukeyWorker; // last: they end before what they use
+  std::stop_source m_pollStop;   // of the poll that is under way: whatever else is to be done goes before it
+  std::shared_ptr<bool> m_alive; // posted functions look before they touch this object
+  // Last: they end before what they use. An act on a UKEY is finished: to stop it is to end the driver in the middle
+  // of it, and only giveUpWaiting() does that.
+  Worker m_portalWorker;
+  Worker m_ukeyWorker{Worker::AtEnd::Finished};
 };
 
 } // namespace certdesk::workflow

@@ -23,10 +23,30 @@ TEST_CASE("a worker that goes asks its running job to stop") {
     Worker worker;
     worker.post([&](std::stop_token stop) {
       started.set_value();
-      while (!stop.stop_requested()) std::this_thread::yield();
+      while (!stop.stop_requested())
+        std::this_thread::yield();
       stopped = true;
     });
     started.get_future().wait();
   }
   CHECK(stopped);
+}
+
+TEST_CASE("a worker that finishes its job does not ask it to stop") {
+  // What is let go of with the jobs that never begin tells that the worker is going.
+  const auto going = std::make_shared<std::promise<void>>();
+  std::promise<void> started;
+  bool stopped = true;
+  {
+    Worker worker(Worker::AtEnd::Finished);
+    worker.post([&, gone = going->get_future().share()](std::stop_token stop) {
+      started.set_value();
+      gone.wait();
+      worker.post([](std::stop_token) {}); // dropped, and not before all that the worker does as it goes
+      stopped = stop.stop_requested();
+    });
+    started.get_future().wait();
+    worker.post([held = std::shared_ptr<void>(nullptr, [going](void*) { going->set_value(); })](std::stop_token) {});
+  }
+  CHECK_FALSE(stopped);
 }
