@@ -1,5 +1,6 @@
 #include "app/house.h"
 
+#include "app/core/file.h"
 #include "app/core/platform.h"
 #include "app/credentials/open_credential_store.h"
 #include "app/portal/rest_portal.h"
@@ -26,6 +27,8 @@ Result<std::unique_ptr<House>> House::build(const Target& target, const std::str
     house->m_anchors = std::move(*anchors);
   }
   if (!target.portal.empty()) {
+    // Without it every certificate would be refused, but only when it is about to be written onto the UKEY.
+    if (house->m_anchors.empty()) return fileMalformed("no file with the CA's certificates is named");
     portal::RestPortalOptions options;
     options.address = target.portal;
     if (!target.tlsBySystem) options.tlsAnchors = house->m_anchors;

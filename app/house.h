@@ -17,8 +17,8 @@ namespace certdesk {
 // and the keychain.
 class House {
 public:
-  // Talks to nobody yet. Without an address there is no portal(). environment: for the token hosts alone. K-02 and K-03
-  // for the anchors and the address.
+  // Talks to nobody yet. Without an address there is no portal(); with one there are anchors, or K-03. environment: for
+  // the token hosts alone. K-02 and K-03 for the anchors and the address.
   static Result<std::unique_ptr<House>> build(const Target& target, const std::string& language,
                                               std::vector<std::pair<std::string, std::string>> environment = {});
 
@@ -30,8 +30,8 @@ public:
   // What the runner acts on: asks the portal who it is, so that the verified origin goes into what the UKEY signs.
   Result<workflow::World> world();
 
-  // The kept login: taken up, kept anew (its token changes with every use), or forgotten. K-01 where nothing would outlive
-  // this program.
+  // The kept login: taken up, kept anew (its token changes with every use), or forgotten. K-01 where nothing would
+  // outlive this program.
   Outcome resume();
   Outcome keep();
   Outcome forget();
