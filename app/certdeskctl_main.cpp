@@ -28,9 +28,9 @@ terminal::Words words() {
 // What was given on the command line.
 struct Given {
   Target target;
-  bool json = false, lastTry = false;
+  bool json = false, lastTry = false, pinChanged = false;
   std::string language, user, ukey;
-  int passwordFd = -1, pinFd = -1, newPinFd = -1;
+  int passwordFd = -1, pinFd = -1, newPinFd = -1, answerFd = -1, codeFd = -1;
   std::filesystem::path answers, log;
   RehearsalRequest rehearsal;
   terminal::RecoverRequest recover;
@@ -50,7 +50,10 @@ Outcome logIn(House& house, Given& given) {
 Outcome runRecover(House& house, Given& given, terminal::Output& output) {
   terminal::SecretSource pin(given.pinFd, "PIN");
   terminal::SecretSource newPin(given.newPinFd, "new PIN");
-  auto person = terminal::AnswersFile::open(given.answers, {pin, newPin, {}, given.lastTry}, given.ukey);
+  terminal::SecretSource answer(given.answerFd, "answer to the security question");
+  terminal::SecretSource code(given.codeFd, "authorisation code");
+  auto person = terminal::AnswersFile::open(
+      given.answers, {pin, newPin, {}, given.lastTry, given.pinChanged, &answer, &code}, given.ukey);
   if (!person) return failed(person);
   auto world = house.world();
   if (!world) return failed(world);
@@ -102,6 +105,10 @@ int main(int argc, char** argv) {
   recover->add_option("--token", given.ukey, "serial of the new UKEY");
   recover->add_option("--pin-fd", given.pinFd, "file descriptor with the UKEY's PIN; else it is asked");
   recover->add_option("--new-pin-fd", given.newPinFd, "file descriptor with the PIN to put in place of a factory PIN");
+  recover->add_flag("--pin-changed", given.pinChanged,
+                    "an earlier run has put the new PIN in place, unless the UKEY still asks for a change");
+  recover->add_option("--answer-fd", given.answerFd, "file descriptor with the answer to the security question");
+  recover->add_option("--code-fd", given.codeFd, "file descriptor with the authorisation code");
   recover->add_flag("--last-try", given.lastTry, "yes, spend the last PIN try");
   recover->add_option("--patience", given.patience, "seconds to wait for the CA or for a UKEY");
   auto* rehearse = program.add_subcommand("rehearse", "play a service in the practice environment")->fallthrough();
@@ -110,7 +117,9 @@ int main(int argc, char** argv) {
   rehearseRecoveryCommand->add_option("--practice-dir", given.rehearsal.directory,
                                       "folder to keep the practice world in, and to go on with");
   program.callback([&] {
-    if (given.target.portal.empty() && !rehearse->parsed() && !tokens->parsed()) throw CLI::RequiredError("--portal");
+    if (rehearse->parsed() || tokens->parsed()) return;
+    if (given.target.portal.empty()) throw CLI::RequiredError("--portal");
+    if (given.target.ca.empty()) throw CLI::RequiredError("--ca");
   });
   CLI11_PARSE(program, argc, argv);
 

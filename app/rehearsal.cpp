@@ -103,11 +103,12 @@ Outcome play(Environment& environment, const std::filesystem::path& directory, t
   if (!old) return failed(old);
 
   if (auto in = environment.drawer().insert(environment.ukeys().fresh); !in) return in;
+  // A practice UKEY shows a factory PIN; where it shows none, an earlier start has put the chosen one in place.
   terminal::SecretSource pin{Secret(std::string_view(practice::practised::factoryPin))};
   terminal::SecretSource newPin{Secret(std::string_view(chosenPin))};
   const auto code = [&](const portal::Application& application) { return codeFromMail(environment, application.id); };
   const auto answers = answersOf(environment);
-  auto person = terminal::AnswersFile::fromJson(viewOf(answers), {pin, newPin, code, false});
+  auto person = terminal::AnswersFile::fromJson(viewOf(answers), {pin, newPin, code, false, /*pinChanged=*/true});
   if (!person) return failed(person);
   auto world = (*house)->world();
   if (!world) return failed(world);

@@ -16,4 +16,15 @@ Result<Bytes> readFile(const std::filesystem::path& file, std::size_t limit) {
   return content;
 }
 
+bool readableByOthers([[maybe_unused]] const std::filesystem::path& file) {
+#ifdef _WIN32
+  return false; // the profile's access list says who may, and not the bits that are shown here
+#else
+  using std::filesystem::perms;
+  std::error_code unknown;
+  const auto status = std::filesystem::status(file, unknown);
+  return unknown || (status.permissions() & (perms::group_read | perms::others_read)) != perms::none;
+#endif
+}
+
 } // namespace certdesk

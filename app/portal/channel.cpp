@@ -77,6 +77,7 @@ Result<HttpAnswer> Channel::send(const Message& message, const Secret& authoriza
   request.once = !message.repeatable;
   request.limit = message.limit;
   auto answer = m_http.send(request, call);
+  if (answer && answer->status == 304) return answer; // every few seconds, and it says that there is nothing to say
   // The number stands apart: within a path the log would take it for a secret.
   const auto said =
       std::string(entry.method) + " " + std::string(entry.path) + " " + message.variable + " (" + id + "): ";

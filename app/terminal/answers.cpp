@@ -37,6 +37,8 @@ Result<AnswersFile> AnswersFile::open(const std::filesystem::path& path, Sources
   if (!content) return failed(content);
   auto result = fromJson(*content, std::move(sources));
   wipe(*content);
+  if (result && !(result->m_said.answer.empty() && result->m_said.code.empty()) && readableByOthers(path))
+    return fileMalformed("the answers file holds a secret, and others may read it");
   if (result && !ukeySerial.empty()) result->m_said.ukeySerial = std::move(ukeySerial);
   return result;
 }
@@ -81,8 +83,7 @@ Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow
       return answerMissing("quote_fen with the portal's amount");
     return Answer(workflow::ConfirmQuote{});
   case Page::AnswerQuestion:
-    if (m_said.answer.empty()) return answerMissing("answer");
-    return Answer(workflow::GiveAnswer{m_said.answer.clone()});
+    return giveAnswer();
   case Page::CheckUkey:
     return checkUkey(view);
   case Page::SubmitApplication:
@@ -123,10 +124,22 @@ Result<workflow::Answer> AnswersFile::checkUkey(const workflow::View& view) {
       workflow::CheckUkey{std::move(serial), std::move(given.pin), std::move(given.newPin), given.lastTryConfirmed});
 }
 
+Result<workflow::Answer> AnswersFile::giveAnswer() {
+  auto* source = m_sources.securityAnswer;
+  if (!m_said.answer.empty() && !(source != nullptr && source->given()))
+    return workflow::Answer(workflow::GiveAnswer{m_said.answer.clone()});
+  if (source == nullptr) return answerMissing("answer");
+  auto answer = source->get();
+  if (!answer) return failed(answer);
+  return workflow::Answer(workflow::GiveAnswer{std::move(*answer)});
+}
+
 Result<workflow::Answer> AnswersFile::giveCode(const workflow::View& view) {
-  if (!m_said.code.empty()) return workflow::Answer(workflow::GiveCode{m_said.code.clone(), {}});
-  if (!m_sources.code) return answerMissing("authorisation_code");
-  auto code = m_sources.code(*view.facts.application);
+  auto* source = m_sources.typedCode;
+  if (!m_said.code.empty() && !(source != nullptr && source->given()))
+    return workflow::Answer(workflow::GiveCode{m_said.code.clone(), {}});
+  if (!m_sources.code && source == nullptr) return answerMissing("authorisation_code");
+  auto code = m_sources.code ? m_sources.code(*view.facts.application) : source->get();
   if (!code) return failed(code);
   return workflow::Answer(workflow::GiveCode{std::move(*code), {}});
 }
@@ -145,7 +158,7 @@ Result<workflow::Answer> AnswersFile::givePin(const workflow::View& view) {
   workflow::GivePin given;
   given.lastTryConfirmed = m_sources.lastTry;
   const bool change = mustChangePin(view);
-  auto pin = change || !m_sources.newPin.given() ? m_sources.pin.get() : m_sources.newPin.get();
+  auto pin = change || !m_sources.pinChanged ? m_sources.pin.get() : m_sources.newPin.get();
   if (!pin) return failed(pin);
   given.pin = std::move(*pin);
   if (change) {

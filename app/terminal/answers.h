@@ -20,19 +20,24 @@ public:
 
 // The answers file: one JSON object of at most 64 KiB. PINs and passwords are not in it: they come from a file
 // descriptor or a prompt. Members: reason ("lost", "stolen", "damaged"), freeze (bool, said for lost and stolen),
-// accept_agreement (bool), quote_fen (the total that is agreed to), answer, ukey_at_hand (bool), ukey_serial,
-// authorisation_code. A member that is missing fails its step with K-06 and nothing is sent.
+// accept_agreement (bool), quote_fen (the total that is agreed to), ukey_at_hand (bool), ukey_serial; and answer and
+// authorisation_code, where nobody but the owner may read the file: K-03 otherwise.
+// A member that is missing fails its step with K-06 and nothing is sent.
 class AnswersFile : public Person {
 public:
   // Sources of what the file does not hold; they outlive the person.
   struct Sources {
     SecretSource& pin;
-    // Put in place of a factory PIN. Where one was handed over and the UKEY asks for no change, it has been changed
-    // already, and this is the PIN: the same script can be started again after any interruption.
+    // Put in place of a factory PIN.
     SecretSource& newPin;
     // The authorisation code where the file has none, such as a mail box; may wait.
     std::function<Result<Secret>(const portal::Application&)> code;
     bool lastTry = false; // an explicit yes to spending the last PIN try
+    // An earlier run has changed the factory PIN: the new one is the PIN, unless the UKEY still asks for a change. It
+    // has to be said, because not every UKEY shows a factory PIN, and a wrong one costs a try.
+    bool pinChanged = false;
+    SecretSource* securityAnswer = nullptr; // where it is handed over before the file's, else asked on a terminal
+    SecretSource* typedCode = nullptr;      // likewise
   };
   // ukeySerial, where given, goes before the file's own.
   static Result<AnswersFile> open(const std::filesystem::path& file, Sources sources, std::string ukeySerial = {});
@@ -54,6 +59,7 @@ private:
   };
   AnswersFile(Said said, Sources sources);
   Result<workflow::Answer> checkUkey(const workflow::View& view);
+  Result<workflow::Answer> giveAnswer();
   Result<workflow::Answer> giveCode(const workflow::View& view);
   Result<workflow::Answer> givePin(const workflow::View& view);
   [[nodiscard]] bool mustChangePin(const workflow::View& view) const;

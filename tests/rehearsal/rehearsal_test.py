@@ -149,6 +149,7 @@ class Practice:
                    "answer": self.facts["answer"], "ukey_at_hand": True, "ukey_serial": self.facts["ukey"], **changes}
         path = Path(self.home, "answers.json")
         path.write_text(json.dumps(answers))
+        path.chmod(0o600)
         return str(path)
 
     def code(self):
@@ -167,7 +168,7 @@ class Practice:
 
     def recover(self, secrets=None, start=False, **changes):
         return self.command("recover", "--certificate", self.certificate, "--answers", self.answers(**changes),
-                            "--patience", "8", secrets=secrets or self.secrets(), start=start)
+                            "--patience", "8", "--pin-changed", secrets=secrets or self.secrets(), start=start)
 
 
 def code_of(answer):
@@ -191,7 +192,15 @@ def test_bad_input():
     subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "/dev/null", "-subj", "/CN=other",
                     "-out", other], check=True, capture_output=True)
     check(code_of(practice.command("certificates", secrets=practice.secrets()[:1], ca=str(other))) == "N-03", "untrusted")
+    without = subprocess.run([BIN / "certdeskctl", "--portal", facts["portal"], "certificates", "--user", facts["user"]],
+                             capture_output=True, text=True)
+    check(without.returncode != 0 and "--ca" in without.stderr, f"it is said that the CA is missing: {without.stderr}")
     check(code_of(practice.recover(answer="wrong")) == "A-04", "wrong answer")
+    check(code_of(practice.recover(secrets=(*practice.secrets(), ("--answer-fd", "worse")))) == "A-04", "by a descriptor")
+    shown = practice.answers()
+    os.chmod(shown, 0o644)
+    check(code_of(practice.command("recover", "--certificate", practice.certificate, "--answers", shown,
+                                   secrets=practice.secrets())) == "K-03", "a secret that others may read")
     practice.ukey("--insert", serial=facts["lost_ukey"])
     check(code_of(practice.recover(ukey_serial=facts["lost_ukey"])) == "T-03", "the lost UKEY in place of a new one")
     check(code_of(practice.recover(secrets=practice.secrets(pin="87654321"))) == "P-01", "wrong PIN")
@@ -215,9 +224,9 @@ def test_bad_input():
     told, _ = practice.command("resend-mail", secrets=practice.secrets()[:1])
     check(told[-1]["result"] == "sent" and "*" in told[-1]["mailed_to"], f"another mail instead: {told}")
     check(practice.code() != former, "with another code")
-    told, _ = practice.recover(authorisation_code=practice.code())
+    told, _ = practice.recover(secrets=(*practice.secrets(), ("--code-fd", practice.code())))
     check(told[-1]["result"] == "done", f"and that goes on to the end: {told}")
-    again, _ = practice.command("recover", "--answers", practice.answers(), "--patience", "8", secrets=practice.secrets())
+    again, _ = practice.command("recover", "--answers", practice.answers(), "--pin-changed", secrets=practice.secrets())
     check(again[-1] == told[-1], f"a second run tells the same: {again}")
     told, _ = practice.command("certificates", secrets=practice.secrets()[:1])
     check([row["state"] for row in told if row["ukey"] == practice.facts["ukey"]] == ["valid"], f"and freezes nothing: {told}")

@@ -1,6 +1,9 @@
 #include "app/terminal/answers.h"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <random>
 
 using namespace certdesk;
 using namespace certdesk::terminal;
@@ -12,7 +15,6 @@ namespace {
 struct Desk {
   SecretSource pin{Secret(std::string_view("old-pin"))};
   SecretSource newPin{Secret(std::string_view("new-pin"))};
-  SecretSource noNewPin{-1, "new PIN"};
   workflow::View view;
 
   explicit Desk(token::PinState state = token::PinState::Ok) {
@@ -24,8 +26,8 @@ struct Desk {
     ukey.pin = state;
     view.facts.inserted = std::vector{ukey};
   }
-  Result<AnswersFile> file(const std::string& json, bool withNewPin = true) {
-    return AnswersFile::fromJson(viewOf(json), {pin, withNewPin ? newPin : noNewPin, {}, false});
+  Result<AnswersFile> file(const std::string& json, bool pinChanged = false) {
+    return AnswersFile::fromJson(viewOf(json), {pin, newPin, {}, false, pinChanged});
   }
 };
 
@@ -72,21 +74,48 @@ TEST_CASE("a price is agreed to by its amount alone") {
   CHECK(desk.file(R"({"quote_fen":5000})")->answer(Page::ConfirmQuote, desk.view));
 }
 
-TEST_CASE("a factory PIN is changed to the new one, and a changed one is not spent again") {
-  Desk factory(token::PinState::MustChange);
-  auto file = factory.file("{}");
-  auto said = pinSaid(*file, factory.view);
-  CHECK(said.pin.text() == "old-pin");
-  CHECK(said.newPin.text() == "new-pin");
+TEST_CASE("a factory PIN is changed to the new one, and that it was changed before has to be said") {
+  for (const bool pinChanged : {false, true}) {
+    Desk factory(token::PinState::MustChange);
+    auto file = factory.file("{}", pinChanged);
+    auto said = pinSaid(*file, factory.view);
+    CHECK(said.pin.text() == "old-pin");
+    CHECK(said.newPin.text() == "new-pin");
 
-  Desk changed;
-  auto again = changed.file("{}");
-  said = pinSaid(*again, changed.view);
-  CHECK(said.pin.text() == "new-pin");
-  CHECK(said.newPin.empty());
+    Desk silent; // a UKEY that shows no factory PIN must not lose a try at every run
+    auto again = silent.file("{}", pinChanged);
+    said = pinSaid(*again, silent.view);
+    CHECK(said.pin.text() == (pinChanged ? "new-pin" : "old-pin"));
+    CHECK(said.newPin.empty());
+  }
+}
 
-  auto plain = changed.file("{}", false);
-  CHECK(pinSaid(*plain, changed.view).pin.text() == "old-pin");
+TEST_CASE("a secret may stand in a file that nobody else may read") {
+  const auto path = std::filesystem::temp_directory_path() / ("answers-" + std::to_string(std::random_device()()));
+  using std::filesystem::perms;
+  Desk desk;
+  const auto opened = [&](const char* json, perms mode) {
+    std::ofstream(path) << json;
+    std::filesystem::permissions(path, mode);
+    auto file = AnswersFile::open(path, {desk.pin, desk.newPin, {}, false});
+    std::filesystem::remove(path);
+    return file ? "opened" : phoneCode(file.error().code);
+  };
+  const auto mine = perms::owner_read | perms::owner_write;
+  CHECK(opened(R"({"answer":"panda"})", mine) == "opened");
+  CHECK(opened(R"({"answer":"panda"})", mine | perms::group_read) == "K-03");
+  CHECK(opened(R"({"authorisation_code":"VbZ1"})", mine | perms::others_read) == "K-03");
+  CHECK(opened(R"({"reason":"lost"})", mine | perms::others_read) == "opened");
+}
+
+TEST_CASE("an answer and a code that are handed over go before the file's") {
+  Desk desk;
+  SecretSource answer{Secret(std::string_view("bear"))}, code{Secret(std::string_view("fresh"))};
+  const std::string json = R"({"answer":"panda","authorisation_code":"stale"})";
+  auto file = AnswersFile::fromJson(viewOf(json), {desk.pin, desk.newPin, {}, false, false, &answer, &code});
+  REQUIRE(file);
+  CHECK(std::get<workflow::GiveAnswer>(*file->answer(Page::AnswerQuestion, desk.view)).answer.text() == "bear");
+  CHECK(std::get<workflow::GiveCode>(*file->answer(Page::GiveCode, desk.view)).code.text() == "fresh");
 }
 
 TEST_CASE("with several UKEYs that fit the file has to name one") {

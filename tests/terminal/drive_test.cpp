@@ -43,7 +43,7 @@ struct Desk {
     tokens.insert(test::blankUkey("FRESH"));
   }
   Result<workflow::View> drive() {
-    const std::string answers = R"({"authorisation_code":"VbZ1kPsHlQgUfpMFpyeh"})";
+    const std::string answers = R"({"authorisation_code":"VbZ1kPsHlQgUfpMFpyeh","ukey_serial":"FRESH"})";
     auto person = AnswersFile::fromJson(viewOf(answers), {pin, newPin, {}, false});
     REQUIRE(person);
     return terminal::drive({portal, tokens, {}, "https://portal.example:443", false}, portal.now().id,
