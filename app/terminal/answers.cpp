@@ -101,6 +101,12 @@ Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow
   return answerMissing("an answer to this page");
 }
 
+bool AnswersFile::ready(workflow::Page page, const workflow::View& view) const {
+  if (page != workflow::Page::ChooseUkey || m_said.ukeySerial.empty() || !view.facts.inserted.known()) return true;
+  const auto& ukeys = *view.facts.inserted;
+  return std::any_of(ukeys.begin(), ukeys.end(), [&](const auto& ukey) { return ukey.serial == m_said.ukeySerial; });
+}
+
 std::string AnswersFile::serialFor(const workflow::View& view) const {
   if (!m_said.ukeySerial.empty()) return m_said.ukeySerial;
   std::string only;

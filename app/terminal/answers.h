@@ -16,6 +16,8 @@ public:
   virtual ~Person() = default;
   // Called when the checklist asks; a question may come again after a wrong answer.
   virtual Result<workflow::Answer> answer(workflow::Page page, const workflow::View& view) = 0;
+  // Whether there is an answer yet: the UKEY that is meant may still have to be put in.
+  [[nodiscard]] virtual bool ready(workflow::Page, const workflow::View&) const { return true; }
 };
 
 // The answers file: one JSON object of at most 64 KiB. PINs and passwords are not in it: they come from a file
@@ -44,6 +46,7 @@ public:
   static Result<AnswersFile> fromJson(ByteView json, Sources sources);
 
   Result<workflow::Answer> answer(workflow::Page page, const workflow::View& view) override;
+  [[nodiscard]] bool ready(workflow::Page page, const workflow::View& view) const override;
   // The UKEY to be written, where it is said.
   [[nodiscard]] const std::string& ukeySerial() const { return m_said.ukeySerial; }
 

@@ -28,7 +28,10 @@ public:
     countPatience(view);
     if (view.failure && (view.waitsForRetry || view.needsLogin || asked(view))) return stop(view.failure->error);
     if (std::holds_alternative<workflow::Ended>(view.standing.next)) return finish();
-    if (const auto* ask = std::get_if<workflow::Ask>(&view.standing.next)) answerLater(ask->page);
+    if (const auto* ask = std::get_if<workflow::Ask>(&view.standing.next)) {
+      if (m_person.ready(ask->page, view)) return answerLater(ask->page);
+      tellWaiting(*view.standing.line, workflow::Wait::Ukey);
+    }
     if (const auto* await = std::get_if<workflow::Await>(&view.standing.next))
       tellWaiting(*view.standing.line, await->wait);
   }
