@@ -135,7 +135,7 @@ int main(int argc, char** argv) {
     if (tokens->parsed()) return terminal::showUkeys((*house)->tokens(), output);
     if (logout->parsed()) return (*house)->forget();
     if (auto in = logIn(**house, given); !in) return in;
-    if (login->parsed()) return (*house)->keep();
+    if (login->parsed()) return given.user.empty() ? Outcome() : (*house)->keep(given.user);
     const auto done = [&]() -> Outcome {
       if (certificates->parsed()) return terminal::showCertificates((*house)->portal(), output);
       if (applications->parsed()) return terminal::showApplications((*house)->portal(), output);
@@ -143,7 +143,7 @@ int main(int argc, char** argv) {
       return runRecover(**house, given, output);
     }();
     // A kept login's token may have changed meanwhile; the old one is good for a minute only.
-    if (given.user.empty()) (void)(*house)->keep();
+    if (given.user.empty()) (void)(*house)->keep((*house)->resumed());
     return done;
   };
   if (const auto done = run(); !done) {

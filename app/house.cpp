@@ -3,6 +3,7 @@
 #include "app/core/file.h"
 #include "app/core/platform.h"
 #include "app/credentials/open_credential_store.h"
+#include "app/portal/origin.h"
 #include "app/portal/rest_portal.h"
 #include "app/token/host_tokens.h"
 
@@ -15,6 +16,8 @@ constexpr const char* hostProgram = "certdesk-token-host.exe";
 #else
 constexpr const char* hostProgram = "certdesk-token-host";
 #endif
+
+Outcome outcomeOf(const Result<portal::Account>& account) { return account ? Outcome() : failed(account); }
 
 } // namespace
 
@@ -45,7 +48,7 @@ Result<std::unique_ptr<House>> House::build(const Target& target, const std::str
   hosts.environment = std::move(environment);
   house->m_tokens = std::make_unique<token::HostTokens>(std::move(hosts));
   house->m_credentials = credentials::openCredentialStore();
-  house->m_keptLogin = "refresh " + target.portal;
+  if (house->m_portal) house->m_keptLogin.emplace(*house->m_credentials, portal::originFrom(target.portal)->text());
   return house;
 }
 
@@ -56,23 +59,28 @@ Result<workflow::World> House::world() {
 }
 
 Outcome House::resume() {
-  auto kept = m_credentials->read(m_keptLogin);
-  if (!kept) return failed(kept);
-  const auto nobody = Secret();
-  auto account = m_portal->resume(*kept ? **kept : nobody, Call{});
-  if (!account) return failed(account);
-  return keep();
+  auto user = m_keptLogin->user();
+  if (!user) return failed(user);
+  auto taken = m_keptLogin->takeUp(*user, [&](const Secret& token) -> Result<Secret> {
+    if (auto account = m_portal->resume(token, Call{}); !account) return failed(account);
+    return m_portal->refreshToken();
+  });
+  if (!taken) return failed(taken);
+  if (!*taken) return outcomeOf(m_portal->resume(Secret(), Call{})); // in whose words it is that nobody is logged in
+  if (**taken) m_resumed = *user;
+  return **taken;
 }
 
-Outcome House::keep() {
+Outcome House::keep(const std::string& userName) {
   if (!m_credentials->lasting()) return credentials::noKeychain("a login would be kept in memory alone");
-  return m_credentials->write(m_keptLogin, m_portal->refreshToken());
+  return m_keptLogin->keep(userName, m_portal->refreshToken());
 }
 
 Outcome House::forget() {
-  auto kept = m_credentials->read(m_keptLogin);
-  if (kept && *kept && m_portal->resume(**kept, Call{})) (void)m_portal->logout(Call{});
-  return m_credentials->remove(m_keptLogin);
+  if (resume()) (void)m_portal->logout(Call{});
+  auto user = m_keptLogin->user();
+  if (!user) return failed(user);
+  return user->empty() ? Outcome() : m_keptLogin->forget(*user);
 }
 
 } // namespace certdesk

@@ -1,12 +1,13 @@
 #pragma once
 #include "app/core/result.h"
-#include "app/credentials/credential_store.h"
+#include "app/credentials/kept_login.h"
 #include "app/portal/portal.h"
 #include "app/target.h"
 #include "app/token/tokens.h"
 #include "app/workflow/effects.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,8 +34,10 @@ public:
   // The kept login: taken up, kept anew (its token changes with every use), or forgotten. K-01 where nothing would
   // outlive this program.
   Outcome resume();
-  Outcome keep();
+  Outcome keep(const std::string& userName);
   Outcome forget();
+  // Whose login was taken up; empty: nobody's.
+  [[nodiscard]] const std::string& resumed() const { return m_resumed; }
 
 private:
   House() = default;
@@ -42,7 +45,8 @@ private:
   std::unique_ptr<token::Tokens> m_tokens;
   std::unique_ptr<credentials::CredentialStore> m_credentials;
   std::vector<Bytes> m_anchors;
-  std::string m_keptLogin; // the entry's name
+  std::optional<credentials::KeptLogin> m_keptLogin; // where there is a portal
+  std::string m_resumed;
 };
 
 } // namespace certdesk

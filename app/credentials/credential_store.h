@@ -13,7 +13,7 @@ class CredentialStore {
 public:
   virtual ~CredentialStore() = default;
 
-  // The name of an entry says what it is and for which portal: "refresh https://portal.example:443 user".
+  // The name of an entry says what it is and for which portal: "refresh https://portal.example:443 user" (kept_login.h).
   // Nothing where there is no such entry. K-01 where there is no keychain, or it is locked.
   virtual Result<std::optional<Secret>> read(const std::string& entry) = 0;
   virtual Outcome write(const std::string& entry, const Secret& value) = 0;

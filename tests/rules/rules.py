@@ -41,7 +41,7 @@ ARROWS = {
 INTERFACES = {
     "app/portal": {"app/portal/portal.h", "app/portal/nouns.h"},
     "app/token": {"app/token/tokens.h", "app/token/watcher.h", "app/token/pending.h"},
-    "app/credentials": {"app/credentials/credential_store.h"},
+    "app/credentials": {"app/credentials/credential_store.h", "app/credentials/kept_login.h"},
 }
 # The practice portal speaks the contract from the other side: nouns and wire, never the client.
 PRACTICE_PORTAL = re.compile(r"app/portal/(nouns|wire\w*|names|problem|routes|json_reader|json_writer)\.h")

@@ -151,7 +151,8 @@ TEST_CASE("a login is kept only where it is asked for, and then the next start n
     return;
   }
   CHECK(stage.chain.entries() ==
-        std::map<std::string, std::string>{{"refresh https://portal.example:443 shili_jianshe", "token-1"}});
+        std::map<std::string, std::string>{{"refresh https://portal.example:443 shili_jianshe", "token-1"},
+                                           {"user kept at https://portal.example:443", "shili_jianshe"}});
   CHECK(look().preferences().userName == QStringLiteral("shili_jianshe"));
   stage.window.reset();
   stage.open(look().preferences().userName);

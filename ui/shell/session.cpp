@@ -2,16 +2,11 @@
 
 namespace certdesk::ui {
 
+using credentials::KeptLogin;
+
 namespace {
 
 constexpr int beat = 15000; // ms between two looks whether the refresh token has changed
-
-std::string entryName(const std::string& origin, const std::string& userName) {
-  return "refresh " + origin + " " + userName;
-}
-
-// The kept login is no good any more: it may go.
-bool refused(ErrorCode code) { return code == ErrorCode::LoginExpired || code == ErrorCode::LoginRefused; }
 
 } // namespace
 
@@ -32,9 +27,7 @@ Session::Session(Services& services, Desk& desk, QObject* parent)
   connect(&m_beat, &QTimer::timeout, this, &Session::keep);
 }
 
-std::string Session::entryOf(const QString& userName) const {
-  return entryName(m_service ? m_service->origin : std::string(), userName.toStdString());
-}
+KeptLogin Session::keptLogin() const { return {m_services.credentials, m_service ? m_service->origin : std::string()}; }
 
 void Session::begin(const QString& keptUser) {
   if (m_busy) return;
@@ -52,17 +45,12 @@ void Session::begin(const QString& keptUser) {
         if (!opening.service) return opening;
         opening.canKeep = services.credentials.lasting();
         if (!opening.canKeep || user.empty()) return opening;
-        const auto entry = entryName(opening.service->origin, user);
-        auto kept = services.credentials.read(entry);
-        if (!kept || !*kept) return opening;
-        opening.account = services.portal.resume(**kept, call);
-        if (*opening.account) {
-          // The portal gives another one for it, which takes its place at once.
-          *stored = services.portal.refreshToken();
-          (void)services.credentials.write(entry, *stored);
-        } else if (refused(opening.account->error().code)) {
-          (void)services.credentials.remove(entry);
-        }
+        (void)KeptLogin(services.credentials, opening.service->origin).takeUp(user, [&](const Secret& token) {
+          opening.account = services.portal.resume(token, call);
+          if (!*opening.account) return Result<Secret>(failed(*opening.account));
+          *stored = services.portal.refreshToken(); // the portal gives another one for it
+          return Result<Secret>(stored->clone());
+        });
         return opening;
       },
       [this](Opening opening) { opened(std::move(opening)); });
@@ -101,14 +89,14 @@ void Session::login(const QString& userName, Secret password, bool keep) {
   m_desk.ask(
       Desk::Counter::Portal, this,
       [&services, stored = m_stored, user = userName.toStdString(), password = std::move(password), keeps,
-       entry = entryOf(userName)](const Call& call) {
+       kept = keptLogin()](const Call& call) mutable {
         Login login{services.portal.login(user, password, call)};
         if (!login.account) return login;
         if (keeps) {
           *stored = services.portal.refreshToken();
-          login.kept = services.credentials.write(entry, *stored).has_value();
+          login.kept = kept.keep(user, *stored).has_value();
         } else if (services.credentials.lasting()) {
-          (void)services.credentials.remove(entry);
+          (void)kept.forget(user);
         }
         return login;
       },
@@ -141,10 +129,10 @@ void Session::keep() {
   auto& services = m_services;
   m_desk.ask(
       Desk::Counter::Portal, this,
-      [&services, stored = m_stored, entry = entryOf(m_keptUser)](const Call&) {
+      [&services, stored = m_stored, kept = keptLogin(), user = m_keptUser.toStdString()](const Call&) mutable {
         auto token = services.portal.refreshToken();
         if (token.empty() || token.equals(*stored)) return true;
-        if (!services.credentials.write(entry, token)) return false;
+        if (!kept.keep(user, token)) return false;
         *stored = std::move(token);
         return true;
       },
@@ -164,9 +152,9 @@ void Session::logout() {
   auto& services = m_services;
   m_desk.ask(
       Desk::Counter::Portal, this,
-      [&services, stored = m_stored, entry = entryOf(m_keptUser)](const Call& call) {
+      [&services, stored = m_stored, kept = keptLogin(), user = m_keptUser.toStdString()](const Call& call) mutable {
         *stored = Secret();
-        (void)services.credentials.remove(entry); // first: it must be gone even where the portal does not answer
+        (void)kept.forget(user); // first: it must be gone even where the portal does not answer
         return services.portal.logout(call).has_value();
       },
       [this](bool) {

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/credentials/kept_login.h"
 #include "ui/services.h"
 #include "ui/shell/desk.h"
 
@@ -54,7 +55,7 @@ private:
   void opened(Opening opening);
   void entered(Login login, bool keep, const QString& userName);
   void keep();
-  [[nodiscard]] std::string entryOf(const QString& userName) const;
+  [[nodiscard]] credentials::KeptLogin keptLogin() const;
 
   Services& m_services;
   Desk& m_desk;
