@@ -15,6 +15,26 @@ namespace {
 
 std::mutex mutex;
 std::ofstream file;
+std::filesystem::path place;
+constexpr std::streamoff longest = 4 * 1024 * 1024; // with the older file, twice that
+
+void openFile() {
+  platform::makePrivate(place);
+  file.open(place, std::ios::app);
+  std::error_code ignored; // one from before may be readable by more
+  std::filesystem::permissions(place, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
+                               ignored);
+}
+
+// What is full takes the place of the older file.
+void rotate() {
+  file.close();
+  auto older = place;
+  older += ".1";
+  std::error_code ignored;
+  std::filesystem::rename(place, older, ignored);
+  openFile();
+}
 
 bool isWord(char c) {
   const auto u = static_cast<unsigned char>(c);
@@ -40,6 +60,7 @@ void write(std::string_view level, std::string_view room, std::string_view text)
   const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   char stamp[32];
   std::strftime(stamp, sizeof stamp, "%Y-%m-%dT%H:%M:%SZ", platform::utc(now));
+  if (file.tellp() >= longest) rotate();
   file << stamp << ' ' << level << ' ' << room << ": " << redact(text) << '\n' << std::flush;
 }
 
@@ -50,8 +71,8 @@ void open(const std::filesystem::path& path) {
   file.close();
   std::error_code ignored;
   std::filesystem::create_directories(path.parent_path(), ignored);
-  file.open(path, std::ios::app);
-  std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
+  place = path;
+  openFile();
 }
 
 void close() {

@@ -6,7 +6,7 @@
 // The program's log: one line an event, appended, redacted. Codes and names, never secrets.
 namespace certdesk::log {
 
-// Until a file is opened, lines are dropped. The file is made readable by its owner only.
+// Until a file is opened, lines are dropped. The file is made readable by its owner only; at 4 MiB it becomes FILE.1.
 void open(const std::filesystem::path& file);
 void close();
 

@@ -31,6 +31,11 @@ constexpr std::size_t longestLine = 4096;
 
 #ifdef _WIN32
 
+std::size_t pageSize() noexcept {
+  SYSTEM_INFO info;
+  GetSystemInfo(&info);
+  return info.dwPageSize;
+}
 void lockMemory(void* memory, std::size_t size) noexcept {
   if (size > 0) VirtualLock(memory, size);
 }
@@ -78,6 +83,8 @@ std::optional<PrivatePipes> takeStandardPipes() {
 
 void forgetEnvironment(const std::string& name) noexcept { _putenv_s(name.c_str(), ""); }
 
+void makePrivate(const std::filesystem::path&) noexcept {} // the profile's folder is its owner's already
+
 bool syncToDisk(const std::filesystem::path& file) noexcept {
   const HANDLE handle = CreateFileW(file.c_str(), GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
                                     OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
@@ -118,6 +125,7 @@ std::filesystem::path executableDirectory() {
 
 #else
 
+std::size_t pageSize() noexcept { return static_cast<std::size_t>(sysconf(_SC_PAGESIZE)); }
 void lockMemory(void* memory, std::size_t size) noexcept {
   if (size > 0) mlock(memory, size);
 }
@@ -165,6 +173,10 @@ std::optional<PrivatePipes> takeStandardPipes() {
 }
 
 void forgetEnvironment(const std::string& name) noexcept { ::unsetenv(name.c_str()); }
+
+void makePrivate(const std::filesystem::path& file) noexcept {
+  if (const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600); made >= 0) ::close(made);
+}
 
 bool syncToDisk(const std::filesystem::path& file) noexcept {
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);

@@ -9,7 +9,9 @@
 // All that differs between operating systems, but for loading a driver (pkcs11/library.cpp).
 namespace certdesk::platform {
 
-// Keeps memory out of the swap file where the system allows it; failing is no error.
+// Keeps memory out of the swap file where the system allows it, whole pages at a time (locked_pages.h); failing is no
+// error.
+[[nodiscard]] std::size_t pageSize() noexcept;
 void lockMemory(void* memory, std::size_t size) noexcept;
 void unlockMemory(void* memory, std::size_t size) noexcept;
 
@@ -51,6 +53,9 @@ void forgetEnvironment(const std::string& name) noexcept;
 // over D-Bus, which the window does).
 bool preventSleep() noexcept;
 void allowSleep() noexcept;
+
+// Makes an empty file that only its owner may read, where there is none.
+void makePrivate(const std::filesystem::path& file) noexcept;
 
 // Flushes a file's content to the disk itself, not only to the system's cache.
 bool syncToDisk(const std::filesystem::path& file) noexcept;

@@ -1,13 +1,31 @@
 #include "app/core/secret.h"
 
+#include "app/core/locked_pages.h"
 #include "app/core/platform.h"
 
+#include <mutex>
 #include <utility>
 
 namespace certdesk {
 
+namespace {
+
+// Never destroyed: a secret may outlive every other static.
+struct Pages {
+  std::mutex mutex;
+  LockedPages locked{platform::pageSize(), platform::lockMemory, platform::unlockMemory};
+};
+Pages& pages() {
+  static auto* const all = new Pages;
+  return *all;
+}
+
+} // namespace
+
 Secret::Secret(ByteView octets) : m_octets(octets.begin(), octets.end()) {
-  platform::lockMemory(m_octets.data(), m_octets.size());
+  auto& all = pages();
+  const std::lock_guard lock(all.mutex);
+  all.locked.enter(m_octets.data(), m_octets.size());
 }
 
 Secret::Secret(std::string_view utf8)
@@ -37,13 +55,16 @@ bool Secret::equals(const Secret& other) const {
 void Secret::release() noexcept {
   if (m_octets.empty()) return;
   wipe(m_octets.data(), m_octets.size());
-  platform::unlockMemory(m_octets.data(), m_octets.size());
+  auto& all = pages();
+  const std::lock_guard lock(all.mutex);
+  all.locked.leave(m_octets.data(), m_octets.size());
   m_octets.clear();
 }
 
 void wipe(void* memory, std::size_t size) noexcept {
   auto* octet = static_cast<volatile std::uint8_t*>(memory);
-  while (size-- > 0) *octet++ = 0;
+  while (size-- > 0)
+    *octet++ = 0;
 }
 
 void wipe(std::string& text) noexcept {

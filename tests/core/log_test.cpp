@@ -1,6 +1,8 @@
 #include "app/core/log.h"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <random>
 
 using certdesk::log::redact;
 
@@ -15,4 +17,20 @@ TEST_CASE("what looks like a code, a token or an address does not reach the log"
 
 TEST_CASE("a name with line breaks or escapes cannot forge a line of the log") {
   CHECK(redact("a\n2026 error \x1b[31m") == "a 2026 error  [31m");
+}
+
+TEST_CASE("the log is its owner's alone, and has an end") {
+  namespace fs = std::filesystem;
+  const auto folder = fs::temp_directory_path() / ("log-" + std::to_string(std::random_device()()));
+  const auto file = folder / "client.log";
+  certdesk::log::open(file);
+  CHECK(fs::status(file).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+  const std::string line(64 * 1024, ' ');
+  for (int i = 0; i < 200; ++i)
+    certdesk::log::info("test", line);
+  certdesk::log::close();
+  CHECK(fs::file_size(file) < 5 * 1024 * 1024);
+  CHECK(fs::file_size(folder / "client.log.1") < 5 * 1024 * 1024);
+  CHECK(std::distance(fs::directory_iterator(folder), fs::directory_iterator()) == 2);
+  fs::remove_all(folder);
 }

@@ -1,6 +1,8 @@
+#include "app/core/locked_pages.h"
 #include "app/core/secret.h"
 
 #include <catch2/catch.hpp>
+#include <set>
 #include <type_traits>
 
 using certdesk::Secret;
@@ -18,4 +20,21 @@ TEST_CASE("secrets are equal by content and length") {
   CHECK(Secret("abc").equals(Secret("abc")));
   CHECK_FALSE(Secret("abc").equals(Secret("abd")));
   CHECK_FALSE(Secret("abc").equals(Secret("abcd")));
+}
+
+TEST_CASE("a page stays locked until the last secret on it has gone") {
+  static std::set<void*> locked;
+  certdesk::LockedPages pages(
+      4096, [](void* page, std::size_t) noexcept { locked.insert(page); },
+      [](void* page, std::size_t) noexcept { locked.erase(page); });
+  const auto* memory = reinterpret_cast<const char*>(std::uintptr_t{0x10000});
+  pages.enter(memory + 100, 8);
+  pages.enter(memory + 200, 8);
+  pages.enter(memory + 4090, 12); // and the next page
+  CHECK(locked.size() == 2);
+  pages.leave(memory + 100, 8);
+  pages.leave(memory + 4090, 12);
+  CHECK(locked.size() == 1);
+  pages.leave(memory + 200, 8);
+  CHECK(locked.empty());
 }
