@@ -6,7 +6,7 @@
 namespace certdesk {
 
 // Every failure a person can meet. Append only; the phone code of each is printed in the failure book and never reused.
-// A code is raised in one place (tests/rules holds that), so a code read aloud names one line.
+// We raise a code in one place (tests/rules holds that); beside it only the portal may, by portal/problem.cpp's table.
 // clang-format off
 #define CERTDESK_ERROR_CODES(X)                                                              \
   /* A: account */                                                                           \

@@ -6,7 +6,7 @@
 namespace certdesk {
 
 // A PIN, password, answer, code or key in locked memory, wiped when it goes.
-// It has no way to JSON, to a log, to a stream or to a QString; whoever needs the octets borrows them by view().
+// It converts to nothing by itself: whoever needs the octets borrows them by view() or text(), and leaves no copy.
 class Secret {
 public:
   Secret() = default;
