@@ -1,5 +1,6 @@
 #include "app/core/log.h"
 #include "app/core/platform.h"
+#include "app/core/text.h"
 #include "app/house.h"
 #include "app/practice_tools.h"
 #include "app/target.h"
@@ -48,7 +49,7 @@ Result<std::unique_ptr<practice::Environment>> startPractice(Given& given) {
   given.target.portal = (*environment)->portalUrl();
   given.target.ca = (*environment)->caFile();
   given.target.tlsBySystem = false;
-  given.target.modules = {(*environment)->modulePath().string()};
+  given.target.modules = {utf8((*environment)->modulePath())};
   return environment;
 }
 
@@ -67,7 +68,7 @@ int show(QApplication& application, Given& given) {
     auto started = startPractice(given);
     if (!started) return refuse(started.error());
     environment = std::move(*started);
-    hostEnvironment = {{"SOFTHSM2_CONF", environment->softhsmConf().string()}};
+    hostEnvironment = {{"SOFTHSM2_CONF", utf8(environment->softhsmConf())}};
   }
   const auto language = preferences.language.value_or(ui::systemLanguage());
   auto house = House::build(given.target, ui::languageTag(language), std::move(hostEnvironment));
@@ -97,12 +98,12 @@ int main(int argc, char** argv) {
   CLI::App program("CertDesk: certificates on a UKEY");
   addTargetOptions(program, given.target);
   program.add_flag("--practice", given.practice, "the whole of it on this PC, without legal effect");
-  program.add_option("--practice-dir", given.practiceFolder, "folder of the practice world");
+  addPathOption(program, "--practice-dir", given.practiceFolder, "folder of the practice world");
   program.add_option("--language", given.language, "zh_CN or en; by default the system's, or what was chosen before");
   program.callback([&] {
     if (given.target.portal.empty() && !given.practice) throw CLI::RequiredError("--portal or --practice");
   });
-  CLI11_PARSE(program, argc, argv);
+  if (const int code = parse(program, QCoreApplication::arguments()); code != 0) return code == saidAll ? 0 : code;
   log::open(dataFolder() / (given.practice ? "practice.log" : "certdesk.log"));
   return show(application, given);
 }

@@ -22,7 +22,7 @@ terminal::Words words() {
     const auto text = ui::errorText(code);
     return terminal::Words::Failure{text.happened, text.notLost, text.next};
   };
-  return {ui::stepTitle, ui::waitText, failure, ui::finishedText, ui::practisedText, ui::mailSentText};
+  return {ui::stepTitle, ui::waitText, failure, ui::finishedText, ui::practisedText, ui::mailSentText, ui::noUkeyText};
 }
 
 // What was given on the command line.
@@ -79,11 +79,13 @@ int main(int argc, char** argv) {
 
   Given given;
   CLI::App program("CertDesk in a terminal: certificates on a UKEY");
-  program.require_subcommand(1);
+  program.require_subcommand(0, 1); // one that is not known is named by CLI11 itself; none at all is told below
+  program.set_version_flag("--version", CERTDESK_VERSION);
   addTargetOptions(program, given.target);
   program.add_flag("--json", given.json, "one JSON object a line instead of sentences")->configurable(false);
-  program.add_option("--language", given.language, "zh_CN or en; by default the system's");
-  program.add_option("--log", given.log, "file to append the log to");
+  program.add_option("--language", given.language, "zh_CN or en; by default the system's")
+      ->check(CLI::IsMember({"zh_CN", "en"}));
+  addPathOption(program, "--log", given.log, "file to append the log to");
   const auto account = [&](CLI::App& command) {
     command.add_option("--user", given.user, "user name; without it the kept login is used");
     command.add_option("--password-fd", given.passwordFd, "file descriptor with the password; else it is asked");
@@ -101,7 +103,7 @@ int main(int argc, char** argv) {
   resendMail->add_option("--certificate", given.recover.certificateId, "of which certificate; else the only one");
   recover->add_option("--certificate", given.recover.certificateId,
                       "which certificate; else what is open, or the only one that can be");
-  recover->add_option("--answers", given.answers, "JSON file with the answers")->required();
+  addPathOption(*recover, "--answers", given.answers, "JSON file with the answers")->required();
   recover->add_option("--token", given.ukey, "serial of the new UKEY");
   recover->add_option("--pin-fd", given.pinFd, "file descriptor with the UKEY's PIN; else it is asked");
   recover->add_option("--new-pin-fd", given.newPinFd, "file descriptor with the PIN to put in place of a factory PIN");
@@ -114,14 +116,19 @@ int main(int argc, char** argv) {
   auto* rehearse = program.add_subcommand("rehearse", "play a service in the practice environment")->fallthrough();
   rehearse->require_subcommand(1);
   auto* rehearseRecoveryCommand = rehearse->add_subcommand("recovery", "a lost UKEY is replaced")->fallthrough();
-  rehearseRecoveryCommand->add_option("--practice-dir", given.rehearsal.directory,
-                                      "folder to keep the practice world in, and to go on with");
+  addPathOption(*rehearseRecoveryCommand, "--practice-dir", given.rehearsal.directory,
+                "folder to keep the practice world in, and to go on with");
   program.callback([&] {
-    if (rehearse->parsed() || tokens->parsed()) return;
+    if (program.get_subcommands().empty()) throw CLI::RequiredError("A subcommand");
+    if (rehearse->parsed()) return;
+    if (tokens->parsed()) {
+      if (given.target.modules.empty()) throw CLI::RequiredError("--module");
+      return;
+    }
     if (given.target.portal.empty()) throw CLI::RequiredError("--portal");
     if (given.target.ca.empty()) throw CLI::RequiredError("--ca");
   });
-  CLI11_PARSE(program, argc, argv);
+  if (const int code = parse(program, QCoreApplication::arguments()); code != 0) return code == saidAll ? 0 : code;
 
   ui::Translation translation;
   translation.use(ui::languageNamed(QString::fromStdString(given.language)));

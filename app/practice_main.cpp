@@ -2,7 +2,9 @@
 // when it is ready, and ends on Ctrl-C, SIGTERM, or the end of standard input where it was told to.
 #include "app/core/log.h"
 #include "app/core/platform.h"
+#include "app/core/text.h"
 #include "app/practice/environment.h"
+#include "app/target.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -103,6 +105,15 @@ struct UkeyCommand {
   }
 };
 
+std::string allQuirks() {
+  std::string names;
+  for (int i = 0;; ++i) {
+    const auto name = practice::nameOf(static_cast<practice::Quirk>(i));
+    if (name.empty()) return names;
+    names += (i == 0 ? "" : ", ") + std::string(name);
+  }
+}
+
 int refused(const certdesk::Error& error) {
   std::cerr << phoneCode(error.code) << ' ' << error.detail << '\n';
   return 1;
@@ -114,12 +125,13 @@ int main(int argc, char** argv) {
   QCoreApplication application(argc, argv);
   certdesk::platform::ignoreBrokenPipes();
   practice::Options options;
-  std::string directory;
   double reviewDelay = 1;
   int mailCoolDown = 60;
   bool endWithInput = false;
   CLI::App program("The CertDesk practice portal and practice UKEYs. No legal effect.");
-  program.add_option("--dir", directory, "Where everything is kept; opened again, it goes on where it was")->required();
+  certdesk::addPathOption(program, "--dir", options.directory,
+                          "Where everything is kept; opened again, it goes on where it was")
+      ->required();
   program.add_option("--port", options.port, "0: the port of last time, or any")->check(CLI::Range(0, 65535));
   program.add_option("--review-delay", reviewDelay, "Seconds until an application is approved")
       ->check(CLI::Range(0.0, 86400.0));
@@ -128,22 +140,28 @@ int main(int argc, char** argv) {
   program.add_flag("--end-with-input", endWithInput, "End when standard input ends");
   UkeyCommand command;
   auto* ukey = program.add_subcommand("ukey", "Tell the practice UKEYs, or change one");
-  ukey->add_option("--serial", command.serial, "Which one");
-  ukey->add_flag("--insert", command.insert, "Put it in");
-  ukey->add_flag("--pull", command.pull, "Pull it out");
+  auto* serial = ukey->add_option("--serial", command.serial, "Which one");
+  auto* insert = ukey->add_flag("--insert", command.insert, "Put it in");
+  ukey->add_flag("--pull", command.pull, "Pull it out")->excludes(insert);
   ukey->add_option("--tries", command.tries, "PIN tries left")->check(CLI::Range(0, 10));
   ukey->add_option("--objects", command.objects, "How many objects it has room for")->check(CLI::Range(0, 1000));
   ukey->add_option("--latency", command.latency, "Milliseconds of each call")->check(CLI::Range(0, 60000));
   const CLI::Validator known(
       [](std::string& name) { return practice::quirkFromName(name) ? std::string() : std::string("no such quirk"); },
       "QUIRK");
-  ukey->add_option("--quirk", command.quirk, "What real UKEYs do, such as unwrap-refused")->check(known);
-  CLI11_PARSE(program, argc, argv);
+  ukey->add_option("--quirk", command.quirk, "What real UKEYs do: " + allQuirks())->check(known);
+  for (auto* option : ukey->get_options([&](const CLI::Option* each) { return each != serial; }))
+    if (option != ukey->get_help_ptr()) option->needs(serial);
+  if (const int code = certdesk::parse(program, QCoreApplication::arguments()); code != 0)
+    return code == certdesk::saidAll ? 0 : code;
 
-  options.directory = std::filesystem::path(QString::fromStdString(directory).toStdU16String());
   if (ukey->parsed()) {
     const auto drawer = practice::Drawer::open(options.directory / "ukeys");
     if (!drawer) return refused(drawer.error());
+    if (drawer->list().empty()) {
+      std::cerr << "no practice UKEYs in " << certdesk::utf8(options.directory) << '\n';
+      return 1;
+    }
     const auto done = command.run(*drawer);
     return done ? 0 : refused(done.error());
   }

@@ -1,6 +1,7 @@
 #include "app/rehearsal.h"
 
 #include "app/core/log.h"
+#include "app/core/text.h"
 #include "app/house.h"
 #include "app/practice/environment.h"
 #include "app/terminal/commands.h"
@@ -20,8 +21,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using practice::Environment;
 
-QString utf8(const std::string& text) { return QString::fromStdString(text); }
-QString utf8(const std::filesystem::path& path) { return QString::fromStdU16String(path.u16string()); }
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+QString text(const std::filesystem::path& path) { return QString::fromStdU16String(path.u16string()); }
 
 // The PIN that the played person chooses: the same for a directory at every start, as a person remembers theirs.
 constexpr const char* chosenPin = "Yanlian-Pin-7391";
@@ -31,9 +32,9 @@ std::string answersOf(const Environment& environment) {
                             {QStringLiteral("freeze"), true},
                             {QStringLiteral("accept_agreement"), true},
                             {QStringLiteral("quote_fen"), 5000},
-                            {QStringLiteral("answer"), utf8(environment.answer())},
+                            {QStringLiteral("answer"), text(environment.answer())},
                             {QStringLiteral("ukey_at_hand"), true},
-                            {QStringLiteral("ukey_serial"), utf8(environment.ukeys().fresh)}};
+                            {QStringLiteral("ukey_serial"), text(environment.ukeys().fresh)}};
   return QJsonDocument(answers).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -76,16 +77,16 @@ void tellResult(const Environment& environment, const portal::CertificateRecord&
   std::ofstream(encryption) << pem(old.encryptionCertificate);
   output.object({{QStringLiteral("result"), QStringLiteral("done")},
                  {QStringLiteral("seconds"), seconds},
-                 {QStringLiteral("module"), utf8(environment.modulePath())},
-                 {QStringLiteral("softhsm_conf"), utf8(environment.softhsmConf())},
-                 {QStringLiteral("ca"), utf8(environment.caFile())},
-                 {QStringLiteral("crl"), utf8(environment.crlFile())},
-                 {QStringLiteral("token_serial"), utf8(environment.ukeys().fresh)},
+                 {QStringLiteral("module"), text(environment.modulePath())},
+                 {QStringLiteral("softhsm_conf"), text(environment.softhsmConf())},
+                 {QStringLiteral("ca"), text(environment.caFile())},
+                 {QStringLiteral("crl"), text(environment.crlFile())},
+                 {QStringLiteral("token_serial"), text(environment.ukeys().fresh)},
                  {QStringLiteral("pin"), QLatin1String(chosenPin)},
-                 {QStringLiteral("old_certificate"), utf8(signing)},
-                 {QStringLiteral("old_encryption_certificate"), utf8(encryption)},
-                 {QStringLiteral("sample_cms"), utf8(environment.sampleFile())},
-                 {QStringLiteral("sample_plain"), utf8(environment.sampleTextFile())}});
+                 {QStringLiteral("old_certificate"), text(signing)},
+                 {QStringLiteral("old_encryption_certificate"), text(encryption)},
+                 {QStringLiteral("sample_cms"), text(environment.sampleFile())},
+                 {QStringLiteral("sample_plain"), text(environment.sampleTextFile())}});
 }
 
 Outcome play(Environment& environment, const std::filesystem::path& directory, terminal::Output& output) {
@@ -93,8 +94,8 @@ Outcome play(Environment& environment, const std::filesystem::path& directory, t
   Target target;
   target.portal = environment.portalUrl();
   target.ca = environment.caFile();
-  target.modules = {environment.modulePath().string()};
-  auto house = House::build(target, "zh-CN", {{"SOFTHSM2_CONF", environment.softhsmConf().string()}});
+  target.modules = {utf8(environment.modulePath())};
+  auto house = House::build(target, "zh-CN", {{"SOFTHSM2_CONF", utf8(environment.softhsmConf())}});
   if (!house) return failed(house);
   auto& portal = (*house)->portal();
   const Secret password{std::string_view(environment.password())};
@@ -134,7 +135,7 @@ Outcome rehearseRecovery(const RehearsalRequest& request, terminal::Output& outp
   if (!environment) return failed(environment);
   log::open(directory / "client.log");
   auto played = play(**environment, directory, output);
-  if (played) output.practised(request.directory.empty() ? QString() : utf8(directory));
+  if (played) output.practised(request.directory.empty() ? QString() : text(directory));
   return played;
 }
 

@@ -1,6 +1,7 @@
 #include "app/target.h"
 
 #include "app/core/file.h"
+#include "app/core/text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -22,11 +23,30 @@ constexpr const char* systemFile = "/etc/certdesk/certdesk.toml";
 
 void addTargetOptions(CLI::App& program, Target& target) {
   program.add_option("--portal", target.portal, "address of the CA's portal, https://…");
-  program.add_option("--ca", target.ca, "PEM file with the CA's root and issuing certificates");
+  addPathOption(program, "--ca", target.ca, "PEM file with the CA's root and issuing certificates");
   program.add_flag("--tls-by-system", target.tlsBySystem,
                    "the portal's own certificate is judged by the system's store");
   program.add_option("--module", target.modules, "PKCS#11 driver of the UKEY, an absolute path; may be repeated");
   program.set_config("--config", systemFile, "file with the same names as these options");
+}
+
+CLI::Option* addPathOption(CLI::App& program, const std::string& name, std::filesystem::path& path,
+                           const std::string& help) {
+  return program.add_option_function<std::string>(
+      name, [&path](const std::string& text) { path = pathFromUtf8(text); }, help);
+}
+
+int parse(CLI::App& program, const QStringList& arguments) {
+  std::vector<std::string> reversed; // as CLI11 wants them
+  for (qsizetype i = arguments.size() - 1; i > 0; --i)
+    reversed.push_back(arguments[i].toStdString());
+  try {
+    program.parse(std::move(reversed));
+  } catch (const CLI::ParseError& error) {
+    const int code = program.exit(error);
+    return code == 0 ? saidAll : code;
+  }
+  return 0;
 }
 
 Result<std::vector<Bytes>> readAnchors(const std::filesystem::path& pem) {
@@ -39,10 +59,10 @@ Result<std::vector<Bytes>> readAnchors(const std::filesystem::path& pem) {
     const auto to = text.find(end, from);
     if (to == std::string_view::npos) break;
     auto der = fromBase64(text.substr(from, to - from));
-    if (!der) return fileMalformed(pem.string() + " holds a certificate that is not base64");
+    if (!der) return fileMalformed(utf8(pem) + " holds a certificate that is not base64");
     anchors.push_back(std::move(*der));
   }
-  if (anchors.empty()) return fileMalformed(pem.string() + " holds no certificate");
+  if (anchors.empty()) return fileMalformed(utf8(pem) + " holds no certificate");
   return anchors;
 }
 

@@ -2,6 +2,7 @@
 #include "app/core/text.h"
 
 #include <CLI/App.hpp>
+#include <QStringList>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -17,6 +18,13 @@ struct Target {
   std::vector<std::string> modules; // absolute paths of PKCS#11 drivers
 };
 void addTargetOptions(CLI::App& program, Target& target);
+// An option whose value is a path, in UTF-8 on every system.
+CLI::Option* addPathOption(CLI::App& program, const std::string& name, std::filesystem::path& path,
+                           const std::string& help);
+// Reads the command line as Qt has it: in UTF-8 on Windows too. 0: go on; saidAll: the help or the version was printed
+// and the program ends well; any other: it was refused in words, and is the exit code.
+inline constexpr int saidAll = -1;
+[[nodiscard]] int parse(CLI::App& program, const QStringList& arguments);
 
 // DER of every certificate in a PEM file of at most 256 KiB. K-02, K-03.
 [[nodiscard]] Result<std::vector<Bytes>> readAnchors(const std::filesystem::path& pem);

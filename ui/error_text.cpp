@@ -272,7 +272,7 @@ ErrorText Words::of(ErrorCode code) {
     return {tr("The file cannot be opened."), tr("The file was not changed."),
             tr("See whether it is there and whether you may read it.")};
   case ErrorCode::FileMalformed:
-    return {tr("What the file holds cannot be used."), tr("Nothing was sent."),
+    return {tr("What a file or a setting says cannot be used."), tr("Nothing was sent."),
             tr("Correct it as the manual says, and try again.")};
   case ErrorCode::Cancelled:
     return {tr("You stopped this step."), tr("What was done before is kept."), tr("Go on whenever you like.")};
@@ -280,8 +280,10 @@ ErrorText Words::of(ErrorCode code) {
     return {tr("CertDesk made a mistake of its own."), tr("What was done is on the portal and on the UKEY."),
             tr("Open the program again and go on. If it stays, call the help desk and read out the failure code.")};
   case ErrorCode::AnswerMissing:
-    return {tr("The answers file does not answer this step."), tr("Nothing was sent for it."),
-            tr("Add the answer and start again. You go on from this step.")};
+    return {
+        tr("An answer is missing that this step needs."), tr("Nothing was sent for it."),
+        tr("Give it in the answers file, by its file descriptor or at the prompt, and start again. You go on from this "
+           "step.")};
   case ErrorCode::DiskFull:
     return {tr("The disk of this PC is full."),
             tr("Applications and certificates are not kept on this PC. None is lost."),

@@ -90,8 +90,9 @@ QString waitText(workflow::Wait wait) {
 }
 
 QString finishedText(const QString& ukeySerial) {
-  return Words::tr("Recovered: UKEY %1 holds the new signing certificate and the recovered encryption certificate.\n"
-                   "Signing and opening an old file were tried on it, and the portal has confirmed. It may be taken out.")
+  return Words::tr(
+             "Recovered: UKEY %1 holds the new signing certificate and the recovered encryption certificate.\n"
+             "Signing and opening an old file were tried on it, and the portal has confirmed. It may be taken out.")
       .arg(ukeySerial);
 }
 
@@ -102,6 +103,8 @@ QString practisedText(const QString& folder) {
                    "See them in the window: certdesk --practice --practice-dir %1")
       .arg(folder);
 }
+
+QString noUkeyText() { return Words::tr("No UKEY is inserted, or its driver does not see it."); }
 
 QString mailSentText(const QString& address) {
   return Words::tr("Sent to %1. Only the code in the newest e-mail is good, and it needs no picture.").arg(address);

@@ -18,5 +18,6 @@ namespace certdesk::ui {
 [[nodiscard]] QString finishedText(const QString& ukeySerial);
 [[nodiscard]] QString practisedText(const QString& folder);
 [[nodiscard]] QString mailSentText(const QString& address);
+[[nodiscard]] QString noUkeyText();
 
 } // namespace certdesk::ui

@@ -55,8 +55,10 @@ std::string base64(ByteView octets) {
   for (std::size_t i = 0; i < octets.size(); i += 3) {
     const std::size_t count = std::min<std::size_t>(3, octets.size() - i);
     std::uint32_t bits = 0;
-    for (std::size_t k = 0; k < 3; ++k) bits = bits << 8 | (k < count ? octets[i + k] : 0U);
-    for (std::size_t k = 0; k < 4; ++k) text.push_back(k <= count ? alphabet[bits >> (18 - 6 * k) & 63] : '=');
+    for (std::size_t k = 0; k < 3; ++k)
+      bits = bits << 8 | (k < count ? octets[i + k] : 0U);
+    for (std::size_t k = 0; k < 4; ++k)
+      text.push_back(k <= count ? alphabet[bits >> (18 - 6 * k) & 63] : '=');
   }
   return text;
 }
@@ -130,5 +132,12 @@ std::optional<Time> fromRfc3339(std::string_view text) {
 }
 
 Time now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
+
+std::string utf8(const std::filesystem::path& path) {
+  const auto text = path.u8string();
+  return {text.begin(), text.end()};
+}
+
+std::filesystem::path pathFromUtf8(std::string_view text) { return std::u8string(text.begin(), text.end()); }
 
 } // namespace certdesk

@@ -3,6 +3,7 @@
 #include "app/core/result.h"
 
 #include <chrono>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,10 @@ namespace certdesk {
 // nothing where any other character or a wrong length is met.
 [[nodiscard]] std::string base64(ByteView octets);
 [[nodiscard]] std::optional<Bytes> fromBase64(std::string_view text);
+
+// Paths as the rest of the program writes texts; a path's own string() is in the system's code page on Windows.
+[[nodiscard]] std::string utf8(const std::filesystem::path& path);
+[[nodiscard]] std::filesystem::path pathFromUtf8(std::string_view text);
 
 // Times in RFC 3339, UTC, whole seconds.
 using Time = std::chrono::sys_seconds;

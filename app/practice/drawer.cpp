@@ -1,6 +1,7 @@
 #include "app/practice/drawer.h"
 
 #include "app/core/child_process.h"
+#include "app/core/text.h"
 #include "app/practice/ukey/ukey_record.h"
 
 #include <algorithm>
@@ -31,11 +32,6 @@ fs::path beside(const char* name) {
     if (fs::exists(place / name, none)) return fs::weakly_canonical(place / name, none);
   }
   return here / name;
-}
-
-std::string utf8(const fs::path& path) {
-  const auto text = path.u8string();
-  return {text.begin(), text.end()};
 }
 
 bool isLine(const std::string& text) {

@@ -21,11 +21,6 @@ constexpr const char* fillerName = "certdesk-practice-ukey-filler.exe";
 constexpr const char* fillerName = "certdesk-practice-ukey-filler";
 #endif
 
-std::string utf8(const std::filesystem::path& path) {
-  const auto text = path.u8string();
-  return {text.begin(), text.end()};
-}
-
 // One line: label, use, an AES key, the private key wrapped under it, the certificate; all but the use in base64.
 Result<std::string> lineFor(const UkeyPair& pair) {
   const auto wrappingKey = randomOctets(32);

@@ -126,8 +126,12 @@ Outcome showUkeys(token::Tokens& tokens, Output& output) {
                     .arg(utf8(ukey.serial), utf8(ukey.manufacturer), utf8(ukey.model), utf8(ukey.label),
                          QLatin1String(word(ukey.pin))));
   }
-  for (const auto& failure : inventory->failures)
-    output.failure(failure);
+  if (inventory->tokens.empty() && inventory->failures.empty()) output.noUkey();
+  // A driver that failed is the command's own failure where no other one answered.
+  for (std::size_t i = inventory->tokens.empty() ? 1 : 0; i < inventory->failures.size(); ++i)
+    output.failure(inventory->failures[i]);
+  if (inventory->tokens.empty() && !inventory->failures.empty())
+    return tl::unexpected<Error>(inventory->failures.front());
   return {};
 }
 

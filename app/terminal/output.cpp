@@ -1,5 +1,7 @@
 #include "app/terminal/output.h"
 
+#include "app/core/log.h"
+
 #include <QJsonDocument>
 #include <algorithm>
 #include <iostream>
@@ -41,6 +43,8 @@ void Output::finished(const std::string& ukeySerial) { text(m_words.finished(utf
 void Output::practised(const QString& folder) { text(m_words.practised(folder)); }
 void Output::mailSent(const std::string& address) { text(m_words.mailSent(utf8(address))); }
 
+void Output::noUkey() { text(m_words.noUkey()); }
+
 void Output::text(const QString& sentence) {
   if (!m_json) line(std::cout, sentence);
 }
@@ -51,15 +55,17 @@ void Output::object(const QJsonObject& object) {
 
 void Output::failure(const Error& error) {
   const auto text = m_words.failure(error.code);
+  const auto detail = utf8(log::redact(error.detail)); // which file, which address: for whoever wrote the script
   if (m_json)
     object({{QStringLiteral("result"), QStringLiteral("failed")},
             {QStringLiteral("code"), utf8(phoneCode(error.code))},
             {QStringLiteral("name"), utf8(nameOf(error.code))},
             {QStringLiteral("happened"), text.happened},
-            {QStringLiteral("next"), text.next}});
+            {QStringLiteral("next"), text.next},
+            {QStringLiteral("detail"), detail}});
   else
-    line(std::cerr, QStringLiteral("%1  %2\n      %3\n      %4")
-                        .arg(utf8(phoneCode(error.code)), text.happened, text.notLost, text.next));
+    line(std::cerr, QStringLiteral("%1  %2\n      %3\n      %4\n      (%5)")
+                        .arg(utf8(phoneCode(error.code)), text.happened, text.notLost, text.next, detail));
 }
 
 } // namespace certdesk::terminal

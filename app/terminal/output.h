@@ -19,6 +19,7 @@ struct Words {
   QString (*finished)(const QString& ukeySerial);
   QString (*practised)(const QString& folder); // empty: a folder that is gone now
   QString (*mailSent)(const QString& address);
+  QString (*noUkey)();
 };
 
 // What the terminal prints: sentences for people, or one JSON object a line.
@@ -33,9 +34,10 @@ public:
   void finished(const std::string& ukeySerial);
   void practised(const QString& folder);
   void mailSent(const std::string& address);
+  void noUkey();
   void text(const QString& sentence);     // for people only
   void object(const QJsonObject& object); // for programs only
-  // What happened, what was not lost, what to do next, with the phone code; on standard error for people.
+  // What happened, what was not lost, what to do next, the phone code and the detail; on standard error for people.
   void failure(const Error& error);
 
 private:

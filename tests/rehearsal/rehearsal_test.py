@@ -156,7 +156,7 @@ class Practice:
         """The newest authorisation code in the mail box page."""
         page = subprocess.run(["curl", "-sS", "--cacert", self.facts["ca"], self.facts["console"].replace("/practice/?", "/practice/mail?")],
                               capture_output=True, text=True).stdout
-        codes = [word for word in re.findall(r"\b[A-Za-z0-9]{20}\b", page) if not word.isdigit()] # that is a 受理号
+        codes = re.findall(r"授权码：([A-Za-z0-9]{20})\b", page)
         return codes[0] if codes else None
 
     def secrets(self, password=None, pin="12345678", new_pin=PIN):
