@@ -696,10 +696,6 @@
         <translation>请看看文件在不在，有没有读取的权限。</translation>
     </message>
     <message>
-        <source>What the file holds cannot be used.</source>
-        <translation>文件里的内容不能用。</translation>
-    </message>
-    <message>
         <source>Correct it as the manual says, and try again.</source>
         <translation>请照说明改好，再试一次。</translation>
     </message>
@@ -724,16 +720,8 @@
         <translation>请重新打开程序接着办。还是这样，请打客服电话并报故障码。</translation>
     </message>
     <message>
-        <source>The answers file does not answer this step.</source>
-        <translation>答案文件里没有这一步要的内容。</translation>
-    </message>
-    <message>
         <source>Nothing was sent for it.</source>
         <translation>这一步没有发送任何内容。</translation>
-    </message>
-    <message>
-        <source>Add the answer and start again. You go on from this step.</source>
-        <translation>请补上后重新运行，会从这一步接着办。</translation>
     </message>
     <message>
         <source>The disk of this PC is full.</source>
@@ -774,6 +762,18 @@
     <message>
         <source>Look at the new picture and type its characters. If you cannot see it, have the e-mail sent again: the new code needs no picture.</source>
         <translation>请看新的图片，输入其中的字符。看不见图片的，请重新发送邮件，新的授权码不需要图片。</translation>
+    </message>
+    <message>
+        <source>What a file or a setting says cannot be used.</source>
+        <translation>文件或设置的内容无法使用。</translation>
+    </message>
+    <message>
+        <source>An answer is missing that this step needs.</source>
+        <translation>这一步缺少需要的回答。</translation>
+    </message>
+    <message>
+        <source>Give it in the answers file, by its file descriptor or at the prompt, and start again. You go on from this step.</source>
+        <translation>请写进回答文件，或用文件描述符、在提示处给出，然后重新开始。会从这一步接着办。</translation>
     </message>
 </context>
 <context>
@@ -1047,6 +1047,10 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     <message>
         <source>Sent to %1. Only the code in the newest e-mail is good, and it needs no picture.</source>
         <translation>已发送到 %1。只有最新邮件里的授权码有效，而且不需要图片验证。</translation>
+    </message>
+    <message>
+        <source>No UKEY is inserted, or its driver does not see it.</source>
+        <translation>没有插入 UKEY，或者驱动程序没有识别到它。</translation>
     </message>
 </context>
 <context>
