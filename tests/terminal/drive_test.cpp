@@ -11,9 +11,13 @@ using namespace std::chrono_literals;
 namespace {
 
 Words noWords() {
-  return {[](workflow::Step) { return QString(); },   [](workflow::Wait) { return QString(); },
-          [](ErrorCode) { return Words::Failure(); }, [](const QString&) { return QString(); },
-          [](const QString&) { return QString(); },   [](const QString&) { return QString(); }};
+  return {[](workflow::Step) { return QString(); },
+          [](workflow::Wait) { return QString(); },
+          [](ErrorCode) { return Words::Failure(); },
+          [](const QString&) { return QString(); },
+          [](const QString&) { return QString(); },
+          [](const QString&) { return QString(); },
+          [] { return QString(); }};
 }
 
 // Notes whether somebody asked the driver's host to end in the middle of making a key.
