@@ -31,6 +31,20 @@ std::optional<End> endOf(Stage stage) {
 bool submitted(Stage stage) { return stage != Stage::Draft && stage != Stage::SentBack; }
 bool approved(Stage stage) { return stage == Stage::Approved || stage == Stage::Completed; }
 
+std::size_t placeOf(const Checklist& checklist, Step step) {
+  const auto& lines = checklist.lines;
+  return static_cast<std::size_t>(
+      std::find_if(lines.begin(), lines.end(), [step](const auto& line) { return line.step == step; }) - lines.begin());
+}
+
+// What makes the keys and proves them is this client's own duty: no portal talks it out of that.
+bool mayBeLeftOut(Phase phase) { return phase == Phase::Apply || phase == Phase::Papers; }
+
+bool isListed(const Line& line, const portal::Application& application) {
+  const auto& names = application.lines;
+  return std::find(names.begin(), names.end(), wireName(line.step)) != names.end();
+}
+
 } // namespace
 
 std::string Checklist::code(const Line& line) const {
@@ -43,25 +57,23 @@ std::vector<const Line*> applicableLines(const Checklist& checklist, const Facts
   std::vector<const Line*> lines;
   for (const auto& line : checklist.lines) {
     // Before the portal has said anything every line may apply.
-    const bool applies =
-        !facts.application.known() || std::find(facts.application->lines.begin(), facts.application->lines.end(),
-                                                wireName(line.step)) != facts.application->lines.end();
-    if (applies) lines.push_back(&line);
+    if (!facts.application.known() || !mayBeLeftOut(line.phase) || isListed(line, *facts.application))
+      lines.push_back(&line);
   }
   return lines;
 }
 
-bool isClosed(const Line& line, const Facts& facts) {
+bool isClosed(const Checklist& checklist, const Line& line, const Facts& facts) {
   if (!facts.application.known()) return false;
   const auto stage = facts.application->stage;
   if (stage == Stage::Completed) return true;
-  // Steps are in the order of the work, so a milestone closes all steps up to its own.
-  if (approved(stage)) return line.step <= Step::Review;
-  return submitted(stage) && line.step <= Step::Submit;
+  // A milestone closes all lines down to its own. The place counts, not the step's number: steps are only appended.
+  if (!submitted(stage)) return false;
+  return placeOf(checklist, line.step) <= placeOf(checklist, approved(stage) ? Step::Review : Step::Submit);
 }
 
-bool isDone(const Checklist&, const Line& line, const Facts& facts) {
-  return isClosed(line, facts) || line.done(facts);
+bool isDone(const Checklist& checklist, const Line& line, const Facts& facts) {
+  return isClosed(checklist, line, facts) || line.done(facts);
 }
 
 Standing standing(const Checklist& checklist, const Facts& facts) {

@@ -47,7 +47,8 @@ struct Checklist {
   [[nodiscard]] std::string code(const Line& line) const; // "R-07"
 };
 
-// The lines that apply to this application, by the portal's template.
+// The lines that apply to this application: of applying and the papers, those in the portal's template; of preparing
+// and writing, all.
 [[nodiscard]] std::vector<const Line*> applicableLines(const Checklist& checklist, const Facts& facts);
 
 // Where we stand: the first line that is not done. No line where the service has ended or is not known yet; where all
@@ -61,7 +62,7 @@ struct Standing {
 // Done in this view: by its own facts, or because the portal has passed a milestone below it.
 [[nodiscard]] bool isDone(const Checklist& checklist, const Line& line, const Facts& facts);
 // A line closed by a milestone can be looked at, not changed.
-[[nodiscard]] bool isClosed(const Line& line, const Facts& facts);
+[[nodiscard]] bool isClosed(const Checklist& checklist, const Line& line, const Facts& facts);
 
 // Of the lines that write, by their weights; 100 only when the portal has confirmed.
 [[nodiscard]] int percent(const Checklist& checklist, const Facts& facts);

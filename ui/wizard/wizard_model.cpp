@@ -131,7 +131,7 @@ void WizardModel::choose() {
 Mode WizardModel::mode() const {
   if (!m_lookedAt) return Mode::Current;
   const auto* looked = find(*m_lookedAt);
-  return looked != nullptr && workflow::isClosed(*looked, m_shown) ? Mode::ReadOnly : Mode::Changing;
+  return looked != nullptr && workflow::isClosed(m_checklist, *looked, m_shown) ? Mode::ReadOnly : Mode::Changing;
 }
 
 const workflow::Line* WizardModel::line() const {

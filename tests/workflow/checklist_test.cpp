@@ -1,0 +1,66 @@
+#include "app/workflow/checklist.h"
+#include "app/workflow/effects.h"
+#include "tests/workflow/client.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+using namespace certdesk;
+using namespace certdesk::test;
+using namespace certdesk::workflow;
+
+namespace {
+
+Facts factsOf(const FakeState& state) {
+  Facts facts;
+  facts.applicationId = applicationId;
+  facts.application = state.application;
+  return facts;
+}
+
+bool applies(Step step, const Facts& facts) {
+  const auto lines = applicableLines(recovery(), facts);
+  return std::any_of(lines.begin(), lines.end(), [&](const auto* line) { return line->step == step; });
+}
+
+const Line& lineOf(const Checklist& checklist, Step step) {
+  return *std::find_if(checklist.lines.begin(), checklist.lines.end(),
+                       [&](const auto& line) { return line.step == step; });
+}
+
+} // namespace
+
+TEST_CASE("a portal's template leaves out what is applied for and proved on paper, never what makes the keys safe") {
+  auto state = freshState();
+  state.application.lines = {"agreement", "submit", "review"};
+  const auto facts = factsOf(state);
+  CHECK_FALSE(applies(Step::Reason, facts));
+  CHECK_FALSE(applies(Step::Quote, facts));
+  CHECK(applies(Step::Agreement, facts));
+  for (const auto& line : recovery().lines) {
+    if (line.phase != Phase::Prepare && line.phase != Phase::Write) continue;
+    INFO(wireName(line.step));
+    CHECK(applies(line.step, facts));
+  }
+}
+
+TEST_CASE("a milestone closes what stands above it in the checklist, whatever number its step has") {
+  auto checklist = recovery();
+  auto& lines = checklist.lines;
+  const auto at = [&](Step step) { return lines.begin() + (&lineOf(checklist, step) - lines.data()); };
+  // As a step that was appended later: its number is the last one, its place is before the review.
+  auto late = lineOf(checklist, Step::Confirmed);
+  late.phase = Phase::Papers;
+  lines.erase(at(Step::Confirmed));
+  lines.insert(at(Step::Review), late);
+  auto state = freshState();
+  const auto done = [&](portal::Stage stage, Step step) {
+    state.application.stage = stage;
+    return isDone(checklist, lineOf(checklist, step), factsOf(state));
+  };
+  CHECK(done(portal::Stage::UnderReview, Step::Submit));
+  CHECK_FALSE(done(portal::Stage::UnderReview, Step::Confirmed));
+  CHECK(done(portal::Stage::Approved, Step::Confirmed));
+  CHECK(done(portal::Stage::Approved, Step::Review));
+  CHECK_FALSE(done(portal::Stage::Approved, Step::SigningKey));
+}
