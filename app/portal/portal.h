@@ -6,6 +6,11 @@
 
 namespace certdesk::portal {
 
+// The portal, or what it asks for, is newer than this program: S-07.
+[[nodiscard]] inline tl::unexpected<Error> tooOldForIt(std::string detail) {
+  return fail(ErrorCode::ClientTooOld, std::move(detail));
+}
+
 // The CA's portal as the rest of the program sees it. Every call blocks, is bounded by its Call, may be repeated, and
 // is made from one worker at a time. Errors: N-xx for the network, A-xx, S-xx, Q-xx for what the portal says. The
 // contract behind it is resources/portal-api.yaml (JSON) and RFC 7030 (EST).

@@ -27,13 +27,6 @@ Outcome refuseUnfit(Fitness fitness) {
 
 namespace {
 
-Result<Learned> learnedFrom(Result<portal::Application> application) {
-  if (!application) return failed(application);
-  Learned learned;
-  learned.application = std::move(*application);
-  return learned;
-}
-
 const token::TokenInfo* find(const std::vector<token::TokenInfo>& ukeys, const std::string& serial) {
   const auto found = std::find_if(ukeys.begin(), ukeys.end(), [&](const auto& ukey) { return ukey.serial == serial; });
   return found == ukeys.end() ? nullptr : &*found;
@@ -131,11 +124,10 @@ Result<Learned> Carrier::operator()(CheckUkey& said) const {
 Result<Learned> Carrier::operator()(GiveCode& said) const {
   auto checked = world.portal.downloadCheck(application(), said.code, said.captchaText.empty() ? "" : captchaId,
                                             said.captchaText, call);
-  if (!checked) return failed(checked);
-  Learned learned;
-  learned.application = std::move(*checked);
-  learned.codeGiven = true;
-  learned.code = std::move(said.code);
+  auto learned = learnedFrom(std::move(checked));
+  if (!learned) return learned;
+  learned->codeGiven = true;
+  learned->code = std::move(said.code);
   return learned;
 }
 

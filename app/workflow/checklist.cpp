@@ -1,5 +1,7 @@
 #include "app/workflow/checklist.h"
 
+#include "app/portal/portal.h"
+
 #include <algorithm>
 #include <cstdio>
 
@@ -97,6 +99,17 @@ int percent(const Checklist& checklist, const Facts& facts) {
     if (!open) reached += line->weight;
   }
   return total == 0 ? 0 : 100 * reached / total;
+}
+
+Result<portal::Application> understood(Result<portal::Application> observed) {
+  if (!observed) return observed;
+  const auto* checklist = checklistFor(observed->service);
+  if (checklist == nullptr) return portal::tooOldForIt("service " + observed->service);
+  for (const auto& name : observed->lines) {
+    const auto step = stepFromWire(name);
+    if (!step || placeOf(*checklist, *step) == checklist->lines.size()) return portal::tooOldForIt("line " + name);
+  }
+  return observed;
 }
 
 const Checklist* checklistFor(std::string_view service) {

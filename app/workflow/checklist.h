@@ -1,4 +1,5 @@
 #pragma once
+#include "app/core/result.h"
 #include "app/workflow/facts.h"
 #include "app/workflow/step.h"
 
@@ -79,6 +80,10 @@ template <Wait wait>
 Next await(const Facts&) {
   return Await{wait};
 }
+
+// An application as it was observed; S-07 where its service or a line of its template is none that this client knows:
+// what is passed over in silence here would be missed by the portal, for good.
+[[nodiscard]] Result<portal::Application> understood(Result<portal::Application> observed);
 
 // The services this client knows.
 [[nodiscard]] const Checklist& recovery();

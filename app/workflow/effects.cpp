@@ -26,18 +26,14 @@ token::KeyKind kindFor(portal::KeyAlgorithm algorithm) {
 // An act on a UKEY may take as long as it takes; the portal's part of it may not.
 Call portalCall(const Call& call) { return {call.stop, std::min(call.deadline, in(std::chrono::seconds(60)))}; }
 
-Result<portal::Application> fetch(const Facts& facts, World& world, const Call& call) {
-  auto application = world.portal.application(facts.application->id, {}, portalCall(call));
-  if (!application) return failed(application);
-  return *std::move(*application);
-}
-
-Result<Learned> fetchApplication(const std::string& id, World& world, const Call& call) {
+Result<portal::Application> fetch(const std::string& id, World& world, const Call& call) {
   auto application = world.portal.application(id, {}, call);
   if (!application) return failed(application);
-  Learned learned;
-  learned.application = *std::move(*application);
-  return learned;
+  return understood(*std::move(*application));
+}
+
+Result<portal::Application> fetch(const Facts& facts, World& world, const Call& call) {
+  return fetch(facts.application->id, world, portalCall(call));
 }
 
 Result<Learned> listUkeys(World& world, const Call& call) {
@@ -137,12 +133,8 @@ Result<Learned> confirm(const Facts& facts, World& world, const Call& call) {
   const auto installation = installationOf(*facts.application, boundSerial(facts));
   auto statement = world.tokens.confirmation(installation, world.origin, call);
   if (!statement) return failed(statement);
-  auto application =
-      world.portal.confirm(*facts.application, statement->statement, statement->signature, portalCall(call));
-  if (!application) return failed(application);
-  Learned learned;
-  learned.application = std::move(*application);
-  return learned;
+  return learnedFrom(
+      world.portal.confirm(*facts.application, statement->statement, statement->signature, portalCall(call)));
 }
 
 // Whether an application is over for this account, or is finished on another UKEY: its unfinished keys on this one
@@ -186,6 +178,14 @@ Outcome checkBlank(const std::string& serial, const Facts& facts, const Holdings
 
 } // namespace
 
+Result<Learned> learnedFrom(Result<portal::Application> observed) {
+  auto application = understood(std::move(observed));
+  if (!application) return failed(application);
+  Learned learned;
+  learned.application = std::move(*application);
+  return learned;
+}
+
 Result<Learned> tryUkey(const std::string& serial, const Facts& facts, const Holdings& holdings, World& world,
                         const Call& call) {
   if (auto blank = checkBlank(serial, facts, holdings, world, call); !blank) return failed(blank);
@@ -200,7 +200,7 @@ Result<Learned> tryUkey(const std::string& serial, const Facts& facts, const Hol
 Result<Learned> perform(Effect effect, const Facts& facts, const Held& held, World& world, const Call& call) {
   switch (effect) {
   case Effect::FetchApplication:
-    return fetchApplication(facts.applicationId, world, call);
+    return learnedFrom(fetch(facts.applicationId, world, call));
   case Effect::ListUkeys:
     return listUkeys(world, call);
   case Effect::ReadUkey:

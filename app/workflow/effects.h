@@ -5,6 +5,7 @@
 #include "app/portal/portal.h"
 #include "app/token/tokens.h"
 #include "app/workflow/answer.h"
+#include "app/workflow/checklist.h"
 #include "app/workflow/facts.h"
 #include "app/workflow/step.h"
 
@@ -47,6 +48,9 @@ struct Learned {
 // Carries an answer of the person to where it belongs.
 [[nodiscard]] Result<Learned> carry(Answer answer, const Facts& facts, const std::string& captchaId, World& world,
                                     const Call& call);
+
+// An application that the portal answered; S-07 as understood() says.
+[[nodiscard]] Result<Learned> learnedFrom(Result<portal::Application> observed);
 
 // Tries a UKEY on session objects (M19): blank, able to unwrap, with room. Needs an open operation.
 [[nodiscard]] Result<Learned> tryUkey(const std::string& serial, const Facts& facts, const Holdings& holdings,

@@ -228,6 +228,13 @@ void Runner::note(Error error) {
   m_troubled = m_pollFailed = false;
 }
 
+Result<std::optional<portal::Application>> Runner::look(const std::string& id, const std::string& etag,
+                                                        const Call& call) {
+  auto answer = m_world.portal.application(id, etag, call);
+  if (!answer || !*answer) return answer;
+  return understood(*std::move(*answer));
+}
+
 void Runner::pollPortal() {
   m_polling = true;
   m_pollStop = std::stop_source();
@@ -237,8 +244,7 @@ void Runner::pollPortal() {
     sleepUnlessStopped(stop, m_options.poll);
     using Polled = Result<std::optional<portal::Application>>;
     auto answer = std::make_shared<Polled>(std::optional<portal::Application>());
-    if (!stop.stop_requested())
-      *answer = m_world.portal.application(id, etag, Call{stop, in(m_options.portalDeadline)});
+    if (!stop.stop_requested()) *answer = look(id, etag, Call{stop, in(m_options.portalDeadline)});
     m_post([this, answer, alive] {
       if (*alive) polled(std::move(*answer));
     });

@@ -69,6 +69,7 @@ private:
   void start(std::optional<Effect> effect, bool onUkey, Job job);
   void finished(std::optional<Effect> effect, Result<Learned> result);
   void pollPortal();
+  Result<std::optional<portal::Application>> look(const std::string& id, const std::string& etag, const Call& call);
   void polled(Result<std::optional<portal::Application>> answer);
   void failedWith(Error error);
   void note(Error error);

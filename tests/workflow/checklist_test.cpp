@@ -11,6 +11,11 @@ using namespace certdesk::workflow;
 
 namespace {
 
+ErrorCode codeOf(const Result<Learned>& result) {
+  REQUIRE_FALSE(result);
+  return result.error().code;
+}
+
 Facts factsOf(const FakeState& state) {
   Facts facts;
   facts.applicationId = applicationId;
@@ -29,6 +34,18 @@ const Line& lineOf(const Checklist& checklist, Step step) {
 }
 
 } // namespace
+
+TEST_CASE("an application with a line or of a service that this client does not know is for a newer client") {
+  auto state = freshState();
+  SECTION("a line") { state.application.lines.emplace_back("payment"); }
+  SECTION("a service") { state.application.service = "renewal"; }
+  FakeWorld world(state);
+  auto whole = world.world();
+  auto facts = factsOf(freshState());
+  CHECK(codeOf(perform(Effect::FetchApplication, facts, {}, whole, {})) == ErrorCode::ClientTooOld);
+  // Also where the portal's template grew while a page was open: what is answered to a write is observed too.
+  CHECK(codeOf(carry(AcceptAgreement{}, facts, {}, whole, {})) == ErrorCode::ClientTooOld);
+}
 
 TEST_CASE("a portal's template leaves out what is applied for and proved on paper, never what makes the keys safe") {
   auto state = freshState();
