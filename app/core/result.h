@@ -1,6 +1,8 @@
 #pragma once
 #include "app/core/error_code.h"
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 #include <utility>
@@ -11,9 +13,11 @@ namespace certdesk {
 struct [[nodiscard]] Error {
   ErrorCode code;
   std::string detail;
+  std::optional<std::chrono::seconds> retryAfter = {}; // where the other side named a time to come back
 };
 
-template <class T> using Result = tl::expected<T, Error>;
+template <class T>
+using Result = tl::expected<T, Error>;
 using Outcome = Result<void>;
 
 // The way a failure is raised: return fail(ErrorCode::PinWrong, "C_Login: CKR_PIN_INCORRECT");
@@ -25,7 +29,8 @@ using Outcome = Result<void>;
   return fail(ErrorCode::Internal, std::move(detail));
 }
 // Hands a failure on unchanged.
-template <class T> [[nodiscard]] tl::unexpected<Error> failed(const Result<T>& result) {
+template <class T>
+[[nodiscard]] tl::unexpected<Error> failed(const Result<T>& result) {
   return tl::unexpected<Error>(result.error());
 }
 

@@ -46,8 +46,9 @@ bool good(int status) { return (status >= 200 && status < 300 && status != 202) 
 
 Error failureIn(const HttpAnswer& answer) {
   // Accepted, but not done: to whoever asked it is the same as busy.
-  if (answer.status == 202) return errorFrom(503, {});
-  return errorFrom(answer.status, answer.body.view());
+  auto failure = answer.status == 202 ? errorFrom(503, {}) : errorFrom(answer.status, answer.body.view());
+  failure.retryAfter = answer.retryAfter;
+  return failure;
 }
 
 } // namespace

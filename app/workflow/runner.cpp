@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <random>
 #include <utility>
 
 namespace certdesk::workflow {
@@ -13,11 +14,16 @@ namespace {
 // A UKEY may take as long as it takes; the interface says which calls ever give up.
 constexpr auto ukeyDeadline = std::chrono::minutes(10);
 
-void sleepUnlessStopped(std::stop_token stop, std::chrono::milliseconds span) {
+void sleepUnlessStopped(const std::stop_token& stop, std::chrono::milliseconds span) {
   std::mutex mutex;
   std::condition_variable_any wake;
   std::unique_lock lock(mutex);
   wake.wait_for(lock, stop, span, [] { return false; });
+}
+
+double chance() {
+  static thread_local std::minstd_rand random{std::random_device{}()};
+  return std::uniform_real_distribution<>(0, 1)(random);
 }
 
 template <class Do>
@@ -54,8 +60,9 @@ bool writes(Effect effect) {
 
 Runner::Runner(World world, std::string applicationId, const Checklist& checklist, Poster post, Observer observe,
                Options options)
-    : m_world(std::move(world)), m_post(std::move(post)), m_observe(std::move(observe)), m_options(options),
-      m_alive(std::make_shared<bool>(true)) {
+    : m_world(std::move(world)), m_post(std::move(post)), m_observe(std::move(observe)), m_options(std::move(options)),
+      m_pace(m_options.poll), m_alive(std::make_shared<bool>(true)) {
+  if (!m_options.sleep) m_options.sleep = sleepUnlessStopped;
   m_view.checklist = &checklist;
   m_view.facts.applicationId = std::move(applicationId);
 }
@@ -240,8 +247,9 @@ void Runner::pollPortal() {
   m_pollStop = std::stop_source();
   const auto id = m_view.facts.applicationId;
   const auto etag = m_view.facts.application->etag;
-  m_portalWorker.post([this, id, etag, stop = m_pollStop.get_token(), alive = m_alive](const std::stop_token&) {
-    sleepUnlessStopped(stop, m_options.poll);
+  const auto span = m_pace.next(chance());
+  m_portalWorker.post([this, id, etag, span, stop = m_pollStop.get_token(), alive = m_alive](const std::stop_token&) {
+    m_options.sleep(stop, span);
     using Polled = Result<std::optional<portal::Application>>;
     auto answer = std::make_shared<Polled>(std::optional<portal::Application>());
     if (!stop.stop_requested()) *answer = look(id, etag, Call{stop, in(m_options.portalDeadline)});
@@ -253,13 +261,15 @@ void Runner::pollPortal() {
 
 void Runner::polled(Result<std::optional<portal::Application>> answer) {
   m_polling = false;
-  // A poll that failed is tried again at the next beat; it costs nothing and the person has nothing to do. One that was
+  // A poll that failed is tried again, later each time; it costs nothing and the person has nothing to do. One that was
   // stopped for something else says nothing.
   if (!answer && !m_pollStop.stop_requested()) {
     m_view.needsLogin = m_view.needsLogin || answer.error().code == ErrorCode::LoginExpired;
+    m_pace.failed(answer.error().retryAfter);
     note(std::move(answer.error()));
     m_pollFailed = true;
   } else if (answer && !m_view.busy) {
+    m_pace.answered();
     if (m_pollFailed || *answer) m_view.failure.reset();
     m_pollFailed = false;
     Learned learned;

@@ -2,6 +2,7 @@
 #include "app/core/worker.h"
 #include "app/workflow/checklist.h"
 #include "app/workflow/effects.h"
+#include "app/workflow/pace.h"
 
 #include <functional>
 #include <memory>
@@ -40,6 +41,8 @@ public:
   struct Options {
     std::chrono::milliseconds poll{3000}; // between two looks at the portal while it reviews
     std::chrono::seconds portalDeadline{30};
+    // Waits on a worker unless stopped; empty: by the clock.
+    std::function<void(const std::stop_token&, std::chrono::milliseconds)> sleep = {};
   };
 
   Runner(World world, std::string applicationId, const Checklist& checklist, Poster post, Observer observe,
@@ -88,6 +91,7 @@ private:
   // After a failure acts wait for the person; after a failed look, looking waits too.
   enum class Hold { Nothing, Acts, Everything };
   Hold m_hold = Hold::Nothing;
+  Pace m_pace;
   bool m_polling = false, m_leaving = false;
   // The failure shown is only that no UKEY could be looked for, or that a look at the portal failed between two beats.
   bool m_troubled = false, m_pollFailed = false;

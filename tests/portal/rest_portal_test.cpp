@@ -401,12 +401,14 @@ TEST_CASE("a portal that is busy for longer, or does not say how long, is told t
     busy.fields = fields;
     bench.expect("GET " + root, busy);
     const auto start = std::chrono::steady_clock::now();
-    CHECK(codeOf(bench.portal().application(draftId, {}, with)) == ErrorCode::PortalBusy);
+    const auto answer = bench.portal().application(draftId, {}, with);
+    CHECK(codeOf(answer) == ErrorCode::PortalBusy);
     CHECK(std::chrono::steady_clock::now() - start < 900ms);
+    return answer.error().retryAfter;
   };
-  told("Retry-After: 600\r\n", call);
-  told("", call);
-  told("Retry-After: 3\r\n", within(2s)); // the call has no room for that
+  CHECK(told("Retry-After: 600\r\n", call) == 600s);
+  CHECK_FALSE(told("", call));
+  CHECK(told("Retry-After: 3\r\n", within(2s)) == 3s); // the call has no room for that
 }
 
 TEST_CASE("a stop ends the wait for a busy portal") {

@@ -127,7 +127,7 @@ std::optional<Error> FakeWorld::strike(CallKind kind) {
     if (fault.code == ErrorCode::DownloadWindowClosed) state.windowOpen = false;
     if (fault.code == ErrorCode::DriverCrashed || fault.code == ErrorCode::PinNeeded) state.closeOperation();
     if (fault.code == ErrorCode::ChangedElsewhere) state.changed();
-    return Error{fault.code, "fault"};
+    return Error{fault.code, "fault", fault.retryAfter};
   }
   return std::nullopt;
 }

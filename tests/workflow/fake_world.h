@@ -54,6 +54,7 @@ struct Fault {
   int call = 0;
   bool after = false;
   ErrorCode code = ErrorCode::ConnectionCut; // of Refuse
+  std::optional<std::chrono::seconds> retryAfter = {};
 };
 enum class CallKind { Portal, Est, Token };
 

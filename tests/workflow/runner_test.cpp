@@ -1,0 +1,76 @@
+#include "app/workflow/runner.h"
+#include "tests/workflow/fake_world.h"
+#include "tests/workflow/home.h"
+
+#include <catch2/catch.hpp>
+
+using namespace certdesk;
+using namespace certdesk::test;
+using namespace certdesk::workflow;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace {
+
+// A runner over a fake world, whose waiting is written down and takes no time.
+struct Scene {
+  explicit Scene(FakeState state)
+      : world(std::move(state)), runner(world.world(), applicationId, recovery(), home.poster(),
+                                        [this](const View& seen) { views.push_back(seen); },
+                                        {3s, 30s, [this](const std::stop_token&, milliseconds span) {
+                                           const std::lock_guard lock(mutex);
+                                           spans.push_back(span);
+                                         }}) {}
+  std::vector<milliseconds> waited() {
+    const std::lock_guard lock(mutex);
+    return spans;
+  }
+
+  std::mutex mutex;
+  std::vector<milliseconds> spans;
+  std::vector<View> views;
+  FakeWorld world;
+  Home home;
+  Runner runner;
+};
+
+FakeState reviewed() {
+  auto state = freshState();
+  state.application.stage = portal::Stage::UnderReview;
+  return state;
+}
+
+} // namespace
+
+TEST_CASE("a portal that names a time to come back is not asked before that") {
+  Scene scene(reviewed());
+  scene.world.fault = {Fault::What::Refuse, 2, false, ErrorCode::PortalBusy, 120s};
+  scene.runner.begin();
+  scene.home.runUntil([&] { return scene.waited().size() >= 3; });
+  const auto spans = scene.waited();
+  CHECK(spans[0] == 3s);
+  CHECK(spans[1] >= 120s);
+  CHECK(spans[2] == 3s); // it answered: the beat as ever
+}
+
+TEST_CASE("a look at the portal that fails again and again comes later each time, never after more than ten minutes") {
+  Pace pace(3s);
+  CHECK(pace.next(0.5) == 3s);
+  milliseconds before = 3s;
+  for (int i = 0; i < 4; ++i) {
+    pace.failed({});
+    CHECK(pace.next(0) > before);
+    CHECK(pace.next(1) > pace.next(0)); // not everybody at once
+    before = pace.next(0);
+  }
+  for (int i = 0; i < 100; ++i)
+    pace.failed({});
+  CHECK(pace.next(1) <= Pace::longest);
+  pace.failed(86'400s);
+  CHECK(pace.next(0) == Pace::longest);
+  CHECK(pace.next(1) == Pace::longest);
+  pace.failed(90s);
+  CHECK(pace.next(0) >= 90s);
+  pace.answered();
+  CHECK(pace.next(1) == 3s);
+}
