@@ -775,6 +775,18 @@
         <source>Give it in the answers file, by its file descriptor or at the prompt, and start again. You go on from this step.</source>
         <translation>请写进回答文件，或用文件描述符、在提示处给出，然后重新开始。会从这一步接着办。</translation>
     </message>
+    <message>
+        <source>This application belongs to another account.</source>
+        <translation>这笔业务属于另一个账号。</translation>
+    </message>
+    <message>
+        <source>You were logged out of that account again, and nothing was changed.</source>
+        <translation>刚才登录的账号已经退出，什么也没有改动。</translation>
+    </message>
+    <message>
+        <source>Log in with the account this application was made with. For another account, go to the home page.</source>
+        <translation>请用办理这笔业务的账号登录。要用另一个账号，请先回首页。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -34,6 +34,10 @@ ErrorText Words::of(ErrorCode code) {
     return {tr("There were too many wrong answers. The question is locked."),
             tr("Your certificate and this application are safe."),
             tr("Call the help desk to have the answer reset, then go on here.")};
+  case ErrorCode::OtherAccount:
+    return {tr("This application belongs to another account."),
+            tr("You were logged out of that account again, and nothing was changed."),
+            tr("Log in with the account this application was made with. For another account, go to the home page.")};
 
   // N: network
   case ErrorCode::PortalUnreachable:

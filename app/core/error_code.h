@@ -15,6 +15,7 @@ namespace certdesk {
   X(LoginExpired,              "A-03") /* the session ended: log in again, nothing typed is lost */ \
   X(AnswerWrong,               "A-04") /* wrong answer to the security question */           \
   X(AnswerLocked,              "A-05") /* too many wrong answers */                          \
+  X(OtherAccount,              "A-06") /* logged in again as somebody else */                \
   /* N: network */                                                                           \
   X(PortalUnreachable,         "N-01") /* no connection, name not found, refused */          \
   X(PortalTimeout,             "N-02") /* connected, no answer in time */                    \

@@ -97,10 +97,7 @@ struct Carrier {
     return released;
   }
   Result<Learned> operator()(GivePin& said) const;
-  Result<Learned> operator()(LogIn& said) const {
-    if (auto account = world.portal.login(said.userName, said.password, call); !account) return failed(account);
-    return Learned{};
-  }
+  Result<Learned> operator()(LogIn& said) const;
 };
 
 Result<Learned> Carrier::operator()(CheckUkey& said) const {
@@ -150,6 +147,17 @@ Result<Learned> Carrier::operator()(GivePin& said) const {
     return failed(opened);
   learned->pinGiven = true;
   learned->chosenSerial = serial; // known also while the application is being read again
+  return learned;
+}
+
+// Only whoever this application is of goes on with it: the portal shows it to nobody else.
+Result<Learned> Carrier::operator()(LogIn& said) const {
+  if (auto account = world.portal.login(said.userName, said.password, call); !account) return failed(account);
+  auto application = world.portal.application(facts.applicationId, {}, call);
+  auto learned = application ? learnedFrom(*std::move(*application)) : failed(application);
+  if (learned) return learned;
+  (void)world.portal.logout(call); // whose login it was is not known, or it was somebody else's
+  if (learned.error().code == ErrorCode::NotFound) return fail(ErrorCode::OtherAccount, facts.applicationId);
   return learned;
 }
 

@@ -12,6 +12,7 @@ Forget forgotten(ErrorCode code) {
   switch (code) {
   // Mendable where it was asked.
   case ErrorCode::LoginRefused: case ErrorCode::LoginLocked: case ErrorCode::LoginExpired:
+  case ErrorCode::OtherAccount:
   case ErrorCode::AnswerMissing: case ErrorCode::MailCoolDown:
   case ErrorCode::ClientTooOld: case ErrorCode::KeychainUnavailable: case ErrorCode::FileUnreadable:
   case ErrorCode::FileMalformed: case ErrorCode::DiskFull: case ErrorCode::PatienceOver:

@@ -79,7 +79,8 @@ void Runner::answer(Answer said) {
   if (!m_view.facts.application.known() && !std::holds_alternative<LogIn>(said)) return;
   release();
   const bool onUkey = usesUkey(said);
-  if (std::holds_alternative<LogIn>(said)) m_view.needsLogin = false;
+  m_loggingIn = std::holds_alternative<LogIn>(said);
+  if (m_loggingIn) m_view.needsLogin = false;
   // A job must be copyable and an answer with a secret is not, so it travels in a box.
   auto box = std::make_shared<Answer>(std::move(said));
   const std::string captchaId = m_view.captcha ? m_view.captcha->id : std::string();
@@ -195,8 +196,10 @@ void Runner::finished(std::optional<Effect> effect, Result<Learned> result) {
   const bool wasOpen = view.facts.pinGiven;
   const auto serial = boundSerial(view.facts);
   const bool looked = effect && onlyLooks(*effect);
+  const bool loggedIn = std::exchange(m_loggingIn, false);
   if (!result) {
     failedWith(std::move(result.error()));
+    view.needsLogin = view.needsLogin || loggedIn;
     // What only looks may follow a failure by itself, but not for ever: a look that failed is repeated by the person.
     // Where the PIN went with the failure, the person is asked for it before the same look comes again.
     m_hold = looked && view.facts.pinGiven == wasOpen ? Hold::Everything : Hold::Acts;

@@ -92,7 +92,7 @@ private:
   enum class Hold { Nothing, Acts, Everything };
   Hold m_hold = Hold::Nothing;
   Pace m_pace;
-  bool m_polling = false, m_leaving = false;
+  bool m_polling = false, m_leaving = false, m_loggingIn = false;
   // The failure shown is only that no UKEY could be looked for, or that a look at the portal failed between two beats.
   bool m_troubled = false, m_pollFailed = false;
   std::stop_source m_pollStop;   // of the poll that is under way: whatever else is to be done goes before it

@@ -114,7 +114,7 @@ void seeUkeys(Client& client, const FakeState& state) {
 void step(Client& client, FakeWorld& world, Person person) {
   if (client.needsLogin) {
     client.needsLogin = false;
-    return say(client, LogIn{"user", Secret(std::string_view("right"))}, world);
+    return say(client, LogIn{owner, Secret(std::string_view("right"))}, world);
   }
   const auto standing = client.standing();
   if (const auto* ask = std::get_if<Ask>(&standing.next)) {

@@ -165,15 +165,19 @@ Result<portal::Application> FakeWorld::write(const std::string& name, const port
 }
 
 Result<portal::Service> FakeWorld::service(const Call&) { return portal::Service{}; }
-Result<portal::Account> FakeWorld::login(const std::string&, const Secret& password, const Call&) {
+Result<portal::Account> FakeWorld::login(const std::string& user, const Secret& password, const Call&) {
   return doing<portal::Account>(CallKind::Portal, "login", [&]() -> Result<portal::Account> {
     if (password.text() != "right") return refuse(ErrorCode::LoginRefused);
     state.loggedIn = true;
-    return portal::Account{};
+    state.loggedInAs = user;
+    return portal::Account{user, user};
   });
 }
 Result<portal::Account> FakeWorld::resume(const Secret&, const Call&) { return portal::Account{}; }
-Outcome FakeWorld::logout(const Call&) { return {}; }
+Outcome FakeWorld::logout(const Call&) {
+  state.loggedIn = false;
+  return {};
+}
 Result<std::vector<portal::CertificateRecord>> FakeWorld::certificates(const Call&) {
   return std::vector<portal::CertificateRecord>{};
 }
@@ -186,7 +190,7 @@ Result<std::optional<portal::Application>> FakeWorld::application(const std::str
     if (!state.loggedIn) return refuse(ErrorCode::LoginExpired);
     if (const auto other = state.otherApplications.find(id); other != state.otherApplications.end())
       return Answer(other->second);
-    if (id != applicationId) return refuse(ErrorCode::NotFound);
+    if (id != applicationId || state.loggedInAs != owner) return refuse(ErrorCode::NotFound);
     if (ifNoneMatch == state.application.etag) return Answer();
     return Answer(state.application);
   });

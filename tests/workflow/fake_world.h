@@ -16,6 +16,7 @@ namespace certdesk::test {
 
 inline const std::string applicationId = "20261123000541121943";
 inline const std::string newUkey = "NEW", otherUkey = "OTHER", spareUkey = "SPARE", lostUkey = "LOST";
+inline const std::string owner = "user"; // of the application
 inline const std::string rightPin = "123456", rightCode = "ABCDEFGHJKLMNPQRSTUV";
 
 struct FakeUkey {
@@ -30,6 +31,7 @@ struct FakeUkey {
 struct FakeState {
   portal::Application application;
   bool loggedIn = true, windowOpen = false;
+  std::string loggedInAs = owner;
   std::map<std::string, FakeUkey> ukeys;
   std::map<std::string, portal::Application> otherApplications;
   std::string open;                          // the UKEY an operation is open on

@@ -53,6 +53,49 @@ TEST_CASE("a portal that names a time to come back is not asked before that") {
   CHECK(spans[2] == 3s); // it answered: the beat as ever
 }
 
+TEST_CASE("whoever logs in again as somebody else is logged out, and the application waits for its own account") {
+  auto state = freshState();
+  state.loggedIn = false;
+  Scene scene(state);
+  const auto& view = scene.runner.view();
+  const auto idle = [&] { return !view.busy; };
+  const auto logIn = [&](const std::string& user) {
+    scene.runner.answer(LogIn{user, Secret(std::string_view("right"))});
+    scene.home.runUntil(idle);
+  };
+  scene.runner.begin();
+  scene.home.runUntil(idle);
+  REQUIRE(view.needsLogin);
+
+  logIn("somebody");
+  CHECK(view.needsLogin);
+  REQUIRE(view.failure);
+  CHECK(view.failure->error.code == ErrorCode::OtherAccount);
+  CHECK_FALSE(view.facts.application.known());
+  CHECK_FALSE(scene.world.state.loggedIn);
+
+  logIn(owner);
+  CHECK_FALSE(view.needsLogin);
+  CHECK_FALSE(view.failure);
+  CHECK(view.facts.application.known());
+}
+
+TEST_CASE("a login whose owner could not be looked up is no login") {
+  auto state = freshState();
+  state.loggedIn = false;
+  Scene scene(state);
+  const auto& view = scene.runner.view();
+  scene.runner.begin();
+  scene.home.runUntil([&] { return !view.busy; });
+  scene.world.fault = {Fault::What::Refuse, 3, false, ErrorCode::ConnectionCut};
+  scene.runner.answer(LogIn{owner, Secret(std::string_view("right"))});
+  scene.home.runUntil([&] { return !view.busy; });
+  CHECK(view.needsLogin);
+  REQUIRE(view.failure);
+  CHECK(view.failure->error.code == ErrorCode::ConnectionCut);
+  CHECK_FALSE(scene.world.state.loggedIn);
+}
+
 TEST_CASE("a look at the portal that fails again and again comes later each time, never after more than ten minutes") {
   Pace pace(3s);
   CHECK(pace.next(0.5) == 3s);
