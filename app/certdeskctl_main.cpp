@@ -64,8 +64,11 @@ Outcome runRecover(House& house, Given& given, terminal::Output& output) {
   auto view = terminal::recover(std::move(*world), given.recover, *person, output);
   if (!view) return failed(view);
   output.finished(view->facts.application->ukeySerial);
+  const auto archived = workflow::archivedPairs(view->facts);
   output.object({{QStringLiteral("result"), QStringLiteral("done")},
-                 {QStringLiteral("application"), QString::fromStdString(view->facts.applicationId)}});
+                 {QStringLiteral("application"), QString::fromStdString(view->facts.applicationId)},
+                 {QStringLiteral("archived_written"), archived.written},
+                 {QStringLiteral("archived_not_written"), archived.notWritten}});
   return {};
 }
 

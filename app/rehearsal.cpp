@@ -86,6 +86,7 @@ void tellResult(const Environment& environment, const portal::CertificateRecord&
                  {QStringLiteral("old_certificate"), text(signing)},
                  {QStringLiteral("old_encryption_certificate"), text(encryption)},
                  {QStringLiteral("sample_cms"), text(environment.sampleFile())},
+                 {QStringLiteral("sample_archived_cms"), text(environment.archivedSampleFile())},
                  {QStringLiteral("sample_plain"), text(environment.sampleTextFile())}});
 }
 

@@ -33,6 +33,8 @@ bool tokenCharacter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
 }
 
+constexpr std::size_t longestBase64(std::size_t octets) { return (octets + 2) / 3 * 4; }
+
 } // namespace
 
 tl::unexpected<Error> malformed(std::string detail) { return fail(ErrorCode::AnswerMalformed, std::move(detail)); }
@@ -144,7 +146,7 @@ Time JsonReader::time(const char* name) {
 }
 
 Bytes JsonReader::octets(const char* name, std::size_t most) {
-  auto value = fromBase64(text(name, (most + 2) / 3 * 4));
+  auto value = fromBase64(text(name, longestBase64(most)));
   if (!value || value->empty() || value->size() > most) {
     wrong(name);
     return {};
@@ -189,6 +191,16 @@ std::vector<std::string> JsonReader::texts(const char* name, std::size_t most, s
     texts.push_back(text.toStdString());
   }
   return texts;
+}
+
+std::vector<Bytes> JsonReader::octetLists(const char* name, std::size_t most, std::size_t each) {
+  std::vector<Bytes> lists;
+  for (const auto& text : texts(name, most, longestBase64(each))) {
+    auto value = fromBase64(text);
+    if (!value || value->size() > each) wrong((std::string(name) + "[" + std::to_string(lists.size()) + "]").c_str());
+    lists.push_back(std::move(value).value_or(Bytes()));
+  }
+  return lists;
 }
 
 } // namespace certdesk::portal

@@ -47,6 +47,7 @@ public:
   }
   JsonReader object(const char* name);
   std::vector<JsonReader> objects(const char* name, std::size_t most);
+  std::vector<Bytes> octetLists(const char* name, std::size_t most, std::size_t each); // base64, as octets()
   std::vector<std::string> texts(const char* name, std::size_t most, std::size_t length);
 
   [[nodiscard]] bool has(const char* name) const;

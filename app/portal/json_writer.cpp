@@ -45,6 +45,14 @@ JsonWriter& JsonWriter::number(const char* name, std::int64_t value) {
 JsonWriter& JsonWriter::time(const char* name, Time value) { return text(name, rfc3339(value)); }
 JsonWriter& JsonWriter::octets(const char* name, ByteView value) { return text(name, base64(value)); }
 
+JsonWriter& JsonWriter::octetLists(const char* name, const std::vector<Bytes>& values) {
+  std::vector<std::string> encoded;
+  encoded.reserve(values.size());
+  for (const auto& value : values)
+    encoded.push_back(base64(value));
+  return texts(name, encoded);
+}
+
 JsonWriter& JsonWriter::texts(const char* name, const std::vector<std::string>& values) {
   QJsonArray array;
   for (const auto& value : values)

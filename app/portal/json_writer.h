@@ -21,6 +21,7 @@ public:
   JsonWriter& number(const char* name, std::int64_t value);
   JsonWriter& time(const char* name, Time value);
   JsonWriter& octets(const char* name, ByteView value);
+  JsonWriter& octetLists(const char* name, const std::vector<Bytes>& values);
   JsonWriter& texts(const char* name, const std::vector<std::string>& values);
   JsonWriter& object(const char* name, const JsonWriter& value);
   template <class T, class Write>

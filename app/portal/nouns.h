@@ -114,7 +114,8 @@ struct Application {
   std::optional<Time> downloadOpenUntil; // EST is open for this application until then
   bool captchaRequired = false;          // the next download check needs one
   std::string ukeySerial;                // the UKEY it is bound to; empty before enrolment
-  std::vector<IssuedCertificate> issued;
+  std::vector<IssuedCertificate> issued; // after the confirmation: what it named
+  std::vector<Bytes> archived; // encryption certificates (DER) of earlier pairs, newest first: generation 1, 2 …
   bool confirmed = false;
   Time oldNotAfter{}; // the expiry that recovery keeps
   std::string oldUkeySerial;

@@ -57,8 +57,7 @@ Result<Service> RestPortal::service(const Call& call) {
 }
 
 Outcome RestPortal::checkVersion() const {
-  if (olderThan(m_version, m_minimumVersion))
-    return tooOldForIt(m_version + " is older than " + m_minimumVersion);
+  if (olderThan(m_version, m_minimumVersion)) return tooOldForIt(m_version + " is older than " + m_minimumVersion);
   return {};
 }
 

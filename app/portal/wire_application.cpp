@@ -151,6 +151,7 @@ void writeReviewed(JsonWriter& out, const Application& a) {
   out.flag("captcha_required", a.captchaRequired)
       .text("ukey_serial", a.ukeySerial)
       .objects("issued", a.issued, [](const IssuedCertificate& each) { return written(each); })
+      .octetLists("archived", a.archived)
       .flag("confirmed", a.confirmed)
       .time("old_not_after", a.oldNotAfter)
       .text("old_ukey_serial", a.oldUkeySerial);
@@ -167,6 +168,7 @@ void readReviewed(JsonReader& in, Application& a) {
   a.ukeySerial = in.text("ukey_serial", limit::serial);
   for (auto& each : in.objects("issued", limit::issued))
     a.issued.push_back(issuedFrom(each));
+  a.archived = in.octetLists("archived", limit::archived, limit::certificate);
   a.confirmed = in.flag("confirmed");
   a.oldNotAfter = in.time("old_not_after");
   a.oldUkeySerial = in.text("old_ukey_serial", limit::serial);

@@ -30,5 +30,6 @@ inline constexpr std::size_t lines = 64;
 inline constexpr std::size_t quoteItems = 50;
 inline constexpr std::size_t lostUkeys = 50;
 inline constexpr std::size_t issued = 102;
+inline constexpr std::size_t archived = generation;
 
 } // namespace certdesk::portal::limit

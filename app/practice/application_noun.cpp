@@ -82,6 +82,13 @@ std::vector<portal::IssuedCertificate> issuedFor(Visit& visit, const Application
   return issued;
 }
 
+std::vector<Bytes> archivedFor(Visit& visit, const CertificateRow& certificate) {
+  std::vector<Bytes> archived;
+  for (auto& pair : encryptionPairsOf(visit.database, certificate.id))
+    if (pair.generation > 0) archived.push_back(std::move(pair.certificate));
+  return archived;
+}
+
 void addPages(portal::Application& noun, const Visit& visit, const ApplicationRow& row,
               const CertificateRow& certificate) {
   noun.lossReason = row.lossReason;
@@ -151,6 +158,7 @@ Reply<portal::Application> nounOf(Visit& visit, const Account& account, const Ap
   noun.oldNotAfter = certificate->notAfter;
   noun.oldUkeySerial = certificate->ukeySerial;
   noun.issued = issuedFor(visit, row);
+  noun.archived = archivedFor(visit, *certificate);
   addPages(noun, visit, row, *certificate);
   addDownload(noun, visit, account, row);
   return noun;

@@ -21,13 +21,17 @@ std::string headOf(const Visit& visit, const ApplicationRow& row, const portal::
          "\napplication: " + row.id + "\nsigning: " + signing + "\n";
 }
 
+std::string lineFor(const portal::IssuedCertificate& issued) {
+  return "encryption: " + hex(sha256(issued.certificate)) + "\n";
+}
+
 // The encryption certificates that were delivered, newest first. The current one must have been written; archived ones
 // only as far as the UKEY had room.
 bool namesDelivered(std::string_view lines, const portal::Application& noun) {
   bool current = false;
   for (const auto& issued : noun.issued) {
     if (issued.purpose != Purpose::Encryption) continue;
-    const auto line = "encryption: " + hex(sha256(issued.certificate)) + "\n";
+    const auto line = lineFor(issued);
     if (!lines.starts_with(line)) continue;
     lines.remove_prefix(line.size());
     current = current || issued.generation == 0;
@@ -58,8 +62,17 @@ void addNew(Visit& visit, const ApplicationRow& row, const CertificateRow& old) 
                         {fresh.id, old.id});
 }
 
-Reply<void> checkStatement(Visit& visit, const Account& account, const ApplicationRow& row,
-                           const portal::ConfirmationRequest& request) {
+// What was delivered but found no room is not on the UKEY: from now on it does not count as issued.
+void forgetUnnamed(Visit& visit, const ApplicationRow& row, const portal::Application& noun,
+                   std::string_view statement) {
+  for (const auto& issued : noun.issued)
+    if (issued.purpose == Purpose::Encryption && statement.find(lineFor(issued)) == std::string_view::npos)
+      visit.database.change("DELETE FROM delivery WHERE application_id = ? AND generation = ?",
+                            {row.id, issued.generation});
+}
+
+Reply<void> takeStatement(Visit& visit, const Account& account, const ApplicationRow& row,
+                          const portal::ConfirmationRequest& request) {
   const auto noun = nounOf(visit, account, row);
   if (!noun) return refused(noun);
   const std::string_view statement(reinterpret_cast<const char*>(request.statement.data()), request.statement.size());
@@ -70,6 +83,7 @@ Reply<void> checkStatement(Visit& visit, const Account& account, const Applicati
   if (!key) return broken(key.error());
   if (!verifies(key->get(), request.statement, request.signature))
     return refuse(ErrorCode::SupersededElsewhere, "not signed by the enrolled key");
+  forgetUnnamed(visit, row, *noun, statement);
   return {};
 }
 
@@ -78,7 +92,7 @@ Reply<void> checkStatement(Visit& visit, const Account& account, const Applicati
 Written confirm(Visit& visit, const Account& account, ApplicationRow row, const portal::ConfirmationRequest& request) {
   if (row.stage != portal::Stage::Approved) return refuse(ErrorCode::NotAllowedNow);
   if (row.signingSerial.empty()) return refuse(ErrorCode::SupersededElsewhere, "nothing is issued");
-  if (const auto good = checkStatement(visit, account, row, request); !good) return refused(good);
+  if (const auto good = takeStatement(visit, account, row, request); !good) return refused(good);
   const auto old = certificateOf(visit, account, row.certificateId);
   if (!old) return refused(old);
   supersedeOld(visit, row, *old);

@@ -154,6 +154,7 @@ std::string Environment::portalUrl() const { return m_inside->desk->origin(); }
 fs::path Environment::caFile() const { return m_inside->directory / "ca.pem"; }
 fs::path Environment::crlFile() const { return m_inside->directory / "crl.pem"; }
 fs::path Environment::sampleFile() const { return m_inside->directory / "sample.cms"; }
+fs::path Environment::archivedSampleFile() const { return m_inside->directory / "sample-archived.cms"; }
 fs::path Environment::sampleTextFile() const { return m_inside->directory / "sample.txt"; }
 fs::path Environment::modulePath() const { return Drawer::module(); }
 fs::path Environment::softhsmConf() const { return m_inside->drawer.confFile(); }

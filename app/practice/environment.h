@@ -27,13 +27,14 @@ public:
   Environment(const Environment&) = delete; // owns threads and a lock
   Environment& operator=(const Environment&) = delete;
 
-  [[nodiscard]] std::string portalUrl() const;                // https://127.0.0.1:port
-  [[nodiscard]] std::filesystem::path caFile() const;         // PEM: root and issuing CA
-  [[nodiscard]] std::filesystem::path crlFile() const;        // PEM: both lists; crl.der beside it is the issuing CA's
-  [[nodiscard]] std::filesystem::path sampleFile() const;     // CMS, encrypted to the lost UKEY
-  [[nodiscard]] std::filesystem::path sampleTextFile() const; // what is in it
-  [[nodiscard]] std::filesystem::path modulePath() const;     // the practice UKEY module
-  [[nodiscard]] std::filesystem::path softhsmConf() const;    // for SOFTHSM2_CONF of whoever loads it
+  [[nodiscard]] std::string portalUrl() const;            // https://127.0.0.1:port
+  [[nodiscard]] std::filesystem::path caFile() const;     // PEM: root and issuing CA
+  [[nodiscard]] std::filesystem::path crlFile() const;    // PEM: both lists; crl.der beside it is the issuing CA's
+  [[nodiscard]] std::filesystem::path sampleFile() const; // CMS, encrypted to the lost UKEY
+  [[nodiscard]] std::filesystem::path archivedSampleFile() const; // the same to its archived earlier certificate
+  [[nodiscard]] std::filesystem::path sampleTextFile() const;     // what is in them
+  [[nodiscard]] std::filesystem::path modulePath() const;         // the practice UKEY module
+  [[nodiscard]] std::filesystem::path softhsmConf() const;        // for SOFTHSM2_CONF of whoever loads it
 
   [[nodiscard]] std::string userName() const { return practised::userName; }
   [[nodiscard]] std::string password() const { return practised::password; }

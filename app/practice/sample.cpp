@@ -3,6 +3,8 @@
 #include "app/practice/certificate_builder.h"
 #include "app/practice/files.h"
 
+#include <utility>
+
 namespace certdesk::practice {
 
 namespace {
@@ -27,12 +29,16 @@ Result<Bytes> encrypted(ByteView text, ByteView certificate) {
 
 } // namespace
 
-Outcome writeSample(const std::filesystem::path& folder, ByteView encryptionCertificate) {
+Outcome writeSamples(const std::filesystem::path& folder, ByteView current, ByteView archived) {
   const ByteView text(reinterpret_cast<const std::uint8_t*>(plainText.data()), plainText.size());
-  const auto cms = encrypted(text, encryptionCertificate);
-  if (!cms) return failed(cms);
   if (auto written = replaceFile(folder / "sample.txt", text); !written) return written;
-  return replaceFile(folder / "sample.cms", *cms);
+  const std::pair<const char*, ByteView> files[] = {{"sample.cms", current}, {"sample-archived.cms", archived}};
+  for (const auto& [name, certificate] : files) {
+    const auto cms = encrypted(text, certificate);
+    if (!cms) return failed(cms);
+    if (auto written = replaceFile(folder / name, *cms); !written) return written;
+  }
+  return {};
 }
 
 } // namespace certdesk::practice

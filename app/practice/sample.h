@@ -6,8 +6,9 @@
 
 namespace certdesk::practice {
 
-// Writes sample.txt and sample.cms: the same text as CMS EnvelopedData (RFC 5652 section 6; RSA PKCS #1 v1.5 and
-// AES-256-CBC, DER) to an encryption certificate, such as a file that must still open after a recovery. K-02, C-10.
-[[nodiscard]] Outcome writeSample(const std::filesystem::path& folder, ByteView encryptionCertificate);
+// Writes sample.txt, and the same text as CMS EnvelopedData (RFC 5652 section 6; RSA PKCS #1 v1.5 and AES-256-CBC,
+// DER): sample.cms to the current encryption certificate and sample-archived.cms to an earlier one, such as files that
+// must still open after a recovery. K-02, C-10.
+[[nodiscard]] Outcome writeSamples(const std::filesystem::path& folder, ByteView current, ByteView archived);
 
 } // namespace certdesk::practice

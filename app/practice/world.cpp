@@ -117,7 +117,9 @@ Outcome furnish(Visit& visit, const Drawer& drawer, const std::filesystem::path&
   furnishOthers(visit, furnisher, account);
   if (!furnisher.outcome()) return furnisher.outcome();
 
-  if (auto written = writeSample(folder, lost.current.encryption.issued.certificate); !written) return written;
+  const auto& archived = lost.former.encryption.issued.certificate;
+  if (auto written = writeSamples(folder, lost.current.encryption.issued.certificate, archived); !written)
+    return written;
   if (auto filled = fillLostUkey(drawer, ukeys->lost, lost); !filled) return filled;
   for (const auto& serial : {ukeys->lost, ukeys->ready})
     if (auto pulled = drawer.pull(serial); !pulled) return pulled;

@@ -25,7 +25,7 @@ struct PracticeUkeys {
 };
 
 // Fills an empty database and an empty drawer: an invented organisation and a person, their certificates as the
-// tutorial shows them, and the UKEYs. Writes sample.cms, encrypted to what was lost, and sample.txt into the folder.
+// tutorial shows them, and the UKEYs. Writes the samples, encrypted to what was lost, into the folder.
 // All within the visit's transaction: what is not committed is made again.
 [[nodiscard]] Outcome furnish(Visit& visit, const Drawer& drawer, const std::filesystem::path& folder);
 // Nothing where the database is empty.

@@ -23,19 +23,6 @@ token::KeyKind kindFor(portal::KeyAlgorithm algorithm) {
   return token::KeyKind::Rsa2048;
 }
 
-// An act on a UKEY may take as long as it takes; the portal's part of it may not.
-Call portalCall(const Call& call) { return {call.stop, std::min(call.deadline, in(std::chrono::seconds(60)))}; }
-
-Result<portal::Application> fetch(const std::string& id, World& world, const Call& call) {
-  auto application = world.portal.application(id, {}, call);
-  if (!application) return failed(application);
-  return understood(*std::move(*application));
-}
-
-Result<portal::Application> fetch(const Facts& facts, World& world, const Call& call) {
-  return fetch(facts.application->id, world, portalCall(call));
-}
-
 Result<Learned> listUkeys(World& world, const Call& call) {
   auto inventory = world.tokens.inventory(call);
   // A driver that cannot be asked matters only where it leaves nothing to choose from, and even then the person may say
@@ -80,7 +67,7 @@ Result<Learned> enrol(const Facts& facts, const Held& held, World& world, const 
   const auto ours = crypto::PublicKey::fromSpki(facts.holdings->signingKey);
   if (!ours) return failed(ours);
   if (auto same = crypto::checkPublicKey(*certificate, *ours); !same) return failed(same);
-  auto now = fetch(facts, world, call);
+  auto now = fetch(facts.applicationId, world, portalCall(call));
   if (!now) return failed(now);
   Learned learned;
   learned.application = std::move(*now);
@@ -89,38 +76,8 @@ Result<Learned> enrol(const Facts& facts, const Held& held, World& world, const 
   return learned;
 }
 
-Result<Learned> installEncryptionKey(const Facts& facts, const Held& held, World& world, const Call& call) {
-  const auto& application = *facts.application;
-  const auto serial = boundSerial(facts);
-  auto request =
-      world.tokens.transportRequest(serial, application.id, facts.holdings->signingKey, facts.tried->trial.oaep, call);
-  if (!request) return failed(request);
-  auto key = world.portal.serverKey(application.id, held.code, *request, 0, portalCall(call));
-  if (!key) return failed(key);
-  auto installed = world.tokens.installEncryptionKey(serial, application.id, facts.holdings->signingKey,
-                                                     key->keyPackage, key->certificate, world.anchors, call);
-  if (!installed) return failed(installed);
-  auto now = fetch(facts, world, call);
-  if (!now) return failed(now);
-  Learned learned;
-  learned.application = std::move(*now);
-  learned.holdings = *facts.holdings;
-  learned.holdings->encryptionKey = true;
-  return learned;
-}
-
-Result<Learned> writeCertificates(const Facts& facts, World& world, const Call& call) {
-  const auto installation = installationOf(*facts.application, boundSerial(facts));
-  if (auto written = world.tokens.writeCertificates(installation, world.anchors, call); !written)
-    return failed(written);
-  Learned learned;
-  learned.holdings = *facts.holdings;
-  learned.holdings->certificates = true;
-  return learned;
-}
-
 Result<Learned> prove(const Facts& facts, World& world, const Call& call) {
-  auto installation = installationOf(*facts.application, boundSerial(facts));
+  auto installation = installationOf(facts);
   if (auto proof = world.tokens.prove(installation, call); !proof) return failed(proof);
   if (auto promoted = world.tokens.promote(installation, facts.application->subject, call); !promoted)
     return failed(promoted);
@@ -130,7 +87,7 @@ Result<Learned> prove(const Facts& facts, World& world, const Call& call) {
 }
 
 Result<Learned> confirm(const Facts& facts, World& world, const Call& call) {
-  const auto installation = installationOf(*facts.application, boundSerial(facts));
+  const auto installation = installationOf(facts);
   auto statement = world.tokens.confirmation(installation, world.origin, call);
   if (!statement) return failed(statement);
   return learnedFrom(
@@ -186,6 +143,15 @@ Result<Learned> learnedFrom(Result<portal::Application> observed) {
   return learned;
 }
 
+// An act on a UKEY may take as long as it takes; the portal's part of it may not.
+Call portalCall(const Call& call) { return {call.stop, std::min(call.deadline, in(std::chrono::seconds(60)))}; }
+
+Result<portal::Application> fetch(const std::string& id, World& world, const Call& call) {
+  auto application = world.portal.application(id, {}, call);
+  if (!application) return failed(application);
+  return understood(*std::move(*application));
+}
+
 Result<Learned> tryUkey(const std::string& serial, const Facts& facts, const Holdings& holdings, World& world,
                         const Call& call) {
   if (auto blank = checkBlank(serial, facts, holdings, world, call); !blank) return failed(blank);
@@ -212,7 +178,7 @@ Result<Learned> perform(Effect effect, const Facts& facts, const Held& held, Wor
   case Effect::Enrol:
     return enrol(facts, held, world, call);
   case Effect::InstallEncryptionKey:
-    return installEncryptionKey(facts, held, world, call);
+    return installEncryptionPair(facts, held, world, call);
   case Effect::WriteCertificates:
     return writeCertificates(facts, world, call);
   case Effect::Prove:
@@ -240,8 +206,10 @@ void apply(Learned learned, Facts& facts, Held& held) {
   if (boundSerial(facts) != serialBefore) {
     facts.holdings.forget();
     facts.proved.forget();
+    facts.leftOut.clear();
     facts.pinGiven = false;
   }
+  facts.leftOut.merge(learned.leftOut);
   if (learned.inserted) facts.inserted = std::move(*learned.inserted);
   if (learned.ukeyLater) facts.ukeyLater = *learned.ukeyLater;
   if (learned.codeGiven) facts.codeGiven = *learned.codeGiven;

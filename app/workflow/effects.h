@@ -36,6 +36,7 @@ struct Learned {
   std::optional<token::Installation> proved;
   std::optional<Holdings> holdings;
   std::optional<TriedUkey> tried;
+  std::set<int> leftOut; // archived generations there turned out to be no room for
   std::optional<portal::Captcha> captcha;
   std::optional<Secret> code; // to be held
   // What stood in the way of looking without making the look worthless: a driver that cannot be asked.
@@ -49,8 +50,17 @@ struct Learned {
 [[nodiscard]] Result<Learned> carry(Answer answer, const Facts& facts, const std::string& captchaId, World& world,
                                     const Call& call);
 
+// For the portal's part of an act on a UKEY.
+[[nodiscard]] Call portalCall(const Call& call);
+// The application as it is now.
+[[nodiscard]] Result<portal::Application> fetch(const std::string& id, World& world, const Call& call);
 // An application that the portal answered; S-07 as understood() says.
 [[nodiscard]] Result<Learned> learnedFrom(Result<portal::Application> observed);
+
+// Fetches the encryption pair that is next. Before an archived one it writes the certificates of what is there.
+[[nodiscard]] Result<Learned> installEncryptionPair(const Facts& facts, const Held& held, World& world,
+                                                    const Call& call);
+[[nodiscard]] Result<Learned> writeCertificates(const Facts& facts, World& world, const Call& call);
 
 // Tries a UKEY on session objects (M19): blank, able to unwrap, with room. Needs an open operation.
 [[nodiscard]] Result<Learned> tryUkey(const std::string& serial, const Facts& facts, const Holdings& holdings,

@@ -79,21 +79,27 @@ Holdings holdingsOf(const token::Contents& contents, const portal::Application& 
     if (const auto* issued = issuedSigning(application))
       holdings.signingIssued = publicKeyOf(issued->certificate) == key->publicKey;
   }
-  bool all = holdings.signingIssued;
-  bool anyEncryption = false;
+  bool signing = false;
+  bool encryption = false;
   for (const auto& issued : application.issued) {
-    all = all && holdsCertificate(contents, issued.certificate);
-    if (issued.purpose != portal::Purpose::Encryption) continue;
+    const bool written = holdsCertificate(contents, issued.certificate);
+    if (issued.purpose == portal::Purpose::Signing) {
+      signing = holdings.signingIssued && written;
+      continue;
+    }
     const auto publicKey = publicKeyOf(issued.certificate);
     ours.push_back(publicKey);
     ourIds.push_back(identifierOf(issued.certificate));
     const bool there = keyFor(contents, publicKey) != nullptr;
     if (issued.generation == 0) {
-      anyEncryption = true;
+      encryption = written;
       holdings.encryptionKey = there;
+      continue;
     }
+    if (there) holdings.archivedKeys.insert(issued.generation);
+    if (written) holdings.archivedCertificates.insert(issued.generation);
   }
-  holdings.certificates = all && anyEncryption;
+  holdings.certificates = signing && encryption;
   const auto isIn = [](const std::vector<Bytes>& many, const Bytes& one) {
     return !one.empty() && std::find(many.begin(), many.end(), one) != many.end();
   };
@@ -123,6 +129,44 @@ token::Installation installationOf(const portal::Application& application, const
   for (const auto* issued : encryption)
     installation.encryptionCertificates.push_back(issued->certificate);
   return installation;
+}
+
+token::Installation installationOf(const Facts& facts) {
+  auto application = *facts.application;
+  const auto isThere = [&](int generation) {
+    return generation == 0 || (facts.holdings.known() && facts.holdings->archivedKeys.count(generation) != 0 &&
+                               facts.leftOut.count(generation) == 0);
+  };
+  auto& issued = application.issued;
+  issued.erase(std::remove_if(issued.begin(), issued.end(), [&](const auto& one) { return !isThere(one.generation); }),
+               issued.end());
+  return installationOf(application, boundSerial(facts));
+}
+
+std::optional<int> pairToFetch(const Facts& facts) {
+  if (!facts.holdings->encryptionKey) return 0;
+  const auto archived = static_cast<int>(facts.application->archived.size());
+  for (int generation = 1; generation <= archived; ++generation)
+    if (facts.holdings->archivedKeys.count(generation) == 0 && facts.leftOut.count(generation) == 0) return generation;
+  return std::nullopt;
+}
+
+bool certificatesWritten(const Facts& facts) {
+  const auto& holdings = *facts.holdings;
+  return holdings.certificates &&
+         std::all_of(holdings.archivedKeys.begin(), holdings.archivedKeys.end(), [&](int generation) {
+           return holdings.archivedCertificates.count(generation) != 0 || facts.leftOut.count(generation) != 0;
+         });
+}
+
+ArchivedPairs archivedPairs(const Facts& facts) {
+  if (!facts.application.known()) return {};
+  const auto& application = *facts.application;
+  // After the confirmation the portal lists what is on the UKEY, whoever asks.
+  const auto there = application.confirmed ? installationOf(application, {}) : installationOf(facts);
+  const auto all = static_cast<int>(application.archived.size());
+  const auto written = std::min(all, std::max(0, static_cast<int>(there.encryptionCertificates.size()) - 1));
+  return {written, all - written};
 }
 
 const portal::IssuedCertificate* issuedSigning(const portal::Application& application) {

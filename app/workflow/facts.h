@@ -3,6 +3,8 @@
 #include "app/portal/nouns.h"
 #include "app/token/tokens.h"
 
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -10,10 +12,12 @@ namespace certdesk::workflow {
 
 // What the bound UKEY holds of one application: made from its contents, after login, and what the portal has issued.
 struct Holdings {
-  Bytes signingKey;                    // SubjectPublicKeyInfo of the application's signing key; empty: known absent
-  bool signingIssued = false;          // the portal has issued a certificate for exactly this key
-  bool encryptionKey = false;          // the key of the current encryption certificate is there
-  bool certificates = false;           // all of the issued certificates are there, byte for byte
+  Bytes signingKey;           // SubjectPublicKeyInfo of the application's signing key; empty: known absent
+  bool signingIssued = false; // the portal has issued a certificate for exactly this key
+  bool encryptionKey = false; // the key of the current encryption certificate is there
+  bool certificates = false;  // the signing and that encryption certificate are there, byte for byte
+  // Of the archived encryption pairs that were issued, by generation: whose key is there, and whose certificate.
+  std::set<int> archivedKeys, archivedCertificates;
   bool foreignKeys = false;            // private keys that are nobody's application's: not a blank UKEY
   std::vector<std::string> leftBehind; // other applications whose unfinished keys are on it
   friend bool operator==(const Holdings&, const Holdings&) = default;
@@ -38,6 +42,8 @@ struct Facts {
   Known<Holdings> holdings;
   Known<TriedUkey> tried;
   Known<token::Installation> proved; // what was read back and proved; anything else is not
+  std::set<int>
+      leftOut; // archived generations the bound UKEY has no room for, learned in this run; a later one may look
 };
 
 // The serial the wizard is bound to; empty where none is yet.
@@ -46,9 +52,24 @@ struct Facts {
 [[nodiscard]] const token::TokenInfo* boundUkey(const Facts& facts);
 
 [[nodiscard]] Holdings holdingsOf(const token::Contents& contents, const portal::Application& application);
-// What the application has put or will put on its UKEY, from what the portal issued.
+// What is on the bound UKEY, or will be: of what was issued, without the archived pairs that are not there.
+[[nodiscard]] token::Installation installationOf(const Facts& facts);
+// All that was issued, from there.
 [[nodiscard]] token::Installation installationOf(const portal::Application& application, const std::string& serial);
 [[nodiscard]] const portal::IssuedCertificate* issuedSigning(const portal::Application& application);
+
+// The generation of the encryption pair that has to be fetched next: the current one, then archived ones, newest first.
+[[nodiscard]] std::optional<int> pairToFetch(const Facts& facts);
+
+// Of everything whose key is there.
+[[nodiscard]] bool certificatesWritten(const Facts& facts);
+
+// Of the archived encryption pairs: how many are on the UKEY, and how many are not, for lack of room. True to the end,
+// and at any time after it.
+struct ArchivedPairs {
+  int written = 0, notWritten = 0;
+};
+[[nodiscard]] ArchivedPairs archivedPairs(const Facts& facts);
 
 // Whether a UKEY may be chosen for this application; the code says why not.
 enum class Fitness { Fits, IsTheLostOne, BoundToAnother, NotInitialised, PinLocked, PracticeAtRealPortal };

@@ -25,17 +25,18 @@ Next checkUkey(const Facts& f) {
 bool never(const Facts&) { return false; } // a milestone: only the portal closes it
 
 // What EST was asked for is on the UKEY: from here on no authorisation code is needed.
-bool hasBothKeys(const Holdings& holdings) { return holdings.signingIssued && holdings.encryptionKey; }
-bool bothIssued(const portal::Application& application) {
-  const auto installation = installationOf(application, {});
-  return !installation.signingCertificate.empty() && !installation.encryptionCertificates.empty();
+bool hasAllKeys(const Facts& f) { return f.holdings->signingIssued && !pairToFetch(f); }
+bool allIssued(const Facts& f) {
+  const auto installation = installationOf(*f.application, {});
+  return !installation.signingCertificate.empty() &&
+         installation.encryptionCertificates.size() + f.leftOut.size() > f.application->archived.size();
 }
 
-// Both certificates issued means that the keys are on the bound UKEY already, but for a crash just before the last of
+// All certificates issued means that the keys are on the bound UKEY already, but for a crash just before the last of
 // them: so the UKEY is read first, and the code, which may be hard to come by again, is asked for only if it must be.
 bool codeGivenOrNotNeeded(const Facts& f) {
   if (f.codeGiven) return true;
-  return f.holdings.known() ? hasBothKeys(*f.holdings) : bothIssued(*f.application);
+  return f.holdings.known() ? hasAllKeys(f) : allIssued(f);
 }
 
 bool ukeyChosenAndThere(const Facts& f) { return boundUkey(f) != nullptr; }
@@ -48,16 +49,17 @@ Next chooseUkey(const Facts& f) {
 bool pinGiven(const Facts& f) { return f.pinGiven; }
 
 bool ukeyTried(const Facts& f) {
-  if (f.holdings.known() && hasBothKeys(*f.holdings)) return true;
+  if (f.holdings.known() && hasAllKeys(f)) return true;
   return f.tried.known() && f.tried->serial == boundSerial(f);
 }
 
 bool hasSigningKey(const Facts& f) { return f.holdings.known() && !f.holdings->signingKey.empty(); }
 bool signingCertificateIssued(const Facts& f) { return f.holdings.known() && f.holdings->signingIssued; }
-bool hasEncryptionKey(const Facts& f) { return f.holdings.known() && f.holdings->encryptionKey; }
-bool certificatesWritten(const Facts& f) { return f.holdings.known() && f.holdings->certificates; }
+// The current one and every archived one, or as many as the UKEY has room for.
+bool hasEncryptionKeys(const Facts& f) { return f.holdings.known() && !pairToFetch(f); }
+bool written(const Facts& f) { return f.holdings.known() && certificatesWritten(f); }
 // Of exactly what is issued now; what another PC had replaced meanwhile is proved anew.
-bool proved(const Facts& f) { return f.proved.is(installationOf(*f.application, boundSerial(f))); }
+bool proved(const Facts& f) { return f.proved.is(installationOf(f)); }
 
 } // namespace
 
@@ -79,8 +81,8 @@ const Checklist& recovery() {
     {Step::UkeyTry,              18, Phase::Prepare,  0,  5, ukeyTried,                 afterReading<Effect::TryUkey>},
     {Step::SigningKey,           20, Phase::Write,   30, 20, hasSigningKey,             afterReading<Effect::GenerateSigningKey>},
     {Step::SigningCertificate,   21, Phase::Write,   15,  4, signingCertificateIssued,  afterReading<Effect::Enrol>},
-    {Step::EncryptionKey,        22, Phase::Write,   20, 10, hasEncryptionKey,          afterReading<Effect::InstallEncryptionKey>},
-    {Step::Certificates,         23, Phase::Write,   15,  8, certificatesWritten,       afterReading<Effect::WriteCertificates>},
+    {Step::EncryptionKey,        22, Phase::Write,   20, 10, hasEncryptionKeys,         afterReading<Effect::InstallEncryptionKey>},
+    {Step::Certificates,         23, Phase::Write,   15,  8, written,                   afterReading<Effect::WriteCertificates>},
     {Step::Proof,                24, Phase::Write,   15, 10, proved,                    perform<Effect::Prove>},
     {Step::Confirmed,            25, Phase::Write,    5,  2, never,                     perform<Effect::Confirm>},
   }};

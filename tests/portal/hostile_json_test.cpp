@@ -164,11 +164,11 @@ TEST_CASE("over-long texts and lists are refused") {
   }
   const auto application =
       QJsonDocument::fromJson(QByteArray::fromStdString(golden("application-approved.json"))).object();
-  for (const auto* list : {"lines", "lost_ukey_serials", "issued"}) {
+  for (const auto* list : {"lines", "lost_ukey_serials", "issued", "archived"}) {
     auto longer = application;
     QJsonArray items;
-    const auto item =
-        list == std::string("issued") ? longer[QLatin1String("issued")].toArray()[0] : QJsonValue(QStringLiteral("x"));
+    const auto item = list == std::string("issued") ? longer[QLatin1String("issued")].toArray()[0]
+                                                    : QJsonValue(QStringLiteral("MAMC"));
     for (int i = 0; i < 103; ++i)
       items.append(item);
     longer[QLatin1String(list)] = items;

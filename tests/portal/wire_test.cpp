@@ -79,6 +79,7 @@ TEST_CASE("a draft is read and written as the contract says") {
   CHECK(draft.quote->items[1].years == 0);
   CHECK(draft.quote->totalFen == 10000);
   CHECK_FALSE(draft.mailSentAt);
+  CHECK(draft.archived == std::vector<Bytes>{{0x30, 3, 2, 1, 5}, {0x30, 3, 2, 1, 6}}); // newest first
 }
 
 TEST_CASE("an approved application is read and written as the contract says") {
@@ -93,6 +94,7 @@ TEST_CASE("an approved application is read and written as the contract says") {
   REQUIRE(approved.issued.size() == 3);
   CHECK(approved.issued[0].purpose == Purpose::Signing);
   CHECK(approved.issued[2].generation == 1);
+  CHECK(approved.archived == std::vector<Bytes>{approved.issued[2].certificate});
   CHECK_FALSE(approved.agreement);
   CHECK_FALSE(approved.quote);
 }

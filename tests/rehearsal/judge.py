@@ -71,46 +71,49 @@ def judge(facts):
     objects = ukey.objects()
     private = [o for o in objects if o["what"].startswith("Private Key Object")]
     certificates = [o for o in objects if o["what"].startswith("Certificate Object")]
-    check(len(private) == 2, f"two private keys expected: {private}")
-    check(len(certificates) == 2, f"two certificates expected: {certificates}")
+    check(len(private) == 3, f"three private keys expected: {private}")
+    check(len(certificates) == 3, f"three certificates expected: {certificates}")
     signing = [k for k in private if k["Usage"].split(", ")[0] == "sign"]
     opening = [k for k in private if "decrypt" in k["Usage"] or "derive" in k["Usage"]]
-    check(len(signing) == 1 and len(opening) == 1, f"one key signs and one opens: {private}")
-    signing, opening = signing[0], opening[0]
+    check(len(signing) == 1 and len(opening) == 2, f"one key signs, the current one and an archived one open: {private}")
+    signing = signing[0]
     check("decrypt" not in signing["Usage"] and "unwrap" not in signing["Usage"], f"the signing key only signs: {signing}")
-    check("sign" not in opening["Usage"], f"the encryption key does not sign: {opening}")
     for word in ("sensitive", "always sensitive", "never extractable", "local"):
         check(word in signing["Access"], f"the signing key is {word}: {signing['Access']}")
-    check("sensitive" in opening["Access"] and "local" not in opening["Access"], f"the encryption key came from the KMC: {opening}")
-    ids = {c["ID"] for c in certificates}
-    check(ids == {signing["ID"], opening["ID"]}, f"each certificate has its key's CKA_ID: {objects}")
+    for key in opening:
+        check("sign" not in key["Usage"], f"an encryption key does not sign: {key}")
+        check("sensitive" in key["Access"] and "local" not in key["Access"], f"an encryption key came from the KMC: {key}")
+    ids = sorted(c["ID"] for c in certificates)
+    check(len(set(ids)) == 3 and ids == sorted(k["ID"] for k in private), f"each certificate has its key's CKA_ID: {objects}")
     check(not any("~pending" in o.get("label", "") for o in objects), f"nothing is left pending: {objects}")
 
     new_signing = ukey.certificate(signing["ID"])
-    encryption = ukey.certificate(opening["ID"])
+    encryption = {key["ID"]: ukey.certificate(key["ID"]) for key in opening}
     old_signing = der_of(facts["old_certificate"])
-    check(encryption == der_of(facts["old_encryption_certificate"]), "the encryption certificate is the old one itself")
+    old_encryption = der_of(facts["old_encryption_certificate"])
+    check(old_encryption in encryption.values(), "an encryption certificate is the old one itself")
     check(text_of(new_signing, "-enddate") == text_of(old_signing, "-enddate"), "the expiry is the old one")
     check(text_of(new_signing, "-pubkey") != text_of(old_signing, "-pubkey"), "the signing key is a new one")
 
     with tempfile.TemporaryDirectory() as folder:
-        recipient = Path(folder, "encryption.pem")
-        for name, der in (("signing", new_signing), ("encryption", encryption)):
-            pem = Path(folder, name + ".pem")
-            pem.write_bytes(run("openssl", "x509", "-inform", "DER", secret_input=der))
+        pems = {name: Path(folder, name + ".pem") for name in (signing["ID"], *encryption)}
+        for name, pem in pems.items():
+            pem.write_bytes(run("openssl", "x509", "-inform", "DER", secret_input=encryption.get(name, new_signing)))
             run("openssl", "verify", "-CAfile", facts["ca"], "-crl_check", "-CRLfile", facts["crl"], str(pem))
         revoked = run("openssl", "crl", "-in", facts["crl"], "-noout", "-text").decode()
         serial = text_of(old_signing, "-serial").partition("=")[2].upper()
         check(serial in revoked.upper(), "the old signing certificate is on the CRL")
-        opened = open_sample(facts, ukey, opening["ID"], recipient)
-        check(opened == Path(facts["sample_plain"]).read_bytes(), "the old file opens with the recovered key")
+        plain = Path(facts["sample_plain"]).read_bytes()
+        for name, certificate in encryption.items():
+            sample = facts["sample_cms" if certificate == old_encryption else "sample_archived_cms"]
+            check(open_sample(facts, ukey, name, pems[name], sample) == plain, f"{sample} opens with its recovered key")
 
 
-def open_sample(facts, ukey, identifier, recipient):
+def open_sample(facts, ukey, identifier, recipient, sample):
     """openssl cms -decrypt with the key that stays on the UKEY, through the PKCS#11 engine."""
     key = "pkcs11:serial={};id={};type=private?pin-value={}".format(
         facts["token_serial"], "".join("%" + identifier[i:i + 2] for i in range(0, len(identifier), 2)), facts["pin"])
-    return run("openssl", "cms", "-decrypt", "-inform", cms_form(facts["sample_cms"]), "-in", facts["sample_cms"],
+    return run("openssl", "cms", "-decrypt", "-inform", cms_form(sample), "-in", sample,
                "-engine", "pkcs11", "-keyform", "engine", "-inkey", key, "-recip", str(recipient), "-binary",
                env={**ukey.env, "PKCS11_MODULE_PATH": facts["module"]})
 

@@ -42,10 +42,8 @@ Result<workflow::Holdings> Service::look(token::Tokens& tokens) {
   auto holdings = workflow::holdingsOf(*contents, asThePortalSees());
   CHECK_FALSE(holdings.foreignKeys);
   if (m_archived) {
-    const auto key = crypto::PublicKey::fromSpki(m_archived->publicKey);
-    holdings.encryptionKey =
-        holdings.encryptionKey && std::any_of(contents->keys.begin(), contents->keys.end(),
-                                              [&](const auto& entry) { return entry.publicKey == key->spki(); });
+    holdings.encryptionKey = holdings.encryptionKey && holdings.archivedKeys.count(1) != 0;
+    holdings.certificates = holdings.certificates && holdings.archivedCertificates.count(1) != 0;
   }
   return holdings;
 }

@@ -54,13 +54,15 @@ Bytes keyOf(const Bytes& certificate) {
   return read->publicKey().spki();
 }
 
-const Bytes& encryptionKey() { return once("enc-ec.spki"); }
+bool isArchived(const Bytes& certificate) { return certificate == encryptionCertificate(1); }
 
 } // namespace
 
 const Bytes& spkiOf(const std::string& keyName) { return once(keyName + ".spki"); }
 const Bytes& signingCertificateOf(const std::string& keyName) { return once("signing-" + keyName + ".cer"); }
-const Bytes& encryptionCertificate() { return once("encryption-ec.cer"); }
+const Bytes& encryptionCertificate(int generation) {
+  return once(generation == 0 ? "encryption-ec.cer" : "encryption-rsa.cer");
+}
 
 bool holds(const FakeUkey& ukey, const Bytes& certificate) {
   return std::any_of(ukey.certificates.begin(), ukey.certificates.end(),
@@ -88,15 +90,18 @@ FakeState freshState() {
     application.lines.emplace_back(wireName(line.step));
   application.lostUkeySerials = {lostUkey};
   application.subject = "示例单位（演练）";
+  application.archived = {encryptionCertificate(1)};
   application.keyAlgorithm = portal::KeyAlgorithm::EcP256;
   state.ukeys[newUkey].keyNames = {"p256", "person-a", "person-b"};
   state.ukeys[otherUkey].keyNames = {"p384", "person-c"};
   state.ukeys[spareUkey].keyNames = {"person-d", "person-e"};
+  state.ukeys[otherUkey].room = FakeUkey::Room::ForKeys;
+  state.ukeys[spareUkey].room = FakeUkey::Room::ForNothing;
   state.ukeys[otherUkey].inserted = state.ukeys[spareUkey].inserted = false;
   for (const auto& [serial, ukey] : state.ukeys) // all files are read at home, before there are workers
     for (const auto& name : ukey.keyNames)
       (void)signingCertificateOf(name), (void)spkiOf(name);
-  (void)encryptionCertificate(), (void)encryptionKey();
+  (void)encryptionCertificate();
   state.changed();
   return state;
 }
@@ -296,32 +301,43 @@ Result<Bytes> FakeWorld::enrol(const std::string&, const Secret& code, const Byt
 Result<portal::Portal::ServerKey> FakeWorld::serverKey(const std::string&, const Secret& code, const Bytes& request,
                                                        int generation, const Call&) {
   return doing<ServerKey>(CallKind::Est, "serverKey", [&]() -> Result<ServerKey> {
-    demand(generation == 0);
+    demand(generation == 0 || generation == 1);
     const auto [serial, key] = partsOf(request);
     if (auto open = checkEst(code, serial); !open) return failed(open);
     const auto* signing = workflow::issuedSigning(state.application);
     if (signing == nullptr || signing->certificate != signingCertificateOf(nameOfKey(key)))
       return refuse(ErrorCode::SupersededElsewhere);
-    if (state.application.issued.size() == 1) {
-      state.application.issued.push_back({portal::Purpose::Encryption, encryptionCertificate(), 0});
+    auto& issued = state.application.issued;
+    const auto& certificate = encryptionCertificate(generation);
+    const bool delivered =
+        std::any_of(issued.begin(), issued.end(), [&](const auto& one) { return one.certificate == certificate; });
+    if (!delivered) {
+      issued.push_back({portal::Purpose::Encryption, certificate, generation});
       state.changed();
     }
-    return ServerKey{Bytes(serial.begin(), serial.end()), encryptionCertificate()};
+    return ServerKey{Bytes(serial.begin(), serial.end()), certificate};
   });
 }
 
 Result<portal::Application> FakeWorld::confirm(const portal::Application& seen, const Bytes& statement,
                                                const Bytes& signature, const Call&) {
   return write("confirm", seen, [&](portal::Application& a) -> Outcome {
-    const auto installation = workflow::installationOf(a, a.ukeySerial);
+    auto installation = workflow::installationOf(a, a.ukeySerial);
+    auto& encryption = installation.encryptionCertificates;
+    const bool all = statement == statementOf(installation);
+    if (!all && encryption.size() > 1) encryption.resize(1); // the archived one was left out
     if (statement != statementOf(installation)) return refuse(ErrorCode::SupersededElsewhere);
     demand(std::string(signature.begin(), signature.end()) == a.ukeySerial);
     const auto& ukey = state.ukeys[a.ukeySerial];
+    demand(encryption.size() == (ukey.room == FakeUkey::Room::ForAll ? 2 : 1));
     // Nothing is given up before all of it is on the UKEY and proved there.
-    demand(holds(ukey, installation.signingCertificate));
-    demand(installation.encryptionCertificates.size() == 1);
-    demand(holds(ukey, installation.encryptionCertificates.front()));
-    demand(hasKey(ukey, keyOf(installation.signingCertificate)) && hasKey(ukey, encryptionKey()));
+    encryption.push_back(installation.signingCertificate);
+    for (const auto& certificate : encryption)
+      demand(holds(ukey, certificate) && hasKey(ukey, keyOf(certificate)));
+    if (!all)
+      a.issued.erase(
+          std::remove_if(a.issued.begin(), a.issued.end(), [](const auto& one) { return isArchived(one.certificate); }),
+          a.issued.end());
     a.confirmed = true;
     a.stage = portal::Stage::Completed;
     return {};
@@ -423,13 +439,20 @@ Result<Bytes> FakeWorld::transportRequest(const std::string& serial, const std::
   });
 }
 Outcome FakeWorld::installEncryptionKey(const std::string& serial, const std::string& id, const Bytes&,
-                                        const Bytes& keyPackage, const Bytes&, const std::vector<Bytes>&, const Call&) {
+                                        const Bytes& keyPackage, const Bytes& certificate, const std::vector<Bytes>&,
+                                        const Call&) {
   return onUkey<void>("installEncryptionKey", serial, [&](FakeUkey& ukey) -> Outcome {
     if (std::string(keyPackage.begin(), keyPackage.end()) != serial) return refuse(ErrorCode::PackageOtherUkey);
-    if (hasKey(ukey, encryptionKey())) return {};
+    const auto key = keyOf(certificate);
+    if (hasKey(ukey, key)) return {};
+    if (isArchived(certificate)) { // it takes no room from what must be there
+      const auto* signing = workflow::issuedSigning(state.application);
+      demand(holds(ukey, encryptionCertificate()) && signing != nullptr && holds(ukey, signing->certificate));
+      if (ukey.room == FakeUkey::Room::ForNothing) return refuse(ErrorCode::UkeyFull);
+    }
     token::KeyEntry entry;
     entry.label = token::pendingLabel(id, token::PendingPurpose::Encryption);
-    entry.publicKey = encryptionKey();
+    entry.publicKey = key;
     entry.decrypts = true;
     ukey.keys.push_back(std::move(entry));
     return {};
@@ -442,6 +465,7 @@ Outcome FakeWorld::writeCertificates(const token::Installation& installation, co
   for (const auto& certificate : all) {
     auto written = onUkey<void>("writeCertificate", installation.ukeySerial, [&](FakeUkey& ukey) -> Outcome {
       demand(hasKey(ukey, keyOf(certificate)));
+      if (isArchived(certificate) && ukey.room != FakeUkey::Room::ForAll) return refuse(ErrorCode::UkeyFull);
       if (!holds(ukey, certificate)) ukey.certificates.push_back({"", {}, certificate});
       return {};
     });

@@ -20,6 +20,9 @@ inline const std::string owner = "user"; // of the application
 inline const std::string rightPin = "123456", rightCode = "ABCDEFGHJKLMNPQRSTUV";
 
 struct FakeUkey {
+  // For what is beside the signing pair and the current encryption pair.
+  enum class Room { ForAll, ForKeys, ForNothing };
+  Room room = Room::ForAll;
   bool inserted = true;
   bool gone = false;                 // the person gave it up: it never comes back
   std::vector<std::string> keyNames; // which golden keys it will make, one after another
@@ -135,7 +138,7 @@ private:
 // Golden public keys and certificates by the name of the key, read once.
 [[nodiscard]] const Bytes& spkiOf(const std::string& keyName);
 [[nodiscard]] const Bytes& signingCertificateOf(const std::string& keyName);
-[[nodiscard]] const Bytes& encryptionCertificate();
+[[nodiscard]] const Bytes& encryptionCertificate(int generation = 0);
 [[nodiscard]] bool holds(const FakeUkey& ukey, const Bytes& certificate);
 [[nodiscard]] bool hasKey(const FakeUkey& ukey, const Bytes& spki);
 

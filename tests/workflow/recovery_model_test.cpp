@@ -65,12 +65,13 @@ std::string identity(const State& s) {
     text += "?";
   text += "|";
   if (f.holdings.known())
-    text += nameOf(f.holdings->signingKey) + bits({f.holdings->signingIssued, f.holdings->encryptionKey,
-                                                   f.holdings->certificates, f.holdings->foreignKeys});
+    text += nameOf(f.holdings->signingKey) +
+            bits({f.holdings->signingIssued, f.holdings->encryptionKey, f.holdings->certificates,
+                  f.holdings->foreignKeys, f.holdings->archivedKeys.empty(), f.holdings->archivedCertificates.empty()});
   else
     text += "?";
   return text + "|" + f.chosenSerial +
-         bits({f.ukeyLater, f.codeGiven, f.pinGiven, f.proved.known(), s.client.needsLogin}) +
+         bits({f.ukeyLater, f.codeGiven, f.pinGiven, f.proved.known(), f.leftOut.empty(), s.client.needsLogin}) +
          (f.tried.known() ? f.tried->serial : "") + std::to_string(s.client.notBlank.size());
 }
 
@@ -176,6 +177,13 @@ std::vector<State> events(const State& s, bool elsewhere) {
 bool endsWell(const FakeState& w) {
   const auto& a = w.application;
   const auto& ukey = w.ukeys.at(a.ukeySerial);
+  // The archived pair too where there was room, and it is told where there was none.
+  const bool roomForAll = ukey.room == FakeUkey::Room::ForAll;
+  Facts facts;
+  facts.application = a;
+  const auto archived = archivedPairs(facts);
+  if (holds(ukey, encryptionCertificate(1)) != roomForAll) return false;
+  if (archived.written != (roomForAll ? 1 : 0) || archived.notWritten != (roomForAll ? 0 : 1)) return false;
   return a.stage == portal::Stage::Completed && a.confirmed && holds(ukey, encryptionCertificate()) &&
          holds(ukey, issuedSigning(a)->certificate);
 }

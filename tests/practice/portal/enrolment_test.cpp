@@ -81,6 +81,14 @@ struct Open {
   std::string code;
 };
 
+// What is in a file that was encrypted to a recovered key.
+std::string opened(const Open& with, const Bytes& pkcs8, const std::filesystem::path& file) {
+  const auto key = with.bench.folder() / "recovered.der";
+  writeFile(key, pkcs8);
+  return run("openssl",
+             {"cms", "-decrypt", "-inform", "DER", "-in", file.string(), "-inkey", key.string(), "-keyform", "DER"});
+}
+
 } // namespace
 
 TEST_CASE("A whole recovery by hand: the new signing pair, the old encryption pair, and old files still open") {
@@ -120,10 +128,7 @@ TEST_CASE("A whole recovery by hand: the new signing pair, the old encryption pa
   CHECK(spkiOfPrivate(pkcs8) == encryption->publicKey().spki());
 
   if (std::string(kind.algorithm) == "rsa-2048") { // what was encrypted to the lost UKEY
-    writeFile(with.bench.folder() / "recovered.der", pkcs8);
-    const auto plain =
-        run("openssl", {"cms", "-decrypt", "-inform", "DER", "-in", with.bench.environment().sampleFile().string(),
-                        "-inkey", (with.bench.folder() / "recovered.der").string(), "-keyform", "DER"});
+    const auto plain = opened(with, pkcs8, with.bench.environment().sampleFile());
     CHECK(plain == readText(with.bench.environment().sampleTextFile()));
     CHECK_FALSE(plain.empty());
   }
@@ -263,15 +268,26 @@ TEST_CASE("An archived earlier pair comes too, and is listed and confirmed after
   const auto archived = partsOf(with.fetch(with.key, transport, "SHA1", "enc-1"));
   CHECK(archived.certificate != current.certificate);
   CHECK(with.fetch(with.key, transport, "SHA1", "enc-2").code() == "not_found");
+  const auto package = crypto::openKeyPackage(archived.keyPackage, with.anchors());
+  REQUIRE(package);
+  CHECK(opened(with, unwrapped(transport.decryptOaep("SHA1", package->wrappedAesKey), package->wrappedPrivateKey),
+               with.bench.environment().archivedSampleFile()) == readText(with.bench.environment().sampleTextFile()));
   const auto issued = with.issued();
   REQUIRE(issued.size() == 3);
   CHECK(issued[1].toObject().value(QLatin1String("generation")).toInt() == 0);
   CHECK(issued[2].toObject().value(QLatin1String("generation")).toInt() == 1);
   auto statement = with.visitor.statement(ukey);
-  SECTION("both") { CHECK(with.visitor.confirm(with.key, statement).status == 200); }
-  SECTION("as far as there was room") {
+  const auto archivedList = with.visitor.application().value(QLatin1String("archived")).toArray();
+  REQUIRE(archivedList.size() == 1);
+  CHECK(archivedList[0].toString().toStdString() == certdesk::base64(archived.certificate));
+  SECTION("both") {
+    CHECK(with.visitor.confirm(with.key, statement).status == 200);
+    CHECK(with.issued().size() == 3);
+  }
+  SECTION("as far as there was room, and then only that much counts as issued") {
     statement.resize(statement.rfind("encryption: "));
     CHECK(with.visitor.confirm(with.key, statement).status == 200);
+    CHECK(with.issued().size() == 2);
   }
   SECTION("never without the current one") {
     const auto first = statement.find("encryption: ");
