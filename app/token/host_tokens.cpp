@@ -94,8 +94,8 @@ Result<Trial> HostTokens::tryOut(const std::string& serial, KeyKind signing, Key
 }
 
 Result<Bytes> HostTokens::generateSigningKey(const std::string& serial, const std::string& application, KeyKind kind,
-                                             const Call& call) {
-  return derOf(ask(GenerateSigningKey{serial, application, kind}, serial, call));
+                                             const std::vector<Bytes>& issued, const Call& call) {
+  return derOf(ask(GenerateSigningKey{serial, application, kind, issued}, serial, call));
 }
 
 Result<Bytes> HostTokens::signingRequest(const std::string& serial, const std::string& application,

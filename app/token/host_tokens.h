@@ -24,7 +24,7 @@ public:
   Result<Contents> contents(const std::string& serial, const Call& call) override;
   Result<Trial> tryOut(const std::string& serial, KeyKind signing, KeyKind encryption, const Call& call) override;
   Result<Bytes> generateSigningKey(const std::string& serial, const std::string& application, KeyKind kind,
-                                   const Call& call) override;
+                                   const std::vector<Bytes>& issued, const Call& call) override;
   Result<Bytes> signingRequest(const std::string& serial, const std::string& application, const Bytes& publicKey,
                                const Call& call) override;
   Result<Bytes> transportRequest(const std::string& serial, const std::string& application, const Bytes& signingKey,

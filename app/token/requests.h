@@ -48,6 +48,7 @@ struct GenerateSigningKey {
   using Answer = Made;
   std::string serial, application;
   KeyKind kind = KeyKind::Rsa2048;
+  std::vector<Bytes> issued; // certificates: their keys are never removed
 };
 struct MakeSigningRequest {
   using Answer = Made;
@@ -97,7 +98,7 @@ using Request =
 
 // What a host sends first.
 struct Hello {
-  static constexpr std::uint64_t current = 1;
+  static constexpr std::uint64_t current = 2;
   std::uint64_t version = current;
 };
 // Sent while a request is worked on, after calls into the driver: it is slow, and it is alive.
@@ -184,6 +185,7 @@ void fields(auto& wire, Like<GenerateSigningKey> auto& m) {
   wire("serial", m.serial);
   wire("application", m.application);
   wire("kind", m.kind);
+  wire("issued", m.issued);
 }
 void fields(auto& wire, Like<MakeSigningRequest> auto& m) {
   wire("serial", m.serial);

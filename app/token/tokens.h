@@ -12,11 +12,12 @@
 
 namespace certdesk::token {
 
-// What the UKEY says about a PIN, from flags alone. Ok means "no warning was shown", never "many tries left": some UKEYs
-// never show a flag (PKCS#11 v2.40 section 3.2, CK_TOKEN_INFO flags).
+// What the UKEY says about a PIN, from flags alone. Ok means "no warning was shown", never "many tries left": some
+// UKEYs never show a flag (PKCS#11 v2.40 section 3.2, CK_TOKEN_INFO flags).
 enum class PinState { Ok, SomeWrong, LastTry, Locked, MustChange };
 
-// A UKEY that is inserted, known without a PIN. Its identity is (module, manufacturer, model, serial), never slot or label.
+// A UKEY that is inserted, known without a PIN. Its identity is (module, manufacturer, model, serial), never slot or
+// label.
 struct TokenInfo {
   std::string modulePath;
   std::string manufacturer, model, serial, label;
@@ -37,7 +38,7 @@ enum class KeyKind { Rsa2048, Rsa3072, EcP256, EcP384 };
 struct KeyEntry {
   std::string label;
   Bytes id, publicKey;
-  bool generatedHere = false;   // CKA_LOCAL
+  bool generatedHere = false; // CKA_LOCAL
   bool neverExtractable = false;
   bool signs = false, decrypts = false; // decrypts: decryption or key agreement
 };
@@ -98,9 +99,11 @@ public:
   virtual Result<Contents> contents(const std::string& serial, const Call&) = 0;
   // Transport key and the unwrap of a throw-away key of the kind, session objects only. T-05, T-06, T-07.
   virtual Result<Trial> tryOut(const std::string& serial, KeyKind signing, KeyKind encryption, const Call&) = 0;
-  // On the UKEY, labelled ~pending:<application>:sign, never extractable. Answers its SubjectPublicKeyInfo.
+  // On the UKEY, labelled ~pending:<application>:sign, never extractable. Answers its SubjectPublicKeyInfo. A key of
+  // the application that is there and signs is the answer again; what an interruption left of one is removed, but never
+  // a key that a certificate in `issued` (DER: all that the portal lists for the application) is for: T-10, T-14.
   virtual Result<Bytes> generateSigningKey(const std::string& serial, const std::string& application, KeyKind,
-                                           const Call&) = 0;
+                                           const std::vector<Bytes>& issued, const Call&) = 0;
   // PKCS#10 (RFC 2986) for that key, verified before it leaves the host.
   virtual Result<Bytes> signingRequest(const std::string& serial, const std::string& application,
                                        const Bytes& publicKey, const Call&) = 0;

@@ -47,8 +47,11 @@ Result<Learned> readUkey(const Facts& facts, World& world, const Call& call) {
 }
 
 Result<Learned> generateSigningKey(const Facts& facts, World& world, const Call& call) {
+  std::vector<Bytes> issued;
+  for (const auto& one : facts.application->issued)
+    issued.push_back(one.certificate);
   auto key = world.tokens.generateSigningKey(boundSerial(facts), facts.application->id,
-                                             kindFor(facts.application->keyAlgorithm), call);
+                                             kindFor(facts.application->keyAlgorithm), issued, call);
   if (!key) return failed(key);
   Learned learned;
   learned.holdings = *facts.holdings;

@@ -358,7 +358,7 @@ Result<token::Trial> ScriptedTokens::tryOut(const std::string& serial, token::Ke
   return token::Trial{};
 }
 Result<Bytes> ScriptedTokens::generateSigningKey(const std::string& serial, const std::string& application,
-                                                 token::KeyKind, const Call&) {
+                                                 token::KeyKind, const std::vector<Bytes>&, const Call&) {
   std::unique_lock<std::mutex> lock;
   if (auto there = at("generateSigningKey", serial, lock); !there) return failed(there);
   token::KeyEntry key;

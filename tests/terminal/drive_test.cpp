@@ -26,8 +26,8 @@ public:
   using ScriptedTokens::ScriptedTokens;
   bool killed = false;
   Result<Bytes> generateSigningKey(const std::string& serial, const std::string& application, token::KeyKind kind,
-                                   const Call& call) override {
-    auto made = ScriptedTokens::generateSigningKey(serial, application, kind, call);
+                                   const std::vector<Bytes>& issued, const Call& call) override {
+    auto made = ScriptedTokens::generateSigningKey(serial, application, kind, issued, call);
     killed = call.stop.stop_requested();
     return made;
   }

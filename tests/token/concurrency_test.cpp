@@ -93,7 +93,7 @@ TEST_CASE("While an operation is at work the UKEYs are shown as they were seen l
   (void)told.wait(0);
   bench.begin();
   auto key = std::async(std::launch::async,
-                        [&] { return tokens.generateSigningKey(bench.serial, "1", token::KeyKind::EcP256, {}); });
+                        [&] { return tokens.generateSigningKey(bench.serial, "1", token::KeyKind::EcP256, {}, {}); });
   waitForCall(bench, "C_GenerateKeyPair");
   for (int i = 0; i < 10; ++i) {
     const auto start = Clock::now();
@@ -119,7 +119,7 @@ TEST_CASE("A slow act on one module does not hold up an operation on another") {
   REQUIRE(seen.size() == 2); // by two drivers, under two names
   ok(tokens.begin(bench.serial, pin(), false, {}));
   auto key = std::async(std::launch::async,
-                        [&] { return tokens.generateSigningKey(bench.serial, "1", token::KeyKind::EcP256, {}); });
+                        [&] { return tokens.generateSigningKey(bench.serial, "1", token::KeyKind::EcP256, {}, {}); });
   waitForCall(bench, "C_GenerateKeyPair");
   const auto start = Clock::now();
   CHECK(ok(tokens.inventory({})).failures.empty());
@@ -135,7 +135,7 @@ TEST_CASE("Two UKEYs of one module wait for each other, and give up at their dea
   bench.begin();
   ok(tokens.begin(second, pin(), false, {}));
   auto key = std::async(std::launch::async,
-                        [&] { return tokens.generateSigningKey(bench.serial, "1", token::KeyKind::EcP256, {}); });
+                        [&] { return tokens.generateSigningKey(bench.serial, "1", token::KeyKind::EcP256, {}, {}); });
   waitForCall(bench, "C_GenerateKeyPair");
   CHECK(codeOf(tokens.contents(second, Call{{}, certdesk::in(100ms)})) == ErrorCode::UkeyBusy);
   CHECK(ok(tokens.contents(second, {})).keys.empty());
@@ -165,7 +165,7 @@ TEST_CASE("A slow UKEY is not taken for one that hangs") {
   options.patience = 700ms; // far less than all the calls take
   token::HostTokens tokens(options);
   ok(tokens.begin(bench.serial, pin(), false, {}));
-  ok(tokens.generateSigningKey(bench.serial, "1", token::KeyKind::EcP256, {}));
+  ok(tokens.generateSigningKey(bench.serial, "1", token::KeyKind::EcP256, {}, {}));
   const auto start = Clock::now();
   CHECK(ok(tokens.contents(bench.serial, {})).keys.size() == 1);
   CHECK(Clock::now() - start > 700ms);
@@ -180,7 +180,8 @@ TEST_CASE("An act that hangs is not ended by a clock, but by the person") {
   bench.fault({Fault::Kind::Hang, "C_GenerateKeyPair", 0, 0, Fault::Moment::Before, false});
   std::stop_source stop;
   auto key = std::async(std::launch::async, [&] {
-    return tokens.generateSigningKey(bench.serial, "1", token::KeyKind::EcP256, Call{stop.get_token(), Clock::now()});
+    return tokens.generateSigningKey(bench.serial, "1", token::KeyKind::EcP256, {},
+                                     Call{stop.get_token(), Clock::now()});
   });
   waitForCall(bench, "C_GenerateKeyPair");
   CHECK(key.wait_for(800ms) == std::future_status::timeout);

@@ -105,7 +105,7 @@ TEST_CASE("A host whose client goes in the middle of an act finishes it, logs ou
     auto host = greeted(bench);
     host.ask(token::Begin{bench.serial, pin().clone(), false});
     REQUIRE(token::kindOf(host.receive().value()) == token::Kind::Answer);
-    host.ask(token::GenerateSigningKey{bench.serial, "1", token::KeyKind::EcP256});
+    host.ask(token::GenerateSigningKey{bench.serial, "1", token::KeyKind::EcP256, {}});
     host.hangUp();
     CHECK(host.endsWithin(10s));
   }

@@ -61,7 +61,7 @@ TEST_CASE("Pending objects of an application are removed, and no others") {
   (void)service.authority().signingCertificate(key);
   ok(service.install(tokens, {}, service.pair().certificate));
   ok(tokens.writeCertificates(service.installation(), service.authority().anchors(), {}));
-  const auto other = ok(tokens.generateSigningKey(world.serial, "2024061500000000001", KeyKind::EcP256, {}));
+  const auto other = ok(tokens.generateSigningKey(world.serial, "2024061500000000001", KeyKind::EcP256, {}, {}));
   ok(tokens.removePending(world.serial, service.application(), {}));
   const auto contents = ok(tokens.contents(world.serial, {}));
   CHECK(contents.certificates.empty());

@@ -76,7 +76,7 @@ TEST_CASE("A UKEY that does not make the kind of key is refused before anything 
         ErrorCode::UkeyCannotMakeKey);
   CHECK(codeOf(bench.tokens->tryOut(bench.serial, KeyKind::Rsa2048, KeyKind::EcP384, {})) ==
         ErrorCode::UkeyCannotUnwrap);
-  CHECK(codeOf(bench.tokens->generateSigningKey(bench.serial, "1", KeyKind::EcP256, {})) ==
+  CHECK(codeOf(bench.tokens->generateSigningKey(bench.serial, "1", KeyKind::EcP256, {}, {})) ==
         ErrorCode::UkeyCannotMakeKey);
   ok(bench.tokens->tryOut(bench.serial, KeyKind::Rsa2048, KeyKind::Rsa2048, {}));
 }

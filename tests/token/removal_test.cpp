@@ -161,7 +161,7 @@ TEST_CASE("Half a key pair is removed and made anew") {
   Service service(bench.serial, KeyKind::EcP256);
   bench.begin();
   bench.fault({Fault::Kind::Pull, "C_GenerateKeyPair", 0, 0, Fault::Moment::After, false});
-  CHECK(codeOf(bench.tokens->generateSigningKey(bench.serial, service.application(), KeyKind::EcP256, {})) ==
+  CHECK(codeOf(bench.tokens->generateSigningKey(bench.serial, service.application(), KeyKind::EcP256, {}, {})) ==
         ErrorCode::UkeyRemoved);
   ok(bench.drawer.insert(bench.serial));
   bench.begin();
@@ -176,11 +176,12 @@ TEST_CASE("A whole key pair that was made at the moment of the pull is found aga
   Bench bench(settings);
   bench.begin();
   bench.fault({Fault::Kind::Pull, "C_GenerateKeyPair", 0, 0, Fault::Moment::After, false});
-  CHECK(codeOf(bench.tokens->generateSigningKey(bench.serial, "1", KeyKind::Rsa2048, {})) == ErrorCode::UkeyRemoved);
+  CHECK(codeOf(bench.tokens->generateSigningKey(bench.serial, "1", KeyKind::Rsa2048, {}, {})) ==
+        ErrorCode::UkeyRemoved);
   ok(bench.drawer.insert(bench.serial));
   bench.begin();
   const auto contents = ok(bench.tokens->contents(bench.serial, {}));
   REQUIRE(contents.keys.size() == 1);
-  CHECK(ok(bench.tokens->generateSigningKey(bench.serial, "1", KeyKind::Rsa2048, {})) ==
+  CHECK(ok(bench.tokens->generateSigningKey(bench.serial, "1", KeyKind::Rsa2048, {}, {})) ==
         contents.keys.front().publicKey);
 }

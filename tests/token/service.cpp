@@ -34,6 +34,13 @@ portal::Application Service::asThePortalSees() const {
   return application;
 }
 
+std::vector<Bytes> Service::issued() const {
+  std::vector<Bytes> certificates;
+  for (const auto& one : asThePortalSees().issued)
+    certificates.push_back(one.certificate);
+  return certificates;
+}
+
 token::Installation Service::installation() const { return workflow::installationOf(asThePortalSees(), m_serial); }
 
 Result<workflow::Holdings> Service::look(token::Tokens& tokens) {
@@ -82,7 +89,7 @@ Outcome Service::perform(Act act, token::Tokens& tokens, const workflow::Holding
     return outcomeOf(trial);
   }
   case Act::SigningKey:
-    return outcomeOf(tokens.generateSigningKey(m_serial, m_application, m_kind, {}));
+    return outcomeOf(tokens.generateSigningKey(m_serial, m_application, m_kind, issued(), {}));
   case Act::SigningCertificate: {
     const auto der = tokens.signingRequest(m_serial, m_application, holdings.signingKey, {});
     if (!der) return failed(der);
@@ -132,7 +139,7 @@ Outcome Service::installPair(token::Tokens& tokens, const Bytes& signingKey, con
 }
 
 Bytes Service::signingKey(token::Tokens& tokens) {
-  return ok(tokens.generateSigningKey(m_serial, m_application, m_kind, {}));
+  return ok(tokens.generateSigningKey(m_serial, m_application, m_kind, issued(), {}));
 }
 
 Outcome Service::install(token::Tokens& tokens, const Authority::Spoiled& spoiled, const Bytes& certificate) {

@@ -32,6 +32,7 @@ public:
   void checkFinished(token::Tokens& tokens, bool labelled = true);
 
   [[nodiscard]] token::Installation installation() const;
+  [[nodiscard]] std::vector<Bytes> issued() const; // what the portal lists
   [[nodiscard]] const Authority& authority() const { return m_authority; }
   [[nodiscard]] const Authority::Pair& pair() const { return m_pair; }
   [[nodiscard]] const std::string& application() const { return m_application; }

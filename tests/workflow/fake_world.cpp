@@ -407,8 +407,9 @@ Result<token::Trial> FakeWorld::tryOut(const std::string& serial, token::KeyKind
 }
 
 Result<Bytes> FakeWorld::generateSigningKey(const std::string& serial, const std::string& id, token::KeyKind,
-                                            const Call&) {
+                                            const std::vector<Bytes>& issued, const Call&) {
   return onUkey<Bytes>("generateSigningKey", serial, [&](FakeUkey& ukey) -> Result<Bytes> {
+    spared = issued;
     token::KeyEntry entry;
     entry.label = token::pendingLabel(id, token::PendingPurpose::Signing);
     std::size_t made = 0;
@@ -419,7 +420,7 @@ Result<Bytes> FakeWorld::generateSigningKey(const std::string& serial, const std
     demand(made < ukey.keyNames.size());
     const auto& key = spkiOf(ukey.keyNames[made]);
     entry.publicKey = key;
-    entry.signs = entry.generatedHere = entry.neverExtractable = true;
+    entry.signs = true;
     ukey.keys.push_back(std::move(entry));
     return key;
   });

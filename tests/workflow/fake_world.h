@@ -74,6 +74,7 @@ public:
   Fault fault;
   std::vector<std::string> log;                        // names of the calls
   std::vector<CallKind> kinds;                         // of the same
+  std::vector<Bytes> spared;                           // certificates whose keys the last generation had to spare
   std::vector<Error> driverFailures;                   // what an inventory tells
   std::function<void(const std::string& call)> onCall; // on the worker, before anything
 
@@ -122,7 +123,8 @@ private:
   Outcome changePin(const std::string&, const Secret&, const Secret&, bool, const Call&) override;
   Result<token::Contents> contents(const std::string&, const Call&) override;
   Result<token::Trial> tryOut(const std::string&, token::KeyKind, token::KeyKind, const Call&) override;
-  Result<Bytes> generateSigningKey(const std::string&, const std::string&, token::KeyKind, const Call&) override;
+  Result<Bytes> generateSigningKey(const std::string&, const std::string&, token::KeyKind, const std::vector<Bytes>&,
+                                   const Call&) override;
   Result<Bytes> signingRequest(const std::string&, const std::string&, const Bytes&, const Call&) override;
   Result<Bytes> transportRequest(const std::string&, const std::string&, const Bytes&, token::OaepHash,
                                  const Call&) override;

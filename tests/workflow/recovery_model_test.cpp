@@ -250,3 +250,17 @@ TEST_CASE("it ends well too when another PC goes on with another UKEY in the mid
   WARN(states << " states");
   CHECK(states > 1'000);
 }
+
+TEST_CASE("whoever makes a signing key is told of all that the portal has certified") {
+  FakeWorld fake(freshState());
+  fake.state.application.issued = {{portal::Purpose::Signing, signingCertificateOf("p384"), 0},
+                                   {portal::Purpose::Encryption, encryptionCertificate(), 0}};
+  fake.state.open = newUkey;
+  Facts facts;
+  facts.application = fake.state.application;
+  facts.chosenSerial = newUkey;
+  facts.holdings = Holdings{};
+  auto world = fake.world();
+  CHECK(perform(Effect::GenerateSigningKey, facts, {}, world, {}).has_value());
+  CHECK(fake.spared == std::vector<Bytes>{signingCertificateOf("p384"), encryptionCertificate()});
+}

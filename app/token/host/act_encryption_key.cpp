@@ -36,24 +36,33 @@ bool hasPublicObject(const Holdings& holdings, const crypto::PublicKey& key) {
   return false;
 }
 
-// Whether the key is on the UKEY and decrypts. A crash may have left a half of it under our label: that is removed, and
-// nothing else.
-Result<bool> isThere(Operation& operation, const crypto::PublicKey& wanted, const std::string& label) {
+// What is on the UKEY of a key.
+struct Found {
+  bool whole = false;                // it is there, and decrypts
+  bool publicObject = false;         // its public half stands beside
+  std::vector<pkcs11::Object> wrong; // under our label, and proved to be another key: an interruption left it
+};
+
+Result<Found> find(Operation& operation, const crypto::PublicKey& wanted, const std::string& label) {
   const auto holdings = look(operation);
   if (!holdings) return failed(holdings);
+  Found found;
+  Outcome unclear;
+  found.publicObject = hasPublicObject(*holdings, wanted);
   for (const auto& key : holdings->privateKeys) {
     const bool unnamed = !key.publicKey && key.id == wanted.identifier();
     if (key.publicKey != wanted && !unnamed) continue;
     const auto proved = proveDecryption(operation, key.object, wanted);
-    if (proved) {
-      if (hasPublicObject(*holdings, wanted)) return true;
-      if (auto written = writePublicKey(operation, wanted, label); !written) return failed(written);
-      return true;
-    }
-    if (operation.over() || key.label != label) return failed(proved);
-    if (auto gone = operation.said(key.object.destroy()); !gone) return failed(gone);
+    found.whole = found.whole || proved;
+    if (proved) continue;
+    if (operation.over()) return failed(proved);
+    if (provedWrong(proved) && key.label == label)
+      found.wrong.push_back(key.object);
+    else
+      unclear = proved;
   }
-  return false;
+  if (!found.whole && !unclear) return failed(unclear);
+  return found;
 }
 
 Result<crypto::KeyPackage> openedPackage(Operation& operation, const InstallEncryptionKey& request,
@@ -71,17 +80,27 @@ Result<crypto::KeyPackage> openedPackage(Operation& operation, const InstallEncr
   return std::move(*package);
 }
 
-Outcome install(Operation& operation, const crypto::KeyPackage& package, const std::string& label) {
+Outcome unwrap(Operation& operation, const crypto::KeyPackage& package, const std::string& label) {
   const auto& publicKey = package.encryptionKey;
   const auto key = unwrapPrivateKey(operation, *operation.transport,
                                     {driverHash(package.oaep), package.wrappedAesKey, package.wrappedPrivateKey},
                                     {driverKind(publicKey.kind()), label, publicKey.identifier(), true});
   if (!key) return failed(key);
   if (auto proved = proveDecryption(operation, *key, publicKey); !proved) {
-    if (!operation.over()) (void)key->destroy(); // it never counted
+    if (!operation.over()) (void)key->destroy(); // made a moment ago, it never counted
     return proved;
   }
-  return writePublicKey(operation, publicKey, label);
+  return {};
+}
+
+Outcome install(Operation& operation, const InstallEncryptionKey& request, const crypto::Certificate& certificate,
+                const std::string& label) {
+  const auto package = openedPackage(operation, request, certificate);
+  if (!package) return failed(package);
+  auto installed = unwrap(operation, *package, label);
+  destroy(*operation.transport);
+  operation.transport.reset();
+  return installed;
 }
 
 } // namespace
@@ -92,15 +111,16 @@ Result<Nothing> perform(Operation& operation, const InstallEncryptionKey& reques
   if (auto right = crypto::checkChain(*certificate, request.anchors); !right) return failed(right);
   if (auto right = crypto::checkUsage(*certificate, crypto::Usage::Encryption); !right) return failed(right);
   const auto label = pendingLabel(request.application, PendingPurpose::Encryption);
-  const auto there = isThere(operation, certificate->publicKey(), label);
-  if (!there) return failed(there);
-  if (*there) return Nothing{};
-  const auto package = openedPackage(operation, request, *certificate);
-  if (!package) return failed(package);
-  const auto installed = install(operation, *package, label);
-  destroy(*operation.transport);
-  operation.transport.reset();
-  if (!installed) return failed(installed);
+  const auto& publicKey = certificate->publicKey();
+  const auto found = find(operation, publicKey, label);
+  if (!found) return failed(found);
+  if (!found->whole)
+    if (auto installed = install(operation, request, *certificate, label); !installed) return failed(installed);
+  // Only now, beside one that decrypts.
+  for (const auto& wrong : found->wrong)
+    if (auto gone = operation.said(wrong.destroy()); !gone) return failed(gone);
+  if (!found->publicObject)
+    if (auto written = writePublicKey(operation, publicKey, label); !written) return failed(written);
   return Nothing{};
 }
 

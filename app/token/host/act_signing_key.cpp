@@ -1,9 +1,12 @@
 #include "app/token/host/acts.h"
 
+#include "app/crypto/certificate.h"
 #include "app/token/host/kinds.h"
 #include "app/token/host/proof.h"
 #include "app/token/pending.h"
 #include "pkcs11/key_generation.h"
+
+#include <algorithm>
 
 namespace certdesk::token {
 
@@ -40,13 +43,40 @@ Result<std::optional<crypto::PublicKey>> wholeKey(Operation& operation, const Ho
   return std::optional<crypto::PublicKey>();
 }
 
+using PublicKeys = std::vector<crypto::PublicKey>;
+
+// The keys that certificates are for: those that the portal lists, and those on the UKEY.
+Result<PublicKeys> certifiedKeys(const Holdings& holdings, const std::vector<Bytes>& issued) {
+  PublicKeys keys;
+  for (const auto& der : issued) {
+    const auto certificate = crypto::Certificate::fromDer(der);
+    if (!certificate) return failed(certificate);
+    keys.push_back(certificate->publicKey());
+  }
+  for (const auto& held : holdings.certificates)
+    if (held.publicKey) keys.push_back(*held.publicKey);
+  return keys;
+}
+
+// Whatever a certified key looks like, it stays: it may be all that the certificate is good with. So does one that
+// nothing tells the public half of, where it may be that.
+Outcome spareCertified(const Holdings& holdings, const Mark& mark, const PublicKeys& certified) {
+  const auto isCertified = [&](const auto& key) {
+    return key.publicKey && std::find(certified.begin(), certified.end(), *key.publicKey) != certified.end();
+  };
+  for (const auto& key : holdings.privateKeys) {
+    if (!mark.isOn(key)) continue;
+    if (isCertified(key)) return proofFailed("a signing key that has its certificate does not sign");
+    if (!key.publicKey && !certified.empty()) return keyGone("the public half of what may be a certified key");
+  }
+  for (const auto& key : holdings.publicKeys)
+    if (mark.isOn(key) && isCertified(key)) return keyGone("the private half of a certified key");
+  return {};
+}
+
 // Generation that was interrupted leaves halves: a public key without its private one, a private key that cannot sign.
 // Nothing was ever written for them.
 Outcome removeHalves(Operation& operation, const Holdings& holdings, const Mark& mark) {
-  for (const auto& held : holdings.certificates)
-    for (const auto& key : holdings.privateKeys)
-      if (mark.isOn(key) && key.publicKey && key.publicKey == held.publicKey)
-        return proofFailed("a signing key that has its certificate does not sign");
   for (const auto& key : holdings.publicKeys)
     if (mark.isOn(key))
       if (auto gone = operation.said(key.object.destroy()); !gone) return gone;
@@ -87,6 +117,9 @@ Result<Made> perform(Operation& operation, const GenerateSigningKey& request) {
   const auto whole = wholeKey(operation, *holdings, mark);
   if (!whole) return failed(whole);
   if (*whole) return Made{(*whole)->spki()};
+  const auto certified = certifiedKeys(*holdings, request.issued);
+  if (!certified) return failed(certified);
+  if (auto spared = spareCertified(*holdings, mark, *certified); !spared) return failed(spared);
   if (auto removed = removeHalves(operation, *holdings, mark); !removed) return failed(removed);
   const auto made = generate(operation, driverKind(cryptoKind(request.kind)), mark);
   if (!made) return failed(made);

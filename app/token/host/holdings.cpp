@@ -15,26 +15,29 @@ Result<std::vector<pkcs11::Object>> objectsOf(Operation& operation, CK_OBJECT_CL
   return operation.said(operation.session().find(pkcs11::Template().number(CKA_CLASS, kind).boolean(CKA_TOKEN, true)));
 }
 
-// Reads attributes until one of them shows that the UKEY is gone; what it does not tell stays as it was.
+// Reads attributes until one of them is refused; what the object does not have stays as it was.
 class Reader {
 public:
   Reader(Operation& operation, const pkcs11::Object& object) : m_operation(operation), m_object(object) {}
 
   void text(CK_ATTRIBUTE_TYPE type, std::string& value) { take(m_object.text(type), value); }
   void bytes(CK_ATTRIBUTE_TYPE type, Bytes& value, std::size_t most) { take(m_object.bytes(type, most), value); }
-  bool flag(CK_ATTRIBUTE_TYPE type) {
-    bool value = false;
-    take(m_object.boolean(type), value);
-    return value;
+  void flag(CK_ATTRIBUTE_TYPE type, bool& value) { take(m_object.boolean(type), value); }
+  // Of a flag that nothing depends on.
+  bool hint(CK_ATTRIBUTE_TYPE type) {
+    if (!m_outcome) return false;
+    const auto said = m_operation.saidOr(m_object.boolean(type), false);
+    if (!said) m_outcome = failed(said);
+    return said.value_or(false);
   }
   std::optional<crypto::PublicKey> publicKey() {
     std::optional<pkcs11::PublicKeyValue> value;
     if (m_outcome) {
-      auto told = pkcs11::publicKeyOf(m_object);
+      auto told = m_operation.told(pkcs11::publicKeyOf(m_object));
       if (told)
         value = std::move(*told);
       else
-        keep(m_operation.saidOr(pkcs11::Result<bool>(failed(told)), false));
+        m_outcome = failed(told);
     }
     return value ? publicKeyFrom(*value) : std::nullopt;
   }
@@ -44,14 +47,11 @@ private:
   template <class T>
   void take(pkcs11::Result<T> answer, T& value) {
     if (!m_outcome) return;
-    auto said = m_operation.saidOr(std::move(answer), value);
-    if (said)
-      value = std::move(*said);
-    else
-      m_outcome = failed(said);
-  }
-  void keep(const Result<bool>& said) {
-    if (!said) m_outcome = failed(said);
+    auto told = m_operation.told(std::move(answer));
+    if (!told)
+      m_outcome = failed(told);
+    else if (*told)
+      value = std::move(**told);
   }
   Operation& m_operation;
   const pkcs11::Object& m_object;
@@ -112,14 +112,16 @@ Outcome readPrivateKeys(Operation& operation, Holdings& holdings) {
     Reader reader(operation, object);
     reader.text(CKA_LABEL, key.label);
     reader.bytes(CKA_ID, key.id, longestId);
-    key.signs = reader.flag(CKA_SIGN);
-    key.decrypts = reader.flag(CKA_DECRYPT) || reader.flag(CKA_DERIVE);
-    key.generatedHere = reader.flag(CKA_LOCAL);
-    key.neverExtractable = reader.flag(CKA_NEVER_EXTRACTABLE);
-    key.publicKey = reader.publicKey();
+    reader.flag(CKA_SIGN, key.signs);
+    key.decrypts = reader.hint(CKA_DECRYPT) || reader.hint(CKA_DERIVE);
+    key.generatedHere = reader.hint(CKA_LOCAL);
+    key.neverExtractable = reader.hint(CKA_NEVER_EXTRACTABLE);
     if (!reader.outcome()) return reader.outcome();
+    key.publicKey = reader.publicKey();
     if (!key.publicKey) key.publicKey = toldBy(holdings.publicKeys, key.id);
     if (!key.publicKey) key.publicKey = toldBy(holdings.certificates, key.id);
+    // Some refuse in words of their own what a private key does not have; what stands beside it tells as well.
+    if (!reader.outcome() && (operation.over() || !key.publicKey)) return reader.outcome();
     holdings.privateKeys.push_back(std::move(key));
   }
   return {};

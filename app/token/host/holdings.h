@@ -35,7 +35,7 @@ struct Holdings {
   [[nodiscard]] const HeldPrivateKey* keyFor(const crypto::PublicKey& publicKey) const;
   [[nodiscard]] const HeldCertificate* certificate(const Bytes& der) const;
 };
-// Everything on the UKEY, after login: what is not in it is not there.
+// Everything on the UKEY, after login: what is not in it is not there. Fails where that cannot be said.
 [[nodiscard]] Result<Holdings> look(Operation& operation);
 
 // A signing key by its public half, where a caller must find it: T-14. C-01 where that is no public key.

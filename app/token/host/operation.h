@@ -40,7 +40,19 @@ public:
     else
       return std::move(*answer);
   }
-  // Of an attribute or a step that a UKEY may lack: its refusal is the other value, unless the UKEY is gone.
+  // Of an attribute that an object may lack: then nothing. Any other refusal is a failure, as what cannot be read at
+  // this moment is not absent.
+  template <class T>
+  [[nodiscard]] Result<std::optional<T>> told(pkcs11::Result<T> answer) {
+    if (answer) return std::optional<T>(std::move(*answer));
+    const auto code = answer.error().code;
+    // The last two: it is there, and it is nothing that this program works with.
+    if (pkcs11::meansNoSuchValue(code) || code == pkcs11::badAnswer || code == CKR_KEY_TYPE_INCONSISTENT)
+      return std::optional<T>();
+    return failure(answer.error());
+  }
+  // Of a step that a UKEY may lack, or an attribute that nothing depends on: its refusal is the other value, unless the
+  // UKEY is gone.
   template <class T>
   [[nodiscard]] Result<T> saidOr(pkcs11::Result<T> answer, T otherwise) {
     if (answer) return std::move(*answer);

@@ -78,33 +78,33 @@ Result<Bytes> encrypt(const crypto::PublicKey& key, pkcs11::RsaPadding padding, 
   return internalError("no such padding");
 }
 
-// Nothing where the UKEY does not go this way; else whether it found the nonce again.
-Result<std::optional<bool>> decrypts(Operation& operation, const pkcs11::Object& key,
-                                     const crypto::PublicKey& publicKey, pkcs11::RsaPadding padding) {
+// Whether it found the nonce again; or how the UKEY refused to go this way.
+Result<pkcs11::Result<bool>> decrypts(Operation& operation, const pkcs11::Object& key,
+                                      const crypto::PublicKey& publicKey, pkcs11::RsaPadding padding) {
   const Bytes nonce = crypto::randomOctets(nonceSize);
   if (nonce.empty()) return internalError("no random octets");
   const auto ciphertext = encrypt(publicKey, padding, nonce);
   if (!ciphertext) return failed(ciphertext);
   const auto plain = pkcs11::decrypt(operation.session(), key, padding, *ciphertext);
-  if (plain) return std::optional(*plain == nonce);
-  if (pkcs11::meansNotOffered(plain.error().code)) return std::optional<bool>();
-  auto refusal = operation.failure(plain.error());
-  if (operation.over()) return refusal;
-  return std::optional<bool>();
+  if (plain) return pkcs11::Result<bool>(*plain == nonce);
+  if (auto refusal = operation.failure(plain.error()); operation.over()) return refusal;
+  return pkcs11::Result<bool>(failed(plain));
 }
 
 Outcome proveRsa(Operation& operation, const pkcs11::Object& key, const crypto::PublicKey& publicKey) {
   const auto mechanisms = operation.mechanisms();
   if (!mechanisms) return failed(mechanisms);
   bool proved = false;
+  pkcs11::Error refusal{CKR_MECHANISM_INVALID, "C_DecryptInit"}; // where no way is offered
   for (const auto& way : ways) {
     if (!mechanisms->has(way.mechanism, CKF_DECRYPT)) continue;
     const auto found = decrypts(operation, key, publicKey, way.padding);
     if (!found) return failed(found);
     if (*found == false) return proofFailed("another plaintext than was encrypted");
-    proved = proved || *found == true;
+    proved = proved || found->has_value();
+    if (!*found && !pkcs11::meansNotOffered(found->error().code)) refusal = found->error();
   }
-  if (!proved) return proofFailed("no way to decrypt");
+  if (!proved) return operation.failure(refusal);
   return {};
 }
 
@@ -114,9 +114,7 @@ Outcome proveAgreement(Operation& operation, const pkcs11::Object& key, const cr
   const auto secret = pkcs11::agree(operation.session(), key, agreement->point, agreement->secret.size());
   if (secret && *secret == agreement->secret) return {};
   if (secret) return proofFailed("another shared secret");
-  auto refusal = operation.failure(secret.error());
-  if (operation.over()) return refusal;
-  return proofFailed(pkcs11::describe(secret.error()));
+  return operation.failure(secret.error());
 }
 
 } // namespace
@@ -151,11 +149,13 @@ Outcome proveDecryption(Operation& operation, const pkcs11::Object& key, const c
                                          : proveAgreement(operation, key, publicKey);
 }
 
+bool provedWrong(const Outcome& proof) { return !proof && proof.error().code == ErrorCode::UkeyProofFailed; }
+
 Result<bool> isSound(Operation& operation, const HeldPrivateKey& key) {
   if (key.id.empty() || !key.signs || !key.publicKey) return false;
   if (operation.soundKeys.contains(key.publicKey->spki())) return true;
   if (const auto proved = proveSigning(operation, key.object, *key.publicKey); !proved) {
-    if (operation.over()) return failed(proved);
+    if (!provedWrong(proved)) return failed(proved);
     return false;
   }
   operation.soundKeys.insert(key.publicKey->spki());

@@ -10,13 +10,17 @@ namespace certdesk::token {
 
 // Signs a statement with a nonce. T-10.
 [[nodiscard]] Outcome proveSigning(Operation& operation, const pkcs11::Object& key, const crypto::PublicKey& publicKey);
-// Decrypts, in each padding that the UKEY offers, or agrees on, what this process has just encrypted. T-10, also where
-// it offers no way at all.
+// Decrypts, in each padding that the UKEY offers, or agrees on, what this process has just encrypted. T-10 where that
+// comes to something else; where the UKEY offers no way, or refuses, that refusal (T-12).
 [[nodiscard]] Outcome proveDecryption(Operation& operation, const pkcs11::Object& key,
                                       const crypto::PublicKey& publicKey);
 
-// Whether the key signs as its public half says: interrupted generation leaves keys that look whole. Asked of the UKEY
-// once in an operation.
+// Whether the key itself was seen to be wrong (T-10). Every other failure leaves it unknown, and unknown is not absent:
+// it fails the act, and nothing is removed.
+[[nodiscard]] bool provedWrong(const Outcome& proof);
+
+// Whether the key signs as its public half says: interrupted generation leaves keys that look whole. False only for
+// half a key and for one that was proved wrong. Asked of the UKEY once in an operation.
 [[nodiscard]] Result<bool> isSound(Operation& operation, const HeldPrivateKey& key);
 
 } // namespace certdesk::token

@@ -73,7 +73,8 @@ public:
   Result<token::Trial> tryOut(const std::string&, token::KeyKind, token::KeyKind, const Call&) override {
     return none();
   }
-  Result<Bytes> generateSigningKey(const std::string&, const std::string&, token::KeyKind, const Call&) override {
+  Result<Bytes> generateSigningKey(const std::string&, const std::string&, token::KeyKind, const std::vector<Bytes>&,
+                                   const Call&) override {
     return none();
   }
   Result<Bytes> signingRequest(const std::string&, const std::string&, const Bytes&, const Call&) override {

@@ -1,0 +1,206 @@
+#include "app/token/pending.h"
+#include "pkcs11/key_generation.h"
+#include "pkcs11/slot.h"
+#include "tests/token/bench.h"
+#include "tests/token/service.h"
+
+using namespace tests;
+using token::KeyKind;
+using Act = Service::Act;
+
+namespace {
+
+// Acts until the one given is done; with a new client behind, that has seen nothing yet.
+void carryOutUntil(Bench& bench, Service& service, Act last) {
+  bench.begin();
+  for (;;)
+    if (ok(service.next(*bench.tokens)) == last) break;
+  bench.restartTokens();
+  bench.begin();
+}
+
+// The UKEY behaves again, and the person tries again.
+void startAfresh(Bench& bench) {
+  ok(bench.drawer.clearFaults(bench.serial));
+  bench.restartTokens();
+  bench.begin();
+}
+
+Fault failing(const std::string& function, bool lasting = true, unsigned afterCalls = 0) {
+  return {Fault::Kind::Code, function, afterCalls, CKR_FUNCTION_FAILED, Fault::Moment::Before, lasting};
+}
+
+} // namespace
+
+TEST_CASE("A certified key that does not sign for a moment is not taken for absent, and stays") {
+  const auto kind = GENERATE(KeyKind::Rsa2048, KeyKind::EcP256);
+  Bench bench;
+  Service service(bench.serial, kind);
+  carryOutUntil(bench, service, Act::SigningCertificate);
+  const auto destroyed = bench.calls("C_DestroyObject");
+  bench.fault(failing("C_Sign"));
+  CHECK(codeOf(bench.tokens->contents(bench.serial, {})) == ErrorCode::UkeyFault);
+  CHECK(codeOf(bench.tokens->generateSigningKey(bench.serial, service.application(), kind, {}, {})) ==
+        ErrorCode::UkeyFault);
+  CHECK(bench.calls("C_DestroyObject") == destroyed);
+  startAfresh(bench);
+  ok(service.finish(*bench.tokens));
+  service.checkFinished(*bench.tokens);
+}
+
+TEST_CASE("A recovered key that does not decrypt for a moment stays") {
+  const auto [kind, function] = GENERATE(table<KeyKind, std::string>(
+      {{KeyKind::Rsa2048, "C_DecryptInit"}, {KeyKind::Rsa2048, "C_Decrypt"}, {KeyKind::EcP256, "C_DeriveKey"}}));
+  Bench bench;
+  Service service(bench.serial, kind);
+  carryOutUntil(bench, service, Act::EncryptionKey);
+  const auto made = bench.calls("C_UnwrapKey");
+  bench.fault(failing(function));
+  CHECK(codeOf(service.install(*bench.tokens, {}, service.pair().certificate)) == ErrorCode::UkeyFault);
+  CHECK(bench.calls("C_UnwrapKey") == made);
+  startAfresh(bench);
+  CHECK(ok(bench.tokens->contents(bench.serial, {})).keys.size() == 2);
+  ok(service.finish(*bench.tokens));
+  service.checkFinished(*bench.tokens);
+}
+
+TEST_CASE("What cannot be read for a moment is not taken for absent") {
+  const auto kind = GENERATE(KeyKind::Rsa2048, KeyKind::EcP256);
+  Bench bench;
+  Service service(bench.serial, kind);
+  carryOutUntil(bench, service, Act::EncryptionKey);
+  const auto before = bench.calls("C_GetAttributeValue");
+  const auto whole = ok(bench.tokens->contents(bench.serial, {}));
+  const auto reads = bench.calls("C_GetAttributeValue") - before;
+  REQUIRE(reads > 10);
+  for (unsigned read = 0; read < reads; ++read) {
+    INFO(read);
+    bench.fault(failing("C_GetAttributeValue", false, read));
+    if (const auto seen = bench.tokens->contents(bench.serial, {})) {
+      REQUIRE(seen->keys.size() == whole.keys.size());
+      for (std::size_t i = 0; i < seen->keys.size(); ++i) {
+        CHECK(seen->keys[i].label == whole.keys[i].label);
+        CHECK(seen->keys[i].publicKey == whole.keys[i].publicKey);
+      }
+    } else {
+      CHECK(seen.error().code == ErrorCode::UkeyFault);
+    }
+    ok(bench.drawer.clearFaults(bench.serial));
+  }
+  const auto key = service.signingKey(*bench.tokens);
+  for (unsigned read = 0; read < reads; ++read) {
+    INFO(read);
+    bench.fault(failing("C_GetAttributeValue", false, read));
+    const auto again = bench.tokens->generateSigningKey(bench.serial, service.application(), kind, {}, {});
+    if (again) CHECK(*again == key);
+    ok(bench.drawer.clearFaults(bench.serial));
+  }
+  ok(service.finish(*bench.tokens));
+  service.checkFinished(*bench.tokens);
+}
+
+namespace {
+
+// SoftHSM's token as another program of this PC sees it.
+struct OtherProgram {
+  explicit OtherProgram(const std::string& serial) {
+    for (const auto id : must(module.slotList(pkcs11::Module::Which::WithToken)))
+      if (must(pkcs11::Slot(module, id).token()).serial == serial)
+        session.emplace(must(pkcs11::Session::open(module, id, pkcs11::Access::ReadWrite)));
+    must(session->login(pkcs11::Role::User, octetsOf(userPin)));
+  }
+  pkcs11::Object one(CK_OBJECT_CLASS kind, const std::string& label) {
+    auto found = must(session->find(pkcs11::Template().number(CKA_CLASS, kind).text(CKA_LABEL, label)));
+    REQUIRE(found.size() == 1);
+    return found.front();
+  }
+  pkcs11::Module module = pkcs11::Module::open(SoftHsm::modulePath()).value();
+  std::optional<pkcs11::Session> session;
+};
+
+// A private key that is not the public one beside it, both under the marks of the pending signing key.
+void mixSigningKey(const std::string& serial, const std::string& label) {
+  OtherProgram other(serial);
+  const auto wrong = other.one(CKO_PRIVATE_KEY, label);
+  const pkcs11::KeyPairRequest request{label, must(wrong.bytes(CKA_ID)), pkcs11::KeyUse::Signing, true};
+  must(wrong.destroy());
+  const auto pair = must(pkcs11::generateKeyPair(*other.session, pkcs11::KeyKind::EcP256, request));
+  must(pair.publicKey.destroy());
+}
+
+// The same of the encryption key.
+void mixEncryptionKey(const std::string& serial, const std::string& label) {
+  OtherProgram other(serial);
+  const auto wrong = other.one(CKO_PRIVATE_KEY, label);
+  const auto id = must(wrong.bytes(CKA_ID));
+  must(wrong.destroy());
+  pkcs11::Template values;
+  values.number(CKA_CLASS, CKO_PRIVATE_KEY).number(CKA_KEY_TYPE, CKK_EC).boolean(CKA_TOKEN, true);
+  values.boolean(CKA_PRIVATE, true).boolean(CKA_DERIVE, true).text(CKA_LABEL, label).bytes(CKA_ID, id);
+  values.bytes(CKA_EC_PARAMS, pkcs11::curveParametersOf(pkcs11::KeyKind::EcP256)).bytes(CKA_VALUE, Bytes(32, 7));
+  must(pkcs11::createObject(*other.session, values));
+}
+
+std::string signingLabel(const Service& service) {
+  return token::pendingLabel(service.application(), token::PendingPurpose::Signing);
+}
+
+} // namespace
+
+TEST_CASE("A key that is proved to be wrong is made anew, but not where its certificate is issued") {
+  const bool issued = GENERATE(true, false);
+  World world;
+  Service service(world.serial, KeyKind::EcP256);
+  ok(world.tokens.begin(world.serial, pin(), false, {}));
+  const auto key = service.signingKey(world.tokens);
+  if (issued) (void)service.authority().signingCertificate(key);
+  ok(world.tokens.end(world.serial, {}));
+  mixSigningKey(world.serial, signingLabel(service));
+  ok(world.tokens.begin(world.serial, pin(), false, {}));
+  const auto seen = ok(world.tokens.contents(world.serial, {}));
+  REQUIRE(seen.keys.size() == 1);
+  CHECK(seen.keys.front().publicKey.empty()); // nothing to go on with
+  const auto again =
+      world.tokens.generateSigningKey(world.serial, service.application(), KeyKind::EcP256, service.issued(), {});
+  if (issued) {
+    CHECK(codeOf(again) == ErrorCode::UkeyProofFailed);
+    CHECK(ok(world.tokens.contents(world.serial, {})).keys.front().id == seen.keys.front().id);
+  } else {
+    CHECK(ok(again) != key);
+    ok(service.finish(world.tokens));
+    service.checkFinished(world.tokens);
+  }
+}
+
+TEST_CASE("Half of a certified key stays as it is") {
+  const auto lost = GENERATE(CKO_PRIVATE_KEY, CKO_PUBLIC_KEY);
+  World world;
+  Service service(world.serial, KeyKind::EcP256);
+  ok(world.tokens.begin(world.serial, pin(), false, {}));
+  (void)service.authority().signingCertificate(service.signingKey(world.tokens));
+  ok(world.tokens.end(world.serial, {}));
+  must(OtherProgram(world.serial).one(lost, signingLabel(service)).destroy());
+  ok(world.tokens.begin(world.serial, pin(), false, {}));
+  CHECK(codeOf(world.tokens.generateSigningKey(world.serial, service.application(), KeyKind::EcP256, service.issued(),
+                                               {})) == ErrorCode::UkeyKeyGone);
+  const auto left = lost == CKO_PRIVATE_KEY ? CKO_PUBLIC_KEY : CKO_PRIVATE_KEY;
+  ok(world.tokens.end(world.serial, {}));
+  (void)OtherProgram(world.serial).one(left, signingLabel(service));
+}
+
+TEST_CASE("An encryption key that is proved to be wrong goes when the right one is there") {
+  World world;
+  Service service(world.serial, KeyKind::EcP256);
+  ok(world.tokens.begin(world.serial, pin(), false, {}));
+  ok(service.install(world.tokens, {}, service.pair().certificate));
+  ok(world.tokens.end(world.serial, {}));
+  const auto label = token::pendingLabel(service.application(), token::PendingPurpose::Encryption);
+  mixEncryptionKey(world.serial, label);
+  ok(world.tokens.begin(world.serial, pin(), false, {}));
+  CHECK(codeOf(service.install(world.tokens, {"", "", nullptr, true, false, false}, service.pair().certificate)) ==
+        ErrorCode::PackageSignature);
+  CHECK(ok(world.tokens.contents(world.serial, {})).keys.size() == 2); // nothing went for nothing
+  ok(service.install(world.tokens, {}, service.pair().certificate));
+  ok(service.finish(world.tokens));
+  service.checkFinished(world.tokens);
+}
