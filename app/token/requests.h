@@ -158,8 +158,6 @@ void fields(auto& wire, Like<KeyEntry> auto& m) {
   wire("label", m.label);
   wire("id", m.id);
   wire("publicKey", m.publicKey);
-  wire("generatedHere", m.generatedHere);
-  wire("neverExtractable", m.neverExtractable);
   wire("signs", m.signs);
   wire("decrypts", m.decrypts);
 }

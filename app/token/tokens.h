@@ -38,8 +38,6 @@ enum class KeyKind { Rsa2048, Rsa3072, EcP256, EcP384 };
 struct KeyEntry {
   std::string label;
   Bytes id, publicKey;
-  bool generatedHere = false; // CKA_LOCAL
-  bool neverExtractable = false;
   bool signs = false, decrypts = false; // decrypts: decryption or key agreement
 };
 struct CertificateEntry {

@@ -32,6 +32,27 @@ Fault failing(const std::string& function, bool lasting = true, unsigned afterCa
 
 } // namespace
 
+TEST_CASE("A key that could be got out of the UKEY is never gone on with, whenever the check was missed") {
+  UkeySettings settings;
+  settings.quirks = {Quirk::ExtractableIgnored, Quirk::MadeStaysAfterPull};
+  const bool pulled = GENERATE(true, false); // else the check itself is refused
+  Bench bench(settings);
+  bench.begin();
+  const auto generate = [&] { return bench.tokens->generateSigningKey(bench.serial, "1", KeyKind::EcP256, {}, {}); };
+  bench.fault(pulled ? Fault{Fault::Kind::Pull, "C_GenerateKeyPair", 0, 0, Fault::Moment::After, false}
+                     : failing("C_GetAttributeValue", false));
+  REQUIRE_FALSE(generate());
+  ok(bench.drawer.insert(bench.serial));
+  startAfresh(bench);
+  const auto seen = ok(bench.tokens->contents(bench.serial, {}));
+  REQUIRE(seen.keys.size() == 1);
+  CHECK(seen.keys.front().publicKey.empty()); // nothing to go on with
+  CHECK(codeOf(generate()) == ErrorCode::UkeyCannotMakeKey);
+  CHECK(ok(bench.tokens->contents(bench.serial, {})).keys.empty());
+  CHECK(codeOf(generate()) == ErrorCode::UkeyCannotMakeKey); // and from the beginning
+  CHECK(ok(bench.tokens->contents(bench.serial, {})).keys.empty());
+}
+
 TEST_CASE("A certified key that does not sign for a moment is not taken for absent, and stays") {
   const auto kind = GENERATE(KeyKind::Rsa2048, KeyKind::EcP256);
   Bench bench;

@@ -160,8 +160,6 @@ void Service::checkFinished(token::Tokens& tokens, bool labelled) {
     const bool isSigning = key.publicKey == signing.spki();
     CHECK(key.signs == isSigning);
     CHECK(key.decrypts == !isSigning);
-    CHECK(key.generatedHere == isSigning);
-    CHECK(key.neverExtractable == isSigning);
     if (labelled) CHECK(key.label.rfind("王 小明", 0) == 0);
     for (const auto& held : contents.certificates) {
       const auto certificate = ok(crypto::Certificate::fromDer(held.certificate));

@@ -59,6 +59,10 @@ std::size_t maximumPin(const UkeySettings& settings) { return settings.has(Quirk
 std::vector<CK_ATTRIBUTE> taken(const UkeySettings& settings, Template attributes) {
   std::vector<CK_ATTRIBUTE> left(attributes.begin(), attributes.end());
   if (settings.has(Quirk::LabelsDropped)) std::erase_if(left, [](const auto& a) { return a.type == CKA_LABEL; });
+  static CK_BBOOL yes = CK_TRUE;
+  if (settings.has(Quirk::ExtractableIgnored))
+    for (auto& attribute : left)
+      if (attribute.type == CKA_EXTRACTABLE) attribute = {CKA_EXTRACTABLE, &yes, sizeof yes};
   return left;
 }
 

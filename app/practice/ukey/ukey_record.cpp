@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::array<std::pair<Quirk, std::string_view>, 12> quirkNames = {{
+constexpr std::array<std::pair<Quirk, std::string_view>, 13> quirkNames = {{
     {Quirk::LabelsDropped, "labels-dropped"},
     {Quirk::AttributesReadOnly, "attributes-read-only"},
     {Quirk::UnwrapRefused, "unwrap-refused"},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<Quirk, std::string_view>, 12> quirkNames = {{
     {Quirk::ShortPins, "short-pins"},
     {Quirk::MadeStaysAfterPull, "made-stays-after-pull"},
     {Quirk::HalfStaysAfterPull, "half-stays-after-pull"},
+    {Quirk::ExtractableIgnored, "extractable-ignored"},
 }};
 constexpr std::array<std::string_view, 4> kindNames = {"code", "pull", "hang", "crash"};
 constexpr auto settingsPatience = 10s; // such a lock is held for milliseconds

@@ -8,8 +8,8 @@ namespace certdesk::token {
 
 namespace {
 
-// Where a crash could have left a key that looks whole: ours by its label, or by the length of our CKA_ID where labels
-// are dropped, and nobody has certified it yet.
+// Where a crash could have left a key that looks whole, or one before it was seen to stay inside: ours by its label, or
+// by the length of our CKA_ID where labels are dropped, and nobody has certified it yet.
 bool mayBeHalf(const Holdings& holdings, const HeldPrivateKey& key) {
   if (!key.publicKey || !key.signs) return false;
   const bool ours = key.label.rfind(pendingPrefix, 0) == 0 || key.id.size() == 16;
@@ -27,12 +27,14 @@ Result<Contents> perform(Operation& operation, const ReadContents&) {
   for (auto& key : holdings->privateKeys) {
     bool sound = true;
     if (mayBeHalf(*holdings, key)) {
-      const auto asked = isSound(operation, key);
+      const auto inside = staysInside(operation, key.object);
+      if (!inside) return failed(inside);
+      const auto asked = *inside ? isSound(operation, key) : Result<bool>(false);
       if (!asked) return failed(asked);
       sound = *asked;
     }
-    contents.keys.push_back({key.label, key.id, key.publicKey && sound ? key.publicKey->spki() : Bytes(),
-                             key.generatedHere, key.neverExtractable, key.signs, key.decrypts});
+    contents.keys.push_back(
+        {key.label, key.id, key.publicKey && sound ? key.publicKey->spki() : Bytes(), key.signs, key.decrypts});
   }
   for (auto& held : holdings->certificates)
     contents.certificates.push_back({std::move(held.label), std::move(held.id), std::move(held.value)});

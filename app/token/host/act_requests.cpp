@@ -22,6 +22,9 @@ Result<Made> requestBy(Operation& operation, const HeldPrivateKey& key, const cr
 Result<Made> perform(Operation& operation, const MakeSigningRequest& request) {
   const auto key = findSigningKey(operation, request.publicKey);
   if (!key) return failed(key);
+  const auto inside = staysInside(operation, key->object);
+  if (!inside) return failed(inside);
+  if (!*inside) return cannotMakeKey("the key can be got out");
   return requestBy(operation, *key, {request.application, operation.serial(), {}, {}});
 }
 

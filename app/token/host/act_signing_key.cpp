@@ -32,13 +32,16 @@ bool refusesKind(CK_RV code) {
          code == CKR_ATTRIBUTE_VALUE_INVALID || code == CKR_ATTRIBUTE_TYPE_INVALID;
 }
 
-// The application's key where it is there and signs.
+// The application's key where it is there, signs and stays inside.
 Result<std::optional<crypto::PublicKey>> wholeKey(Operation& operation, const Holdings& holdings, const Mark& mark) {
   for (const auto& key : holdings.privateKeys) {
     if (!mark.isOn(key)) continue;
     const auto sound = isSound(operation, key);
     if (!sound) return failed(sound);
-    if (*sound) return key.publicKey;
+    if (!*sound) continue;
+    const auto inside = staysInside(operation, key.object);
+    if (!inside) return failed(inside);
+    if (*inside) return key.publicKey;
   }
   return std::optional<crypto::PublicKey>();
 }
@@ -66,7 +69,7 @@ Outcome spareCertified(const Holdings& holdings, const Mark& mark, const PublicK
   };
   for (const auto& key : holdings.privateKeys) {
     if (!mark.isOn(key)) continue;
-    if (isCertified(key)) return proofFailed("a signing key that has its certificate does not sign");
+    if (isCertified(key)) return proofFailed("a signing key that has its certificate does not sign, or can be got out");
     if (!key.publicKey && !certified.empty()) return keyGone("the public half of what may be a certified key");
   }
   for (const auto& key : holdings.publicKeys)
@@ -94,9 +97,9 @@ Result<crypto::PublicKey> generate(Operation& operation, pkcs11::KeyKind kind, c
     return operation.failure(pair.error());
   }
   // A UKEY that lets the key out in spite of the template is not one to sign with.
-  const auto extractable = operation.saidOr(pair->privateKey.boolean(CKA_EXTRACTABLE), false);
-  if (!extractable) return failed(extractable);
-  if (*extractable) {
+  const auto inside = staysInside(operation, pair->privateKey);
+  if (!inside) return failed(inside);
+  if (!*inside) {
     (void)pair->publicKey.destroy();
     (void)pair->privateKey.destroy();
     return cannotMakeKey("the new key is extractable");

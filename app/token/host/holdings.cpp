@@ -108,14 +108,12 @@ Outcome readPrivateKeys(Operation& operation, Holdings& holdings) {
   const auto objects = objectsOf(operation, CKO_PRIVATE_KEY);
   if (!objects) return failed(objects);
   for (const auto& object : *objects) {
-    HeldPrivateKey key{object, {}, {}, false, false, false, false, {}};
+    HeldPrivateKey key{object, {}, {}, false, false, {}};
     Reader reader(operation, object);
     reader.text(CKA_LABEL, key.label);
     reader.bytes(CKA_ID, key.id, longestId);
     reader.flag(CKA_SIGN, key.signs);
     key.decrypts = reader.hint(CKA_DECRYPT) || reader.hint(CKA_DERIVE);
-    key.generatedHere = reader.hint(CKA_LOCAL);
-    key.neverExtractable = reader.hint(CKA_NEVER_EXTRACTABLE);
     if (!reader.outcome()) return reader.outcome();
     key.publicKey = reader.publicKey();
     if (!key.publicKey) key.publicKey = toldBy(holdings.publicKeys, key.id);

@@ -10,7 +10,7 @@ struct HeldPrivateKey {
   pkcs11::Object object;
   std::string label;
   Bytes id;
-  bool signs = false, decrypts = false, generatedHere = false, neverExtractable = false;
+  bool signs = false, decrypts = false;
   std::optional<crypto::PublicKey> publicKey;
 };
 struct HeldPublicKey {

@@ -149,6 +149,21 @@ Outcome proveDecryption(Operation& operation, const pkcs11::Object& key, const c
                                          : proveAgreement(operation, key, publicKey);
 }
 
+Result<bool> staysInside(Operation& operation, const pkcs11::Object& key) {
+  struct Wanted {
+    CK_ATTRIBUTE_TYPE type;
+    bool value, mustBeTold;
+  };
+  constexpr std::array all = {Wanted{CKA_EXTRACTABLE, false, true}, Wanted{CKA_SENSITIVE, true, true},
+                              Wanted{CKA_NEVER_EXTRACTABLE, true, false}, Wanted{CKA_LOCAL, true, false}};
+  for (const auto& wanted : all) {
+    const auto told = operation.told(key.boolean(wanted.type));
+    if (!told) return failed(told);
+    if (told->has_value() ? **told != wanted.value : wanted.mustBeTold) return false;
+  }
+  return true;
+}
+
 bool provedWrong(const Outcome& proof) { return !proof && proof.error().code == ErrorCode::UkeyProofFailed; }
 
 Result<bool> isSound(Operation& operation, const HeldPrivateKey& key) {

@@ -19,6 +19,10 @@ namespace certdesk::token {
 // it fails the act, and nothing is removed.
 [[nodiscard]] bool provedWrong(const Outcome& proof);
 
+// Whether the key can never leave the UKEY: some take CKA_EXTRACTABLE=0 and do not mind it. What a UKEY does not say of
+// the key's past (CKA_LOCAL, CKA_NEVER_EXTRACTABLE) is not held against it.
+[[nodiscard]] Result<bool> staysInside(Operation& operation, const pkcs11::Object& key);
+
 // Whether the key signs as its public half says: interrupted generation leaves keys that look whole. False only for
 // half a key and for one that was proved wrong. Asked of the UKEY once in an operation.
 [[nodiscard]] Result<bool> isSound(Operation& operation, const HeldPrivateKey& key);
