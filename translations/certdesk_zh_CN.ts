@@ -52,16 +52,8 @@
         <translation>想想申请时是怎么写的，再试一次。</translation>
     </message>
     <message>
-        <source>There were too many wrong answers. The question is locked.</source>
-        <translation>答错太多次，安全问题已经锁定。</translation>
-    </message>
-    <message>
         <source>Your certificate and this application are safe.</source>
         <translation>证书和这份申请都在。</translation>
-    </message>
-    <message>
-        <source>Call the help desk to have the answer reset, then go on here.</source>
-        <translation>请打客服电话重设答案，然后在这里接着办。</translation>
     </message>
     <message>
         <source>The portal cannot be reached.</source>
@@ -320,10 +312,6 @@
         <translation>UKEY 被拔出来了。</translation>
     </message>
     <message>
-        <source>Your certificates, keys and the fees you paid are safe.</source>
-        <translation>证书、密钥和已付的费用都在。</translation>
-    </message>
-    <message>
         <source>Put the same UKEY back. You go on from where it stopped.</source>
         <translation>请插回同一个 UKEY，从停下的地方接着办。</translation>
     </message>
@@ -469,7 +457,7 @@
     </message>
     <message>
         <source>That PIN is not right.</source>
-        <translation>PIN 不对，再想一想。</translation>
+        <translation>PIN 不对。</translation>
     </message>
     <message>
         <source>Certificates, keys and this application are all there. Nothing was changed.</source>
@@ -787,6 +775,18 @@
         <source>Log in with the account this application was made with. For another account, go to the home page.</source>
         <translation>请用办理这笔业务的账号登录。要用另一个账号，请先回首页。</translation>
     </message>
+    <message>
+        <source>There were too many wrong answers. No more are taken for now.</source>
+        <translation>答错次数太多，暂时不能再答。</translation>
+    </message>
+    <message>
+        <source>The lock ends by itself: wait some minutes and try again, or call the help desk.</source>
+        <translation>锁定会自动解除：过几分钟再试，或者打客服电话。</translation>
+    </message>
+    <message>
+        <source>Your certificates, keys and this application are safe.</source>
+        <translation>证书、密钥和这份申请都在。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -794,6 +794,17 @@
         <source>CNY %1</source>
         <extracomment>%1 is an amount such as 50.00; the currency is always the yuan.</extracomment>
         <translation>%1 元</translation>
+    </message>
+</context>
+<context>
+    <name>FrozenText</name>
+    <message>
+        <source>The old certificate is frozen and stays so. To lift that, call the help desk.</source>
+        <translation>旧证书已经冻结，会一直冻结。要解冻，请打客服电话。</translation>
+    </message>
+    <message>
+        <source>The old certificate is frozen and stays so. To lift that, call the help desk, %1.</source>
+        <translation>旧证书已经冻结，会一直冻结。要解冻，请打客服电话 %1。</translation>
     </message>
 </context>
 <context>
@@ -890,10 +901,6 @@
         <translation>没有通过：%1</translation>
     </message>
     <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
         <source>Ran out before it was finished</source>
         <translation>没有按时办完，已失效</translation>
     </message>
@@ -925,12 +932,16 @@
         <source>yesterday %1</source>
         <translation>昨天 %1</translation>
     </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
 </context>
 <context>
     <name>StepText</name>
     <message>
         <source>Reason</source>
-        <translation>遗失原因</translation>
+        <translation>办理原因</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -1215,6 +1226,10 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <source>The answer has to be right first</source>
         <translation>答对了才能继续</translation>
     </message>
+    <message>
+        <source>Locked for now</source>
+        <translation>暂时锁定</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::ApplicationRow</name>
@@ -1459,10 +1474,6 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <translation>换一个 UKEY</translation>
     </message>
     <message>
-        <source>The UKEY ending in %1 has got a certificate of this application already. With another UKEY that certificate is revoked and a new one issued. It costs nothing more.</source>
-        <translation>尾号 %1 的 UKEY 已经领过这份业务的证书。换一个的话，那张证书会撤销，再签发新的，不另外收费。</translation>
-    </message>
-    <message>
         <source>Nothing was written to the UKEY ending in %1 yet. You can simply choose another one.</source>
         <translation>尾号 %1 的 UKEY 还没有领过证书，可以直接换一个。</translation>
     </message>
@@ -1474,16 +1485,16 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <source>Change the UKEY</source>
         <translation>换 UKEY</translation>
     </message>
+    <message>
+        <source>The UKEY ending in %1 has got a certificate of this application already. With another UKEY that certificate is revoked and a new one issued.</source>
+        <translation>尾号 %1 的 UKEY 已经领过这份业务的证书。换一个的话，那张证书会撤销，再签发新的。</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::CheckUkeyPage</name>
     <message>
         <source>Is the new UKEY at hand?</source>
         <translation>新 UKEY 在手边吗？</translation>
-    </message>
-    <message>
-        <source>If it is, try it now: whether it fits is known before anything costs. Nothing is written to it.</source>
-        <translation>在手边就现在试一试，能不能用，花钱之前就知道。不会往里面写东西。</translation>
     </message>
     <message>
         <source>Yes, try it now</source>
@@ -1545,6 +1556,14 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <source>Try the UKEY</source>
         <translation>试用 UKEY</translation>
     </message>
+    <message>
+        <source>If it is, try it now, and you know before you submit whether it can be used. Nothing is written to it but the new PIN in place of a factory PIN.</source>
+        <translation>在手边就现在试一试，能不能用，提交之前就知道。除了把出厂 PIN 换成您的新 PIN，不会往里面写别的。</translation>
+    </message>
+    <message>
+        <source>The result is not kept: if you leave before you submit, it can be tried again.</source>
+        <translation>这个结果不会保存：没提交就离开的话，回来可以再试。</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::ChecklistSidebar</name>
@@ -1584,6 +1603,10 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <source>Reference number copied</source>
         <translation>受理号已复制</translation>
     </message>
+    <message>
+        <source>Language and text size</source>
+        <translation>语言和字号</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::ChooseUkeyPage</name>
@@ -1605,7 +1628,30 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     </message>
     <message>
         <source>Use the one ending in %1</source>
-        <translation>用尾号 %1 的</translation>
+        <translation>用尾号 %1 的 UKEY</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::ClosingPage</name>
+    <message>
+        <source>CertDesk is ending</source>
+        <translation>正在结束</translation>
+    </message>
+    <message>
+        <source>CertDesk closes as soon as the UKEY is done</source>
+        <translation>正在关闭，等 UKEY 完成</translation>
+    </message>
+    <message>
+        <source>The driver of the UKEY is being ended. This takes some seconds at most.</source>
+        <translation>正在结束 UKEY 的驱动，最多几秒钟。</translation>
+    </message>
+    <message>
+        <source>What was begun on the UKEY is finished first. If it does not answer any more, you can end without it; nothing is lost by that.</source>
+        <translation>UKEY 上已经开始的操作先做完。如果它一直没有回应，可以不等它直接结束，不会丢失什么。</translation>
+    </message>
+    <message>
+        <source>End anyway</source>
+        <translation>直接结束</translation>
     </message>
 </context>
 <context>
@@ -1806,10 +1852,6 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <translation>原因：%1</translation>
     </message>
     <message>
-        <source>The old certificate keeps the state it has now: what was frozen stays frozen. Encryption keys at the CA are kept.</source>
-        <translation>旧证书保持现在的状态，冻结的仍然冻结。加密密钥在认证中心一直保留。</translation>
-    </message>
-    <message>
         <source>Call the help desk if the reason is unclear. A new application can be started at any time.</source>
         <translation>不明白原因，请打客服电话。随时可以重新申请。</translation>
     </message>
@@ -1820,6 +1862,14 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     <message>
         <source>Back to my applications</source>
         <translation>回到我的业务</translation>
+    </message>
+    <message>
+        <source>The old certificate stays as it is.</source>
+        <translation>旧证书保持原样。</translation>
+    </message>
+    <message>
+        <source>Encryption keys at the CA are kept.</source>
+        <translation>认证中心保管的加密密钥仍然保留。</translation>
     </message>
 </context>
 <context>
@@ -2200,12 +2250,12 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <translation>马上冻结旧证书</translation>
     </message>
     <message>
-        <source>Nobody can sign with it then. The recovered certificate takes its place.</source>
-        <translation>冻结后谁也不能用它签名。恢复好的证书会接替它。</translation>
-    </message>
-    <message>
         <source>Choose one first</source>
         <translation>请先选一项</translation>
+    </message>
+    <message>
+        <source>It happens at once, with Next: nobody can sign with it then, and the recovered certificate takes its place. Choosing otherwise later, or withdrawing, does not lift it; the help desk does.</source>
+        <translation>点“下一步”就立即冻结：谁也不能再用它签名，由恢复的证书代替。以后改选或撤回申请都不会解冻，要解冻请打客服电话。</translation>
     </message>
 </context>
 <context>
@@ -2341,7 +2391,7 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     </message>
     <message>
         <source>A wrong PIN was given before. Think again: several in a row lock the UKEY.</source>
-        <translation>之前输错过。再想一想，连续输错会锁定。</translation>
+        <translation>之前输错过，连续输错会锁定。</translation>
     </message>
     <message>
         <source>The UKEY says: one more wrong PIN locks it.</source>
@@ -2395,10 +2445,6 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <translation>从这一步接着办</translation>
     </message>
     <message>
-        <source>Nothing you paid or filled in is lost.</source>
-        <translation>付过的、填好的都在</translation>
-    </message>
-    <message>
         <source>Or call the help desk first.</source>
         <translation>也可以先打客服电话</translation>
     </message>
@@ -2421,6 +2467,10 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     <message>
         <source>UKEY in use: %1</source>
         <translation>正在用的 UKEY：%1</translation>
+    </message>
+    <message>
+        <source>Nothing that was done is lost.</source>
+        <translation>已经办好的都在。</translation>
     </message>
 </context>
 <context>
@@ -2516,10 +2566,6 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <translation>正在写入 UKEY</translation>
     </message>
     <message>
-        <source>If the power or the network fails, you go on from this step. Nothing is charged twice.</source>
-        <translation>万一断电或断网，再打开会从这一步接着来，不会重复收费。</translation>
-    </message>
-    <message>
         <source>stopped</source>
         <translation>停下了</translation>
     </message>
@@ -2532,14 +2578,6 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <translation>约 %1 秒</translation>
     </message>
     <message>
-        <source>The UKEY has not answered for a long while. You may go on waiting. If you stop waiting, the UKEY may have done it all the same; CertDesk looks before it goes on.</source>
-        <translation>UKEY 很久没有回应，可以接着等。不等的话，UKEY 也可能已经做完，程序会先查看再继续。</translation>
-    </message>
-    <message>
-        <source>Stop waiting</source>
-        <translation>不等了</translation>
-    </message>
-    <message>
         <source>about %1 s to go</source>
         <translation>大约还要 %1 秒</translation>
     </message>
@@ -2550,6 +2588,10 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     <message>
         <source>Until it is written leave the UKEY in. The window stays open.</source>
         <translation>写完之前请勿拔出 UKEY，窗口也不能关闭。</translation>
+    </message>
+    <message>
+        <source>If the power or the network fails, you go on from this step. What was done stays done.</source>
+        <translation>万一断电或断网，再打开会从这一步接着来，已经办好的不会重做。</translation>
     </message>
 </context>
 <context>
@@ -2618,10 +2660,6 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <translation>不用在这里等：可以关掉窗口，以后在哪台电脑上都能接着办。</translation>
     </message>
     <message>
-        <source>Who acts next</source>
-        <translation>轮到谁</translation>
-    </message>
-    <message>
         <source>The CA</source>
         <translation>认证中心</translation>
     </message>
@@ -2634,10 +2672,6 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <translation>没有人</translation>
     </message>
     <message>
-        <source>Since</source>
-        <translation>从什么时候起</translation>
-    </message>
-    <message>
         <source>E-mail goes to</source>
         <translation>通知邮箱</translation>
     </message>
@@ -2648,6 +2682,14 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     <message>
         <source>Back to my applications</source>
         <translation>回到我的业务</translation>
+    </message>
+    <message>
+        <source>Now with</source>
+        <translation>当前处理方</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>提交时间</translation>
     </message>
 </context>
 <context>
@@ -2666,10 +2708,6 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     <message>
         <source>Language</source>
         <translation>语言</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -2694,6 +2732,10 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     <message>
         <source>Log out</source>
         <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Same as the system</source>
+        <translation>跟随系统</translation>
     </message>
 </context>
 <context>
@@ -2730,22 +2772,6 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <translation>新证书写好并由平台确认之前，旧证书保持现在的状态。</translation>
     </message>
     <message>
-        <source>Withdraw this application?</source>
-        <translation>撤回这份申请？</translation>
-    </message>
-    <message>
-        <source>It ends here, and a new one can be started at any time. The old certificate keeps the state it has now: what was frozen stays frozen.</source>
-        <translation>撤回后这份申请就结束了，随时可以重新申请。旧证书保持现在的状态，冻结的仍然冻结。</translation>
-    </message>
-    <message>
-        <source>Withdraw it</source>
-        <translation>确认撤回</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>不撤回</translation>
-    </message>
-    <message>
         <source>The UKEY is lost</source>
         <translation>UKEY 遗失</translation>
     </message>
@@ -2758,10 +2784,6 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <translation>UKEY 损坏</translation>
     </message>
     <message>
-        <source>%1; the old certificate is frozen</source>
-        <translation>%1，冻结旧证书</translation>
-    </message>
-    <message>
         <source>Certificate</source>
         <translation>证书</translation>
     </message>
@@ -2771,7 +2793,7 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     </message>
     <message>
         <source>Reason</source>
-        <translation>遗失原因</translation>
+        <translation>办理原因</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -2798,10 +2820,6 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <translation>验证答案正确</translation>
     </message>
     <message>
-        <source>Ending in %1, tried and fitting</source>
-        <translation>尾号 %1，试过可以用</translation>
-    </message>
-    <message>
         <source>Not at hand yet</source>
         <translation>还没拿到</translation>
     </message>
@@ -2822,8 +2840,28 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <translation>提交申请</translation>
     </message>
     <message>
-        <source>Withdraw the application</source>
-        <translation>撤回申请</translation>
+        <source>Old certificate</source>
+        <translation>旧证书</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>Not frozen by this application</source>
+        <translation>这份申请没有冻结它</translation>
+    </message>
+    <message>
+        <source>Ending in %1; tried, and it can be used</source>
+        <translation>尾号 %1，试过，可以用</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>查看：%1</translation>
     </message>
 </context>
 <context>
@@ -2911,12 +2949,35 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <translation>；</translation>
     </message>
     <message>
-        <source>Goes on by itself once it is in</source>
-        <translation>插上后自动继续</translation>
-    </message>
-    <message>
         <source>Use another UKEY</source>
         <translation>换一个 UKEY</translation>
+    </message>
+    <message>
+        <source>Once it is in, the PIN is asked and you go on</source>
+        <translation>插上后输入 PIN，就接着办</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::Withdrawal</name>
+    <message>
+        <source>Withdraw this application?</source>
+        <translation>撤回这份申请？</translation>
+    </message>
+    <message>
+        <source>It ends here, and a new one can be started at any time.</source>
+        <translation>撤回后这份申请就结束了，随时可以重新申请。</translation>
+    </message>
+    <message>
+        <source>The old certificate stays as it is.</source>
+        <translation>旧证书保持原样。</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>确认撤回</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>不撤回</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +2993,10 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     <message>
         <source>Until it is written leave the UKEY in. The window stays open and the PC awake.</source>
         <translation>写完之前请勿拔出 UKEY。窗口不能关闭，电脑也不会休眠。</translation>
+    </message>
+    <message>
+        <source>Leaving: waiting for the UKEY</source>
+        <translation>正在离开，等 UKEY 完成</translation>
     </message>
 </context>
 <context>
@@ -2951,6 +3016,18 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     <message>
         <source>Next</source>
         <translation>下一步</translation>
+    </message>
+    <message>
+        <source>The UKEY has not answered for a long while. You may go on waiting. If you stop waiting, the UKEY may have done it all the same; CertDesk looks before it goes on.</source>
+        <translation>UKEY 很久没有回应，可以接着等。不等的话，UKEY 也可能已经做完，程序会先查看再继续。</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>不等了</translation>
+    </message>
+    <message>
+        <source>Withdraw the application</source>
+        <translation>撤回申请</translation>
     </message>
 </context>
 </TS>

@@ -31,9 +31,9 @@ ErrorText Words::of(ErrorCode code) {
     return {tr("That answer is not right."), tr("The application and what you filled in are unchanged."),
             tr("Think of how you wrote it when you applied, and try again.")};
   case ErrorCode::AnswerLocked:
-    return {tr("There were too many wrong answers. The question is locked."),
+    return {tr("There were too many wrong answers. No more are taken for now."),
             tr("Your certificate and this application are safe."),
-            tr("Call the help desk to have the answer reset, then go on here.")};
+            tr("The lock ends by itself: wait some minutes and try again, or call the help desk.")};
   case ErrorCode::OtherAccount:
     return {tr("This application belongs to another account."),
             tr("You were logged out of that account again, and nothing was changed."),
@@ -133,7 +133,7 @@ ErrorText Words::of(ErrorCode code) {
 
   // T: UKEY
   case ErrorCode::UkeyRemoved:
-    return {tr("The UKEY came out."), tr("Your certificates, keys and the fees you paid are safe."),
+    return {tr("The UKEY came out."), tr("Your certificates, keys and this application are safe."),
             tr("Put the same UKEY back. You go on from where it stopped.")};
   case ErrorCode::UkeyNotFound:
     return {tr("The UKEY for this is not inserted."), tr("What was done before is kept."),

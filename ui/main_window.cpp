@@ -4,6 +4,7 @@
 #include "ui/format.h"
 #include "ui/shell/again_page.h"
 #include "ui/shell/certificates_page.h"
+#include "ui/shell/closing_page.h"
 #include "ui/shell/front_page.h"
 #include "ui/shell/home_page.h"
 #include "ui/shell/login_form.h"
@@ -145,6 +146,8 @@ void MainWindow::leave() {
   m_home->clear();
   m_certificates->clear();
   m_front->form()->setUserName({});
+  m_front->form()->forget();
+  m_asking = false;
   m_stage->setCurrentWidget(m_front);
   m_front->form()->focusFirst();
   showStep();
@@ -181,12 +184,12 @@ void MainWindow::askLogin() {
 void MainWindow::openApplication(const portal::Application& application) {
   const auto* checklist = workflow::checklistFor(application.service);
   if (checklist == nullptr || m_wizard != nullptr || !m_session.service()) return;
-  m_wizardService = shortServiceName(application.service);
   m_wizard = new Wizard(m_services, *m_session.service(), application.id, *checklist);
   if (m_session.account()) m_wizard->setUserName(utf8(m_session.account()->userName));
   connect(m_wizard, &Wizard::backRequested, this, &MainWindow::closeWizard);
   connect(m_wizard, &Wizard::finished, this, &MainWindow::closeWizard);
   connect(m_wizard, &Wizard::stepCodeChanged, this, &MainWindow::showStep);
+  connect(m_wizard->settings(), &QPushButton::clicked, this, [this] { showSettings(m_wizard->settings()); });
   connect(m_wizard, &Wizard::loggedIn, &m_session, &Session::refreshed);
   m_stage->addWidget(m_wizard);
   m_stage->setCurrentWidget(m_wizard);
@@ -205,7 +208,7 @@ void MainWindow::closeWizard() {
 
 void MainWindow::showStep() {
   if (m_wizard != nullptr)
-    m_strip->setStep(m_wizardService, m_wizard->stepCode());
+    m_strip->setStep(shortServiceName(std::string(m_wizard->model().checklist().service)), m_wizard->stepCode());
   else if (m_stage->currentWidget() == m_front || m_asking)
     m_strip->setStep(tr("Login"), QStringLiteral("L-01"));
   else if (m_place == Place::Home)
@@ -215,7 +218,8 @@ void MainWindow::showStep() {
 }
 
 void MainWindow::showSettings(Button* under) {
-  const QString user = m_session.account() ? utf8(m_session.account()->userName) : QString();
+  const bool mayLogOut = m_session.account() && m_wizard == nullptr; // out of a wizard one goes first
+  const QString user = mayLogOut ? utf8(m_session.account()->userName) : QString();
   auto* menu = new SettingsMenu(m_look.preferences(), user, this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
   connect(menu, &SettingsMenu::chosen, this, &MainWindow::choose, Qt::QueuedConnection); // after the menu has gone
@@ -271,8 +275,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   }
   if (m_closing) return;
   m_closing = true;
-  hide();
   const auto finish = [this] {
+    hide();
     m_session.finish([this] {
       m_closed = true;
       close();
@@ -280,7 +284,12 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     });
   };
   if (m_wizard == nullptr) return finish();
-  // What is open on a UKEY is ended in order, not cut.
+  // What is open on a UKEY is ended in order, not cut. That may take a while, and a program that cannot be seen cannot
+  // be ended, so until then the window stays.
+  auto* page = new ClosingPage;
+  connect(page, &ClosingPage::endWanted, &m_wizard->model(), &WizardModel::giveUpWaiting);
+  m_stage->addWidget(page);
+  m_stage->setCurrentWidget(page);
   connect(&m_wizard->model(), &WizardModel::left, this, finish);
   m_wizard->model().leave();
 }

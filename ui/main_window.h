@@ -80,7 +80,6 @@ private:
   AgainPage* m_again;
   PracticePanel* m_practice = nullptr;
   Wizard* m_wizard = nullptr;
-  QString m_wizardService;
   Place m_place = Place::Home;
   bool m_asking = false, m_closing = false, m_closed = false;
 };

@@ -77,11 +77,13 @@ bool Script::reached(const std::string& call, int times) const {
   });
 }
 
-Outcome Script::enter(const std::string& call, std::unique_lock<std::mutex>& lock) {
+Outcome Script::enter(const std::string& call, std::unique_lock<std::mutex>& lock, const std::stop_token& stop) {
   lock = std::unique_lock(m_mutex);
   ++m_counts[call];
   m_changed.notify_all();
-  m_changed.wait(lock, [&] { return m_held != call; });
+  while (m_held == call && !stop.stop_requested())
+    m_changed.wait_for(lock, std::chrono::milliseconds(10));
+  if (stop.stop_requested()) return certdesk::fail(ErrorCode::Cancelled, "given up");
   auto& failures = m_failures[call];
   if (failures.empty()) return {};
   const auto code = failures.front();
@@ -300,8 +302,9 @@ token::TokenInfo* ScriptedTokens::find(const std::string& serial) {
   return found == m_ukeys.end() ? nullptr : &*found;
 }
 
-Outcome ScriptedTokens::at(const std::string& call, const std::string& serial, std::unique_lock<std::mutex>& lock) {
-  if (auto entered = enter(call, lock); !entered) return entered;
+Outcome ScriptedTokens::at(const std::string& call, const std::string& serial, std::unique_lock<std::mutex>& lock,
+                           const std::stop_token& stop) {
+  if (auto entered = enter(call, lock, stop); !entered) return entered;
   if (find(serial) == nullptr) return certdesk::fail(ErrorCode::UkeyRemoved);
   return {};
 }
@@ -312,9 +315,9 @@ Result<token::Tokens::Inventory> ScriptedTokens::inventory(const Call&) {
   return Inventory{m_ukeys, {}};
 }
 
-Outcome ScriptedTokens::begin(const std::string& serial, const Secret& given, bool lastTry, const Call&) {
+Outcome ScriptedTokens::begin(const std::string& serial, const Secret& given, bool lastTry, const Call& asked) {
   std::unique_lock<std::mutex> lock;
-  if (auto there = at("begin", serial, lock); !there) return there;
+  if (auto there = at("begin", serial, lock, asked.stop); !there) return there;
   lastPin = textOf(given);
   lastSerial = serial;
   lastTryConfirmed = lastTry;
@@ -352,9 +355,10 @@ Result<token::Contents> ScriptedTokens::contents(const std::string& serial, cons
   if (auto there = at("contents", serial, lock); !there) return failed(there);
   return m_contents[serial];
 }
-Result<token::Trial> ScriptedTokens::tryOut(const std::string& serial, token::KeyKind, token::KeyKind, const Call&) {
+Result<token::Trial> ScriptedTokens::tryOut(const std::string& serial, token::KeyKind, token::KeyKind,
+                                            const Call& asked) {
   std::unique_lock<std::mutex> lock;
-  if (auto there = at("tryOut", serial, lock); !there) return failed(there);
+  if (auto there = at("tryOut", serial, lock, asked.stop); !there) return failed(there);
   return token::Trial{};
 }
 Result<Bytes> ScriptedTokens::generateSigningKey(const std::string& serial, const std::string& application,

@@ -23,7 +23,7 @@ struct Pair {
 class Script {
 public:
   void fail(const std::string& call, ErrorCode code, int times = 1);
-  // Calls of this name wait until release().
+  // Calls of this name wait until release(); those of a UKEY also until they are given up.
   void hold(const std::string& call);
   void release();
   [[nodiscard]] int count(const std::string& call) const;
@@ -32,7 +32,7 @@ public:
 
 protected:
   // At the entry of each call. The lock is held by the caller of enter() when it returns.
-  Outcome enter(const std::string& call, std::unique_lock<std::mutex>& lock);
+  Outcome enter(const std::string& call, std::unique_lock<std::mutex>& lock, const std::stop_token& stop = {});
   mutable std::mutex m_mutex;
   mutable std::condition_variable m_changed;
 
@@ -125,7 +125,8 @@ public:
   Outcome removePending(const std::string&, const std::string&, const Call&) override;
 
 private:
-  Outcome at(const std::string& call, const std::string& serial, std::unique_lock<std::mutex>& lock);
+  Outcome at(const std::string& call, const std::string& serial, std::unique_lock<std::mutex>& lock,
+             const std::stop_token& stop = {});
   token::TokenInfo* find(const std::string& serial);
   ScriptedPortal& m_portal;
   std::vector<token::TokenInfo> m_ukeys;

@@ -1,6 +1,7 @@
 #include "tests/ui/gallery/stage.h"
 #include "ui/shell/certificate_row.h"
 #include "ui/shell/practice_panel.h"
+#include "ui/shell/settings_menu.h"
 #include "ui/shell/situation.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/button.h"
@@ -211,6 +212,37 @@ TEST_CASE("logging out forgets the kept login and everything shown") {
   CHECK(fields(stage)[1]->text().isEmpty());
 }
 
+TEST_CASE("the password of who logged out does not come back, neither by the eye nor by undo") {
+  Stage stage = makeEnglish();
+  stage.open();
+  REQUIRE(loggedOut(stage));
+  const bool again = GENERATE(false, true);
+  if (again) { // a login that ended, asked for in place, with a password typed and not sent
+    stage.logIn();
+    stage.portal.fail("applications", ErrorCode::LoginExpired);
+    QTest::keyClick(stage.window.get(), Qt::Key_F5);
+    REQUIRE(soon([&] { return stage.shows(QStringLiteral("Please log in again")); }));
+  } else {
+    type(fields(stage)[0], QStringLiteral("shili_jianshe"));
+  }
+  auto* password = qobject_cast<SecretEdit*>(fields(stage)[1]);
+  REQUIRE(password != nullptr);
+  type(password, QString::fromStdString(stage.portal.password));
+  password->findChild<QAbstractButton*>()->setChecked(true);
+  if (!again) {
+    QTest::keyClick(password, Qt::Key_Return);
+    REQUIRE(soon([&] { return stage.window->session().state() == Session::State::LoggedIn; }));
+  }
+  stage.window->session().logout();
+  REQUIRE(loggedOut(stage));
+  CHECK(password->text().isEmpty());
+  CHECK_FALSE(password->findChild<QAbstractButton*>()->isChecked()); // the next one types unseen
+  password->findChild<QAbstractButton*>()->setChecked(true);
+  CHECK_FALSE(password->isUndoAvailable());
+  password->undo();
+  CHECK(password->text().isEmpty());
+}
+
 TEST_CASE("the home page shows what waits for whom, and one primary button") {
   Stage stage = makeEnglish();
   stage.open();
@@ -317,6 +349,52 @@ TEST_CASE("continuing opens the wizard, its step code is at the foot, and back l
   REQUIRE(soon([&] { return stage.the<Wizard>() == nullptr; }));
   CHECK(stage.shows(QStringLiteral("Home H-01")));
   CHECK(soon([&] { return stage.portal.count("applications") > asked; }));
+}
+
+TEST_CASE("a window that is closed while a UKEY does not answer stays to be seen, and can be ended") {
+  Stage stage = makeEnglish();
+  for (auto& request : stage.portal.requests)
+    request.answerVerified = true; // next is the UKEY
+  stage.tokens.hangs = true;
+  stage.open();
+  stage.logIn();
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("Continue")) != nullptr; }));
+  stage.press(QStringLiteral("Continue"));
+  REQUIRE(soon([&] { return stage.the<Wizard>() != nullptr && stage.the<Wizard>()->model().onUkey(); }));
+  bool closed = false;
+  QObject::connect(stage.window.get(), &MainWindow::closed, [&] { closed = true; });
+  stage.window->close();
+  stage.window->close(); // impatiently
+  QTest::qWait(30);
+  CHECK_FALSE(closed);
+  REQUIRE(stage.window->isVisible());
+  CHECK(stage.shows(QStringLiteral("closes as soon as the UKEY is done")));
+  stage.press(QStringLiteral("End anyway"));
+  CHECK(soon([&] { return closed; }));
+  stage.tokens.hangs = false;
+}
+
+TEST_CASE("language and text size are at hand in a wizard too") {
+  Stage stage = makeEnglish();
+  stage.open();
+  stage.logIn();
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("Continue")) != nullptr; }));
+  stage.press(QStringLiteral("Continue"));
+  REQUIRE(soon([&] { return stage.shows(QStringLiteral("Recovery R-04")); }));
+  stage.press(QStringLiteral("Language and text size"));
+  auto* menu = stage.window->findChild<SettingsMenu*>();
+  REQUIRE(menu != nullptr);
+  for (const auto* action : menu->actions())
+    CHECK(action->text() != QStringLiteral("Log out")); // not with an application open
+  QAction* chinese = nullptr;
+  for (auto* action : menu->findChildren<QAction*>())
+    if (action->text() == QStringLiteral("中文")) chinese = action;
+  REQUIRE(chinese != nullptr);
+  chinese->trigger();
+  menu->close();
+  CHECK(soon([&] { return stage.shows(QStringLiteral("恢复 R-04")); }));
+  CHECK(stage.the<Wizard>() != nullptr);
+  wear(Language::English);
 }
 
 TEST_CASE("a recovery that could not be started is told, and Retry starts it") {

@@ -93,7 +93,7 @@ void Scene::open() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   const auto service = serviceOf(portal);
-  ui::WizardModel::Options options{std::chrono::milliseconds(20), std::chrono::milliseconds(20)};
+  ui::WizardModel::Options options{std::chrono::milliseconds(20), std::chrono::milliseconds(20), patience};
   wizard = new ui::Wizard(services, service, portal.now().id, workflow::recovery(), options);
   column->addWidget(wizard, 1);
   auto* strip = new ui::HelpStrip;

@@ -39,6 +39,7 @@ public:
   void open(); // the wizard, shown and begun
   void close();
 
+  std::chrono::milliseconds patience{90'000}; // as WizardModel has it
   ScriptedPortal portal;
   ScriptedTokens tokens;
   NoCredentials credentials;

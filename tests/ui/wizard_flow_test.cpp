@@ -305,6 +305,22 @@ TEST_CASE("a login that has ended is asked for in place, and what was typed stay
   REQUIRE(scene.asks(Page::ChooseUkey));
 }
 
+TEST_CASE("logging in again in place is for who opened the application") {
+  Scene scene;
+  openAt(scene, Page::GiveCode);
+  scene.wizard->setUserName(QStringLiteral("shili"));
+  scene.find<ui::CodeEdit>()->setText(text(scene.portal.code));
+  scene.portal.fail("downloadCheck", ErrorCode::LoginExpired);
+  scene.primary();
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("Please log in once more")); }));
+  REQUIRE(scene.idle());
+  auto* user = scene.find<ui::LineEdit>(QStringLiteral("User name"));
+  REQUIRE(user != nullptr);
+  CHECK(user->text() == QStringLiteral("shili"));
+  CHECK_FALSE(user->isEnabled());
+  REQUIRE(eventually([&] { return scene.find<ui::SecretEdit>()->hasFocus(); }));
+}
+
 TEST_CASE("the review goes on by itself; what is sent back says why") {
   Scene scene;
   openAt(scene, Page::CheckUkey);

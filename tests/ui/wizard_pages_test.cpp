@@ -10,7 +10,10 @@
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTest>
+#include <QTreeWidget>
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 // Each page of the window: what is typed reaches the portal or the UKEY, once; what is wrong is said where it can be
@@ -27,8 +30,9 @@ QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 // A scene at a page, in English, with one blank UKEY inserted.
 struct At : Scene {
-  explicit At(Page page, token::PinState pin = token::PinState::Ok) {
+  explicit At(Page page, token::PinState pin = token::PinState::Ok, std::chrono::milliseconds waits = {}) {
     wear(ui::Language::English);
+    if (waits.count() > 0) patience = waits;
     readyUntil(page);
     auto ukey = blankUkey(serial);
     ukey.pin = pin;
@@ -78,6 +82,32 @@ TEST_CASE("a damaged UKEY freezes nothing") {
   REQUIRE(scene.asks(Page::AcceptAgreement));
   CHECK(scene.portal.now().lossReason == portal::LossReason::Damaged);
   CHECK_FALSE(scene.portal.now().freezeRequested);
+}
+
+TEST_CASE("what was frozen stays so, is said as it is, and is not offered again") {
+  At scene(Page::CheckUkey); // the application has frozen it
+  scene.wizard->model().lookAt(workflow::Step::Reason);
+  CHECK(
+      scene.says(QStringLiteral("The old certificate is frozen and stays so. To lift that, call the help desk, 400-")));
+  CHECK(scene.find<QCheckBox>(QStringLiteral("Freeze")) == nullptr);
+  scene.radio(QStringLiteral("damaged"))->setChecked(true);
+  CHECK(scene.says(QStringLiteral("is frozen and stays so")));
+  scene.press(QStringLiteral("Next"));
+  REQUIRE(eventually([&] { return scene.portal.count("putReason") == 1; }));
+  REQUIRE(scene.idle());
+  CHECK(scene.portal.now().freezeRequested); // it is not claimed that this lifted anything
+  scene.press(QStringLiteral("Withdraw the application"));
+  CHECK(scene.says(QStringLiteral("is frozen and stays so")));
+  scene.press(QStringLiteral("Keep it"));
+}
+
+TEST_CASE("freezing is said to happen at once before it does") {
+  At scene(Page::LossReason);
+  scene.radio(QStringLiteral("lost"))->setChecked(true);
+  auto* freeze = scene.find<QCheckBox>(QStringLiteral("Freeze"));
+  REQUIRE(freeze != nullptr);
+  CHECK(freeze->accessibleDescription().contains(QStringLiteral("at once")));
+  CHECK(freeze->accessibleDescription().contains(QStringLiteral("does not lift it")));
 }
 
 TEST_CASE("an impatient second click sends nothing") {
@@ -167,7 +197,8 @@ TEST_CASE("the price is shown to the fen and agreed to once") {
   CHECK(scene.portal.count("confirmQuote") == 1);
 }
 
-TEST_CASE("a wrong answer is said at its field, which is empty then; a right one is shown before going on") {
+TEST_CASE("a wrong answer is said at its field, which keeps it hidden to be corrected; a right one is shown before "
+          "going on") {
   At scene(Page::AnswerQuestion);
   auto* field = scene.find<ui::SecretEdit>();
   scene.type(field, QStringLiteral("father"));
@@ -175,7 +206,9 @@ TEST_CASE("a wrong answer is said at its field, which is empty then; a right one
   REQUIRE(eventually([&] { return scene.wizard->model().view().failure.has_value(); }));
   REQUIRE(scene.idle());
   CHECK(scene.portal.lastAnswer == "father");
-  CHECK(field->text().isEmpty());
+  CHECK(field->selectedText().size() == 6); // the next key writes over it
+  CHECK(field->echoMode() == QLineEdit::Password);
+  CHECK(scene.says(QStringLiteral("A-04")));
   CHECK(scene.says(ui::errorText(ErrorCode::AnswerWrong).happened));
   CHECK_FALSE(scene.primaryButton(QStringLiteral("Next"))->isEnabled());
   REQUIRE(eventually([&] { return field->hasFocus(); }));
@@ -190,7 +223,25 @@ TEST_CASE("a wrong answer is said at its field, which is empty then; a right one
   CHECK(scene.portal.count("checkAnswer") == 2);
 }
 
-TEST_CASE("a UKEY is tried before anything costs, and the result is shown before going on") {
+TEST_CASE("a security question that is locked takes nothing, and says that it ends by itself") {
+  At scene(Page::AnswerQuestion);
+  auto* field = scene.find<ui::SecretEdit>();
+  scene.portal.fail("checkAnswer", ErrorCode::AnswerLocked);
+  scene.type(field, QStringLiteral("father"));
+  QTest::keyClick(field, Qt::Key_Return);
+  REQUIRE(eventually([&] { return scene.says(ui::errorText(ErrorCode::AnswerLocked).next); }));
+  REQUIRE(scene.idle());
+  CHECK(scene.says(QStringLiteral("A-05")));
+  CHECK_FALSE(field->isEnabled());
+  CHECK(field->text().isEmpty());
+  CHECK_FALSE(scene.primaryButton(QStringLiteral("Check answer"))->isEnabled());
+  // Whoever looked elsewhere meanwhile may try.
+  scene.press(QStringLiteral("Back"));
+  scene.press(QStringLiteral("Next"));
+  CHECK(field->isEnabled());
+}
+
+TEST_CASE("a UKEY is tried before it is submitted, and the result is shown before going on") {
   At scene(Page::CheckUkey);
   scene.radio(QStringLiteral("try it now"))->setChecked(true);
   auto* pin = scene.find<ui::SecretEdit>();
@@ -220,7 +271,7 @@ TEST_CASE("what is submitted was shown, and a line is changed where it was said"
   scene.press(QStringLiteral("Next"));
   REQUIRE(scene.asks(Page::SubmitApplication));
   for (const auto& shown :
-       {"The UKEY is lost; the old certificate is frozen", "Accepted, version 3.1", "CNY 50.00", "20 Jan 2027"})
+       {"The UKEY is lost", "Frozen", "is frozen and stays so", "Accepted, version 3.1", "CNY 50.00", "20 Jan 2027"})
     CHECK(scene.says(QLatin1String(shown)));
   scene.press(QStringLiteral("Change: Reason"));
   REQUIRE(scene.asks(Page::LossReason));
@@ -231,16 +282,24 @@ TEST_CASE("what is submitted was shown, and a line is changed where it was said"
   CHECK(scene.portal.now().lossReason == portal::LossReason::Damaged);
 }
 
-TEST_CASE("withdrawing an application takes a second yes") {
-  At scene(Page::CheckUkey);
-  scene.radio(QStringLiteral("later"))->setChecked(true);
-  scene.press(QStringLiteral("Next"));
-  REQUIRE(scene.asks(Page::SubmitApplication));
+TEST_CASE("withdrawing an application is offered while it is written, takes a second yes, and is no refusal") {
+  const auto page = GENERATE(Page::LossReason, Page::ConfirmQuote, Page::CheckUkey, Page::SubmitApplication);
+  At scene(std::min(page, Page::CheckUkey));
+  if (page == Page::SubmitApplication) {
+    scene.radio(QStringLiteral("later"))->setChecked(true);
+    scene.press(QStringLiteral("Next"));
+    REQUIRE(scene.asks(page));
+  }
   scene.press(QStringLiteral("Withdraw the application"));
   CHECK(scene.portal.count("cancel") == 0);
   scene.press(QStringLiteral("Withdraw it"));
   REQUIRE(scene.shows(ui::EndScreen{workflow::End::Cancelled}));
   CHECK(scene.says(QStringLiteral("withdrawn")));
+  CHECK(scene.wizard->stepCode() != QStringLiteral("R-13")); // the CA had nothing to do with it
+  auto* list = scene.find<QTreeWidget>();
+  REQUIRE(list != nullptr);
+  for (auto* item : list->findItems(QStringLiteral("*"), Qt::MatchWildcard | Qt::MatchRecursive))
+    CHECK_FALSE(item->data(0, Qt::AccessibleTextRole).toString().contains(QStringLiteral("failed")));
 }
 
 TEST_CASE("a pasted code loses its spaces; a wrong one is kept, and a picture is asked for once") {
@@ -343,6 +402,80 @@ TEST_CASE("a factory PIN is changed first: what does not fit is said and nothing
   CHECK(scene.tokens.lastNewPin == "246802");
   for (auto* field : fields)
     CHECK(field->text().isEmpty());
+}
+
+TEST_CASE("a new try begins without the errors of the last one, and what is wrong is brought into sight") {
+  At scene(Page::GivePin, token::PinState::MustChange);
+  scene.window->resize(1180, 420); // so low that the page scrolls
+  QList<ui::SecretEdit*> fields;
+  for (auto* field : scene.wizard->findChildren<ui::SecretEdit*>())
+    if (field->isVisible()) fields << field;
+  REQUIRE(fields.size() == 3);
+  const auto give = [&](const std::string& pin, const char* fresh, const char* again) {
+    fields[0]->setText(text(pin));
+    fields[1]->setText(QString::fromLatin1(fresh));
+    fields[2]->setText(QString::fromLatin1(again));
+    QTest::keyClick(fields[0], Qt::Key_Return);
+  };
+  const auto differ = QStringLiteral("differ from the factory PIN"), same = QStringLiteral("The two are not the same.");
+  give(scene.tokens.pin, "123456", "123456");
+  CHECK(scene.says(differ));
+  CHECK(fields[1]->hasFocus());
+  give(scene.tokens.pin, "246802", "246803");
+  CHECK_FALSE(scene.says(differ));
+  CHECK(scene.says(same));
+  CHECK(fields[2]->hasFocus());
+  REQUIRE(eventually([&] { return fields[2]->visibleRegion().boundingRect().height() == fields[2]->height(); }));
+  // While the next try is under way nothing is said of the last one.
+  give("999999", "246802", "246802");
+  CHECK_FALSE(scene.says(same));
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("P-01")); }));
+  REQUIRE(scene.idle());
+  scene.tokens.hold("changePin");
+  give("999999", "246802", "246802");
+  REQUIRE(scene.tokens.reached("changePin", 2));
+  CHECK_FALSE(scene.says(QStringLiteral("P-01")));
+  scene.tokens.release();
+  CHECK(eventually([&] { return scene.says(QStringLiteral("P-01")); })); // the same again is said again
+}
+
+TEST_CASE("a UKEY that does not answer is waited for no longer than the person wants, wherever it is asked") {
+  const auto page = GENERATE(Page::GivePin, Page::CheckUkey);
+  At scene(page, token::PinState::Ok, std::chrono::milliseconds(50));
+  const auto call = GENERATE("begin", "tryOut");
+  scene.tokens.hold(call);
+  if (page == Page::CheckUkey) scene.radio(QStringLiteral("try it now"))->setChecked(true);
+  auto* pin = scene.find<ui::SecretEdit>();
+  scene.type(pin, text(scene.tokens.pin));
+  QTest::keyClick(pin, Qt::Key_Return);
+  REQUIRE(eventually([&] { return scene.tokens.count(call) == 1; }));
+  const auto slow = QStringLiteral("has not answered for a long while");
+  REQUIRE(eventually([&] { return scene.says(slow); }));
+  SECTION("stopping leaves the page to be gone on from") {
+    scene.press(QStringLiteral("Stop waiting"));
+    REQUIRE(scene.idle());
+    CHECK_FALSE(scene.says(slow));
+    CHECK(scene.says(QStringLiteral("K-04")));
+  }
+  SECTION("so does going away, which waits for it too") {
+    if (scene.wizard->holdsClosing()) return; // past the PIN one stays until it is done
+    QSignalSpy back(scene.wizard, &ui::Wizard::backRequested);
+    scene.press(QStringLiteral("My applications"));
+    CHECK(scene.says(QStringLiteral("Leaving: waiting for the UKEY")));
+    scene.press(QStringLiteral("Stop waiting"));
+    REQUIRE(eventually([&] { return back.count() == 1; }));
+  }
+}
+
+TEST_CASE("a portal that is slow has its own limit, and is not taken for a UKEY") {
+  At scene(Page::LossReason, token::PinState::Ok, std::chrono::milliseconds(1));
+  scene.radio(QStringLiteral("lost"))->setChecked(true);
+  scene.portal.hold("putReason");
+  scene.press(QStringLiteral("Next"));
+  REQUIRE(scene.portal.reached("putReason"));
+  QTest::qWait(30);
+  CHECK_FALSE(scene.says(QStringLiteral("has not answered")));
+  scene.portal.release();
 }
 
 TEST_CASE("that a PIN was wrong stays said, also when another UKEY comes meanwhile") {

@@ -6,9 +6,16 @@
 #include "ui/widgets/line_edit.h"
 #include "ui/widgets/notice.h"
 
+#include <QHideEvent>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace certdesk::ui {
+
+namespace {
+// The portal does not say here how long its lock lasts; asking it once a minute harms nobody.
+constexpr auto lockedFor = std::chrono::minutes(1);
+} // namespace
 
 AnswerPage::AnswerPage(WizardModel& model)
     : WizardPage(model), m_questionName(new Text(Type::Body)), m_question(new Text(Type::Section)),
@@ -38,7 +45,9 @@ AnswerPage::AnswerPage(WizardModel& model)
   connect(m_check, &QPushButton::clicked, this, &AnswerPage::check);
   connect(m_answer, &QLineEdit::returnPressed, this, &AnswerPage::check);
   connect(m_answer, &QLineEdit::textChanged, this,
-          [this] { m_check->setEnabled(!m_answer->text().isEmpty() && !busy()); });
+          [this] { m_check->setEnabled(!m_answer->text().isEmpty() && m_answer->isEnabled()); });
+  m_locked.setSingleShot(true);
+  connect(&m_locked, &QTimer::timeout, this, &AnswerPage::see);
   connect(m_forgot, &QPushButton::clicked, this, [this] { m_forgotten->setVisible(!m_forgotten->isVisible()); });
 }
 
@@ -49,7 +58,20 @@ QString AnswerPage::lead() const {
 
 bool AnswerPage::verified() const { return application().answerVerified; }
 
+// What came of the answer that was sent. A wrong one stays, unseen and selected: most are a slip of the finger.
+void AnswerPage::remember() {
+  if (busy() || !std::exchange(m_sent, false)) return;
+  const auto failure = ownFailure();
+  if (verified()) m_answer->forget();
+  if (failure == ErrorCode::AnswerWrong) m_answer->selectAll();
+  if (failure == ErrorCode::AnswerLocked) {
+    m_answer->forget();
+    m_locked.start(lockedFor);
+  }
+}
+
 void AnswerPage::see() {
+  remember();
   m_questionName->setText(tr("Question"));
   m_question->setText(utf8(application().securityQuestion));
   m_field->setLabel(tr("Answer"));
@@ -60,13 +82,14 @@ void AnswerPage::see() {
   sayForgotten();
 
   const bool done = verified();
-  m_answer->setEnabled(!done && !busy());
-  m_answer->setPlaceholderText(done ? tr("Already checked") : QString());
-  m_check->setEnabled(!done && !busy() && !m_answer->text().isEmpty());
+  const bool locked = m_locked.isActive();
+  m_answer->setEnabled(!done && !busy() && !locked);
+  m_answer->setPlaceholderText(done ? tr("Already checked") : locked ? tr("Locked for now") : QString());
+  m_check->setEnabled(m_answer->isEnabled() && !m_answer->text().isEmpty());
   m_forgot->setVisible(!done);
   if (done) m_forgotten->setVisible(false);
   const auto failure = ownFailure();
-  m_field->setError(failure && !done ? mendingText(*failure) : QString());
+  m_field->setError(failure && !done && !busy() ? mendingText(*failure) : QString());
   m_field->setConfirmation(done ? tr("The answer is right") : QString());
   Q_EMIT offerChanged();
 }
@@ -82,8 +105,18 @@ void AnswerPage::sayForgotten() {
 }
 
 void AnswerPage::check() {
-  if (verified() || busy() || m_answer->text().isEmpty()) return;
-  m_model.answer(workflow::GiveAnswer{m_answer->take()});
+  if (verified() || !m_answer->isEnabled() || m_answer->text().isEmpty()) return;
+  m_sent = true;
+  m_model.answer(workflow::GiveAnswer{m_answer->secret()});
+}
+
+// What was typed does not lie about in a page nobody sees; and whoever comes back may try again.
+void AnswerPage::hideEvent(QHideEvent* event) {
+  if (!event->spontaneous()) {
+    m_answer->forget();
+    m_locked.stop();
+  }
+  WizardPage::hideEvent(event);
 }
 
 Offer AnswerPage::offer() const { return next(verified(), tr("The answer has to be right first")); }
@@ -92,6 +125,6 @@ void AnswerPage::goOn() {
   if (verified()) m_model.goOn();
 }
 
-QWidget* AnswerPage::firstField() const { return verified() ? nullptr : m_answer; }
+QWidget* AnswerPage::firstField() const { return verified() || m_locked.isActive() ? nullptr : m_answer; }
 
 } // namespace certdesk::ui

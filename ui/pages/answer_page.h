@@ -1,6 +1,8 @@
 #pragma once
 #include "ui/pages/wizard_page.h"
 
+#include <QTimer>
+
 namespace certdesk::ui {
 
 class Button;
@@ -20,9 +22,13 @@ public:
   Offer offer() const override;
   void goOn() override;
   QWidget* firstField() const override;
-  bool says(ErrorCode code) const override { return code == ErrorCode::AnswerWrong; }
+  bool says(ErrorCode code) const override { return code == ErrorCode::AnswerWrong || code == ErrorCode::AnswerLocked; }
+
+protected:
+  void hideEvent(QHideEvent* event) override;
 
 private:
+  void remember();
   void check();
   void sayForgotten();
   [[nodiscard]] bool verified() const;
@@ -31,6 +37,8 @@ private:
   Field* m_field;
   Button *m_check, *m_forgot;
   Notice *m_forgotten, *m_kept;
+  QTimer m_locked; // runs while the portal takes no answer
+  bool m_sent = false;
 };
 
 } // namespace certdesk::ui

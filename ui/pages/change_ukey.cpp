@@ -42,7 +42,7 @@ void ChangeUkey::see(bool onlyWay) {
   m_text->setText(
       boundByPortal()
           ? tr("The UKEY ending in %1 has got a certificate of this application already. With another "
-               "UKEY that certificate is revoked and a new one issued. It costs nothing more.")
+               "UKEY that certificate is revoked and a new one issued.")
                 .arg(tail)
           : tr("Nothing was written to the UKEY ending in %1 yet. You can simply choose another one.").arg(tail));
   m_yes->setText(tr("Yes, revoke what was issued for the UKEY ending in %1").arg(tail));

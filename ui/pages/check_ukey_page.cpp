@@ -40,6 +40,7 @@ CheckUkeyPage::CheckUkeyPage(WizardModel& model)
 
   connect(m_picker, &UkeyPicker::changed, this, &CheckUkeyPage::arrange);
   connect(m_pin, &PinEntry::changed, this, &WizardPage::offerChanged);
+  connect(m_pin, &PinEntry::lookHere, this, &Page::reveal);
   connect(m_lastTry, &LastTry::safeWayChosen, this, [this] { m_model.answer(workflow::UkeyLater{}); });
   connect(m_lastTry, &LastTry::tried, this, [this] { send(m_lastTry->field()->edit()->take(), {}, true); });
   connect(m_again, &QPushButton::clicked, this, [this] {
@@ -51,7 +52,8 @@ CheckUkeyPage::CheckUkeyPage(WizardModel& model)
 
 QString CheckUkeyPage::title() const { return tr("Is the new UKEY at hand?"); }
 QString CheckUkeyPage::lead() const {
-  return tr("If it is, try it now: whether it fits is known before anything costs. Nothing is written to it.");
+  return tr("If it is, try it now, and you know before you submit whether it can be used. Nothing is written to it but "
+            "the new PIN in place of a factory PIN.");
 }
 bool CheckUkeyPage::says(ErrorCode code) const { return PinEntry::says(code); }
 bool CheckUkeyPage::tried() const { return facts().tried.known() && !m_tryAgain; }
@@ -95,13 +97,13 @@ void CheckUkeyPage::sayTried() {
   m_again->setVisible(!readOnly() && !busy());
   if (!tried()) return;
   const auto& result = *facts().tried;
-  if (result.trial.roomEnough)
-    m_result->set(Tone::Ok,
-                  tr("The UKEY ending in %1 can be used: it makes keys, takes in the encryption key, and has room.")
-                      .arg(serialTail(result.serial)));
-  else
-    m_result->set(Tone::Warn, tr("The UKEY ending in %1 works, but it has little room left. A blank one is safer.")
-                                  .arg(serialTail(result.serial)));
+  const auto words =
+      result.trial.roomEnough
+          ? tr("The UKEY ending in %1 can be used: it makes keys, takes in the encryption key, and has room.")
+          : tr("The UKEY ending in %1 works, but it has little room left. A blank one is safer.");
+  const auto kept = tr("The result is not kept: if you leave before you submit, it can be tried again.");
+  m_result->set(result.trial.roomEnough ? Tone::Ok : Tone::Warn,
+                joined({words.arg(serialTail(result.serial)), readOnly() ? QString() : kept}));
 }
 
 Offer CheckUkeyPage::offer() const {

@@ -1,6 +1,7 @@
 #include "ui/pages/ended_page.h"
 
 #include "ui/format.h"
+#include "ui/pages/frozen_text.h"
 #include "ui/widgets/notice.h"
 
 #include <QVBoxLayout>
@@ -37,8 +38,8 @@ void EndedPage::see() {
   m_reason->setText(tr("The reason given: %1").arg(remark));
   m_reason->setVisible(m_end == workflow::End::Refused && !remark.isEmpty());
   m_kept->setText(
-      tr("The old certificate keeps the state it has now: what was frozen stays frozen. Encryption keys at the "
-         "CA are kept."));
+      joined({application().freezeRequested ? frozenText(m_model.portal()) : tr("The old certificate stays as it is."),
+              tr("Encryption keys at the CA are kept.")}));
   m_next->setText(m_end == workflow::End::Refused
                       ? tr("Call the help desk if the reason is unclear. A new application can be started at any time.")
                       : tr("A new application can be started at any time."));

@@ -3,6 +3,7 @@
 #include "ui/widgets/field.h"
 #include "ui/widgets/line_edit.h"
 
+#include <QHideEvent>
 #include <QVBoxLayout>
 
 namespace certdesk::ui {
@@ -16,6 +17,8 @@ LoginPage::LoginPage(WizardModel& model)
   form->addWidget(m_passwordField);
   addStretch();
   m_user->setText(model.userName());
+  // The application belongs to whoever opened it: nobody else goes on here.
+  m_user->setLocked(!model.userName().isEmpty());
   for (auto* edit : std::initializer_list<QLineEdit*>{m_user, m_password})
     connect(edit, &QLineEdit::textChanged, this, &WizardPage::offerChanged);
 }
@@ -30,7 +33,7 @@ bool LoginPage::says(ErrorCode code) const {
 void LoginPage::see() {
   m_userField->setLabel(tr("User name"));
   m_passwordField->setLabel(tr("Password"));
-  m_user->setEnabled(!busy());
+  m_user->setEnabled(!busy() && m_model.userName().isEmpty());
   m_password->setEnabled(!busy());
   const auto failure = ownFailure();
   // That the login has ended is what the page says as a whole.
@@ -44,6 +47,12 @@ Offer LoginPage::offer() const {
 }
 
 void LoginPage::goOn() { m_model.answer(workflow::LogIn{m_user->text().trimmed().toStdString(), m_password->take()}); }
+
+// A password that was typed and not sent does not lie about in a page nobody sees.
+void LoginPage::hideEvent(QHideEvent* event) {
+  if (!event->spontaneous()) m_password->forget();
+  WizardPage::hideEvent(event);
+}
 
 QWidget* LoginPage::firstField() const { return m_user->text().isEmpty() ? static_cast<QWidget*>(m_user) : m_password; }
 

@@ -20,6 +20,9 @@ public:
   QWidget* firstField() const override;
   bool says(ErrorCode code) const override;
 
+protected:
+  void hideEvent(QHideEvent* event) override;
+
 private:
   LineEdit* m_user;
   SecretEdit* m_password;

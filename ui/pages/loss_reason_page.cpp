@@ -1,11 +1,15 @@
 #include "ui/pages/loss_reason_page.h"
 
+#include "ui/pages/frozen_text.h"
+#include "ui/widgets/notice.h"
+
 #include <QButtonGroup>
 #include <QVBoxLayout>
 
 namespace certdesk::ui {
 
-LossReasonPage::LossReasonPage(WizardModel& model) : WizardPage(model), m_freeze(new CheckBox) {
+LossReasonPage::LossReasonPage(WizardModel& model)
+    : WizardPage(model), m_freeze(new CheckBox), m_frozen(new Notice(Tone::Neutral)) {
   auto* form = addFormColumn();
   auto* choices = new QVBoxLayout;
   choices->setSpacing(12);
@@ -19,6 +23,7 @@ LossReasonPage::LossReasonPage(WizardModel& model) : WizardPage(model), m_freeze
   }
   m_freeze->setChecked(true);
   form->addWidget(m_freeze);
+  form->addWidget(m_frozen);
   addStretch();
 }
 
@@ -35,7 +40,10 @@ void LossReasonPage::see() {
   m_reasons[2]->setText(tr("It is damaged"));
   m_reasons[2]->setNote(tr("You have it, but it does not work any more."));
   m_freeze->setText(tr("Freeze the old certificate now"));
-  m_freeze->setNote(tr("Nobody can sign with it then. The recovered certificate takes its place."));
+  m_freeze->setNote(
+      tr("It happens at once, with Next: nobody can sign with it then, and the recovered certificate takes its "
+         "place. Choosing otherwise later, or withdrawing, does not lift it; the help desk does."));
+  m_frozen->setText(frozenText(m_model.portal()));
   prefill();
   for (auto* reason : m_reasons)
     reason->setEnabled(!readOnly() && !busy());
@@ -49,12 +57,13 @@ void LossReasonPage::prefill() {
   m_prefilled = true;
   for (std::size_t i = 0; i < reasons.size(); ++i)
     m_reasons[i]->setChecked(reasons[i] == *application().lossReason);
-  m_freeze->setChecked(application().freezeRequested);
 }
 
 void LossReasonPage::choose() {
   const auto reason = chosen();
-  m_freeze->setVisible(reason && *reason != portal::LossReason::Damaged);
+  const bool frozen = application().freezeRequested;
+  m_frozen->setVisible(frozen);
+  m_freeze->setVisible(!frozen && reason && *reason != portal::LossReason::Damaged);
   Q_EMIT offerChanged();
 }
 
@@ -64,7 +73,10 @@ std::optional<portal::LossReason> LossReasonPage::chosen() const {
   return std::nullopt;
 }
 
-bool LossReasonPage::freezes() const { return chosen() != portal::LossReason::Damaged && m_freeze->isChecked(); }
+// Once asked for it stays so, whatever is chosen afterwards.
+bool LossReasonPage::freezes() const {
+  return application().freezeRequested || (chosen() != portal::LossReason::Damaged && m_freeze->isChecked());
+}
 
 Offer LossReasonPage::offer() const { return next(chosen().has_value(), tr("Choose one first")); }
 

@@ -6,6 +6,8 @@
 
 namespace certdesk::ui {
 
+class Notice;
+
 // lost, stolen or damaged, and whether the old certificate is frozen at once.
 class LossReasonPage : public WizardPage {
   Q_OBJECT
@@ -27,6 +29,7 @@ private:
                                          portal::LossReason::Damaged};
   std::array<RadioButton*, 3> m_reasons;
   CheckBox* m_freeze;
+  Notice* m_frozen; // it is already
   bool m_prefilled = false;
 };
 

@@ -38,9 +38,13 @@ bool PinEntry::choosesNew() const {
 void PinEntry::set(const token::TokenInfo& ukey, std::optional<ErrorCode> failure, bool busy) {
   // Another UKEY, another PIN: nothing typed for the first one may go to the second.
   if (ukey.serial != m_ukey.serial) forget();
-  const bool newFailure = failure != m_failure;
+  // While it is tried the failure told is that of the try before.
+  const bool newFailure = !busy && (m_sent || failure != m_failure);
   m_ukey = ukey;
-  m_failure = failure;
+  if (!busy) {
+    m_failure = failure;
+    m_sent = false;
+  }
   for (auto* field : {m_pin, m_fresh, m_again})
     field->setUkey(ukey);
   speak();
@@ -75,8 +79,16 @@ void PinEntry::speak() {
 }
 
 void PinEntry::showErrors() {
-  m_pin->setError(m_failure == ErrorCode::PinWrong ? mendingText(*m_failure) : QString());
-  if (m_failure == ErrorCode::PinLength) (choosesNew() ? m_fresh : m_pin)->setError(rule());
+  clearErrors();
+  PinField* wrong = nullptr;
+  if (m_failure == ErrorCode::PinWrong) (wrong = m_pin)->setError(mendingText(*m_failure));
+  if (m_failure == ErrorCode::PinLength) (wrong = choosesNew() ? m_fresh : m_pin)->setError(rule());
+  if (wrong != nullptr) Q_EMIT lookHere(wrong);
+}
+
+void PinEntry::clearErrors() {
+  for (auto* field : {m_pin, m_fresh, m_again})
+    field->setError({});
 }
 
 QString PinEntry::missing() const {
@@ -91,21 +103,20 @@ QString PinEntry::missing() const {
 
 bool PinEntry::check() {
   if (!missing().isEmpty()) return false;
+  clearErrors(); // those of the try before
   if (!choosesNew()) return true;
-  QString wrong;
+  PinField* wrong = nullptr;
   const auto fresh = m_fresh->edit()->secret();
   if (!m_fresh->fits())
-    wrong = rule();
+    (wrong = m_fresh)->setError(rule());
   else if (fresh.equals(m_pin->edit()->secret()))
-    wrong = tr("The new PIN has to differ from the factory PIN.");
-  m_fresh->setError(wrong);
-  const bool same = fresh.equals(m_again->edit()->secret());
-  m_again->setError(wrong.isEmpty() && !same ? tr("The two are not the same. Enter it once more.") : QString());
-  if (!wrong.isEmpty())
-    m_fresh->edit()->setFocus();
-  else if (!same)
-    m_again->edit()->setFocus();
-  return wrong.isEmpty() && same;
+    (wrong = m_fresh)->setError(tr("The new PIN has to differ from the factory PIN."));
+  else if (!fresh.equals(m_again->edit()->secret()))
+    (wrong = m_again)->setError(tr("The two are not the same. Enter it once more."));
+  if (wrong == nullptr) return true;
+  wrong->edit()->setFocus();
+  Q_EMIT lookHere(wrong);
+  return false;
 }
 
 PinEntry::Pins PinEntry::take() {
@@ -113,7 +124,7 @@ PinEntry::Pins PinEntry::take() {
   pins.pin = m_pin->edit()->take();
   if (choosesNew()) pins.newPin = m_fresh->edit()->take();
   m_again->edit()->forget();
-  m_failure.reset(); // the same failure again is a new one
+  m_sent = true; // the same failure again is a new one
   return pins;
 }
 

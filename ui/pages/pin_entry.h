@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
   void changed();
+  void lookHere(QWidget* field); // something is wrong in it
 
 protected:
   void hideEvent(QHideEvent* event) override;
@@ -42,10 +43,12 @@ private:
   void forget();
   void speak();
   void showErrors();
+  void clearErrors();
   [[nodiscard]] bool choosesNew() const;
   [[nodiscard]] QString rule() const;
   token::TokenInfo m_ukey;
   std::optional<ErrorCode> m_failure;
+  bool m_sent = false; // what was typed is being tried
   Notice* m_notice;
   PinField *m_pin, *m_fresh, *m_again;
 };

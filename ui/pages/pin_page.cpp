@@ -25,6 +25,7 @@ PinPage::PinPage(WizardModel& model)
   m_change->setVisible(false);
   addStretch();
   connect(m_entry, &PinEntry::changed, this, &WizardPage::offerChanged);
+  connect(m_entry, &PinEntry::lookHere, this, &Page::reveal);
   connect(m_lastTry, &LastTry::safeWayChosen, this, &PinPage::showChange);
   connect(m_lastTry, &LastTry::tried, this, [this] {
     m_model.answer(workflow::GivePin{m_lastTry->field()->edit()->take(), {}, true});
@@ -73,7 +74,7 @@ void PinPage::see() {
   m_lastTry->setVisible(last);
   m_lastTry->setSafeWay(tr("Not sure: use another UKEY"),
                         {tr("The last try stays."), tr("You go on from this step."),
-                         tr("Nothing you paid or filled in is lost."), tr("Or call the help desk first.")},
+                         tr("Nothing that was done is lost."), tr("Or call the help desk first.")},
                         tr("Use another UKEY"));
   if (const auto* bound = ukey()) {
     m_entry->set(*bound, ownFailure(), busy());

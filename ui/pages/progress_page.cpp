@@ -20,9 +20,6 @@ namespace {
 
 using workflow::Step;
 
-// A UKEY may be slow; only after this long is it said that it may be waited for or not.
-constexpr int slowAfter = 90, slowFactor = 6; // seconds; times of what was expected
-
 QString taken(std::optional<double> seconds) {
   if (!seconds) return {};
   return ProgressPage::tr("%1 s").arg(std::max(1L, std::lround(*seconds)));
@@ -32,7 +29,7 @@ QString taken(std::optional<double> seconds) {
 
 ProgressPage::ProgressPage(WizardModel& model)
     : WizardPage(model), m_head(new ProgressHead), m_stages(new Stages), m_picture(new UkeyPicture),
-      m_slow(new Notice(Tone::Warn)), m_giveUp(new Button(Kind::Secondary)), m_tick(new QTimer(this)) {
+      m_tick(new QTimer(this)) {
   auto* words = new QWidget;
   auto* left = new QVBoxLayout(words);
   left->setContentsMargins(0, 0, 0, 0);
@@ -42,7 +39,6 @@ ProgressPage::ProgressPage(WizardModel& model)
   inset->addWidget(m_head);
   left->addLayout(inset);
   left->addWidget(m_stages);
-  left->addWidget(m_slow);
   left->addStretch(1);
   auto* row = new QHBoxLayout;
   row->setSpacing(0);
@@ -51,10 +47,6 @@ ProgressPage::ProgressPage(WizardModel& model)
   body()->addLayout(row);
   addStretch();
   m_picture->setPose(UkeyPicture::Pose::Writing);
-  m_giveUp->setSmall();
-  m_slow->addButton(m_giveUp);
-  m_slow->setVisible(false);
-  connect(m_giveUp, &QPushButton::clicked, this, [this] { m_model.giveUpWaiting(); });
   m_tick->setInterval(1000);
   connect(m_tick, &QTimer::timeout, this, &ProgressPage::sayTime);
 }
@@ -64,7 +56,7 @@ bool ProgressPage::stopped() const { return m_model.view().waitsForRetry && !bus
 QString ProgressPage::title() const { return stopped() ? tr("Writing has stopped") : tr("Writing the UKEY"); }
 QString ProgressPage::lead() const {
   if (stopped()) return {}; // the failure needs the room
-  return tr("If the power or the network fails, you go on from this step. Nothing is charged twice.");
+  return tr("If the power or the network fails, you go on from this step. What was done stays done.");
 }
 
 // The lines that write, and the check just before them.
@@ -100,9 +92,6 @@ void ProgressPage::see() {
   m_head->setPercent(m_model.view().percent);
   const auto* ukey = workflow::boundUkey(facts());
   m_picture->setUkey(ukey == nullptr ? QString() : nameOf(*ukey), utf8(workflow::boundSerial(facts())));
-  m_slow->setText(tr("The UKEY has not answered for a long while. You may go on waiting. If you stop waiting, the UKEY "
-                     "may have done it all the same; CertDesk looks before it goes on."));
-  m_giveUp->setText(tr("Stop waiting"));
   sayTime();
   if (busy())
     m_tick->start();
@@ -114,18 +103,15 @@ void ProgressPage::see() {
 void ProgressPage::sayTime() {
   const auto running = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_model.runningSince()).count();
   double left = 0;
-  int expected = 0;
   for (const auto* line : lines()) {
     if (workflow::isDone(m_model.checklist(), *line, facts())) continue;
     if (line == m_model.line()) {
-      expected = line->seconds;
       left += std::max(1.0, line->seconds - running);
     } else {
       left += line->seconds;
     }
   }
   m_head->setRemaining(busy() ? tr("about %1 s to go").arg(static_cast<int>(std::ceil(left))) : QString());
-  m_slow->setVisible(busy() && running > std::max(slowAfter, slowFactor * expected));
 }
 
 Offer ProgressPage::offer() const {

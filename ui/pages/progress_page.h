@@ -6,8 +6,6 @@ class QTimer;
 
 namespace certdesk::ui {
 
-class Button;
-class Notice;
 class ProgressHead;
 class UkeyPicture;
 
@@ -31,8 +29,6 @@ private:
   ProgressHead* m_head;
   Stages* m_stages;
   UkeyPicture* m_picture;
-  Notice* m_slow;
-  Button* m_giveUp;
   QTimer* m_tick;
 };
 

@@ -45,7 +45,7 @@ QString ReviewPage::lead() const {
 void ReviewPage::see() {
   const auto& a = application();
   m_waiting->setText(waitText(workflow::Wait::Review));
-  m_actorName->setText(tr("Who acts next"));
+  m_actorName->setText(tr("Now with"));
   switch (a.actor) {
   case portal::Actor::CertificationAuthority:
     m_actor->setText(tr("The CA"));
@@ -57,7 +57,7 @@ void ReviewPage::see() {
     m_actor->setText(tr("Nobody"));
     break;
   }
-  m_sinceName->setText(tr("Since"));
+  m_sinceName->setText(tr("Submitted"));
   m_since->setText(dateTime(a.since));
   m_mailName->setText(tr("E-mail goes to"));
   m_mail->setText(utf8(a.mailedTo));

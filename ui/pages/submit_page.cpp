@@ -1,6 +1,7 @@
 #include "ui/pages/submit_page.h"
 
 #include "ui/format.h"
+#include "ui/pages/frozen_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/notice.h"
 
@@ -12,26 +13,11 @@ using workflow::Step;
 
 SubmitPage::SubmitPage(WizardModel& model)
     : WizardPage(model), m_sentBack(new Notice(Tone::Warn)), m_final(new Notice(Tone::Neutral)),
-      m_place(new QVBoxLayout), m_cancel(new Panel), m_cancelTitle(new Text(Type::Section)),
-      m_cancelText(new Text(Type::Body, Ink::Text2)), m_cancelYes(new Button(Kind::Danger)),
-      m_cancelNo(new Button(Kind::Secondary)) {
+      m_place(new QVBoxLayout) {
   add(m_sentBack);
   body()->addLayout(m_place);
   add(m_final);
-  m_cancel->body()->setSpacing(12);
-  m_cancel->body()->addWidget(m_cancelTitle);
-  m_cancel->body()->addWidget(m_cancelText);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(12);
-  row->addWidget(m_cancelYes);
-  row->addWidget(m_cancelNo);
-  row->addStretch(1);
-  m_cancel->body()->addLayout(row);
-  m_cancel->setVisible(false);
-  add(m_cancel);
   addStretch();
-  connect(m_cancelYes, &QPushButton::clicked, this, [this] { m_model.answer(workflow::CancelApplication{}); });
-  connect(m_cancelNo, &QPushButton::clicked, this, [this] { m_cancel->setVisible(false); });
 }
 
 QString SubmitPage::title() const { return tr("Check everything and submit"); }
@@ -43,15 +29,9 @@ void SubmitPage::see() {
   const bool sentBack = application().stage == portal::Stage::SentBack;
   m_sentBack->setVisible(sentBack);
   m_sentBack->setText(tr("The CA sent it back: %1").arg(utf8(application().reviewRemark)));
-  m_final->setText(tr("The old certificate stays as it is until the new one is on the UKEY and confirmed."));
-  m_cancelTitle->setText(tr("Withdraw this application?"));
-  m_cancelText->setText(
-      tr("It ends here, and a new one can be started at any time. The old certificate keeps the state "
-         "it has now: what was frozen stays frozen."));
-  m_cancelYes->setText(tr("Withdraw it"));
-  m_cancelNo->setText(tr("Keep it"));
-  m_cancelYes->setEnabled(!busy());
-  if (readOnly()) m_cancel->setVisible(false);
+  m_final->setText(application().freezeRequested
+                       ? frozenText(m_model.portal())
+                       : tr("The old certificate stays as it is until the new one is on the UKEY and confirmed."));
   fill();
   Q_EMIT offerChanged();
 }
@@ -71,22 +51,23 @@ std::vector<SubmitPage::Row> SubmitPage::rows() const {
       reason = tr("The UKEY is damaged");
       break;
     }
-    if (a.freezeRequested) reason = tr("%1; the old certificate is frozen").arg(reason);
   }
   std::vector<Row> rows{{tr("Certificate"), QStringLiteral("%1  %2").arg(utf8(a.subject), utf8(a.templateName)), {}}};
   if (!a.handler.empty()) rows.push_back({tr("Applicant"), utf8(a.handler), {}});
   rows.push_back({tr("Reason"), reason, Step::Reason});
+  rows.push_back({tr("Old certificate"), a.freezeRequested ? tr("Frozen") : tr("Not frozen by this application"), {}});
   if (a.agreement)
-    rows.push_back({tr("Agreement"), tr("Accepted, version %1").arg(utf8(a.agreement->version)), Step::Agreement});
+    rows.push_back(
+        {tr("Agreement"), tr("Accepted, version %1").arg(utf8(a.agreement->version)), Step::Agreement, false});
   if (a.quote) {
-    rows.push_back({tr("Price"), money(a.quote->totalFen), Step::Quote});
+    rows.push_back({tr("Price"), money(a.quote->totalFen), Step::Quote, false});
     rows.push_back({tr("Valid until"), date(a.quote->notAfter), {}});
   }
   rows.push_back({tr("Security question"), a.answerVerified ? tr("Answered, and the answer is right") : QString(),
                   Step::SecurityQuestion});
   QString ukey;
   if (facts().tried.known())
-    ukey = tr("Ending in %1, tried and fitting").arg(serialTail(facts().tried->serial));
+    ukey = tr("Ending in %1; tried, and it can be used").arg(serialTail(facts().tried->serial));
   else if (facts().ukeyLater)
     ukey = tr("Not at hand yet");
   if (!ukey.isEmpty()) rows.push_back({tr("New UKEY"), ukey, Step::UkeyCheck});
@@ -96,7 +77,6 @@ std::vector<SubmitPage::Row> SubmitPage::rows() const {
 void SubmitPage::fill() {
   auto now = rows();
   for (auto* change : m_changes) {
-    change->setText(tr("Change"));
     change->setEnabled(!busy());
     change->setVisible(!readOnly());
   }
@@ -122,8 +102,8 @@ void SubmitPage::fill() {
     grid->addWidget(name, at, 0);
     grid->addWidget(value, at, 1);
     if (row.step) {
-      auto* change = new Button(Kind::Link, tr("Change"));
-      change->setAccessibleName(tr("Change: %1").arg(row.name));
+      auto* change = new Button(Kind::Link, row.changes ? tr("Change") : tr("View"));
+      change->setAccessibleName((row.changes ? tr("Change: %1") : tr("View: %1")).arg(row.name));
       change->setEnabled(!busy());
       m_changes.push_back(change);
       connect(change, &QPushButton::clicked, this, [this, step = *row.step] { m_model.lookAt(step); });
@@ -137,18 +117,12 @@ void SubmitPage::fill() {
 
 Offer SubmitPage::offer() const {
   if (readOnly()) return next();
-  return {tr("Submit the application"), true, {}, tr("Withdraw the application")};
+  return {tr("Submit the application"), true, {}, {}};
 }
 
 void SubmitPage::goOn() {
   if (readOnly()) return m_model.goOn();
   m_model.answer(workflow::SubmitApplication{});
-}
-
-void SubmitPage::extra() {
-  m_cancel->setVisible(true);
-  m_cancelNo->setFocus();
-  reveal(m_cancel);
 }
 
 } // namespace certdesk::ui

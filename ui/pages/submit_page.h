@@ -8,7 +8,6 @@ namespace certdesk::ui {
 class Button;
 class Notice;
 class Panel;
-class Text;
 
 // everything once more, each line with a way back to it, and then to the CA.
 class SubmitPage : public WizardPage {
@@ -20,12 +19,12 @@ public:
   void see() override;
   Offer offer() const override;
   void goOn() override;
-  void extra() override;
 
 private:
   struct Row {
     QString name, value;
-    std::optional<workflow::Step> step; // where it is changed
+    std::optional<workflow::Step> step; // where it is said
+    bool changes = true;                // or can be looked at only
     friend bool operator==(const Row&, const Row&) = default;
   };
   [[nodiscard]] std::vector<Row> rows() const;
@@ -35,9 +34,6 @@ private:
   Notice *m_sentBack, *m_final;
   Panel* m_summary = nullptr;
   QVBoxLayout* m_place;
-  Panel* m_cancel;
-  Text *m_cancelTitle, *m_cancelText;
-  Button *m_cancelYes, *m_cancelNo;
 };
 
 } // namespace certdesk::ui

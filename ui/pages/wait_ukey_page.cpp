@@ -75,7 +75,7 @@ void WaitUkeyPage::sayOthers() {
 
 Offer WaitUkeyPage::offer() const {
   Offer offer;
-  offer.reason = tr("Goes on by itself once it is in");
+  offer.reason = tr("Once it is in, the PIN is asked and you go on");
   if (!serial().isEmpty() && !m_change->isVisible()) offer.extra = tr("Use another UKEY");
   return offer;
 }

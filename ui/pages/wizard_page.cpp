@@ -2,6 +2,8 @@
 
 #include "ui/error_text.h"
 #include "ui/format.h"
+#include "ui/pages/withdrawal.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/failure_note.h"
 #include "ui/widgets/notice.h"
 
@@ -10,8 +12,16 @@
 namespace certdesk::ui {
 
 WizardPage::WizardPage(WizardModel& model)
-    : m_model(model), m_failure(new FailureNote), m_closed(new Notice(Tone::Neutral)) {
+    : m_model(model), m_failure(new FailureNote), m_slow(new Notice(Tone::Warn)), m_giveUp(new Button(Kind::Secondary)),
+      m_withdrawal(new Withdrawal(model)), m_closed(new Notice(Tone::Neutral)) {
+  m_giveUp->setSmall();
+  m_slow->addButton(m_giveUp);
+  m_slow->setVisible(false);
+  connect(m_giveUp, &QPushButton::clicked, this, [this] { m_model.giveUpWaiting(); });
+  m_withdrawal->setVisible(false);
+  add(m_slow);
   add(m_failure);
+  add(m_withdrawal);
   add(m_closed);
   m_closed->setVisible(false);
   m_closed->setIcon(Icon::Lock);
@@ -43,6 +53,13 @@ void WizardPage::showNotes() {
     m_failure->clear();
   m_failure->setRetryVisible(view.waitsForRetry && !m_model.asksLogin());
   m_failure->setBusy(busy());
+  m_slow->setVisible(m_model.slow());
+  m_slow->setText(tr("The UKEY has not answered for a long while. You may go on waiting. If you stop waiting, the UKEY "
+                     "may have done it all the same; CertDesk looks before it goes on."));
+  m_giveUp->setText(tr("Stop waiting"));
+  m_giveUp->setEnabled(!m_model.gaveUp());
+  if (!canWithdraw()) m_withdrawal->setVisible(false);
+  m_withdrawal->see();
   m_closed->setVisible(readOnly());
   m_closed->setText(tr("This is submitted. You can look at it, not change it."));
 }
@@ -51,6 +68,27 @@ std::optional<ErrorCode> WizardPage::ownFailure() const {
   const auto& failure = m_model.view().failure;
   if (!failure || !says(failure->error.code)) return std::nullopt;
   return failure->error.code;
+}
+
+// From any page on which the application is still being written, and at a quiet place.
+bool WizardPage::canWithdraw() const {
+  const auto* line = m_model.line();
+  return line != nullptr && line->phase == workflow::Phase::Apply && facts().application.known() && !readOnly() &&
+         std::holds_alternative<AskScreen>(m_model.screen()) && !m_model.asksLogin();
+}
+
+Offer WizardPage::wholeOffer() const {
+  auto whole = offer();
+  if (whole.extra.isEmpty() && canWithdraw() && !m_withdrawal->isVisibleTo(this))
+    whole.extra = tr("Withdraw the application");
+  return whole;
+}
+
+void WizardPage::pressExtra() {
+  if (!canWithdraw()) return extra();
+  m_withdrawal->ask();
+  reveal(m_withdrawal);
+  Q_EMIT offerChanged();
 }
 
 Offer WizardPage::next(bool possible, const QString& reason) const { return {tr("Next"), possible, reason, {}}; }
@@ -66,7 +104,7 @@ QVBoxLayout* WizardPage::addFormColumn() {
 
 QString mendingText(ErrorCode code) {
   const auto text = errorText(code);
-  return joined({text.happened, text.next});
+  return joined({text.happened, text.next, QStringLiteral("(%1)").arg(utf8(std::string(phoneCode(code))))});
 }
 
 } // namespace certdesk::ui

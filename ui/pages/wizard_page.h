@@ -6,8 +6,10 @@ class QVBoxLayout;
 
 namespace certdesk::ui {
 
+class Button;
 class FailureNote;
 class Notice;
+class Withdrawal;
 
 // What a page puts into the action bar: one primary button, and why it cannot be pressed where it cannot.
 struct Offer {
@@ -38,6 +40,9 @@ public:
 
   // Header, notes and the page itself, for the model as it is now.
   void showAll();
+  // The page's offer, with the way out of the application where the page has no other quiet button.
+  [[nodiscard]] Offer wholeOffer() const;
+  void pressExtra();
 
 Q_SIGNALS:
   void offerChanged();
@@ -59,11 +64,15 @@ protected:
 private:
   void showHeader();
   void showNotes();
+  [[nodiscard]] bool canWithdraw() const;
   FailureNote* m_failure;
+  Notice* m_slow; // the UKEY does not answer
+  Button* m_giveUp;
+  Withdrawal* m_withdrawal;
   Notice* m_closed; // it can be looked at, not changed
 };
 
-// A sentence with its remedy, for under a field.
+// A sentence with its remedy and its phone code, for under a field.
 [[nodiscard]] QString mendingText(ErrorCode code);
 
 } // namespace certdesk::ui

@@ -14,7 +14,8 @@ AgainPage::AgainPage(Session& session) : m_session(session), m_form(new LoginFor
   addForm(m_form);
   m_form->setMaximumWidth(420);
   addStretch();
-  connect(&session, &Session::loggedIn, m_form, &LoginForm::forget);
+  for (auto over : {&Session::loggedIn, &Session::loggedOut})
+    connect(&session, over, m_form, &LoginForm::forget);
   says(this, [this] {
     setTitle(tr("Please log in again"));
     setSubtitle(tr("The login has ended. Nothing you typed is lost."));

@@ -83,7 +83,7 @@ void LoginForm::fillIn(const QString& userName, const QString& password) {
 void LoginForm::focusFirst() { (m_user->text().isEmpty() ? static_cast<QLineEdit*>(m_user) : m_password)->setFocus(); }
 
 void LoginForm::forget() {
-  m_password->clear();
+  (void)m_password->take(); // closes the eye too; whoever comes next neither sees it nor gets it back by undo
   m_tried = false;
 }
 

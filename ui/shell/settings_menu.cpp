@@ -8,7 +8,7 @@ SettingsMenu::SettingsMenu(const Preferences& preferences, const QString& userNa
     : QMenu(parent), m_preferences(preferences) {
   const auto& now = m_preferences;
   addChoices(tr("Language"), Icon::Globe,
-             {{tr("As the system"), !now.language, [](Preferences& p) { p.language.reset(); }},
+             {{tr("Same as the system"), !now.language, [](Preferences& p) { p.language.reset(); }},
               {QStringLiteral("中文"), now.language == Language::Chinese,
                [](Preferences& p) { p.language = Language::Chinese; }},
               {QStringLiteral("English"), now.language == Language::English,
@@ -22,7 +22,7 @@ SettingsMenu::SettingsMenu(const Preferences& preferences, const QString& userNa
     return Choice{name, now.appearance == which, [which](Preferences& p) { p.appearance = which; }};
   };
   addChoices(tr("Appearance"), Icon::Sun,
-             {appearance(tr("As the system"), Appearance::System), appearance(tr("Light"), Appearance::Light),
+             {appearance(tr("Same as the system"), Appearance::System), appearance(tr("Light"), Appearance::Light),
               appearance(tr("Dark"), Appearance::Dark), appearance(tr("High contrast"), Appearance::Contrast)});
   if (userName.isEmpty()) return;
   addSeparator();

@@ -112,7 +112,7 @@ void wordStage(const portal::Application& application, Situation& made) {
     made.ink = Ink::Bad;
     break;
   case portal::Stage::Cancelled:
-    made.waitsFor = Words::tr("Cancelled");
+    made.waitsFor = Words::tr("Withdrawn");
     made.icon = Icon::Ban;
     break;
   case portal::Stage::Expired:

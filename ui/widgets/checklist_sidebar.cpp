@@ -137,8 +137,8 @@ private:
 };
 
 ChecklistSidebar::ChecklistSidebar(QWidget* parent)
-    : QWidget(parent), m_back(new Button(Kind::Plain)), m_copy(new Button(Icon::Copy, {})),
-      m_service(new Text(Type::State)), m_subject(new Text(Type::Note, Ink::Text2)),
+    : QWidget(parent), m_back(new Button(Kind::Plain)), m_settings(new Button(Icon::Gear, {})),
+      m_copy(new Button(Icon::Copy, {})), m_service(new Text(Type::State)), m_subject(new Text(Type::Note, Ink::Text2)),
       m_template(new Text(Type::Note, Ink::Text2)), m_referenceName(new Text(Type::Note, Ink::Text2)),
       m_reference(new Text(Type::Note)), m_tree(new QTreeWidget), m_foot(new QWidget) {
   setFixedWidth(wide);
@@ -147,7 +147,12 @@ ChecklistSidebar::ChecklistSidebar(QWidget* parent)
   column->setSpacing(0);
   m_back->setLeading(Icon::ArrowLeft);
   m_copy->setKind(Kind::Quiet);
-  column->addWidget(m_back, 0, Qt::AlignLeft);
+  auto* top = new QHBoxLayout;
+  top->addWidget(m_back);
+  top->addStretch(1);
+  m_settings->setKind(Kind::Quiet);
+  top->addWidget(m_settings);
+  column->addLayout(top);
   column->addSpacing(8);
   auto* words = new QVBoxLayout;
   words->setContentsMargins(8, 0, 0, 0);
@@ -197,6 +202,7 @@ ChecklistSidebar::ChecklistSidebar(QWidget* parent)
   connect(m_copy, &QPushButton::clicked, this, &ChecklistSidebar::copyReference);
   says(this, [this] {
     m_back->setText(tr("My applications"));
+    m_settings->setName(tr("Language and text size"));
     m_referenceName->setText(tr("Reference number"));
     m_copy->setName(tr("Copy the reference number"));
     m_tree->setAccessibleName(tr("Steps"));

@@ -34,6 +34,7 @@ public:
   void setPhases(const std::vector<Phase>& phases);
   void setReference(const QString& number); // 业务受理号; empty: none yet
   void setBackEnabled(bool enabled);
+  [[nodiscard]] Button* settings() const { return m_settings; }
 
 Q_SIGNALS:
   void back();
@@ -47,7 +48,7 @@ private:
   void fill(const std::vector<Phase>& phases);
   void activate(QTreeWidgetItem* item);
   void copyReference();
-  Button *m_back, *m_copy;
+  Button *m_back, *m_settings, *m_copy;
   Text *m_service, *m_subject, *m_template, *m_referenceName, *m_reference;
   QTreeWidget* m_tree;
   QWidget* m_foot;

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 
 namespace certdesk::ui {
@@ -6,7 +7,8 @@ namespace certdesk::ui {
 // Keeps the PC from sleeping for as long as it lives, where the system lets a program ask for that.
 class StayAwake {
 public:
-  StayAwake();
+  // Asks, and waits for nothing; told: called later, once the system has promised.
+  explicit StayAwake(std::function<void()> told);
   ~StayAwake();
   StayAwake(const StayAwake&) = delete; // holds the system's promise
   StayAwake& operator=(const StayAwake&) = delete;
@@ -15,7 +17,7 @@ public:
 
 private:
   struct Promise;
-  std::unique_ptr<Promise> m_promise;
+  std::shared_ptr<Promise> m_promise;
 };
 
 } // namespace certdesk::ui

@@ -51,7 +51,7 @@ Wizard::Wizard(Services& services, const portal::Service& portal, std::string ap
       if (utf8(m_model.checklist().code(line)) == code) m_model.lookAt(line.step);
   });
   connect(m_actions->back(), &QPushButton::clicked, &m_model, &WizardModel::goBack);
-  connect(m_actions->extra(), &QPushButton::clicked, this, [this] { m_page->extra(); });
+  connect(m_actions->extra(), &QPushButton::clicked, this, [this] { m_page->pressExtra(); });
   connect(m_actions->primary(), &QPushButton::clicked, this, &Wizard::goOn);
   follow();
   // Not from inside the constructor: whoever made it has not connected yet.
@@ -63,6 +63,8 @@ Wizard::~Wizard() = default;
 bool Wizard::holdsClosing() const { return m_page != nullptr && !m_page->lock().isEmpty(); }
 
 QString Wizard::holdingReason() const { return m_page == nullptr ? QString() : m_page->lock(); }
+
+Button* Wizard::settings() const { return m_sidebar->settings(); }
 
 WizardPage* Wizard::pageFor(const Screen& screen) {
   const auto found =
@@ -88,7 +90,7 @@ void Wizard::follow() {
   if (!m_model.view().writing)
     m_awake.reset();
   else if (!m_awake)
-    m_awake = std::make_unique<StayAwake>();
+    m_awake = std::make_unique<StayAwake>([this] { showActions(); });
   showPage();
   showSidebar();
   showActions();
@@ -145,6 +147,7 @@ void Wizard::showSidebar() {
 
   const auto& view = m_model.view();
   const bool ended = std::holds_alternative<EndScreen>(m_model.screen());
+  const bool withdrawn = m_model.screen() == Screen(EndScreen{workflow::End::Cancelled});
   const bool writing = std::holds_alternative<ProgressScreen>(m_model.screen());
   bool reached = false; // what lies below where we stand is to come, whatever its own facts say
   const bool completed = m_model.screen() == Screen(EndScreen{workflow::End::Completed});
@@ -160,9 +163,11 @@ void Wizard::showSidebar() {
     ChecklistSidebar::Item item{utf8(m_model.checklist().code(*line)), stepTitle(line->step), Mark::Todo, false};
     if (line == stands) {
       reached = true;
-      item.mark = ended || (view.waitsForRetry && !view.busy) ? Mark::Failed : Mark::Now;
+      item.mark = withdrawn                                     ? Mark::Todo // nobody refused anything
+                  : ended || (view.waitsForRetry && !view.busy) ? Mark::Failed
+                                                                : Mark::Now;
       phases.back().folded = writing; // the page shows the stages
-    } else if (!reached && facts.application.known() && workflow::isDone(m_model.checklist(), *line, facts)) {
+    } else if (!reached && facts.application.known() && m_model.isDone(*line)) {
       item.mark = Mark::Done;
     }
     item.viewed = m_model.looksBack() && line == m_model.line();
@@ -172,7 +177,7 @@ void Wizard::showSidebar() {
 }
 
 void Wizard::showActions() {
-  const auto offer = m_page->offer();
+  const auto offer = m_page->wholeOffer();
   const auto& view = m_model.view();
   const bool away = m_leaving != Leaving::No;
   auto* primary = m_actions->primary();
@@ -199,6 +204,7 @@ void Wizard::showActions() {
            next != nullptr && std::holds_alternative<AskScreen>(m_model.screen()) && !m_model.asksLogin())
     note = tr("Next: %1 %2").arg(utf8(m_model.checklist().code(*next)), stepTitle(next->step));
   if (looksUp && !offer.primary.isEmpty()) note = tr("Try again first");
+  if (away && m_model.onUkey()) note = tr("Leaving: waiting for the UKEY");
   m_actions->setNote(note);
 }
 

@@ -10,6 +10,7 @@ class QStackedWidget;
 namespace certdesk::ui {
 
 class ActionBar;
+class Button;
 class ChecklistSidebar;
 class StayAwake;
 class WizardPage;
@@ -31,6 +32,7 @@ public:
   [[nodiscard]] QString holdingReason() const;
   // What the help strip shows: "R-04"; empty until something is known.
   [[nodiscard]] QString stepCode() const { return m_model.stepCode(); }
+  [[nodiscard]] Button* settings() const;
   [[nodiscard]] WizardModel& model() { return m_model; }
 
 Q_SIGNALS:

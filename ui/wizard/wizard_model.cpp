@@ -1,6 +1,7 @@
 #include "ui/wizard/wizard_model.h"
 
 #include "app/token/watcher.h"
+#include "app/workflow/effects.h"
 
 #include <algorithm>
 #include <utility>
@@ -8,6 +9,8 @@
 namespace certdesk::ui {
 
 namespace {
+
+constexpr int slowFactor = 6; // times of what was expected
 
 bool showsItsResult(workflow::Page page) {
   switch (page) {
@@ -33,6 +36,11 @@ WizardModel::WizardModel(Services& services, const portal::Service& portal, std:
     : QObject(parent), m_checklist(checklist), m_portal(portal), m_tokens(services.tokens), m_options(options) {
   m_view.checklist = &checklist;
   m_view.facts.applicationId = applicationId;
+  m_patience.setSingleShot(true);
+  connect(&m_patience, &QTimer::timeout, this, [this] {
+    m_slow = true;
+    Q_EMIT changed();
+  });
   workflow::World world{services.portal, services.tokens, services.anchors, portal.origin, portal.practice};
   m_runner = std::make_unique<workflow::Runner>(
       std::move(world), std::move(applicationId), checklist,
@@ -62,6 +70,7 @@ void WizardModel::answer(workflow::Answer answer) {
   if (m_view.busy) return;
   m_loggingIn = std::holds_alternative<workflow::LogIn>(answer);
   if (!m_loggingIn && !m_view.facts.application.known()) return retry();
+  m_answerOnUkey = workflow::usesUkey(answer);
   m_answeredStep.reset();
   if (const auto* shown = line(); shown != nullptr && !m_loggingIn) m_answeredStep = shown->step;
   m_runner->answer(std::move(answer));
@@ -69,15 +78,25 @@ void WizardModel::answer(workflow::Answer answer) {
 
 void WizardModel::retry() { m_runner->retry(); }
 
-void WizardModel::giveUpWaiting() { m_runner->giveUpWaiting(); }
+void WizardModel::giveUpWaiting() {
+  m_gaveUp = true;
+  m_runner->giveUpWaiting();
+  Q_EMIT changed();
+}
+
+bool WizardModel::onUkey() const {
+  return m_view.busy && (m_view.running ? workflow::usesUkey(*m_view.running) : m_answerOnUkey);
+}
 
 void WizardModel::leave() {
   m_runner->leave([this] { Q_EMIT left(); });
 }
 
 void WizardModel::see(const workflow::View& view) {
+  const bool other = view.busy != m_view.busy || view.running != m_running;
   keepTime(view);
   m_view = view;
+  if (other) watchPatience();
   auto shown = view.facts;
   if (!shown.application.known()) shown.application = m_shown.application;
   if (!shown.inserted.known()) shown.inserted = m_shown.inserted;
@@ -90,13 +109,23 @@ void WizardModel::see(const workflow::View& view) {
 }
 
 void WizardModel::keepTime(const workflow::View& view) {
-  if (view.running == m_running) return;
+  if (view.running == m_running && view.busy == m_view.busy) return;
   const auto now = Clock::now();
   // What ran before this view ran for the line the last view stood at.
   if (m_running && m_view.standing.line != nullptr && !view.failure)
     m_seconds[m_view.standing.line->step] = std::chrono::duration<double>(now - m_since).count();
   m_running = view.running;
   m_since = now;
+}
+
+// In one place for every act and answer that waits for a driver, on whatever page.
+void WizardModel::watchPatience() {
+  m_slow = m_gaveUp = false;
+  m_patience.stop();
+  if (!onUkey()) return;
+  const auto* line = m_view.running ? m_view.standing.line : nullptr;
+  const auto expected = std::chrono::seconds(line == nullptr ? 0 : slowFactor * line->seconds);
+  m_patience.start(std::max(m_options.patience, std::chrono::milliseconds(expected)));
 }
 
 void WizardModel::afterAnswer() {
@@ -141,10 +170,16 @@ const workflow::Line* WizardModel::line() const {
   if (std::holds_alternative<EndScreen>(m_screen)) {
     const auto lines = workflow::applicableLines(m_checklist, m_shown);
     for (const auto* line : lines)
-      if (!workflow::isDone(m_checklist, *line, m_shown)) return line;
+      if (!isDone(*line)) return line;
     return lines.empty() ? nullptr : lines.back();
   }
   return m_view.standing.line != nullptr ? m_view.standing.line : m_lastLine;
+}
+
+// A withdrawn application was not submitted by that: there only a line's own facts count.
+bool WizardModel::isDone(const workflow::Line& line) const {
+  if (m_screen == Screen(EndScreen{workflow::End::Cancelled})) return line.done(m_shown);
+  return workflow::isDone(m_checklist, line, m_shown);
 }
 
 const workflow::Line* WizardModel::nextLine() const {

@@ -4,6 +4,7 @@
 #include "ui/wizard/screen.h"
 
 #include <QObject>
+#include <QTimer>
 #include <chrono>
 #include <map>
 #include <memory>
@@ -26,6 +27,8 @@ public:
   struct Options {
     std::chrono::milliseconds poll{3000}; // between two looks at the portal
     std::chrono::milliseconds beat{1000}; // between two looks at the UKEYs
+    // A UKEY may be slow; only after this long is it said that it need not be waited for.
+    std::chrono::milliseconds patience{90'000};
   };
   WizardModel(Services& services, const portal::Service& portal, std::string applicationId,
               const workflow::Checklist& checklist, Options options, QObject* parent = nullptr);
@@ -36,7 +39,7 @@ public:
   // is looked up first, and the person answers again.
   void answer(workflow::Answer answer);
   void retry();
-  void giveUpWaiting();
+  void giveUpWaiting(); // for a driver that does not answer
   // Ends what is open on the UKEY; left() says when.
   void leave();
 
@@ -49,8 +52,9 @@ public:
   [[nodiscard]] Mode mode() const;
   // The line of the screen; the last one where the portal is being asked, none where nothing is known yet.
   [[nodiscard]] const workflow::Line* line() const;
-  [[nodiscard]] const workflow::Line* nextLine() const; // where going on leads; none at the end
-  [[nodiscard]] int number() const;                     // of the line among those that apply, from 1
+  [[nodiscard]] const workflow::Line* nextLine() const;        // where going on leads; none at the end
+  [[nodiscard]] bool isDone(const workflow::Line& line) const; // as it is shown
+  [[nodiscard]] int number() const;                            // of the line among those that apply, from 1
   [[nodiscard]] int total() const;
   [[nodiscard]] QString stepCode() const; // "R-04", empty where nothing is known yet
 
@@ -68,7 +72,11 @@ public:
   [[nodiscard]] const QString& userName() const { return m_userName; }
   // How long a line of the writing took, in seconds; nothing where it was not done here.
   [[nodiscard]] std::optional<double> secondsOf(workflow::Step step) const;
-  // Since when the present act runs.
+  // What is under way waits for a UKEY's driver, and has done so for longer than anybody would expect.
+  [[nodiscard]] bool onUkey() const;
+  [[nodiscard]] bool slow() const { return m_slow; }
+  [[nodiscard]] bool gaveUp() const { return m_gaveUp; } // for the act that is under way
+  // Since when what is under way runs.
   [[nodiscard]] std::chrono::steady_clock::time_point runningSince() const { return m_since; }
 
 Q_SIGNALS:
@@ -79,6 +87,7 @@ private:
   using Clock = std::chrono::steady_clock;
   void see(const workflow::View& view);
   void keepTime(const workflow::View& view);
+  void watchPatience();
   // A page that shows what came of its answer stays until the person goes on; another one looked back at is left.
   void afterAnswer();
   void choose();
@@ -95,12 +104,13 @@ private:
   Screen m_screen = LoadingScreen{};
   std::optional<workflow::Step> m_lookedAt;
   const workflow::Line* m_lastLine = nullptr;
-  bool m_loggingIn = false;
+  bool m_loggingIn = false, m_answerOnUkey = false, m_slow = false, m_gaveUp = false;
   QString m_userName;
   std::optional<workflow::Step> m_answeredStep; // whose answer is under way
   std::optional<workflow::Effect> m_running;
   Clock::time_point m_since = Clock::now();
   std::map<workflow::Step, double> m_seconds;
+  QTimer m_patience;
   QObject m_home; // what is posted after it went is dropped
   std::unique_ptr<workflow::Runner> m_runner;
   std::unique_ptr<token::Watcher> m_watcher; // last: stops before the runner goes

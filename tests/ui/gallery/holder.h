@@ -1,9 +1,11 @@
 #pragma once
 #include "ui/services.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <thread>
 
 // A holder's world as values, for the shell's tests and pictures: a portal with certificates and applications, a
 // keychain in memory, a drawer and a mail box. Names are invented; it talks to nobody.
@@ -65,7 +67,12 @@ private:
 
 class NoUkeys : public token::Tokens {
 public:
-  Result<Inventory> inventory(const Call&) override { return Inventory{}; }
+  std::atomic<bool> hangs = false; // a driver that does not answer: a look ends only when it is given up
+  Result<Inventory> inventory(const Call& asked) override {
+    while (hangs && !asked.stop.stop_requested())
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    return Inventory{};
+  }
   Outcome begin(const std::string&, const Secret&, bool, const Call&) override { return none(); }
   Outcome end(const std::string&, const Call&) override { return {}; }
   Outcome changePin(const std::string&, const Secret&, const Secret&, bool, const Call&) override { return none(); }
