@@ -1,5 +1,7 @@
 #include "app/practice_tools.h"
 
+#include "ui/pages/ukey_picker.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -22,7 +24,8 @@ std::string remarkOn(const practice::Ukey& ukey, const practice::PracticeUkeys& 
 std::vector<ui::PracticeTools::Ukey> PracticeTools::drawer() {
   std::vector<Ukey> all;
   for (const auto& ukey : m_environment.drawer().list())
-    all.push_back({ukey.serial, ukey.state.label, remarkOn(ukey, m_environment.ukeys()), ukey.settings.inserted});
+    all.push_back({ukey.serial, ui::practiceUkeyName(QString::fromStdString(ukey.state.label)).toStdString(),
+                   remarkOn(ukey, m_environment.ukeys()), ukey.settings.inserted});
   return all;
 }
 

@@ -1083,10 +1083,6 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <translation>不能用</translation>
     </message>
     <message>
-        <source>Can be used</source>
-        <translation>可以用</translation>
-    </message>
-    <message>
         <source>PIN was wrong lately</source>
         <translation>PIN 最近输错过</translation>
     </message>
@@ -1129,6 +1125,26 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     <message>
         <source>There are certificates on it already. Recovery wants a blank one.</source>
         <translation>里面已经有证书。密钥恢复要用空白的。</translation>
+    </message>
+    <message>
+        <source>Looks right; tried after the PIN</source>
+        <translation>看起来合适，输 PIN 后再试</translation>
+    </message>
+    <message>
+        <source>New UKEY</source>
+        <translation>新 UKEY</translation>
+    </message>
+    <message>
+        <source>Spare UKEY</source>
+        <translation>备用 UKEY</translation>
+    </message>
+    <message>
+        <source>Old UKEY (lost)</source>
+        <translation>旧 UKEY（遗失）</translation>
+    </message>
+    <message>
+        <source>%1, serial number %2</source>
+        <translation>%1，序列号 %2</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +1840,10 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <source>Back to my applications</source>
         <translation>回到我的业务</translation>
     </message>
+    <message>
+        <source>You may pull out the UKEY. It is written and verified.</source>
+        <translation>可以拔出 UKEY 了。已写入并核对无误。</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::EndedPage</name>
@@ -2015,6 +2035,10 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <source>All hotlines</source>
         <translation>全部客服电话</translation>
     </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::HomePage</name>
@@ -2183,6 +2207,10 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <source>Log in</source>
         <translation>登录</translation>
     </message>
+    <message>
+        <source>Logging in. If it takes long, look for the system&apos;s prompt window: it may ask whether the login may be kept.</source>
+        <translation>正在登录。如果等得久，请找一找系统弹出的提示窗口：它可能在问是否允许保存登录。</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::LoginPage</name>
@@ -2287,6 +2315,10 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     <message>
         <source>Certificates</source>
         <translation>证书</translation>
+    </message>
+    <message>
+        <source>The window closes once the UKEY is written</source>
+        <translation>UKEY 写完之后才能关闭窗口</translation>
     </message>
 </context>
 <context>
@@ -2586,8 +2618,12 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <translation>请让 UKEY 插着，现在没有在写入。</translation>
     </message>
     <message>
-        <source>Until it is written leave the UKEY in. The window stays open.</source>
-        <translation>写完之前请勿拔出 UKEY，窗口也不能关闭。</translation>
+        <source>Do not pull out the UKEY. A blinking light is normal.</source>
+        <translation>请勿拔出 UKEY。指示灯闪烁是正常的。</translation>
+    </message>
+    <message>
+        <source>Do not pull out the UKEY until it is written. The window stays open.</source>
+        <translation>写完之前请勿拔出 UKEY。窗口会一直开着。</translation>
     </message>
     <message>
         <source>If the power or the network fails, you go on from this step. What was done stays done.</source>
@@ -2751,6 +2787,41 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     <message>
         <source>failed</source>
         <translation>没有成功</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::StartWindow</name>
+    <message>
+        <source>CertDesk</source>
+        <translation>数字证书服务助手</translation>
+    </message>
+    <message>
+        <source>No portal is set up yet</source>
+        <translation>还没有设置平台</translation>
+    </message>
+    <message>
+        <source>CertDesk works with the portal of your certification authority, and this PC does not know yet which one. The CA&apos;s instructions say how it is set up; its help desk or your own IT helps.</source>
+        <translation>本程序要连接 CA 机构的业务平台，这台电脑还不知道是哪一个。设置方法见 CA 机构的使用说明，也可以找 CA 客服或本单位的信息技术人员。</translation>
+    </message>
+    <message>
+        <source>For whoever sets it up: the line portal = &quot;https://…&quot; in the file certdesk.toml.</source>
+        <translation>给设置的人：在 certdesk.toml 里写上 portal = &quot;https://…&quot; 这一行。</translation>
+    </message>
+    <message>
+        <source>Until then you can practise: everything happens on this PC, with UKEYs and mail that are made up. Nothing has legal effect.</source>
+        <translation>在此之前可以先演练：一切都在这台电脑上进行，UKEY 和邮件都是模拟的，不具法律效力。</translation>
+    </message>
+    <message>
+        <source>Start the practice environment</source>
+        <translation>打开演练环境</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>It is being prepared…</source>
+        <translation>正在准备…</translation>
     </message>
 </context>
 <context>
@@ -2991,8 +3062,8 @@ See them in the window: certdesk --practice --practice-dir %1</source>
         <translation>请先重试</translation>
     </message>
     <message>
-        <source>Until it is written leave the UKEY in. The window stays open and the PC awake.</source>
-        <translation>写完之前请勿拔出 UKEY。窗口不能关闭，电脑也不会休眠。</translation>
+        <source>Do not pull out the UKEY until it is written. The window stays open and the PC awake.</source>
+        <translation>写完之前请勿拔出 UKEY。窗口会一直开着，电脑也不会休眠。</translation>
     </message>
     <message>
         <source>Leaving: waiting for the UKEY</source>

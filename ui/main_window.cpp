@@ -14,7 +14,9 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/checklist_sidebar.h"
 #include "ui/widgets/help_strip.h"
+#include "ui/widgets/keyboard.h"
 #include "ui/widgets/nav_sidebar.h"
+#include "ui/widgets/page.h"
 #include "ui/widgets/practice_banner.h"
 #include "ui/widgets/says.h"
 #include "ui/widgets/toast.h"
@@ -39,7 +41,7 @@ MainWindow::MainWindow(Services& services, Look& look, QSettings& settings)
       m_home(new HomePage(services, m_desk, m_session)),
       m_certificates(new CertificatesPage(services, m_desk, m_session)), m_again(new AgainPage(m_session)) {
   resize(1180, 760);
-  setMinimumSize(1024, 720);
+  setMinimumSize(1024, 680);
   build();
   connect(&m_session, &Session::changed, this, &MainWindow::see);
   connect(&m_session, &Session::loggedIn, this, &MainWindow::enter);
@@ -72,6 +74,8 @@ void MainWindow::build() {
   middle->addWidget(m_stage);
   column->addWidget(m_middle, 1);
   buildInside();
+  // The desk finds its place anew beside each of them.
+  connect(m_stage, &QStackedWidget::currentChanged, this, &MainWindow::placePractice, Qt::QueuedConnection);
   m_stage->addWidget(m_front);
   m_stage->addWidget(m_inside);
   column->addWidget(m_strip); // last, as Tab goes
@@ -139,7 +143,7 @@ void MainWindow::enter() {
   go(m_place);
   m_nav->focusCurrent();
   if (m_session.failure() == ErrorCode::KeychainUnavailable)
-    Toast::show(this, tr("Logged in, but this PC could not keep the login"));
+    Toast::show(this, tr("Logged in, but this PC could not keep the login"), Tone::Warn);
 }
 
 void MainWindow::leave() {
@@ -238,18 +242,35 @@ void MainWindow::choose(const Preferences& preferences) {
 void MainWindow::showPractice(bool shown) {
   if (m_practice == nullptr) return;
   m_banner->tools()->setChecked(shown);
-  placePractice();
   m_practice->setVisible(shown);
   m_practice->raise();
+  placePractice();
   if (shown)
     m_practice->setFocus();
   else
     m_banner->tools()->setFocus();
 }
 
+// What the place shown cannot do without.
+int MainWindow::leastWidth() const {
+  const auto* shown = m_stage->currentWidget();
+  if (shown == m_front) return FrontPage::least;
+  for (const auto* page : shown->findChildren<Page*>())
+    if (page->isVisible())
+      return page->leastWidth() + (shown == m_inside ? NavSidebar::narrow : ChecklistSidebar::wide);
+  return shown->minimumSizeHint().width();
+}
+
 void MainWindow::placePractice() {
-  if (m_practice == nullptr) return;
-  const int width = std::min(PracticePanel::wide * theme().percent / 100, m_middle->width() / 2);
+  if (m_practice == nullptr) return m_nav->setRail(width() < railBelow);
+  const int wide = std::min(theme().icon(PracticePanel::wide), m_middle->width() / 2);
+  const int narrow = std::min(theme().icon(PracticePanel::narrow), wide);
+  const int least = leastWidth();
+  // The page makes room where it can; where it cannot, the desk covers its right side.
+  const bool beside = !m_practice->isHidden() && least + narrow <= m_middle->width();
+  const int width = beside ? std::clamp(m_middle->width() - least, narrow, wide) : wide;
+  m_middle->layout()->setContentsMargins(0, 0, beside ? width : 0, 0);
+  m_nav->setRail(m_middle->width() - (beside ? width : 0) < railBelow);
   m_practice->setGeometry(m_middle->width() - width, 0, width, m_middle->height());
 }
 
@@ -262,15 +283,22 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 void MainWindow::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_F5 && m_stage->currentWidget() == m_inside)
     go(m_place);
-  else
+  else if (!pressFocused(this, *event))
     QWidget::keyPressEvent(event);
+}
+
+bool MainWindow::focusNextPrevChild(bool next) {
+  auto parts = m_wizard != nullptr ? m_wizard->parts() : std::vector<QWidget*>{m_stage};
+  parts.insert(parts.end(), {m_practice, m_strip, m_banner});
+  orderTabs(parts);
+  return QWidget::focusNextPrevChild(next);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (m_closed) return event->accept();
   event->ignore();
   if (m_wizard != nullptr && m_wizard->holdsClosing()) {
-    Toast::show(this, m_wizard->holdingReason());
+    Toast::show(this, tr("The window closes once the UKEY is written"), Tone::Warn); // why is at its foot already
     return;
   }
   if (m_closing) return;

@@ -41,6 +41,7 @@ protected:
   void closeEvent(QCloseEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  bool focusNextPrevChild(bool next) override;
 
 private:
   enum class Place { Home, Certificates };
@@ -60,6 +61,7 @@ private:
   void choose(const Preferences& preferences);
   void showPractice(bool shown);
   void placePractice();
+  [[nodiscard]] int leastWidth() const;
 
   Services& m_services;
   Look& m_look;

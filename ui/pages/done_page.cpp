@@ -13,17 +13,21 @@
 namespace certdesk::ui {
 
 DonePage::DonePage(WizardModel& model)
-    : WizardPage(model), m_place(new QVBoxLayout), m_next(new Notice(Tone::Neutral)), m_picture(new UkeyPicture) {
+    : WizardPage(model), m_place(new QVBoxLayout), m_next(new Notice(Tone::Neutral)), m_picture(new UkeyPicture),
+      m_safe(new Notice(Tone::Ok)) {
   setStepInk(Ink::Ok);
   auto* words = new QWidget;
   auto* left = new QVBoxLayout(words);
   left->setContentsMargins(0, 0, 0, 0);
   left->setSpacing(16);
+  left->addWidget(m_safe);
   left->addLayout(m_place);
   left->addWidget(m_next);
   left->addStretch(1);
   m_picture->setPose(UkeyPicture::Pose::SafeToRemove);
-  add(new SideBySide(words, 500, m_picture, 304, 24, 440));
+  auto* sides = new SideBySide(words, 500, m_picture, 304, 24, 440);
+  sides->setInstead(m_safe);
+  add(sides);
   addStretch();
 }
 
@@ -34,6 +38,7 @@ QString DonePage::lead() const {
 
 void DonePage::see() {
   fill();
+  m_safe->setText(tr("You may pull out the UKEY. It is written and verified."));
   m_next->setText(tr("Close the browser and bidding software and open them again: only then do they see the new "
                      "certificate."));
   const auto& ukeys = facts().inserted;

@@ -32,6 +32,7 @@ private:
   Panel* m_table = nullptr;
   Notice* m_next;
   UkeyPicture* m_picture;
+  Notice* m_safe; // in place of the picture
 };
 
 } // namespace certdesk::ui

@@ -28,14 +28,16 @@ QString taken(std::optional<double> seconds) {
 } // namespace
 
 ProgressPage::ProgressPage(WizardModel& model)
-    : WizardPage(model), m_head(new ProgressHead), m_stages(new Stages), m_picture(new UkeyPicture),
-      m_tick(new QTimer(this)) {
+    : WizardPage(model), m_head(new ProgressHead), m_stages(new Stages), m_picture(new UkeyPicture), m_sides(nullptr),
+      m_stay(new Notice(Tone::Warn)), m_tick(new QTimer(this)) {
   auto* words = new QWidget;
   auto* left = new QVBoxLayout(words);
   left->setContentsMargins(0, 0, 0, 0);
   left->setSpacing(12);
   auto* inset = new QVBoxLayout; // the stages hang 8 outside the text's edge
   inset->setContentsMargins(8, 0, 8, 0);
+  inset->setSpacing(12);
+  inset->addWidget(m_stay);
   inset->addWidget(m_head);
   left->addLayout(inset);
   left->addWidget(m_stages);
@@ -43,7 +45,9 @@ ProgressPage::ProgressPage(WizardModel& model)
   auto* row = new QHBoxLayout;
   row->setSpacing(0);
   row->addSpacing(-8);
-  row->addWidget(new SideBySide(words, 460, m_picture, 344, 32, 420));
+  m_sides = new SideBySide(words, 460, m_picture, 344, 32, 420);
+  m_sides->setInstead(m_stay);
+  row->addWidget(m_sides);
   body()->addLayout(row);
   addStretch();
   m_picture->setPose(UkeyPicture::Pose::Writing);
@@ -88,7 +92,8 @@ void ProgressPage::see() {
   m_stages->set(stages);
   m_stages->setMaximumWidth(theme().grown(460));
   m_head->setVisible(!stopped()); // the failure needs the room
-  m_picture->setVisible(!stopped());
+  m_sides->setPictureShown(!stopped());
+  m_stay->setText(tr("Do not pull out the UKEY. A blinking light is normal."));
   m_head->setPercent(m_model.view().percent);
   const auto* ukey = workflow::boundUkey(facts());
   m_picture->setUkey(ukey == nullptr ? QString() : nameOf(*ukey), utf8(workflow::boundSerial(facts())));
@@ -126,7 +131,7 @@ void ProgressPage::goOn() {
 
 QString ProgressPage::lock() const {
   if (!busy()) return {};
-  return tr("Until it is written leave the UKEY in. The window stays open.");
+  return tr("Do not pull out the UKEY until it is written. The window stays open.");
 }
 
 } // namespace certdesk::ui

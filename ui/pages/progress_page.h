@@ -6,7 +6,9 @@ class QTimer;
 
 namespace certdesk::ui {
 
+class Notice;
 class ProgressHead;
+class SideBySide;
 class UkeyPicture;
 
 // the UKEY at work (M21). Stages, percent and seconds from the checklist; the UKEY must stay in.
@@ -29,6 +31,8 @@ private:
   ProgressHead* m_head;
   Stages* m_stages;
   UkeyPicture* m_picture;
+  SideBySide* m_sides;
+  Notice* m_stay; // in place of the picture
   QTimer* m_tick;
 };
 

@@ -16,6 +16,16 @@ SideBySide::SideBySide(QWidget* words, int wordsShare, QWidget* picture, int pic
   m_layout->addWidget(picture, pictureShare, Qt::AlignTop);
 }
 
+void SideBySide::setInstead(QWidget* words) {
+  m_instead = words;
+  arrange();
+}
+
+void SideBySide::setPictureShown(bool shown) {
+  m_shown = shown;
+  arrange();
+}
+
 // Either way it can be had with the wider of the two.
 QSize SideBySide::minimumSizeHint() const {
   const auto words = m_words->minimumSizeHint(), picture = m_picture->minimumSizeHint();
@@ -32,6 +42,8 @@ void SideBySide::arrange() {
   const int picture = std::max(m_picture->minimumWidth(), m_picture->minimumSizeHint().width());
   const bool beside = width() >= words + m_gap + picture;
   m_layout->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  m_picture->setVisible(m_shown && (beside || m_instead == nullptr));
+  if (m_instead != nullptr) m_instead->setVisible(m_shown && !beside);
 }
 
 } // namespace certdesk::ui

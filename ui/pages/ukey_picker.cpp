@@ -25,7 +25,8 @@ void showState(Chip& chip, const token::TokenInfo& ukey, Fitness fitness) {
   if (fitness != Fitness::Fits) return chip.set(Tone::Neutral, Icon::Ban, Words::tr("Cannot be used"));
   switch (ukey.pin) {
   case token::PinState::Ok:
-    return chip.set(Tone::Ok, Icon::Check, Words::tr("Can be used"));
+    // What is on it is not known before somebody has logged in to it.
+    return chip.set(Tone::Neutral, Icon::Info, Words::tr("Looks right; tried after the PIN"));
   case token::PinState::SomeWrong:
     return chip.set(Tone::Warn, Icon::Warning, Words::tr("PIN was wrong lately"));
   case token::PinState::LastTry:
@@ -39,9 +40,25 @@ void showState(Chip& chip, const token::TokenInfo& ukey, Fitness fitness) {
 
 } // namespace
 
+QString makeOf(const token::TokenInfo& ukey) {
+  auto maker = utf8(ukey.manufacturer).simplified();
+  const auto model = utf8(ukey.model).simplified();
+  // "Acme practice" and "Practice UKEY": no word twice.
+  const auto last = maker.section(QLatin1Char(' '), -1), first = model.section(QLatin1Char(' '), 0, 0);
+  if (last.compare(first, Qt::CaseInsensitive) == 0) maker.chop(last.size());
+  return (maker.trimmed() + QLatin1Char(' ') + model).trimmed();
+}
+
+QString practiceUkeyName(const QString& label) {
+  for (const auto* known : {QT_TRANSLATE_NOOP("UkeyPicker", "New UKEY"), QT_TRANSLATE_NOOP("UkeyPicker", "Spare UKEY"),
+                            QT_TRANSLATE_NOOP("UkeyPicker", "Old UKEY (lost)")})
+    if (label == QLatin1String(known)) return Words::tr(known);
+  return label;
+}
+
 QString nameOf(const token::TokenInfo& ukey) {
-  const auto name = utf8(ukey.manufacturer + " " + ukey.model).trimmed();
-  return name.isEmpty() ? utf8(ukey.label) : name;
+  if (!ukey.label.empty()) return ukey.practice ? practiceUkeyName(utf8(ukey.label)) : utf8(ukey.label);
+  return makeOf(ukey);
 }
 
 QString reasonAgainst(Fitness fitness) {
@@ -90,7 +107,8 @@ public:
   void speak(const token::TokenInfo& ukey, Fitness fitness) {
     radio->setText(nameOf(ukey));
     const auto serial = grouped(ukey.serial);
-    m_serial->setParts(parts(Words::tr("Serial number %1"), {{serial, false, true, {}}}));
+    m_serial->setParts(
+        parts(Words::tr("%1, serial number %2"), {{makeOf(ukey), false, false, {}}, {serial, false, true, {}}}));
     auto reason = reasonAgainst(fitness);
     if (reason.isEmpty() && !ukey.certificates.empty())
       reason = Words::tr("There are certificates on it already. Recovery wants a blank one.");

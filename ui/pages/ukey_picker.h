@@ -40,7 +40,11 @@ private:
   EmptyState* m_empty;
 };
 
-// "Example EX-200": how a UKEY is named where its serial stands beside it.
+// "Example EX-200": who made a UKEY, no word twice.
+[[nodiscard]] QString makeOf(const token::TokenInfo& ukey);
+// What the practice environment calls its own, in the language of the window.
+[[nodiscard]] QString practiceUkeyName(const QString& label);
+// How a UKEY is named where its serial stands beside it: by its label, or by who made it where it has none.
 [[nodiscard]] QString nameOf(const token::TokenInfo& ukey);
 // Why a UKEY cannot be chosen; empty where it can.
 [[nodiscard]] QString reasonAgainst(workflow::Fitness fitness);

@@ -94,7 +94,7 @@ CertificateColumns CertificateColumns::in(int width) {
                            CertificateRow::tr("Revoked"), CertificateRow::tr("Replaced")})
     chip = std::max(chip, note.horizontalAdvance(word));
   const int state = std::max(grown(104), chip + 56);
-  const int action = std::max(grown(88), note.horizontalAdvance(CertificateRow::tr("Actions")) + 56);
+  const int action = std::max(grown(88), note.horizontalAdvance(CertificateRow::tr("Actions")) + 36 + grown(20));
   CertificateColumns made;
   auto& w = made.widths;
   w = {grown(48), 0, 0, grown(112), grown(136), state, action};

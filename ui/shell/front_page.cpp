@@ -19,6 +19,7 @@ namespace certdesk::ui {
 namespace {
 
 constexpr int leftWidth = 440, formWidth = 420, shownNotices = 3;
+constexpr int lowWindow = 560; // px of the page alone, at 100 % text
 
 // The sunken ground at the left, with its hairline.
 class Ground : public QWidget {
@@ -53,7 +54,8 @@ FrontPage::FrontPage(Session& session, QWidget* parent)
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(0);
-  row->addWidget(makeLeft());
+  m_left = makeLeft();
+  row->addWidget(m_left);
   row->addWidget(makeRight(), 1);
   connect(&m_session, &Session::changed, this, &FrontPage::showNotices);
   says(this, [this] { speak(); });
@@ -114,14 +116,15 @@ QWidget* FrontPage::makeLeft() {
 QWidget* FrontPage::makeRight() {
   auto* content = new QWidget;
   auto* row = new QHBoxLayout(content);
-  row->setContentsMargins(32, 24, 32, 24);
+  m_around = row;
   auto* column = new QVBoxLayout;
   column->setSpacing(0);
   column->addStretch(1);
   column->addWidget(m_title);
   column->addSpacing(4);
   column->addWidget(m_lead);
-  column->addSpacing(24);
+  m_gap = new QSpacerItem(0, 24);
+  column->addSpacerItem(m_gap);
   m_fillIn->setSmall();
   m_practice->setIcon(Icon::Flask);
   m_practice->addButton(m_fillIn);
@@ -174,6 +177,17 @@ void FrontPage::showNotices() {
       m_notices->addWidget(line);
     }
   m_noticesBox->setVisible(m_notices->count() > 0);
+}
+
+void FrontPage::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  m_left->setVisible(width() >= leftWidth + least);
+  const bool low = height() < theme().icon(lowWindow);
+  m_lead->setVisible(!low);
+  m_around->setContentsMargins(32, low ? 12 : 24, 32, low ? 12 : 24);
+  m_gap->changeSize(0, low ? 12 : 24);
+  m_form->setLow(low);
+  m_around->invalidate();
 }
 
 void FrontPage::speak() {

@@ -1,6 +1,8 @@
 #pragma once
 #include <QWidget>
 
+class QHBoxLayout;
+class QSpacerItem;
 class QVBoxLayout;
 
 namespace certdesk::ui {
@@ -15,11 +17,15 @@ class Text;
 class FrontPage : public QWidget {
   Q_OBJECT
 public:
+  static constexpr int least = 484; // px: then only the form is shown
   explicit FrontPage(Session& session, QWidget* parent = nullptr);
   [[nodiscard]] LoginForm* form() const { return m_form; }
   [[nodiscard]] Button* settings() const { return m_settings; }
   // The practice account, offered to be filled in.
   void setPractice(const QString& userName, const QString& password);
+
+protected:
+  void resizeEvent(QResizeEvent* event) override;
 
 private:
   QWidget* makeLeft();
@@ -39,6 +45,9 @@ private:
   Notice* m_practice;
   Button *m_fillIn, *m_settings;
   QString m_practiceUser, m_practicePassword;
+  QWidget* m_left;
+  QHBoxLayout* m_around;
+  QSpacerItem* m_gap; // above the form
 };
 
 } // namespace certdesk::ui

@@ -82,6 +82,8 @@ void LoginForm::fillIn(const QString& userName, const QString& password) {
 
 void LoginForm::focusFirst() { (m_user->text().isEmpty() ? static_cast<QLineEdit*>(m_user) : m_password)->setFocus(); }
 
+void LoginForm::setLow(bool low) { layout()->setSpacing(low ? 10 : 20); }
+
 void LoginForm::forget() {
   (void)m_password->take(); // closes the eye too; whoever comes next neither sees it nor gets it back by undo
   m_tried = false;
@@ -115,7 +117,13 @@ void LoginForm::see() {
   m_login->setVisible(!m_failure->isVisibleTo(this));
   if (!busy) m_passwordField->setError(mends ? mending(*failure) : QString());
   m_waiting->setVisible(busy);
-  m_waitingFor->setText(state == Session::State::Connecting ? tr("Connecting to the portal") : tr("Logging in"));
+  // The keychain may ask for a password of its own, in a window that can come up behind this one.
+  const bool asksKeychain = m_keep->isChecked() && m_session.canKeep();
+  m_waitingFor->setText(state == Session::State::Connecting ? tr("Connecting to the portal")
+                        : asksKeychain
+                            ? tr("Logging in. If it takes long, look for the system's prompt window: it may ask "
+                                 "whether the login may be kept.")
+                            : tr("Logging in"));
   m_keep->setEnabled(m_session.canKeep());
   if (!m_session.canKeep()) m_keep->setChecked(false);
   const bool known = m_session.service().has_value();

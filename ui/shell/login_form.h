@@ -23,6 +23,7 @@ public:
   void setUserName(const QString& userName);
   void fillIn(const QString& userName, const QString& password); // for practice
   void focusFirst();
+  void setLow(bool low); // little height: closer together
   // After a login: the password is not to be found here again.
   void forget();
 

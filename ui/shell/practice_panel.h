@@ -13,12 +13,12 @@ namespace certdesk::ui {
 class Button;
 class Text;
 
-// What one practises with, over the right edge of the window: the drawer with the UKEYs, the mail box, and what the
+// What one practises with, at the right edge of the window: the drawer with the UKEYs, the mail box, and what the
 // practised person knows. Only in the practice environment.
 class PracticePanel : public QWidget {
   Q_OBJECT
 public:
-  static constexpr int wide = 400;
+  static constexpr int wide = 400, narrow = 320; // px
   PracticePanel(PracticeTools& tools, Desk& desk, QWidget* parent);
 
 Q_SIGNALS:

@@ -119,10 +119,10 @@ void paintGround(QPainter& painter, const QRectF& rect, const Shape& shape, cons
 
 constexpr int gap = 6, trailingGap = 8;
 
-int contentsWidth(const Shape& shape, const QString& text, const QFontMetrics& metrics) {
+int contentsWidth(const Shape& shape, const QString& text, const QFontMetrics& metrics, int icon) {
   int width = metrics.horizontalAdvance(text);
-  if (shape.leading) width += 20 + (text.isEmpty() ? 0 : gap);
-  if (shape.trailing) width += trailingGap + 20;
+  if (shape.leading) width += icon + (text.isEmpty() ? 0 : gap);
+  if (shape.trailing) width += trailingGap + icon;
   return width;
 }
 
@@ -140,12 +140,12 @@ void paintButton(QPainter& painter, const QStyleOptionButton& option, const Them
   painter.setFont(fontOf(shape, theme));
   painter.setPen(ink);
   const QFontMetrics metrics = painter.fontMetrics();
-  const int width = contentsWidth(shape, option.text, metrics);
+  const int icon = theme.icon(20), width = contentsWidth(shape, option.text, metrics, icon);
   qreal x = shape.left ? rect.x() + 17 : rect.x() + (rect.width() - width) / 2;
   const qreal middle = rect.center().y();
   if (shape.leading) {
-    paintIcon(painter, *shape.leading, {x, middle - 10, 20, 20}, ink);
-    x += 20 + gap;
+    paintIcon(painter, *shape.leading, {x, middle - icon / 2.0, double(icon), double(icon)}, ink);
+    x += icon + gap;
   }
   const int textWidth = metrics.horizontalAdvance(option.text);
   painter.drawText(risen(QRectF(x, rect.y(), textWidth + 1, rect.height())), Qt::AlignVCenter | Qt::TextHideMnemonic,
@@ -155,7 +155,9 @@ void paintButton(QPainter& painter, const QStyleOptionButton& option, const Them
     painter.setPen(QPen(ink, over ? 2 : 1));
     painter.drawLine(QPointF(x, under), QPointF(x + textWidth, under));
   }
-  if (shape.trailing) paintIcon(painter, *shape.trailing, {x + textWidth + trailingGap, middle - 10, 20, 20}, ink);
+  if (shape.trailing)
+    paintIcon(painter, *shape.trailing, {x + textWidth + trailingGap, middle - icon / 2.0, double(icon), double(icon)},
+              ink);
   painter.restore();
 
   if (option.state & QStyle::State_HasFocus && widget != nullptr && showsFocus(widget)) {
@@ -169,7 +171,7 @@ void paintButton(QPainter& painter, const QStyleOptionButton& option, const Them
 QSize buttonSize(const QStyleOptionButton& option, const Theme& theme, const QWidget* widget) {
   const Shape shape = shapeOf(option, widget);
   const QFontMetrics metrics(fontOf(shape, theme));
-  int width = contentsWidth(shape, option.text, metrics) + 2 * padding(shape);
+  int width = contentsWidth(shape, option.text, metrics, theme.icon(20)) + 2 * padding(shape);
   if (shape.kind == Kind::Link) return {width, theme.pitch(shape.small ? Type::Note : Type::Body) + 4};
   const int height = theme.grown(shape.small ? 32 : 40);
   if (option.text.isEmpty()) width = height;

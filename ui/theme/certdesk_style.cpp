@@ -128,7 +128,7 @@ int CertDeskStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, c
   case PM_IndicatorHeight:
   case PM_ExclusiveIndicatorWidth:
   case PM_ExclusiveIndicatorHeight:
-    return 20;
+    return m_theme.icon(20);
   case PM_CheckBoxLabelSpacing:
   case PM_RadioButtonLabelSpacing:
     return 12;

@@ -47,21 +47,22 @@ void paintMark(QPainter& painter, const QPointF& centre, Mark mark, const QColor
   const auto& colour = theme().colour;
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
-  const QRectF circle(centre.x() - 10, centre.y() - 10, 20, 20);
+  const qreal size = theme().icon(20), unit = size / 20;
+  const QRectF circle(centre.x() - size / 2, centre.y() - size / 2, size, size);
   switch (mark) {
   case Mark::Done:
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour.ok);
     painter.drawEllipse(circle);
-    paintTick(painter, centre, 20, colour.window, 1.5);
+    paintTick(painter, centre, size, colour.window, 1.5);
     break;
   case Mark::Failed: {
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour.bad);
     painter.drawEllipse(circle);
     painter.setPen(QPen(colour.window, 1.6, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(centre + QPointF(-3.2, -3.2), centre + QPointF(3.2, 3.2));
-    painter.drawLine(centre + QPointF(-3.2, 3.2), centre + QPointF(3.2, -3.2));
+    painter.drawLine(centre + QPointF(-3.2, -3.2) * unit, centre + QPointF(3.2, 3.2) * unit);
+    painter.drawLine(centre + QPointF(-3.2, 3.2) * unit, centre + QPointF(3.2, -3.2) * unit);
     break;
   }
   case Mark::Now:
@@ -70,7 +71,7 @@ void paintMark(QPainter& painter, const QPointF& centre, Mark mark, const QColor
     painter.drawEllipse(circle.adjusted(.75, .75, -.75, -.75));
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour.accent);
-    painter.drawEllipse(centre, 4, 4);
+    painter.drawEllipse(centre, 4 * unit, 4 * unit);
     break;
   case Mark::Todo:
     painter.setPen(QPen(colour.edge, 1.5));

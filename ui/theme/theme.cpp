@@ -65,6 +65,7 @@ QFont Theme::mono(Type type, bool bold) const {
 
 int Theme::pixels(Type type) const { return scaled(measureOf(type).pixels, percent); }
 int Theme::pitch(Type type) const { return scaled(measureOf(type).pitch, percent); }
+int Theme::icon(int px) const { return scaled(px, percent); }
 int Theme::grown(int px) const { return px + pitch(Type::Body) - measureOf(Type::Body).pitch; }
 
 QColor Theme::ink(Ink ink) const {

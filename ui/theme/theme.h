@@ -30,6 +30,7 @@ struct Theme {
   [[nodiscard]] int pitch(Type type) const; // from one line to the next
   // The height of something that holds one line of body text and is `px` high at 100 %.
   [[nodiscard]] int grown(int px) const;
+  [[nodiscard]] int icon(int px) const; // an icon beside text grows with it
 
   [[nodiscard]] QColor ink(Ink ink) const;
   [[nodiscard]] QColor toneInk(Tone tone) const;                             // of icon and word

@@ -2,6 +2,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QVBoxLayout;
 
 namespace certdesk::ui {
 
@@ -9,7 +10,8 @@ class Button;
 class Text;
 
 // The foot of a page, 72 high: back at the left; the reason why it does not go on, or what comes next, and the primary
-// button at the right. While a UKEY is written a lock and its sentence stand in place of back.
+// button at the right. While a UKEY is written a lock and its sentence stand in place of back. Higher where the words
+// or the buttons need rows of their own.
 class ActionBar : public QWidget {
   Q_OBJECT
 public:
@@ -23,12 +25,18 @@ public:
 
 protected:
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  bool event(QEvent* event) override;
 
 private:
-  QHBoxLayout* m_left;
+  void arrange();
+  void stack(bool wordsAbove, bool leftAbove);
+  QVBoxLayout* m_column;
+  QHBoxLayout *m_row, *m_words, *m_left;
   QWidget* m_lockIcon;
   Button *m_back, *m_extra, *m_primary;
   Text *m_lock, *m_note;
+  bool m_wordsAbove = false, m_leftAbove = false;
 };
 
 } // namespace certdesk::ui

@@ -1,8 +1,8 @@
 #include "ui/widgets/checklist_sidebar.h"
 
-#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/checklist_painter.h"
 #include "ui/widgets/copy_row.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/says.h"
@@ -14,14 +14,13 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPainter>
-#include <QStyledItemDelegate>
 #include <QTreeWidget>
 
 namespace certdesk::ui {
 
 namespace {
 
-enum Role { CodeRole = Qt::UserRole, MarkRole, ViewedRole, FirstRole, LastRole };
+using enum ChecklistPainter::Role;
 
 // The mark of a whole phase: where we stand, or the worst of it.
 Mark markOf(const ChecklistSidebar::Phase& phase) {
@@ -36,105 +35,10 @@ Mark markOf(const ChecklistSidebar::Phase& phase) {
 QString rangeOf(const ChecklistSidebar::Phase& phase) {
   if (phase.items.empty()) return {};
   if (phase.items.size() == 1) return phase.items.front().code;
-  return phase.items.front().code + QChar(0x2013) + phase.items.back().code;
+  return phase.items.front().code + QChar(0x2013) + phase.items.back().code.section(QLatin1Char('-'), -1); // R-01–08
 }
 
 } // namespace
-
-// Paints a line of the list, and one of its phases, wholly.
-class ChecklistSidebar::Painter : public QStyledItemDelegate {
-public:
-  explicit Painter(QTreeWidget* tree) : QStyledItemDelegate(tree), m_tree(tree) {}
-
-  [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
-    return {200, theme().grown(isPhase(index) ? 44 : 40)};
-  }
-
-  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    painter->save();
-    // The whole row, whatever the tree takes for its branches.
-    const QRectF row(0, option.rect.y(), m_tree->viewport()->width(), option.rect.height());
-    if (isPhase(index))
-      paintPhase(*painter, row, option, index);
-    else
-      paintItem(*painter, row, option, index);
-    if ((option.state & QStyle::State_HasFocus) && showsFocus(m_tree)) paintRing(*painter, row, theme().colour.focus);
-    painter->restore();
-  }
-
-private:
-  static bool isPhase(const QModelIndex& index) { return !index.parent().isValid(); }
-  static Mark markIn(const QModelIndex& index) { return static_cast<Mark>(index.data(MarkRole).toInt()); }
-
-  void paintPhase(QPainter& painter, const QRectF& row, const QStyleOptionViewItem& option,
-                  const QModelIndex& index) const {
-    const auto& look = theme();
-    if (option.state & QStyle::State_MouseOver) paintSurface(painter, row, controlRadius, look.colour.hover);
-    const Mark mark = markIn(index);
-    const QPointF centre(row.x() + 18, row.center().y());
-    if (m_tree->isExpanded(index))
-      paintIcon(painter, Icon::ChevronDown, {centre.x() - 10, centre.y() - 10, 20, 20}, look.colour.accent);
-    else
-      paintMark(painter, centre, mark, mark == Mark::Now ? look.colour.accentSoft : look.colour.sunken);
-    const bool strong = mark != Mark::Todo || m_tree->isExpanded(index);
-    const QString name = index.data().toString(), range = index.data(CodeRole).toString();
-    const QFont noteFont = look.font(Type::Note), nameFont = look.font(Type::Body, strong);
-    const int wide = QFontMetrics(noteFont).horizontalAdvance(range);
-    QRectF place = row.adjusted(38, 0, -8, 0);
-    // The range gives way to the name: the codes are in the lines too.
-    if (QFontMetrics(nameFont).horizontalAdvance(name) + 12 + wide <= place.width()) {
-      painter.setFont(noteFont);
-      painter.setPen(look.colour.text2);
-      painter.drawText(risen(place), Qt::AlignVCenter | Qt::AlignRight, range);
-    }
-    painter.setFont(nameFont);
-    painter.setPen(strong ? look.colour.text : look.colour.text2);
-    painter.drawText(risen(place), Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(place.width())));
-  }
-
-  static void paintThread(QPainter& painter, const QRectF& row, const QModelIndex& index) {
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme().colour.line, 1.5));
-    const qreal x = row.x() + 18, middle = row.center().y();
-    if (!index.data(FirstRole).toBool()) painter.drawLine(QPointF(x, row.top()), QPointF(x, middle - 10));
-    if (!index.data(LastRole).toBool()) painter.drawLine(QPointF(x, middle + 10), QPointF(x, row.bottom()));
-  }
-
-  void paintItem(QPainter& painter, const QRectF& row, const QStyleOptionViewItem& option,
-                 const QModelIndex& index) const {
-    const auto& look = theme();
-    const Mark mark = markIn(index);
-    const bool now = mark == Mark::Now, viewed = index.data(ViewedRole).toBool();
-    QColor ground = look.colour.sunken;
-    if (now)
-      ground = look.colour.accentSoft;
-    else if (viewed || ((option.state & QStyle::State_MouseOver) && (index.flags() & Qt::ItemIsSelectable)))
-      ground = look.colour.hover;
-    if (now)
-      paintSurface(painter, row, controlRadius, ground,
-                   look.outlined() ? Border{look.colour.accent, 2, false} : Border{});
-    else {
-      if (ground != look.colour.sunken)
-        paintSurface(painter, row, controlRadius, ground, viewed ? Border{look.colour.edge} : Border{});
-      paintThread(painter, row, index);
-    }
-    paintMark(painter, {row.x() + 18, row.center().y()}, mark, ground);
-    const QString code = index.data(CodeRole).toString();
-    painter.setFont(look.font(Type::Note, now));
-    painter.setPen(now ? look.colour.accent : look.colour.text2);
-    const int codeWide = std::max(50, painter.fontMetrics().horizontalAdvance(code) + 14);
-    painter.drawText(risen(row.adjusted(38, 0, 0, 0)), Qt::AlignVCenter, code);
-    painter.setFont(look.font(Type::Body, now));
-    painter.setPen(now ? look.colour.accent : mark == Mark::Failed ? look.colour.bad : look.colour.text2);
-    const QRectF place = row.adjusted(38 + codeWide, 0, -4, 0);
-    painter.drawText(
-        risen(place), Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, static_cast<int>(place.width())));
-  }
-
-  QTreeWidget* m_tree;
-};
 
 ChecklistSidebar::ChecklistSidebar(QWidget* parent)
     : QWidget(parent), m_back(new Button(Kind::Plain)), m_settings(new Button(Icon::Gear, {})),
@@ -168,12 +72,13 @@ ChecklistSidebar::ChecklistSidebar(QWidget* parent)
   m_tree->setIndentation(0);
   m_tree->setRootIsDecorated(false);
   m_tree->setFrameShape(QFrame::NoFrame);
-  m_tree->setItemDelegate(new Painter(m_tree));
+  m_tree->setItemDelegate(new ChecklistPainter(m_tree));
   m_tree->setMouseTracking(true);
   m_tree->setExpandsOnDoubleClick(false);
   m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   m_tree->viewport()->setAutoFillBackground(false);
+  m_tree->viewport()->installEventFilter(this);
   connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) { activate(item); });
   connect(m_tree, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem* item) {
     // Enter; where the desktop activates by a click, the click has been seen already.
@@ -225,7 +130,14 @@ void ChecklistSidebar::setReference(const QString& number) {
 
 void ChecklistSidebar::setBackEnabled(bool enabled) { m_back->setEnabled(enabled); }
 
-void ChecklistSidebar::setPhases(const std::vector<Phase>& phases) { fill(phases); }
+void ChecklistSidebar::setPhases(const std::vector<Phase>& phases) {
+  fill(phases);
+  const auto* now = current();
+  const QString code = now == nullptr ? QString() : now->data(0, CodeRole).toString();
+  if (code == m_shownCode) return; // where the person scrolled to stays until we stand elsewhere
+  m_shownCode = code;
+  QMetaObject::invokeMethod(this, &ChecklistSidebar::showCurrent, Qt::QueuedConnection);
+}
 
 void ChecklistSidebar::fill(const std::vector<Phase>& phases) {
   while (m_tree->topLevelItemCount() > static_cast<int>(phases.size()))
@@ -270,6 +182,41 @@ void ChecklistSidebar::fill(const std::vector<Phase>& phases) {
     // What the person folded stays so until the phase itself moves on.
     if (fresh || before != after) top->setExpanded(!phase.folded);
   }
+  m_tree->doItemsLayout(); // a name in bold may need another line
+}
+
+// The line we stand at, or its phase where that is folded.
+QTreeWidgetItem* ChecklistSidebar::current() const {
+  for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+    auto* phase = m_tree->topLevelItem(i);
+    for (int j = 0; j < phase->childCount(); ++j) {
+      const auto mark = static_cast<Mark>(phase->child(j)->data(0, MarkRole).toInt());
+      if (mark == Mark::Now || mark == Mark::Failed) return phase->isExpanded() ? phase->child(j) : phase;
+    }
+  }
+  return nullptr;
+}
+
+void ChecklistSidebar::showCurrent() {
+  auto* item = current();
+  if (item == nullptr) return;
+  const QRect place = m_tree->visualItemRect(item);
+  if (place.isEmpty() || !m_tree->viewport()->rect().contains(place))
+    m_tree->scrollToItem(item, QAbstractItemView::PositionAtCenter);
+}
+
+bool ChecklistSidebar::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_tree->viewport() && event->type() == QEvent::Resize) {
+    // Names wrap at another place; not from within the tree's own resizing.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+          m_tree->doItemsLayout();
+          showCurrent();
+        },
+        Qt::QueuedConnection);
+  }
+  return QWidget::eventFilter(watched, event);
 }
 
 void ChecklistSidebar::activate(QTreeWidgetItem* item) {

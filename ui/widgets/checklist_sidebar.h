@@ -35,6 +35,7 @@ public:
   void setReference(const QString& number); // 业务受理号; empty: none yet
   void setBackEnabled(bool enabled);
   [[nodiscard]] Button* settings() const { return m_settings; }
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
   void back();
@@ -44,15 +45,16 @@ protected:
   void paintEvent(QPaintEvent* event) override;
 
 private:
-  class Painter;
   void fill(const std::vector<Phase>& phases);
+  [[nodiscard]] QTreeWidgetItem* current() const;
+  void showCurrent();
   void activate(QTreeWidgetItem* item);
   void copyReference();
   Button *m_back, *m_settings, *m_copy;
   Text *m_service, *m_subject, *m_template, *m_referenceName, *m_reference;
   QTreeWidget* m_tree;
   QWidget* m_foot;
-  QString m_number;
+  QString m_number, m_shownCode;
 };
 
 } // namespace certdesk::ui

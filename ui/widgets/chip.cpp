@@ -8,8 +8,9 @@
 namespace certdesk::ui {
 
 namespace {
-constexpr int side = 10, icon = 16, gap = 4;
-}
+constexpr int side = 10, gap = 4;
+int iconSize() { return theme().icon(16); }
+} // namespace
 
 Chip::Chip(Tone tone, std::optional<Icon> icon, const QString& text) : m_tone(tone), m_icon(icon) {
   setTextFormat(Qt::PlainText);
@@ -27,7 +28,7 @@ void Chip::set(Tone tone, std::optional<Icon> icon, const QString& text) {
 
 QSize Chip::sizeHint() const {
   const int text = QFontMetrics(theme().font(Type::Note)).horizontalAdvance(this->text());
-  return {text + 2 * side + (m_icon ? icon + gap : 0), theme().pitch(Type::Note) + 4};
+  return {text + 2 * side + (m_icon ? iconSize() + gap : 0), theme().pitch(Type::Note) + 4};
 }
 
 void Chip::paintEvent(QPaintEvent*) {
@@ -39,8 +40,8 @@ void Chip::paintEvent(QPaintEvent*) {
                look.outlined() ? Border{ink} : Border{});
   qreal x = side;
   if (m_icon) {
-    paintIcon(painter, *m_icon, QRectF(x - 1, (height() - icon) / 2.0, icon, icon), ink);
-    x += icon + gap;
+    paintIcon(painter, *m_icon, QRectF(x - 1, (height() - iconSize()) / 2.0, iconSize(), iconSize()), ink);
+    x += iconSize() + gap;
   }
   painter.setFont(look.font(Type::Note));
   painter.setPen(ink);

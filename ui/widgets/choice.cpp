@@ -11,8 +11,10 @@
 namespace certdesk::ui {
 
 namespace {
-constexpr int box = 20, textAt = 32, around = 4; // px: the indicator, where text begins, above and below
-}
+constexpr int around = 4; // px above and below
+int boxSize() { return theme().icon(20); }
+int textAt() { return boxSize() + 12; }
+} // namespace
 
 template <class Base>
 Choice<Base>::Choice(const QString& text, QWidget* parent) : Base(text, parent) {
@@ -42,18 +44,18 @@ TextBlock Choice<Base>::noteBlock() const {
 template <class Base>
 QSize Choice<Base>::sizeHint() const {
   const int widest = std::max(textBlock().naturalWidth(), m_note.isEmpty() ? 0 : noteBlock().naturalWidth());
-  const int width = std::min(widest, 560) + textAt + 4;
+  const int width = std::min(widest, 560) + textAt() + 4;
   return {width, heightForWidth(width)};
 }
 
 template <class Base>
 QSize Choice<Base>::minimumSizeHint() const {
-  return {textBlock().widestWord() + textAt + 4, theme().pitch(Type::Body) + 2 * around};
+  return {textBlock().widestWord() + textAt() + 4, theme().pitch(Type::Body) + 2 * around};
 }
 
 template <class Base>
 int Choice<Base>::heightForWidth(int width) const {
-  const int room = std::max(1, width - textAt - 4);
+  const int room = std::max(1, width - textAt() - 4);
   return textBlock().heightAt(room) + (m_note.isEmpty() ? 0 : noteBlock().heightAt(room)) + 2 * around;
 }
 
@@ -63,11 +65,11 @@ void Choice<Base>::paintEvent(QPaintEvent*) {
   QStyleOptionButton option;
   this->initStyleOption(&option);
   const int pitch = theme().pitch(Type::Body);
-  option.rect = QRect(0, around + (pitch - box) / 2, box, box);
+  option.rect = QRect(0, around + (pitch - boxSize()) / 2, boxSize(), boxSize());
   constexpr bool isCheckBox = std::is_same_v<Base, QCheckBox>;
   this->style()->drawPrimitive(isCheckBox ? QStyle::PE_IndicatorCheckBox : QStyle::PE_IndicatorRadioButton, &option,
                                &painter, this);
-  const QRectF room(textAt, around, this->width() - textAt - 4, this->height() - 2 * around);
+  const QRectF room(textAt(), around, this->width() - textAt() - 4, this->height() - 2 * around);
   const auto& colour = theme().colour;
   textBlock().paint(painter, room, this->isEnabled() ? colour.text : colour.text3);
   if (!m_note.isEmpty()) {
@@ -75,7 +77,7 @@ void Choice<Base>::paintEvent(QPaintEvent*) {
     noteBlock().paint(painter, room.adjusted(0, below, 0, 0), this->isEnabled() ? colour.text2 : colour.text3);
   }
   if (showsFocus(this))
-    paintSurface(painter, QRectF(textAt - 6, 0, this->width() - textAt + 6, this->height()), 5, {},
+    paintSurface(painter, QRectF(textAt() - 6, 0, this->width() - textAt() + 6, this->height()), 5, {},
                  {colour.focus, 2, false});
 }
 

@@ -7,6 +7,7 @@
 #include "ui/widgets/says.h"
 #include "ui/widgets/text.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
@@ -14,6 +15,8 @@
 namespace certdesk::ui {
 
 namespace {
+
+constexpr int side = 24, gap = 12;
 
 QWidget* divider() {
   auto* line = new Line(Qt::Vertical);
@@ -24,33 +27,62 @@ QWidget* divider() {
 } // namespace
 
 HelpStrip::HelpStrip(QWidget* parent)
-    : QWidget(parent), m_hotline(new Text(Type::Note, Ink::Text2)), m_hours(new Text(Type::Note, Ink::Text2)),
-      m_portal(new Text(Type::Note, Ink::Text2)), m_codeName(new Text(Type::Note, Ink::Text2)),
-      m_code(new Text(Type::Section)), m_kind(new Chip), m_more(new Button(Kind::Quiet)) {
-  wears(this, [this] { setFixedHeight(theme().grown(48)); });
+    : QWidget(parent), m_call(new QBoxLayout(QBoxLayout::LeftToRight)), m_at(new QBoxLayout(QBoxLayout::LeftToRight)),
+      m_where(new QBoxLayout(QBoxLayout::LeftToRight)), m_hotline(new Text(Type::Note, Ink::Text2)),
+      m_hours(new Text(Type::Note, Ink::Text2)), m_portal(new Text(Type::Note, Ink::Text2)),
+      m_codeName(new Text(Type::Note, Ink::Text2)), m_code(new Text(Type::Section)), m_kind(new Chip),
+      m_more(new Button(Kind::Quiet)) {
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(24, 1, 24, 0);
-  row->setSpacing(12);
+  row->setContentsMargins(side, 1, side, 0);
+  row->setSpacing(gap);
   m_more->setSmall();
   m_more->setTrailing(Icon::ChevronUp);
-  for (auto* text : {m_hours, m_portal})
-    text->setElided(true);
-  row->addWidget(new IconLabel(Icon::Phone));
-  row->addWidget(m_hotline, 0, Qt::AlignVCenter);
-  row->addWidget(m_hours, 0, Qt::AlignVCenter);
-  row->addWidget(m_more);
+  m_portal->setElided(true); // whole in the tool tip; whom to call and the code are never cut
+  for (auto* text : {m_hotline, m_hours, m_codeName, m_code})
+    text->setWordWrap(false);
+  row->addWidget(new IconLabel(Icon::Phone), 0, Qt::AlignVCenter);
+  m_call->addWidget(m_hotline, 0, Qt::AlignVCenter);
+  m_call->addWidget(m_hours, 0, Qt::AlignVCenter);
+  row->addLayout(m_call);
+  row->addWidget(m_more, 0, Qt::AlignVCenter);
   row->addSpacing(8);
   row->addWidget(divider());
   row->addSpacing(8);
-  row->addWidget(m_kind);
-  row->addWidget(m_portal, 0, Qt::AlignVCenter);
+  m_at->addWidget(m_kind, 0, Qt::AlignVCenter);
+  m_at->addWidget(m_portal, 1, Qt::AlignVCenter);
+  row->addLayout(m_at);
   row->addStretch(1);
-  row->addWidget(m_codeName, 0, Qt::AlignVCenter);
-  row->addWidget(m_code, 0, Qt::AlignVCenter);
-  for (auto* text : {m_hotline, m_codeName, m_code})
-    text->setWordWrap(false); // numbers and codes are never cut
+  m_where->addWidget(m_codeName, 0, Qt::AlignVCenter);
+  m_where->addWidget(m_code, 0, Qt::AlignVCenter);
+  row->addLayout(m_where);
   connect(m_more, &QPushButton::clicked, this, &HelpStrip::showHotlines);
   says(this, [this] { speak(); });
+  wears(this, [this] { arrange(); });
+}
+
+// All in one line where it has room, else two lines in each part.
+void HelpStrip::arrange() {
+  int wanted = 2 * side + theme().icon(20) + 2 * 8 + 1 + 3 * gap;
+  for (auto* widget : std::initializer_list<QWidget*>{m_hotline, m_hours, m_more, m_kind, m_portal, m_codeName, m_code})
+    if (!widget->isHidden()) wanted += widget->sizeHint().width() + gap;
+  const bool twoLines = wanted > width();
+  for (auto* part : {m_call, m_at, m_where}) {
+    part->setDirection(twoLines ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    part->setSpacing(twoLines ? 0 : gap);
+  }
+  const int lines = theme().pitch(Type::Note) + theme().pitch(Type::Section) + 8;
+  const int height = twoLines ? std::max(theme().grown(48), lines) : theme().grown(48);
+  if (minimumHeight() != height) setFixedHeight(height);
+}
+
+bool HelpStrip::event(QEvent* event) {
+  if (event->type() == QEvent::LayoutRequest) arrange();
+  return QWidget::event(event);
+}
+
+void HelpStrip::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  arrange();
 }
 
 void HelpStrip::setService(const std::optional<portal::Service>& service, const QString& address) {
@@ -86,7 +118,7 @@ void HelpStrip::speak() {
   m_hotline->setVisible(anybody);
   const auto more = anybody ? m_service->hotlines.size() - 1 : 0;
   m_more->setVisible(more > 0);
-  m_more->setText(QStringLiteral("+%1").arg(more));
+  m_more->setText(tr("%1 more").arg(more));
   m_more->setName(tr("All hotlines"));
 }
 

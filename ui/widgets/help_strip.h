@@ -4,6 +4,8 @@
 #include <QWidget>
 #include <optional>
 
+class QBoxLayout;
+
 namespace certdesk::ui {
 
 class Button;
@@ -11,7 +13,8 @@ class Chip;
 class IconLabel;
 class Text;
 
-// The foot of every window, 48 high: whom to call, which portal, practice or real, and the step code to read out.
+// The foot of every window, 48 high, or two lines where one has no room: whom to call, which portal, practice or real,
+// and the step code to read out.
 class HelpStrip : public QWidget {
   Q_OBJECT
 public:
@@ -23,9 +26,13 @@ public:
 
 protected:
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  bool event(QEvent* event) override;
 
 private:
   void speak();
+  void arrange();
+  QBoxLayout *m_call, *m_at, *m_where; // each is beside or under each other
   void showHotlines();
   Text *m_hotline, *m_hours, *m_portal, *m_codeName, *m_code;
   Chip* m_kind;

@@ -1,5 +1,6 @@
 #include "ui/widgets/icon_label.h"
 
+#include <QEvent>
 #include <QPainter>
 
 namespace certdesk::ui {
@@ -17,11 +18,20 @@ void IconLabel::set(Icon icon, Ink ink) {
 }
 
 // As high as a line of body text, so that it stands in the middle of the first line beside it.
-QSize IconLabel::sizeHint() const { return {m_size, std::max(m_size, theme().pitch(Type::Body))}; }
+QSize IconLabel::sizeHint() const {
+  const int size = theme().icon(m_size);
+  return {size, std::max(size, theme().pitch(Type::Body))};
+}
+
+void IconLabel::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::StyleChange) updateGeometry();
+}
 
 void IconLabel::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  paintIcon(painter, m_icon, QRectF(0, (height() - m_size) / 2.0, m_size, m_size),
+  const int size = theme().icon(m_size);
+  paintIcon(painter, m_icon, QRectF(0, (height() - size) / 2.0, size, size),
             isEnabled() ? theme().ink(m_ink) : theme().colour.text3);
 }
 

@@ -6,7 +6,7 @@
 
 namespace certdesk::ui {
 
-// An icon beside words that say the same; screen readers do not find it.
+// An icon beside words that say the same, and growing with them; screen readers do not find it.
 class IconLabel : public QWidget {
   Q_OBJECT
 public:
@@ -16,6 +16,7 @@ public:
 
 protected:
   void paintEvent(QPaintEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
 private:
   Icon m_icon;

@@ -27,6 +27,7 @@ public:
   void setCount(int count) {
     m_count = count;
     name();
+    updateGeometry();
     update();
   }
   void setHere(bool here) {
@@ -34,9 +35,11 @@ public:
     name();
     update();
   }
+  [[nodiscard]] bool here() const { return m_here; }
   void setRail(bool rail) {
     m_rail = rail;
     name();
+    updateGeometry();
     update();
   }
   void name() {
@@ -44,7 +47,10 @@ public:
     setAccessibleDescription(m_here ? NavSidebar::tr("You are here") : QString());
     setToolTip(m_rail ? text() : QString());
   }
-  [[nodiscard]] QSize sizeHint() const override { return {m_rail ? 40 : 207, theme().grown(44)}; }
+  [[nodiscard]] QSize sizeHint() const override {
+    // In the rail the count stands under the icon, not on it.
+    return {m_rail ? 40 : 207, theme().grown(44) + (m_rail && m_count > 0 ? countHeight() : 0)};
+  }
 
 protected:
   void paintEvent(QPaintEvent*) override {
@@ -57,25 +63,28 @@ protected:
     else if (underMouse())
       paintSurface(painter, rect(), controlRadius, look.colour.hover);
     const QColor ink = here ? look.colour.accent : look.colour.text2;
-    const qreal x = m_rail ? (width() - 20) / 2.0 : 12;
-    paintIcon(painter, m_icon, {x, (height() - 20) / 2.0, 20, 20}, ink);
+    const qreal size = look.icon(20), high = m_rail ? look.grown(44) : height();
+    paintIcon(painter, m_icon, {m_rail ? (width() - size) / 2 : 12, (high - size) / 2, size, size}, ink);
     if (m_count > 0) paintCount(painter);
     if (!m_rail) {
       painter.setFont(look.font(Type::Body, here));
       painter.setPen(ink);
-      painter.drawText(risen(rect().adjusted(44, 0, m_count > 0 ? -44 : -8, 0)), Qt::AlignVCenter, text());
+      painter.drawText(risen(rect().adjusted(24 + look.icon(20), 0, m_count > 0 ? -44 : -8, 0)), Qt::AlignVCenter,
+                       text());
     }
     if (showsFocus(this)) paintRing(painter, rect(), look.colour.focus);
   }
 
 private:
+  [[nodiscard]] int countHeight() const { return theme().pitch(Type::Note) + (m_rail ? 0 : 4); }
   void paintCount(QPainter& painter) const {
     const auto& look = theme();
     const QString number = QString::number(m_count);
     const QFont font = look.font(Type::Note, true);
-    const qreal high = look.pitch(Type::Note) + (m_rail ? -2 : 4);
+    const qreal high = countHeight();
     const qreal wide = std::max<qreal>(high, QFontMetrics(font).horizontalAdvance(number) + 12);
-    const QRectF place(m_rail ? width() - wide : width() - wide - 12, m_rail ? 1 : (height() - high) / 2, wide, high);
+    const QRectF place(m_rail ? (width() - wide) / 2 : width() - wide - 12,
+                       m_rail ? height() - high - 6 : (height() - high) / 2, wide, high);
     paintSurface(painter, place, high / 2, look.colour.accent);
     painter.setFont(font);
     painter.setPen(look.colour.onAccent);
@@ -102,7 +111,6 @@ NavSidebar::NavSidebar(QWidget* parent)
   words->setContentsMargins(0, 0, 0, 0);
   words->setSpacing(0);
   m_product->setBold(true);
-  m_portal->setElided(true);
   words->addWidget(m_product);
   words->addWidget(m_portal);
   head->addWidget(m_words, 1);
@@ -152,7 +160,7 @@ void NavSidebar::setCurrent(int place) {
 
 void NavSidebar::focusCurrent() {
   for (auto* item : m_places)
-    if (item->isChecked()) item->setFocus();
+    if (item->here()) item->setFocus(Qt::OtherFocusReason);
 }
 
 void NavSidebar::setRail(bool rail) {

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/text.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -96,9 +97,22 @@ void Page::addHanging(QLayout* block) {
 
 void Page::addStretch() { m_body->addStretch(1); }
 
+int Page::leastWidth() const { return m_content->minimumSizeHint().width(); }
+
 void Page::showAtTop() { m_scroll->verticalScrollBar()->setValue(0); }
 
-void Page::reveal(QWidget* widget) { m_scroll->ensureWidgetVisible(widget, 0, 24); }
+void Page::reveal(QWidget* widget) {
+  m_wanted = widget;
+  QMetaObject::invokeMethod(this, &Page::scrollToWanted, Qt::QueuedConnection);
+}
+
+// What has only just been shown has no place before the layouts are done, and until then it cannot be scrolled to.
+void Page::scrollToWanted() {
+  if (m_wanted == nullptr) return;
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+  m_scroll->ensureWidgetVisible(m_wanted, 0, 24);
+  m_wanted.clear();
+}
 
 void Page::space() {
   m_column->setContentsMargins(gutter, m_compact ? 24 : 32, gutter, m_compact ? 16 : 24);

@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/theme/theme.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -32,8 +33,9 @@ public:
   void addHanging(QLayout* block);
   void addStretch();
   [[nodiscard]] QVBoxLayout* body() const { return m_body; }
+  [[nodiscard]] int leastWidth() const; // narrower it cuts something off
   void showAtTop();
-  // Brings a widget, such as the first field with an error, into sight.
+  // Brings a widget, such as the first field with an error, into sight, also one that has only now been shown.
   void reveal(QWidget* widget);
 
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -46,12 +48,14 @@ protected:
 
 private:
   void space();
+  void scrollToWanted();
   QScrollArea* m_scroll;
   QWidget* m_content;
   QVBoxLayout *m_column, *m_body;
   QHBoxLayout* m_head;
   QWidget* m_stepRow;
   Text *m_code, *m_position, *m_title, *m_subtitle;
+  QPointer<QWidget> m_wanted; // is to be scrolled to
   bool m_compact = false;
 };
 

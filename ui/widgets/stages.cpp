@@ -10,8 +10,10 @@
 namespace certdesk::ui {
 
 namespace {
-constexpr int hang = 8, markAt = hang + 10;
-}
+constexpr int hang = 8;
+int markSize() { return theme().icon(20); }
+int markAt() { return hang + markSize() / 2; }
+} // namespace
 
 // One stage; a label, so that a screen reader finds its words.
 class Stages::Row : public QLabel {
@@ -40,12 +42,13 @@ protected:
       paintSurface(painter, rect(), controlRadius, look.colour.accentSoft,
                    look.outlined() ? Border{look.colour.accent, 2, false} : Border{});
     painter.setPen(QPen(look.colour.line, 1.5));
-    if (!m_first && !now) painter.drawLine(QPointF(markAt, 0), QPointF(markAt, middle - 10));
-    if (!m_last && !now) painter.drawLine(QPointF(markAt, middle + 10), QPointF(markAt, height()));
-    paintMark(painter, {markAt, middle}, m_stage.mark, now ? look.colour.accentSoft : look.colour.window);
+    if (!m_first && !now) painter.drawLine(QPointF(markAt(), 0), QPointF(markAt(), middle - markSize() / 2.0));
+    if (!m_last && !now) painter.drawLine(QPointF(markAt(), middle + markSize() / 2.0), QPointF(markAt(), height()));
+    paintMark(painter, {static_cast<qreal>(markAt()), middle}, m_stage.mark,
+              now ? look.colour.accentSoft : look.colour.window);
     painter.setFont(look.font(Type::Note, now));
     painter.setPen(now ? look.colour.accent : look.colour.text2);
-    painter.drawText(risen(QRectF(hang + 30, 0, 80, height())), Qt::AlignVCenter, m_stage.code);
+    painter.drawText(risen(QRectF(hang + 10 + markSize(), 0, 80, height())), Qt::AlignVCenter, m_stage.code);
     painter.setFont(look.font(Type::Body, now));
     painter.setPen(now                            ? look.colour.accent
                    : m_stage.mark == Mark::Failed ? look.colour.bad
@@ -59,7 +62,8 @@ protected:
 
 private:
   [[nodiscard]] int nameAt() const {
-    return hang + 30 + std::max(50, QFontMetrics(theme().font(Type::Note, true)).horizontalAdvance(m_stage.code) + 16);
+    return hang + 10 + markSize() +
+           std::max(50, QFontMetrics(theme().font(Type::Note, true)).horizontalAdvance(m_stage.code) + 16);
   }
   [[nodiscard]] QString stateWord() const {
     switch (m_stage.mark) {

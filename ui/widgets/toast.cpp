@@ -27,14 +27,15 @@ Toast::Toast(QWidget* window) : QLabel(window), m_timer(new QTimer(this)) {
   qApp->installEventFilter(this); // Esc, wherever the focus is
 }
 
-void Toast::show(QWidget* inWindow, const QString& text) {
+void Toast::show(QWidget* inWindow, const QString& text, Tone tone) {
   auto* window = inWindow->window();
   auto* toast = window->findChild<Toast*>(QString(), Qt::FindDirectChildrenOnly);
   if (toast == nullptr) toast = new Toast(window);
-  toast->say(text);
+  toast->say(text, tone);
 }
 
-void Toast::say(const QString& text) {
+void Toast::say(const QString& text, Tone tone) {
+  m_tone = tone;
   setText(text);
   setAccessibleName(text);
   place();
@@ -63,7 +64,11 @@ void Toast::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const auto& look = theme();
   paintSurface(painter, rect(), controlRadius, look.colour.text); // inverse
-  paintTick(painter, QPointF(25, height() / 2.0), 20, look.colour.window, 1.6);
+  const QPointF sign(25, height() / 2.0);
+  if (m_tone == Tone::Ok)
+    paintTick(painter, sign, 20, look.colour.window, 1.6);
+  else
+    paintIcon(painter, Icon::Warning, QRectF(sign - QPointF(10, 10), QSizeF(20, 20)), look.colour.window);
   painter.setFont(look.font(Type::Body));
   painter.setPen(look.colour.window);
   painter.drawText(risen(rect().adjusted(44, 0, 0, 0)), Qt::AlignVCenter, text());

@@ -8,6 +8,7 @@
 #include "ui/widgets/action_bar.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checklist_sidebar.h"
+#include "ui/widgets/keyboard.h"
 #include "ui/wizard/stay_awake.h"
 
 #include <QHBoxLayout>
@@ -191,7 +192,7 @@ void Wizard::showActions() {
 
   auto lock = m_page->lock();
   if (!lock.isEmpty() && m_awake && m_awake->promised())
-    lock = tr("Until it is written leave the UKEY in. The window stays open and the PC awake.");
+    lock = tr("Do not pull out the UKEY until it is written. The window stays open and the PC awake.");
   m_actions->setLock(lock);
   const bool canGoBack = lock.isEmpty() && !m_model.asksLogin() && m_model.lineBefore() != nullptr;
   m_actions->back()->setVisible(canGoBack);
@@ -225,10 +226,16 @@ void Wizard::keyPressEvent(QKeyEvent* event) {
   if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) return QWidget::keyPressEvent(event);
   // An impatient second Enter must not press whatever the keyboard fell on while the first was carried out.
   if (m_settling || m_model.view().busy) return;
-  auto* focused = qobject_cast<QPushButton*>(focusWidget());
-  if (focused != nullptr && focused->hasFocus()) return focused->click();
+  if (pressFocused(this, *event)) return;
   const auto* primary = m_actions->primary();
   if (primary->isVisible() ? primary->isEnabled() : m_page->offer().primary.isEmpty()) goOn();
+}
+
+std::vector<QWidget*> Wizard::parts() const { return {m_stack, m_actions, m_sidebar}; }
+
+bool Wizard::focusNextPrevChild(bool next) {
+  orderTabs(parts());
+  return QWidget::focusNextPrevChild(next);
 }
 
 void Wizard::changeEvent(QEvent* event) {

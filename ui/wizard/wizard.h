@@ -34,6 +34,8 @@ public:
   [[nodiscard]] QString stepCode() const { return m_model.stepCode(); }
   [[nodiscard]] Button* settings() const;
   [[nodiscard]] WizardModel& model() { return m_model; }
+  // In the order of Tab: the page, what can be done, the list of steps.
+  [[nodiscard]] std::vector<QWidget*> parts() const;
 
 Q_SIGNALS:
   void backRequested(); // nothing is open any more; the wizard may go
@@ -43,6 +45,7 @@ Q_SIGNALS:
 
 protected:
   void keyPressEvent(QKeyEvent* event) override;
+  bool focusNextPrevChild(bool next) override;
   void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
