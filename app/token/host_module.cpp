@@ -49,9 +49,11 @@ private:
   HostModule* m_module;
 };
 
-bool HostModule::holds(const std::string& serial) {
+std::optional<TokenInfo> HostModule::seen(const std::string& serial) {
   const std::lock_guard lock(m_mutex);
-  return has(m_seen.tokens, serial);
+  for (const auto& token : m_seen.tokens)
+    if (token.serial == serial) return token;
+  return std::nullopt;
 }
 
 bool HostModule::isOpen(const std::string& serial) {

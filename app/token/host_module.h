@@ -19,8 +19,8 @@ public:
   };
   // The UKEYs of this module. As they were seen last, at once, while an operation or another call holds it.
   [[nodiscard]] Seen look(const Call& call);
-  // Whether that UKEY was seen here last.
-  [[nodiscard]] bool holds(const std::string& serial);
+  // That UKEY where it was seen here last.
+  [[nodiscard]] std::optional<TokenInfo> seen(const std::string& serial);
   [[nodiscard]] bool isOpen(const std::string& serial); // an operation is open on it
   // T-11 where another call held the module until the deadline, and what HostConnection answers.
   template <class R>

@@ -14,12 +14,14 @@ namespace {
 Outcome outcomeOf(const Result<Nothing>& done) { return done ? Outcome() : failed(done); }
 Result<Bytes> derOf(Result<Made> made) { return made ? Result<Bytes>(std::move(made->der)) : failed(made); }
 
+bool isSame(const TokenInfo& a, const TokenInfo& b) {
+  return a.serial == b.serial && a.model == b.model && a.manufacturer == b.manufacturer;
+}
+
 // Two drivers may both show the same UKEY; the first of them has it.
 bool isListed(const std::vector<TokenInfo>& tokens, const TokenInfo& token) {
-  return std::any_of(tokens.begin(), tokens.end(), [&](const auto& other) {
-    return other.modulePath != token.modulePath && other.serial == token.serial && other.model == token.model &&
-           other.manufacturer == token.manufacturer;
-  });
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [&](const auto& other) { return other.modulePath != token.modulePath && isSame(other, token); });
 }
 
 } // namespace
@@ -50,17 +52,31 @@ Result<Tokens::Inventory> HostTokens::inventory(const Call& call) {
   return inventory;
 }
 
-HostModule* HostTokens::seenIn(const std::string& serial) {
-  const auto found =
-      std::find_if(m_modules.begin(), m_modules.end(), [&](const auto& module) { return module->holds(serial); });
-  return found == m_modules.end() ? nullptr : found->get();
+// What was begun goes on where it was begun. Else two modules may show different UKEYs under one serial: then none of
+// them can be meant, as in one module, or a PIN might be spent on the other.
+HostTokens::Whose HostTokens::seenIn(const std::string& serial) {
+  Whose whose;
+  std::optional<TokenInfo> first;
+  for (const auto& module : m_modules) {
+    if (module->isOpen(serial)) return {module.get(), false};
+    const auto token = module->seen(serial);
+    if (!token) continue;
+    whose.ambiguous = whose.ambiguous || (first && !isSame(*first, *token));
+    if (first) continue;
+    first = token;
+    whose.module = module.get();
+  }
+  return whose;
 }
 
 Result<HostModule*> HostTokens::moduleOf(const std::string& serial, const Call& call) {
-  if (auto* module = seenIn(serial)) return module;
-  if (auto looked = inventory(call); !looked) return failed(looked);
-  if (auto* module = seenIn(serial)) return module;
-  return ukeyNotFound(serial);
+  auto whose = seenIn(serial);
+  if (whose.module == nullptr) {
+    if (auto looked = inventory(call); !looked) return failed(looked);
+    whose = seenIn(serial);
+  }
+  if (whose.module == nullptr || whose.ambiguous) return ukeyNotFound(serial);
+  return whose.module;
 }
 
 template <class R>
@@ -75,7 +91,7 @@ Outcome HostTokens::begin(const std::string& serial, const Secret& pin, bool las
 }
 
 Outcome HostTokens::end(const std::string& serial, const Call& call) {
-  auto* module = seenIn(serial);
+  auto* module = seenIn(serial).module;
   if (module == nullptr || !module->isOpen(serial)) return {}; // it ended by itself, with its host or its UKEY
   return outcomeOf(module->ask(End{serial}, serial, call));
 }

@@ -41,7 +41,11 @@ public:
   Outcome removePending(const std::string& serial, const std::string& application, const Call& call) override;
 
 private:
-  HostModule* seenIn(const std::string& serial);
+  struct Whose {
+    HostModule* module = nullptr;
+    bool ambiguous = false;
+  };
+  Whose seenIn(const std::string& serial);
   Result<HostModule*> moduleOf(const std::string& serial, const Call& call);
   template <class R>
   Result<typename R::Answer> ask(const R& request, const std::string& serial, const Call& call);

@@ -87,7 +87,8 @@ public:
   virtual Result<Inventory> inventory(const Call&) = 0;
 
   // One login. lastTryConfirmed: the person has said an explicit yes to spending the last try (else P-07).
-  // P-01, P-02, P-03, P-05 (factory PIN), T-02.
+  // P-01, P-02, P-03, P-05 (factory PIN), T-02 (also where two different UKEYs have the serial). However long the
+  // driver takes, here as in every other call: a stop ends its host, and is answered at once with K-04.
   virtual Outcome begin(const std::string& serial, const Secret& pin, bool lastTryConfirmed, const Call&) = 0;
   virtual Outcome end(const std::string& serial, const Call&) = 0;
   virtual Outcome changePin(const std::string& serial, const Secret& oldPin, const Secret& newPin,

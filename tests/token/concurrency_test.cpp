@@ -112,11 +112,9 @@ TEST_CASE("While an operation is at work the UKEYs are shown as they were seen l
 TEST_CASE("A slow act on one module does not hold up an operation on another") {
   Bench bench(slowGeneration(1500ms));
   auto options = bench.options();
-  const SoftHsm hsm; // its variable is this process's, so the second module's host gets the bench's: the same UKEY
-  options.modules.push_back(SoftHsm::modulePath());
+  options.modules.push_back(CERTDESK_HOSTILE_MODULE); // behaves, and has no UKEY
   token::HostTokens tokens(options);
-  const auto seen = ok(tokens.inventory({})).tokens;
-  REQUIRE(seen.size() == 2); // by two drivers, under two names
+  REQUIRE(ok(tokens.inventory({})).tokens.size() == 1);
   ok(tokens.begin(bench.serial, pin(), false, {}));
   auto key = std::async(std::launch::async,
                         [&] { return tokens.generateSigningKey(bench.serial, "1", token::KeyKind::EcP256, {}, {}); });
@@ -125,6 +123,53 @@ TEST_CASE("A slow act on one module does not hold up an operation on another") {
   CHECK(ok(tokens.inventory({})).failures.empty());
   CHECK(Clock::now() - start < 1s);
   CHECK_FALSE(ok(key.get()).empty());
+}
+
+TEST_CASE("A serial under which two modules show different UKEYs is nobody's, and no PIN is spent on it") {
+  Bench bench;
+  auto options = bench.options();
+  const SoftHsm hsm; // its variable is this process's: the second module's host gets the bench's, and the same serial
+  options.modules.push_back(SoftHsm::modulePath());
+  token::HostTokens tokens(options);
+  REQUIRE(ok(tokens.inventory({})).tokens.size() == 2); // each under its own name
+  CHECK(codeOf(tokens.begin(bench.serial, pin(), false, {})) == ErrorCode::UkeyNotFound);
+  CHECK(codeOf(tokens.changePin(bench.serial, pin(), pin(), false, {})) == ErrorCode::UkeyNotFound);
+  CHECK(bench.calls("C_Login") + bench.calls("C_SetPIN") == 0);
+  ok(bench.drawer.pull(bench.serial)); // of the two, the one that can be pulled
+  (void)ok(tokens.inventory({}));
+  ok(tokens.begin(bench.serial, pin(), false, {}));
+  // What was begun goes on where it was begun.
+  ok(bench.drawer.insert(bench.serial));
+  (void)ok(tokens.inventory({}));
+  CHECK(ok(tokens.contents(bench.serial, {})).keys.empty());
+}
+
+TEST_CASE("A driver that hangs while the PIN is with it is given up by the person alone, at once") {
+  const auto [function, open] =
+      GENERATE(table<std::string, bool>({{"C_Login", false}, {"C_SetPIN", false}, {"C_GetMechanismList", true}}));
+  Bench bench;
+  auto options = bench.options();
+  options.patience = 100ms;
+  token::HostTokens tokens(options);
+  if (open) ok(tokens.begin(bench.serial, pin(), false, {}));
+  bench.fault({Fault::Kind::Hang, function, 0, 0, Fault::Moment::Before, false});
+  std::stop_source stop;
+  const Call call{stop.get_token(), Clock::now()};
+  auto act = std::async(std::launch::async, [&]() -> certdesk::Outcome {
+    if (open) {
+      const auto trial = tokens.tryOut(bench.serial, token::KeyKind::EcP256, token::KeyKind::EcP256, call);
+      return trial ? certdesk::Outcome() : certdesk::failed(trial);
+    }
+    if (function == "C_Login") return tokens.begin(bench.serial, pin(), false, call);
+    return tokens.changePin(bench.serial, pin(), pin(), false, call);
+  });
+  waitForCall(bench, function);
+  CHECK(act.wait_for(500ms) == std::future_status::timeout);
+  stop.request_stop();
+  CHECK(codeOf(act.get()) == ErrorCode::Cancelled);
+  CHECK(runningHosts().empty()); // it went with its driver, and nothing that it had open is left
+  ok(bench.drawer.clearFaults(bench.serial));
+  ok(tokens.begin(bench.serial, pin(), false, {})); // by a new host
 }
 
 TEST_CASE("Two UKEYs of one module wait for each other, and give up at their deadlines") {
