@@ -45,8 +45,105 @@ Result<std::unique_ptr<practice::Environment>> startPractice(Given& given) {
   return environment;
 }
 
-if (const int code = parse(program, QCoreApplication::arguments()); code != 0) return code == saidAll ? 0 : code;
-Program window(application, std::move(given));
-window.begin();
-return QApplication::exec();
+// What stands behind the one window, in the order in which it needs each other.
+class Program {
+public:
+  Program(QApplication& application, Given given) : m_application(application), m_given(std::move(given)) {
+    // Owned by the application, which needs the style until its end.
+    m_look = new ui::Look(application);
+  }
+
+  void begin() {
+    dress();
+    if (!m_given.practice && m_given.target.portal.empty()) return offerPractice();
+    if (auto begun = open(); !begun) refuse(begun.error());
+  }
+
+private:
+  void dress() {
+    m_settings =
+        std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("CertDesk"),
+                                    m_given.practice ? QStringLiteral("practice") : QStringLiteral("certdesk"));
+    auto preferences = ui::Preferences::load(*m_settings);
+    if (!m_given.language.empty()) preferences.language = ui::languageNamed(QString::fromStdString(m_given.language));
+    m_look->apply(preferences);
+  }
+
+  void offerPractice() {
+    m_start = std::make_unique<ui::StartWindow>();
+    QObject::connect(m_start.get(), &ui::StartWindow::practiceWanted, &m_application, [this] {
+      m_given.practice = true;
+      begin();
+      m_start->hide();
+    });
+    QObject::connect(m_start.get(), &ui::StartWindow::closed, &m_application, &QApplication::quit);
+    m_start->show();
+  }
+
+  Outcome open() {
+    log::open(dataFolder() / (m_given.practice ? "practice.log" : "certdesk.log"));
+    std::vector<std::pair<std::string, std::string>> hostEnvironment;
+    if (m_given.practice) {
+      auto started = startPractice(m_given);
+      if (!started) return failed(started);
+      m_environment = std::move(*started);
+      m_tools = std::make_unique<PracticeTools>(*m_environment);
+      hostEnvironment = {{"SOFTHSM2_CONF", utf8(m_environment->softhsmConf())}};
+    }
+    const auto language = m_look->preferences().language.value_or(ui::systemLanguage());
+    auto house = House::build(m_given.target, ui::languageTag(language), std::move(hostEnvironment));
+    if (!house) return failed(house);
+    m_house = std::move(*house);
+    m_services.reset(new ui::Services{m_house->portal(), m_house->tokens(), m_house->credentials(), m_house->anchors(),
+                                      m_given.target.portal, m_tools.get()});
+    m_window = std::make_unique<ui::MainWindow>(*m_services, *m_look, *m_settings);
+    QObject::connect(m_window.get(), &ui::MainWindow::closed, &m_application, &QApplication::quit);
+    m_window->show();
+    m_window->begin();
+    return {};
+  }
+
+  // What keeps the window from coming up at all: said in a box of its own, with its code.
+  void refuse(const Error& error) {
+    const auto text = ui::errorText(error.code);
+    m_refusal = std::make_unique<QMessageBox>(QMessageBox::Critical, QStringLiteral("CertDesk"),
+                                              text.happened + QLatin1Char('\n') + text.next + QStringLiteral("\n\n") +
+                                                  QString::fromUtf8(phoneCode(error.code).data()));
+    QObject::connect(m_refusal.get(), &QMessageBox::finished, &m_application, [] { QApplication::exit(1); });
+    m_refusal->open();
+  }
+
+  QApplication& m_application;
+  Given m_given;
+  ui::Look* m_look;
+  std::unique_ptr<QSettings> m_settings;
+  std::unique_ptr<ui::StartWindow> m_start;
+  std::unique_ptr<practice::Environment> m_environment;
+  std::unique_ptr<PracticeTools> m_tools;
+  std::unique_ptr<House> m_house;
+  std::unique_ptr<ui::Services> m_services;
+  std::unique_ptr<ui::MainWindow> m_window;
+  std::unique_ptr<QMessageBox> m_refusal;
+};
+
 } // namespace
+
+int main(int argc, char** argv) {
+  platform::ignoreBrokenPipes();
+  platform::forbidDumps();
+  QApplication application(argc, argv);
+  QApplication::setApplicationName(QStringLiteral("certdesk"));
+  QApplication::setApplicationDisplayName(QStringLiteral("CertDesk"));
+  QApplication::setQuitOnLastWindowClosed(false); // the window says when all is put away
+
+  Given given;
+  CLI::App program("CertDesk: certificates on a UKEY");
+  addTargetOptions(program, given.target);
+  program.add_flag("--practice", given.practice, "the whole of it on this PC, without legal effect");
+  addPathOption(program, "--practice-dir", given.practiceFolder, "folder of the practice world");
+  program.add_option("--language", given.language, "zh_CN or en; by default the system's, or what was chosen before");
+  if (const int code = parse(program, QCoreApplication::arguments()); code != 0) return code == saidAll ? 0 : code;
+  Program window(application, std::move(given));
+  window.begin();
+  return QApplication::exec();
+}

@@ -122,6 +122,8 @@ TEST_CASE("without a portal the window says so, and begins the practice environm
   window.show();
   QApplication::setActiveWindow(&window);
   REQUIRE(soon([&] { return QApplication::focusWidget() != nullptr; }));
+  for (auto* text : window.findChildren<Text*>())
+    CHECK(text->height() >= text->heightForWidth(text->width()));
   QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
   for (auto* button : window.findChildren<QPushButton*>())
     CHECK_FALSE(button->isEnabled());

@@ -50,6 +50,7 @@ StartWindow::StartWindow()
   column->addLayout(row);
   connect(m_practice, &QPushButton::clicked, this, &StartWindow::prepare);
   connect(m_quit, &QPushButton::clicked, this, &QWidget::close);
+  setFixedHeight(column->totalHeightForWidth(width())); // the hint is for lines of another length
   m_practice->setFocus();
 }
 
