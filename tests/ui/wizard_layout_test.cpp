@@ -120,8 +120,11 @@ TEST_CASE("what is asked before an application is withdrawn comes into sight") {
   inSmallWindows([](Scene& scene, bool english) {
     toSubmit(scene);
     scene.press(english ? QStringLiteral("Withdraw the application") : QStringLiteral("撤回申请"));
+    // All of it, from the question to the way out.
     CHECK(eventually([&] {
-      return inSight(scene.find<QPushButton>(english ? QStringLiteral("Withdraw it") : QStringLiteral("确认撤回")));
+      return showsWords(scene,
+                        english ? QStringLiteral("Withdraw this application?") : QStringLiteral("撤回这份申请")) &&
+             inSight(scene.find<QPushButton>(english ? QStringLiteral("Withdraw it") : QStringLiteral("确认撤回")));
     }));
   });
 }
