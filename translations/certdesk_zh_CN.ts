@@ -787,6 +787,18 @@
         <source>Your certificates, keys and this application are safe.</source>
         <translation>证书、密钥和这份申请都在。</translation>
     </message>
+    <message>
+        <source>Another practice environment is open and uses this practice folder.</source>
+        <translation>另一个演练环境已经打开，正在使用这个演练文件夹。</translation>
+    </message>
+    <message>
+        <source>What was practised before stays in the folder.</source>
+        <translation>以前演练的内容都还在文件夹里。</translation>
+    </message>
+    <message>
+        <source>Close the other practice window or program, then start again.</source>
+        <translation>请关掉另一个演练窗口或程序，再重新启动。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -297,6 +297,10 @@ ErrorText Words::of(ErrorCode code) {
             tr("Start again later. You go on from this step.")};
   case ErrorCode::CertificateUnclear:
     return {tr("Not exactly one certificate fits."), tr("Nothing was started."), tr("Name the certificate you mean.")};
+  case ErrorCode::PracticeInUse:
+    return {tr("Another practice environment is open and uses this practice folder."),
+            tr("What was practised before stays in the folder."),
+            tr("Close the other practice window or program, then start again.")};
   }
   return {};
 }

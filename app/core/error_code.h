@@ -96,7 +96,8 @@ namespace certdesk {
   X(AnswerMissing,             "K-06") /* the answers file does not answer this step */      \
   X(DiskFull,                  "K-07")                                                       \
   X(PatienceOver,              "K-08") /* the terminal waited as long as it was told to */   \
-  X(CertificateUnclear,        "K-09") /* none or several certificates fit: name one */
+  X(CertificateUnclear,        "K-09") /* none or several certificates fit: name one */      \
+  X(PracticeInUse,             "K-10") /* another program has this practice folder open */
 // clang-format on
 
 enum class ErrorCode {

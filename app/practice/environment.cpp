@@ -128,7 +128,7 @@ Result<std::unique_ptr<Environment>> Environment::start(Options options) {
   const auto directory = fs::absolute(options.directory, ignored);
   if (auto made = makePrivateFolder(directory); !made) return failed(made);
   auto lock = platform::FileLock::take(directory / "lock");
-  if (!lock) return fail(ErrorCode::FileUnreadable, "another practice environment uses this folder");
+  if (!lock) return fail(ErrorCode::PracticeInUse, directory.string());
   auto store = Store::open(directory / "portal.db");
   if (!store) return failed(store);
   auto server = bindPort(**store, options.port);

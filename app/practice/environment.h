@@ -21,7 +21,7 @@ struct Options {
 // object; all it knows lies in the directory, so that it may be killed at any moment.
 class Environment {
 public:
-  // K-02 where the directory cannot be used or another process uses it; S-02 where the port is taken.
+  // K-02 where the directory cannot be used, K-10 where another process uses it; S-02 where the port is taken.
   static Result<std::unique_ptr<Environment>> start(Options options);
   ~Environment();
   Environment(const Environment&) = delete; // owns threads and a lock

@@ -40,7 +40,7 @@ Result<PracticeUkeys> makeUkeys(const Drawer& drawer) {
   const auto make = [&](const char* label, const char* pin, bool factory) {
     return drawer.make({label, pin, practised::soPin, factory, {}});
   };
-  const auto lost = make("Shili UKEY 1", practised::lostPin, false);
+  const auto lost = make("Old UKEY (lost)", practised::lostPin, false);
   if (!lost) return failed(lost);
   const auto fresh = make("New UKEY", practised::factoryPin, true);
   if (!fresh) return failed(fresh);

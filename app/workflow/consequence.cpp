@@ -16,7 +16,7 @@ Forget forgotten(ErrorCode code) {
   case ErrorCode::AnswerMissing: case ErrorCode::MailCoolDown:
   case ErrorCode::ClientTooOld: case ErrorCode::KeychainUnavailable: case ErrorCode::FileUnreadable:
   case ErrorCode::FileMalformed: case ErrorCode::DiskFull: case ErrorCode::PatienceOver:
-  case ErrorCode::CertificateUnclear: return Forget::Nothing;
+  case ErrorCode::CertificateUnclear: case ErrorCode::PracticeInUse: return Forget::Nothing;
   // The portal may have done it all the same, or somebody else did.
   case ErrorCode::PortalUnreachable: case ErrorCode::PortalTimeout: case ErrorCode::TlsUntrusted:
   case ErrorCode::TlsFailed: case ErrorCode::RedirectRefused: case ErrorCode::AnswerTooLarge:

@@ -127,7 +127,7 @@ TEST_CASE("The lost UKEY holds what was lost: its keys sign and decrypt, by anot
 #endif
   const auto tool = [&](std::vector<std::string> arguments) {
     std::vector<std::string> all{
-        "--module", bench.environment().modulePath().string(), "--token-label", "Shili UKEY 1", "--login",
+        "--module", bench.environment().modulePath().string(), "--token-label", "Old UKEY (lost)", "--login",
         "--pin",    certdesk::practice::practised::lostPin};
     all.insert(all.end(), arguments.begin(), arguments.end());
     return run("pkcs11-tool", all, variables);

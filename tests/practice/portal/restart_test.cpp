@@ -182,5 +182,5 @@ TEST_CASE("A folder of a newer program is left alone") {
   options.directory = folder.path();
   const auto environment = certdesk::practice::Environment::start(options);
   REQUIRE_FALSE(environment);
-  CHECK(environment.error().code == certdesk::ErrorCode::FileUnreadable);
+  CHECK(environment.error().code == certdesk::ErrorCode::PracticeInUse);
 }
