@@ -101,13 +101,14 @@ TEST_CASE("A slow module does not hold up another one") {
   auto options = bench.options();
   const auto hanging = hostile("hangs", folder);
   options.modules.push_back(hanging.modules.front());
-  options.patience = 1500ms;
+  options.patience =
+      6s; // long beside what the other module needs on a busy machine; all of it is waited for at the end
   options.environment.insert(options.environment.end(), hanging.environment.begin(), hanging.environment.end());
   token::HostTokens tokens(options);
   auto inventory = std::async(std::launch::async, [&] { return tokens.inventory({}); });
   const auto start = Clock::now();
   while (!tokens.begin(bench.serial, pin(), false, Call{{}, certdesk::in(100ms)}))
-    REQUIRE(Clock::now() - start < 1s);
+    REQUIRE(Clock::now() - start < 5s);
   CHECK(ok(tokens.contents(bench.serial, {})).keys.empty());
   CHECK(inventory.wait_for(0s) == std::future_status::timeout);
   const auto seen = ok(inventory.get());

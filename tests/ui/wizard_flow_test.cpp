@@ -332,7 +332,7 @@ TEST_CASE("the review goes on by itself; what is sent back says why") {
   CHECK(scene.says(QStringLiteral("The CA")));
   // A look that fails is said, and forgotten with the next one that succeeds.
   const auto unreachable = ui::errorText(ErrorCode::PortalUnreachable).happened;
-  scene.portal.fail("application", ErrorCode::PortalUnreachable, 20);
+  scene.portal.fail("application", ErrorCode::PortalUnreachable, 3); // each later than the one before
   REQUIRE(eventually([&] { return scene.says(unreachable); }));
   REQUIRE(eventually([&] { return !scene.says(unreachable); }));
   CHECK(scene.wizard->model().screen() == ui::Screen(ui::ReviewScreen{}));

@@ -174,7 +174,7 @@ TEST_CASE("nothing in the bar at the foot is cut off or hides another") {
     const bool rested = eventually([&] { return crowded(scene).isEmpty(); });
     INFO(crowded(scene).join(QLatin1Char('\n')).toStdString());
     CHECK(rested);
-    scene.press(english ? QStringLiteral("Change: Reason") : QStringLiteral("修改：遗失原因"));
+    scene.press(english ? QStringLiteral("Change: Reason") : QStringLiteral("修改：办理原因"));
     REQUIRE(scene.asks(Page::LossReason));
     CHECK(eventually([&] { return crowded(scene).isEmpty(); }));
   });

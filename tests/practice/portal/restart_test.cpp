@@ -168,7 +168,9 @@ TEST_CASE("Two portals never share a folder, and the program ends with its input
   Program program(folder.path());
   certdesk::practice::Options options;
   options.directory = folder.path();
-  CHECK_FALSE(certdesk::practice::Environment::start(options));
+  const auto second = certdesk::practice::Environment::start(options);
+  REQUIRE_FALSE(second);
+  CHECK(second.error().code == certdesk::ErrorCode::PracticeInUse);
   for (const auto* member : {"portal", "ca", "module", "softhsm_conf", "user", "password", "console"})
     CHECK_FALSE(program.text(member).empty());
   CHECK(program.endsWithInput());
@@ -182,5 +184,5 @@ TEST_CASE("A folder of a newer program is left alone") {
   options.directory = folder.path();
   const auto environment = certdesk::practice::Environment::start(options);
   REQUIRE_FALSE(environment);
-  CHECK(environment.error().code == certdesk::ErrorCode::PracticeInUse);
+  CHECK(environment.error().code == certdesk::ErrorCode::FileUnreadable);
 }

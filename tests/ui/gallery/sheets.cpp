@@ -242,7 +242,7 @@ std::vector<ChecklistSidebar::Phase> phases(bool writing) {
   std::vector<ChecklistSidebar::Phase> made;
   made.push_back(
       {say("Apply", "申请"),
-       {Item{QStringLiteral("R-01"), say("Reason", "遗失原因"), past, false},
+       {Item{QStringLiteral("R-01"), say("Reason", "办理原因"), past, false},
         Item{QStringLiteral("R-02"), say("Agreement", "服务协议"), past, false},
         Item{QStringLiteral("R-03"), say("Price and expiry", "费用与到期日"), past, false},
         Item{QStringLiteral("R-04"), say("Security question", "安全问题"), writing ? past : Mark::Now, false},

@@ -64,6 +64,8 @@ QPushButton* Stage::button(const QString& name) const {
 void Stage::press(const QString& name) {
   auto* found = button(name);
   if (found == nullptr) qFatal("no button %s", qPrintable(name));
+  QCoreApplication::sendPostedEvents(nullptr,
+                                     QEvent::LayoutRequest); // what was just made has its place before the click
   QTest::mouseClick(found, Qt::LeftButton);
   QCoreApplication::processEvents();
 }
