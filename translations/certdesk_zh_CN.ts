@@ -1064,12 +1064,6 @@
         <translation>写入 UKEY</translation>
     </message>
     <message>
-        <source>Recovered: UKEY %1 holds the new signing certificate and the recovered encryption certificate.
-Signing and opening an old file were tried on it, and the portal has confirmed. It may be taken out.</source>
-        <translation>恢复完成：UKEY %1 里已有新的签名证书和恢复的加密证书。
-已在它上面试过签名和打开旧文件，平台也已确认。现在可以拔下。</translation>
-    </message>
-    <message>
         <source>That was practice, in a folder that is gone now. To keep it: --practice-dir FOLDER.</source>
         <translation>以上是演练，所在的文件夹已删除。要保留请用：--practice-dir 文件夹</translation>
     </message>
@@ -1086,6 +1080,12 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     <message>
         <source>No UKEY is inserted, or its driver does not see it.</source>
         <translation>没有插入 UKEY，或者驱动程序没有识别到它。</translation>
+    </message>
+    <message>
+        <source>Recovered: UKEY %1 holds the new signing certificate and the recovered encryption certificate.
+Signing and decrypting were tried on it, and the portal has confirmed. It may be taken out.</source>
+        <translation>恢复完成：UKEY %1 里已有新的签名证书和恢复的加密证书。
+已在它上面试过签名和解密，平台也已确认。现在可以拔下。</translation>
     </message>
 </context>
 <context>
@@ -1855,6 +1855,18 @@ See them in the window: certdesk --practice --practice-dir %1</source>
     <message>
         <source>You may pull out the UKEY. It is written and verified.</source>
         <translation>可以拔出 UKEY 了。已写入并核对无误。</translation>
+    </message>
+    <message>
+        <source>Earlier encryption keys for which this UKEY has no room: %1. Files from back then need a UKEY with more; the CA keeps the keys, call the help desk.</source>
+        <translation>这个 UKEY 空间不够，有 %1 个更早的加密密钥没有写入。要打开当时的文件，请换空间更大的 UKEY；密钥由认证中心保管，请打客服电话。</translation>
+    </message>
+    <message>
+        <source>Earlier encryption keys</source>
+        <translation>更早的加密密钥</translation>
+    </message>
+    <message>
+        <source>%1 recovered</source>
+        <translation>已恢复 %1 个</translation>
     </message>
 </context>
 <context>

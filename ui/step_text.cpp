@@ -90,9 +90,8 @@ QString waitText(workflow::Wait wait) {
 }
 
 QString finishedText(const QString& ukeySerial) {
-  return Words::tr(
-             "Recovered: UKEY %1 holds the new signing certificate and the recovered encryption certificate.\n"
-             "Signing and opening an old file were tried on it, and the portal has confirmed. It may be taken out.")
+  return Words::tr("Recovered: UKEY %1 holds the new signing certificate and the recovered encryption certificate.\n"
+                   "Signing and decrypting were tried on it, and the portal has confirmed. It may be taken out.")
       .arg(ukeySerial);
 }
 

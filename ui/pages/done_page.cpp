@@ -39,8 +39,14 @@ QString DonePage::lead() const {
 void DonePage::see() {
   fill();
   m_safe->setText(tr("You may pull out the UKEY. It is written and verified."));
-  m_next->setText(tr("Close the browser and bidding software and open them again: only then do they see the new "
-                     "certificate."));
+  QStringList next{tr("Close the browser and bidding software and open them again: only then do they see the new "
+                      "certificate.")};
+  if (const auto earlier = workflow::archivedPairs(facts()); earlier.notWritten > 0)
+    next << tr("Earlier encryption keys for which this UKEY has no room: %1. Files from back then need a UKEY with "
+               "more; "
+               "the CA keeps the keys, call the help desk.")
+                .arg(earlier.notWritten);
+  m_next->setText(joined(next));
   const auto& ukeys = facts().inserted;
   QString model;
   if (ukeys.known())
@@ -65,6 +71,10 @@ std::vector<DonePage::Change> DonePage::changes() const {
       {tr("UKEY"), old.empty() ? words(tr("the old one")) : tail(old, false), tail(a.ukeySerial, true), true});
   changes.push_back({tr("Signing key"), words(tr("no longer in force")), words(tr("new, and only here")), true});
   changes.push_back({tr("Encryption key"), words(tr("on the old UKEY")), words(tr("recovered: old files open")), true});
+  const auto earlier = workflow::archivedPairs(facts());
+  if (earlier.written > 0)
+    changes.push_back({tr("Earlier encryption keys"), words(tr("on the old UKEY")),
+                       words(tr("%1 recovered").arg(earlier.written)), true});
   changes.push_back({tr("PIN"), words(tr("that of the old UKEY")), words(tr("that of the new UKEY")), true});
   changes.push_back({tr("Valid until"), words(before), words(now == before ? tr("unchanged") : now), now != before});
   return changes;
