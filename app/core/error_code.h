@@ -44,6 +44,22 @@ namespace certdesk {
   X(MailCoolDown,              "Q-06") /* re-sending the mail too soon */                    \
   X(ApplicationBoundElsewhere, "Q-07") /* the application is bound to another UKEY */        \
   X(SupersededElsewhere,       "Q-08") /* another PC got newer certificates: observe afresh */ \
+  /* F: contents */                                                                          \
+  X(FormInvalid,               "F-01") /* a value is not as the form says; nothing was saved */ \
+  /* M: materials */                                                                         \
+  X(MaterialTypeWrong,         "M-01") /* by content none of the types that are taken */     \
+  X(MaterialEmpty,             "M-02") /* no octets */                                       \
+  X(MaterialTooLarge,          "M-03")                                                       \
+  X(MaterialUnreadable,        "M-04") /* cannot be opened as what it is */                  \
+  X(MaterialTooManyPixels,     "M-05") /* a picture too big to be unpacked */                \
+  X(MaterialLocked,            "M-06") /* a PDF under a password */                          \
+  X(MaterialOtherForm,         "M-07") /* the QR code is another application's */            \
+  X(MaterialTooManyPages,      "M-08")                                                       \
+  X(MaterialChanged,           "M-09") /* the file moved or changed since it was chosen */   \
+  X(UploadElsewhere,           "M-10") /* the portal has more or less of it: ask and go on */ \
+  X(UploadDamaged,             "M-11") /* the checksum of what arrived is wrong */           \
+  X(MaterialsMissing,          "M-12") /* not every required one is there */                 \
+  X(MaterialRefused,           "M-13") /* the portal does not take this file */              \
   /* T: UKEY */                                                                              \
   X(UkeyRemoved,               "T-01")                                                       \
   X(UkeyNotFound,              "T-02") /* the bound serial is not inserted */                \

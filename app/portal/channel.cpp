@@ -69,6 +69,7 @@ Result<HttpAnswer> Channel::send(const Message& message, const Secret& authoriza
   if (!message.ifNoneMatch.empty()) request.fields.push_back("If-None-Match: " + message.ifNoneMatch);
   if (!message.idempotencyKey.empty())
     request.fields.push_back(std::string(idempotencyKeyField) + ": " + message.idempotencyKey);
+  if (!message.digest.empty()) request.fields.push_back(std::string(digestField) + ": " + message.digest);
   if (!message.body.empty()) {
     request.contentType = message.contentType;
     request.body = message.body;

@@ -22,6 +22,16 @@ template <>
 std::span<const std::string_view> wireNames<LossReason>();
 template <>
 std::span<const std::string_view> wireNames<KeyAlgorithm>();
+template <>
+std::span<const std::string_view> wireNames<FieldKind>();
+template <>
+std::span<const std::string_view> wireNames<MaterialType>();
+template <>
+std::span<const std::string_view> wireNames<MaterialRole>();
+template <>
+std::span<const std::string_view> wireNames<PaymentMethod>();
+template <>
+std::span<const std::string_view> wireNames<PaymentState>();
 
 template <class E>
 [[nodiscard]] std::string_view wireName(E value) {

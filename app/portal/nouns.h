@@ -1,6 +1,7 @@
 #pragma once
 #include "app/core/bytes.h"
 #include "app/core/text.h"
+#include "app/portal/papers.h"
 
 #include <cstdint>
 #include <optional>
@@ -53,8 +54,9 @@ struct CertificateRecord {
   std::vector<Action> actions;
 };
 
-// Stages of an application. Submitted, Approved and Confirmed are milestones: what lies above them is done.
-enum class Stage { Draft, UnderReview, SentBack, Approved, Completed, Refused, Cancelled, Expired };
+// Stages of an application. Submitted, Approved and Confirmed are milestones: what lies above them is done. Papers:
+// submitted, and the holder owes papers or money. SentBack: the holder mends what the reviewer remarked on.
+enum class Stage { Draft, UnderReview, SentBack, Approved, Completed, Refused, Cancelled, Expired, Papers };
 enum class Actor { Holder, CertificationAuthority, Nobody };
 enum class LossReason { Lost, Stolen, Damaged };
 
@@ -105,6 +107,10 @@ struct Application {
   std::string securityQuestion;
   bool answerVerified = false;
   std::vector<std::string> lostUkeySerials; // never to be written to again
+  std::vector<Form> forms;
+  std::vector<Material> materials;
+  bool materialsComplete = false, voucherComplete = false; // said so by the person, and every required one is there
+  std::optional<Payment> payment;
 
   // From review on.
   std::string reviewRemark;

@@ -49,6 +49,26 @@ public:
   virtual Result<Application> submit(const Application&, const Call&) = 0;
   virtual Result<Application> cancel(const Application&, const Call&) = 0;
 
+  // Contents, papers and money (M9 to M16). F-01 where a value is not as the form says.
+  virtual Result<Application> putForm(const Application&, const std::string& form,
+                                      const std::vector<FieldValue>& values, const Call&) = 0;
+  // Uploads are no writes of the snapshot until they are complete: no ETag. The same file again answers the same
+  // upload.
+  virtual Result<Upload> startUpload(const std::string& applicationId, const UploadRequest&, const Call&) = 0;
+  // Appends octets at offset, where the portal stands; M-10 where it stands elsewhere: ask upload() and go on there.
+  virtual Result<Upload> appendUpload(const Upload&, std::int64_t offset, ByteView octets, const Call&) = 0;
+  virtual Result<Upload> upload(const std::string& uploadId, const Call&) = 0;
+  // The whole file of a page, bounded by the octets it is said to have.
+  virtual Result<Bytes> uploadOctets(const MaterialPage&, const Call&) = 0;
+  // Order and rotation of a kind's pages; one that is left out goes.
+  virtual Result<Application> arrangeMaterial(const Application&, const std::string& kind,
+                                              const std::vector<PageOrder>& pages, const Call&) = 0;
+  // All of a role's required kinds are there (acceptance form and papers are one role here). M-12 where not.
+  virtual Result<Application> completeMaterials(const Application&, MaterialRole role, const Call&) = 0;
+  // The payment order: made, answered again, or its code renewed. Never a second one.
+  virtual Result<Application> orderPayment(const Application&, const Call&) = 0;
+  virtual Result<Application> choosePayment(const Application&, PaymentMethod method, const Call&) = 0;
+
   // The download check (M18): opens EST for 30 minutes. Q-01 … Q-04.
   virtual Result<Captcha> captcha(const std::string& applicationId, const Call&) = 0;
   virtual Result<Application> downloadCheck(const Application&, const Secret& code, const std::string& captchaId,

@@ -29,6 +29,11 @@ constexpr std::array problems = {
     ProblemEntry{"mail_cool_down", ErrorCode::MailCoolDown, 429},
     ProblemEntry{"bound_elsewhere", ErrorCode::ApplicationBoundElsewhere, 409},
     ProblemEntry{"superseded", ErrorCode::SupersededElsewhere, 409},
+    ProblemEntry{"form_invalid", ErrorCode::FormInvalid, 422},
+    ProblemEntry{"upload_elsewhere", ErrorCode::UploadElsewhere, 409},
+    ProblemEntry{"upload_damaged", ErrorCode::UploadDamaged, 422},
+    ProblemEntry{"materials_missing", ErrorCode::MaterialsMissing, 409},
+    ProblemEntry{"material_refused", ErrorCode::MaterialRefused, 422},
     ProblemEntry{"busy", ErrorCode::PortalBusy, 503},
 };
 

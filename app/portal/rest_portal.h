@@ -43,6 +43,18 @@ public:
   Result<Application> submit(const Application& of, const Call& call) override;
   Result<Application> cancel(const Application& of, const Call& call) override;
 
+  Result<Application> putForm(const Application& of, const std::string& form, const std::vector<FieldValue>& values,
+                              const Call& call) override;
+  Result<Upload> startUpload(const std::string& applicationId, const UploadRequest& request, const Call& call) override;
+  Result<Upload> appendUpload(const Upload& of, std::int64_t offset, ByteView octets, const Call& call) override;
+  Result<Upload> upload(const std::string& uploadId, const Call& call) override;
+  Result<Bytes> uploadOctets(const MaterialPage& page, const Call& call) override;
+  Result<Application> arrangeMaterial(const Application& of, const std::string& kind,
+                                      const std::vector<PageOrder>& pages, const Call& call) override;
+  Result<Application> completeMaterials(const Application& of, MaterialRole role, const Call& call) override;
+  Result<Application> orderPayment(const Application& of, const Call& call) override;
+  Result<Application> choosePayment(const Application& of, PaymentMethod method, const Call& call) override;
+
   Result<Captcha> captcha(const std::string& applicationId, const Call& call) override;
   Result<Application> downloadCheck(const Application& of, const Secret& code, const std::string& captchaId,
                                     const std::string& captchaText, const Call& call) override;

@@ -29,6 +29,15 @@ constexpr std::array routes = {
     RouteEntry{Route::Mail, "POST", "/api/v1/applications/{id}/mail"},
     RouteEntry{Route::UkeyRelease, "POST", "/api/v1/applications/{id}/ukey-release"},
     RouteEntry{Route::Confirmation, "POST", "/api/v1/applications/{id}/confirmation"},
+    RouteEntry{Route::Form, "PUT", "/api/v1/applications/{id}/form"},
+    RouteEntry{Route::StartUpload, "POST", "/api/v1/applications/{id}/uploads"},
+    RouteEntry{Route::UploadOctets, "PUT", "/api/v1/uploads/{upload}/octets"},
+    RouteEntry{Route::Upload, "GET", "/api/v1/uploads/{upload}"},
+    RouteEntry{Route::ReadUpload, "GET", "/api/v1/uploads/{upload}/octets"},
+    RouteEntry{Route::Materials, "PUT", "/api/v1/applications/{id}/materials"},
+    RouteEntry{Route::MaterialsCompletion, "POST", "/api/v1/applications/{id}/materials-completion"},
+    RouteEntry{Route::PaymentOrder, "POST", "/api/v1/applications/{id}/payment-order"},
+    RouteEntry{Route::PaymentMethod, "PUT", "/api/v1/applications/{id}/payment-method"},
     RouteEntry{Route::EstCaCertificates, "GET", "/.well-known/est/cacerts"},
     RouteEntry{Route::EstAttributes, "GET", "/.well-known/est/sign/csrattrs"},
     RouteEntry{Route::EstEnrol, "POST", "/.well-known/est/sign/simpleenroll"},
@@ -69,6 +78,8 @@ std::string pathOf(Route route, std::string_view variable) {
 }
 
 std::string queryFor(std::string_view cursor) { return "?cursor=" + percentEncoded(cursor); }
+
+std::string queryAt(std::int64_t offset) { return "?offset=" + std::to_string(offset); }
 
 std::string encryptionLabel(int generation) {
   return generation == 0 ? std::string("enc") : "enc-" + std::to_string(generation);

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -27,6 +28,15 @@ enum class Route {
   Mail,
   UkeyRelease,
   Confirmation,
+  Form,
+  StartUpload,
+  UploadOctets,
+  Upload,
+  ReadUpload,
+  Materials,
+  MaterialsCompletion,
+  PaymentOrder,
+  PaymentMethod,
   EstCaCertificates,
   EstAttributes,
   EstEnrol,
@@ -43,6 +53,8 @@ struct RouteEntry {
 [[nodiscard]] std::string pathOf(Route route, std::string_view variable = {});
 // The query that asks for a list's next page.
 [[nodiscard]] std::string queryFor(std::string_view cursor);
+// The query of a part: where it begins in the file.
+[[nodiscard]] std::string queryAt(std::int64_t offset);
 
 // EST labels: "enc" is the current encryption pair, "enc-1" and on are archived ones, newest first. At most 99.
 [[nodiscard]] std::string encryptionLabel(int generation);
@@ -61,6 +73,9 @@ inline constexpr std::string_view certificatesOnly = "certs-only";
 inline constexpr std::string_view serverGeneratedKey = "server-generated-key";
 
 // How much is believed at most, in octets.
+inline constexpr std::string_view octetsType = "application/octet-stream"; // of a part, with Content-Digest (RFC 9530)
+inline constexpr std::string_view digestField = "Content-Digest";          // sha-256=:base64:
+inline constexpr std::size_t partLimit = std::size_t(8) * 1024 * 1024;     // octets of one part
 inline constexpr std::size_t jsonLimit = std::size_t(1024) * 1024;
 inline constexpr std::size_t estLimit = std::size_t(256) * 1024;
 

@@ -75,6 +75,21 @@ struct ConfirmationRequest {
   Bytes statement, signature; // crypto/statement.h, purpose confirm; and the new signing key's signature over it
 };
 
+struct FormRequest {
+  std::string form;
+  std::vector<FieldValue> values;
+};
+struct ArrangeRequest {
+  std::string kind;
+  std::vector<PageOrder> pages;
+};
+struct CompletionRequest {
+  MaterialRole role = MaterialRole::Paper; // Paper: acceptance form and papers; or Voucher
+};
+struct PaymentMethodRequest {
+  PaymentMethod method = PaymentMethod::Online;
+};
+
 [[nodiscard]] Secret toJson(const LoginRequest& request);
 [[nodiscard]] Secret toJson(const RefreshRequest& request);
 [[nodiscard]] std::string toJson(const StartRequest& request);
@@ -84,6 +99,12 @@ struct ConfirmationRequest {
 [[nodiscard]] Secret toJson(const AnswerRequest& request);
 [[nodiscard]] Secret toJson(const DownloadCheckRequest& request);
 [[nodiscard]] std::string toJson(const ConfirmationRequest& request);
+[[nodiscard]] std::string toJson(const FormRequest& request);
+[[nodiscard]] std::string toJson(const UploadRequest& request);
+[[nodiscard]] std::string toJson(const Upload& upload); // an answer
+[[nodiscard]] std::string toJson(const ArrangeRequest& request);
+[[nodiscard]] std::string toJson(const CompletionRequest& request);
+[[nodiscard]] std::string toJson(const PaymentMethodRequest& request);
 
 [[nodiscard]] Result<LoginRequest> loginRequestFrom(std::string_view json);
 [[nodiscard]] Result<RefreshRequest> refreshRequestFrom(std::string_view json);
@@ -94,5 +115,11 @@ struct ConfirmationRequest {
 [[nodiscard]] Result<AnswerRequest> answerRequestFrom(std::string_view json);
 [[nodiscard]] Result<DownloadCheckRequest> downloadCheckRequestFrom(std::string_view json);
 [[nodiscard]] Result<ConfirmationRequest> confirmationRequestFrom(std::string_view json);
+[[nodiscard]] Result<FormRequest> formRequestFrom(std::string_view json);
+[[nodiscard]] Result<UploadRequest> uploadRequestFrom(std::string_view json);
+[[nodiscard]] Result<Upload> uploadFrom(std::string_view json);
+[[nodiscard]] Result<ArrangeRequest> arrangeRequestFrom(std::string_view json);
+[[nodiscard]] Result<CompletionRequest> completionRequestFrom(std::string_view json);
+[[nodiscard]] Result<PaymentMethodRequest> paymentMethodRequestFrom(std::string_view json);
 
 } // namespace certdesk::portal

@@ -2,6 +2,7 @@
 #include "app/portal/json_writer.h"
 #include "app/portal/wire.h"
 #include "app/portal/wire_limits.h"
+#include "app/portal/wire_papers.h"
 
 #include <QCryptographicHash>
 
@@ -174,10 +175,29 @@ void readReviewed(JsonReader& in, Application& a) {
   a.oldUkeySerial = in.text("old_ukey_serial", limit::serial);
 }
 
+void writePapers(JsonWriter& out, const Application& a) {
+  out.objects("forms", a.forms, [](const Form& each) { return written(each); })
+      .objects("materials", a.materials, [](const Material& each) { return written(each); })
+      .flag("materials_complete", a.materialsComplete)
+      .flag("voucher_complete", a.voucherComplete);
+  if (a.payment) out.object("payment", written(*a.payment));
+}
+
+void readPapers(JsonReader& in, Application& a) {
+  for (auto& each : in.objects("forms", limit::forms))
+    a.forms.push_back(formFrom(each));
+  for (auto& each : in.objects("materials", limit::materials))
+    a.materials.push_back(materialFrom(each));
+  a.materialsComplete = in.flag("materials_complete");
+  a.voucherComplete = in.flag("voucher_complete");
+  if (in.has("payment")) a.payment = paymentFrom(in.object("payment"));
+}
+
 JsonWriter written(const Application& application) {
   JsonWriter out;
   writeFiled(out, application);
   writeSaid(out, application);
+  writePapers(out, application);
   writeReviewed(out, application);
   return out;
 }
@@ -186,6 +206,7 @@ Application read(JsonReader& in) {
   Application application;
   readFiled(in, application);
   readSaid(in, application);
+  readPapers(in, application);
   readReviewed(in, application);
   return application;
 }

@@ -32,4 +32,17 @@ inline constexpr std::size_t lostUkeys = 50;
 inline constexpr std::size_t issued = 102;
 inline constexpr std::size_t archived = generation;
 
+inline constexpr std::size_t forms = 8;
+inline constexpr std::size_t sections = 20;
+inline constexpr std::size_t fields = 100; // of a section, and of what is sent
+inline constexpr std::size_t choices = 500;
+inline constexpr std::size_t pattern = 500;
+inline constexpr std::size_t fieldValue = 1000;
+inline constexpr std::size_t materials = 30;
+inline constexpr std::size_t types = 10;
+inline constexpr std::int64_t pages = 50;                       // files of a kind
+inline constexpr std::int64_t upload = std::int64_t(200) << 20; // octets of a file
+inline constexpr std::size_t paymentCode = 1000;
+inline constexpr std::size_t address = 1000;
+
 } // namespace certdesk::portal::limit

@@ -26,6 +26,26 @@ struct CheckUkey {
 struct UkeyLater {};
 struct SubmitApplication {};
 struct CancelApplication {};
+// A page of contents (M9, M10), named by its form.
+struct FillForm {
+  std::string form;
+  std::vector<portal::FieldValue> values;
+};
+// The acceptance form was printed or saved; said only here, and again after a restart.
+struct FormPrinted {};
+struct ArrangeMaterial {
+  std::string kind;
+  std::vector<portal::PageOrder> pages;
+};
+struct CompleteMaterials {
+  portal::MaterialRole role;
+};
+struct OrderPayment {};
+struct ChoosePayment {
+  portal::PaymentMethod method;
+};
+// Something was changed beside the runner (a page was uploaded): look again.
+struct LookAgain {};
 struct GiveCode {
   Secret code;
   std::string captchaText; // for the captcha last shown; empty where none is asked
@@ -46,8 +66,9 @@ struct LogIn {
   Secret password;
 };
 
-using Answer =
-    std::variant<SayReason, AcceptAgreement, ConfirmQuote, GiveAnswer, CheckUkey, UkeyLater, SubmitApplication,
-                 CancelApplication, GiveCode, RequestCaptcha, ResendMail, ChooseUkey, ReleaseUkey, GivePin, LogIn>;
+using Answer = std::variant<SayReason, AcceptAgreement, ConfirmQuote, GiveAnswer, CheckUkey, UkeyLater,
+                            SubmitApplication, CancelApplication, FillForm, FormPrinted, ArrangeMaterial,
+                            CompleteMaterials, OrderPayment, ChoosePayment, LookAgain, GiveCode, RequestCaptcha,
+                            ResendMail, ChooseUkey, ReleaseUkey, GivePin, LogIn>;
 
 } // namespace certdesk::workflow

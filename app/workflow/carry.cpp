@@ -60,6 +60,13 @@ struct Carrier {
   const Call& call;
 
   const portal::Application& application() const { return *facts.application; }
+  Result<Learned> look() const {
+    auto snapshot = world.portal.application(application().id, {}, call);
+    if (!snapshot) return failed(snapshot);
+    Learned learned;
+    learned.application = std::move(**snapshot);
+    return learned;
+  }
 
   Result<Learned> operator()(SayReason& said) const {
     return learnedFrom(world.portal.putReason(application(), said.reason, said.freeze, call));
@@ -81,6 +88,27 @@ struct Carrier {
   }
   Result<Learned> operator()(SubmitApplication&) const { return learnedFrom(world.portal.submit(application(), call)); }
   Result<Learned> operator()(CancelApplication&) const { return learnedFrom(world.portal.cancel(application(), call)); }
+  Result<Learned> operator()(FillForm& said) const {
+    return learnedFrom(world.portal.putForm(application(), said.form, said.values, call));
+  }
+  Result<Learned> operator()(FormPrinted&) const {
+    Learned learned;
+    learned.formPrinted = true;
+    return learned;
+  }
+  Result<Learned> operator()(ArrangeMaterial& said) const {
+    return learnedFrom(world.portal.arrangeMaterial(application(), said.kind, said.pages, call));
+  }
+  Result<Learned> operator()(CompleteMaterials& said) const {
+    return learnedFrom(world.portal.completeMaterials(application(), said.role, call));
+  }
+  Result<Learned> operator()(OrderPayment&) const {
+    return learnedFrom(world.portal.orderPayment(application(), call));
+  }
+  Result<Learned> operator()(ChoosePayment& said) const {
+    return learnedFrom(world.portal.choosePayment(application(), said.method, call));
+  }
+  Result<Learned> operator()(LookAgain&) const { return look(); }
   Result<Learned> operator()(GiveCode& said) const;
   Result<Learned> operator()(RequestCaptcha&) const {
     auto captcha = world.portal.captcha(application().id, call);

@@ -215,6 +215,7 @@ void apply(Learned learned, Facts& facts, Held& held) {
   facts.leftOut.merge(learned.leftOut);
   if (learned.inserted) facts.inserted = std::move(*learned.inserted);
   if (learned.ukeyLater) facts.ukeyLater = *learned.ukeyLater;
+  if (learned.formPrinted) facts.formPrinted = *learned.formPrinted;
   if (learned.codeGiven) facts.codeGiven = *learned.codeGiven;
   if (learned.pinGiven) facts.pinGiven = *learned.pinGiven;
   if (learned.holdings) facts.holdings = std::move(*learned.holdings);

@@ -32,7 +32,7 @@ struct Learned {
   std::optional<portal::Application> application;
   std::optional<std::vector<token::TokenInfo>> inserted;
   std::optional<std::string> chosenSerial;
-  std::optional<bool> ukeyLater, codeGiven, pinGiven;
+  std::optional<bool> ukeyLater, codeGiven, pinGiven, formPrinted;
   std::optional<token::Installation> proved;
   std::optional<Holdings> holdings;
   std::optional<TriedUkey> tried;

@@ -37,6 +37,7 @@ struct Facts {
   std::string applicationId;
   std::string chosenSerial; // said by the person; the portal's binding goes before it
   bool ukeyLater = false;   // said: the new UKEY is not at hand yet
+  bool formPrinted = false; // said: the acceptance form was printed or saved
   bool codeGiven = false;   // the download check passed and the code is held
   bool pinGiven = false;    // an operation is open on the bound UKEY
   Known<Holdings> holdings;

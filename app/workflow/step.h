@@ -23,7 +23,13 @@ namespace certdesk::workflow {
   X(EncryptionKey,      "encryption_key")        \
   X(Certificates,       "certificates")          \
   X(Proof,              "proof")                 \
-  X(Confirmed,          "confirmed")
+  X(Confirmed,          "confirmed")             \
+  X(ExtensionItems,     "extension_items")       \
+  X(ExtensionInfo,      "extension_information") \
+  X(AcceptanceForm,     "acceptance_form")       \
+  X(Materials,          "materials")             \
+  X(Payment,            "payment")               \
+  X(Voucher,            "voucher")
 // clang-format on
 
 enum class Step {
@@ -47,6 +53,10 @@ enum class Page {
   AnswerQuestion,
   CheckUkey,
   SubmitApplication,
+  FillForm,
+  PrintForm,
+  UploadMaterials,
+  Pay,
   GiveCode,
   ChooseUkey,
   GivePin
