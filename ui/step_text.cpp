@@ -25,6 +25,18 @@ QString stepTitle(workflow::Step step) {
     return Words::tr("Try the new UKEY");
   case Step::Submit:
     return Words::tr("Check and submit");
+  case Step::ExtensionItems:
+    return Words::tr("Certificate contents");
+  case Step::ExtensionInfo:
+    return Words::tr("Further information");
+  case Step::AcceptanceForm:
+    return Words::tr("Acceptance form");
+  case Step::Materials:
+    return Words::tr("Upload materials");
+  case Step::Payment:
+    return Words::tr("Payment");
+  case Step::Voucher:
+    return Words::tr("Payment voucher");
   case Step::Review:
     return Words::tr("Review by the CA");
   case Step::DownloadCheck:

@@ -35,6 +35,7 @@ portal::Actor actorAt(portal::Stage stage) {
   switch (stage) {
   case portal::Stage::Draft:
   case portal::Stage::SentBack:
+  case portal::Stage::Papers:
   case portal::Stage::Approved:
     return portal::Actor::Holder;
   case portal::Stage::UnderReview:

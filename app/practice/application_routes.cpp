@@ -69,6 +69,15 @@ Written write(Visit& visit, const Account& account, const HttpRequest& request, 
   case Route::Start:
   case Route::Application:
   case Route::Captcha:
+  case Route::Form:
+  case Route::StartUpload:
+  case Route::UploadOctets:
+  case Route::Upload:
+  case Route::ReadUpload:
+  case Route::Materials:
+  case Route::MaterialsCompletion:
+  case Route::PaymentOrder:
+  case Route::PaymentMethod:
   case Route::EstCaCertificates:
   case Route::EstAttributes:
   case Route::EstEnrol:

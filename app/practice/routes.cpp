@@ -122,6 +122,15 @@ Reply<HttpAnswer> answerAccount(Visit& visit, const HttpRequest& request, const 
   case Route::Mail:
   case Route::UkeyRelease:
   case Route::Confirmation:
+  case Route::Form:
+  case Route::StartUpload:
+  case Route::UploadOctets:
+  case Route::Upload:
+  case Route::ReadUpload:
+  case Route::Materials:
+  case Route::MaterialsCompletion:
+  case Route::PaymentOrder:
+  case Route::PaymentMethod:
   case Route::Service:
   case Route::Login:
   case Route::Refresh:
@@ -168,6 +177,15 @@ Reply<HttpAnswer> answerRoute(Visit& visit, const HttpRequest& request, const Ro
   case Route::Mail:
   case Route::UkeyRelease:
   case Route::Confirmation:
+  case Route::Form:
+  case Route::StartUpload:
+  case Route::UploadOctets:
+  case Route::Upload:
+  case Route::ReadUpload:
+  case Route::Materials:
+  case Route::MaterialsCompletion:
+  case Route::PaymentOrder:
+  case Route::PaymentMethod:
     break;
   }
   return answerAccount(visit, request, match);

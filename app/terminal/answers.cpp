@@ -88,6 +88,11 @@ Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow
     return checkUkey(view);
   case Page::SubmitApplication:
     return Answer(workflow::SubmitApplication{});
+  case Page::FillForm:
+  case Page::PrintForm:
+  case Page::UploadMaterials:
+  case Page::Pay:
+    return answerMissing("papers");
   case Page::GiveCode:
     return giveCode(view);
   case Page::ChooseUkey: {

@@ -47,6 +47,8 @@ const char* word(portal::Stage stage) {
     return "cancelled";
   case portal::Stage::Expired:
     return "expired";
+  case portal::Stage::Papers:
+    return "papers";
   }
   return "";
 }

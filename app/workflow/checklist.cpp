@@ -25,6 +25,7 @@ std::optional<End> endOf(Stage stage) {
   case Stage::UnderReview:
   case Stage::SentBack:
   case Stage::Approved:
+  case Stage::Papers:
     return std::nullopt;
   }
   return std::nullopt;

@@ -16,6 +16,10 @@ Forget forgotten(ErrorCode code) {
   case ErrorCode::AnswerMissing: case ErrorCode::MailCoolDown:
   case ErrorCode::ClientTooOld: case ErrorCode::KeychainUnavailable: case ErrorCode::FileUnreadable:
   case ErrorCode::FileMalformed: case ErrorCode::DiskFull: case ErrorCode::PatienceOver:
+  case ErrorCode::FormInvalid: case ErrorCode::MaterialTypeWrong: case ErrorCode::MaterialEmpty:
+  case ErrorCode::MaterialTooLarge: case ErrorCode::MaterialUnreadable: case ErrorCode::MaterialTooManyPixels:
+  case ErrorCode::MaterialLocked: case ErrorCode::MaterialOtherForm: case ErrorCode::MaterialTooManyPages:
+  case ErrorCode::MaterialChanged: case ErrorCode::MaterialRefused:
   case ErrorCode::CertificateUnclear: case ErrorCode::PracticeInUse: return Forget::Nothing;
   // The portal may have done it all the same, or somebody else did.
   case ErrorCode::PortalUnreachable: case ErrorCode::PortalTimeout: case ErrorCode::TlsUntrusted:
@@ -23,6 +27,7 @@ Forget forgotten(ErrorCode code) {
   case ErrorCode::AnswerMalformed: case ErrorCode::ConnectionCut: case ErrorCode::ProxyFailed:
   case ErrorCode::PortalBusy: case ErrorCode::PortalFailed: case ErrorCode::PortalRefused:
   case ErrorCode::NotFound: case ErrorCode::ChangedElsewhere: case ErrorCode::NotAllowedNow:
+  case ErrorCode::UploadElsewhere: case ErrorCode::UploadDamaged: case ErrorCode::MaterialsMissing:
   case ErrorCode::IdempotencyMismatch: case ErrorCode::ApplicationBoundElsewhere:
   case ErrorCode::AnswerWrong: case ErrorCode::AnswerLocked: case ErrorCode::SupersededElsewhere:
   case ErrorCode::CertificateMalformed: case ErrorCode::CertificateOtherKey: case ErrorCode::CertificateChain:

@@ -114,6 +114,7 @@ Result<bool> isDead(const std::string& id, const std::string& serial, World& wor
   case portal::Stage::Draft:
   case portal::Stage::UnderReview:
   case portal::Stage::SentBack:
+  case portal::Stage::Papers:
   case portal::Stage::Approved:
     return false;
   }

@@ -169,6 +169,12 @@ ArchivedPairs archivedPairs(const Facts& facts) {
   return {written, all - written};
 }
 
+const portal::Form* formNamed(const portal::Application& application, std::string_view id) {
+  const auto found =
+      std::find_if(application.forms.begin(), application.forms.end(), [&](const auto& form) { return form.id == id; });
+  return found == application.forms.end() ? nullptr : &*found;
+}
+
 const portal::IssuedCertificate* issuedSigning(const portal::Application& application) {
   const auto found = std::find_if(application.issued.begin(), application.issued.end(),
                                   [](const auto& issued) { return issued.purpose == portal::Purpose::Signing; });

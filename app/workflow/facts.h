@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace certdesk::workflow {
@@ -57,6 +58,7 @@ struct Facts {
 [[nodiscard]] token::Installation installationOf(const Facts& facts);
 // All that was issued, from there.
 [[nodiscard]] token::Installation installationOf(const portal::Application& application, const std::string& serial);
+[[nodiscard]] const portal::Form* formNamed(const portal::Application& application, std::string_view id);
 [[nodiscard]] const portal::IssuedCertificate* issuedSigning(const portal::Application& application);
 
 // The generation of the encryption pair that has to be fetched next: the current one, then archived ones, newest first.

@@ -1,5 +1,7 @@
 #include "app/workflow/checklist.h"
 
+#include <algorithm>
+
 // Key recovery (M6-M8, M17-M21): the UKEY was lost or damaged. A new signing pair is made on a new UKEY, the encryption
 // pair comes back from the KMC with its old certificate, and the expiry stays.
 namespace certdesk::workflow {
@@ -13,6 +15,7 @@ Next afterReading(const Facts& facts) {
   return Perform{effect};
 }
 
+bool materialsComplete(const Facts& f) { return f.application->materialsComplete; }
 bool reasonGiven(const Facts& f) { return f.application->lossReason.has_value(); }
 bool agreementAccepted(const Facts& f) { return f.application->agreementAccepted; }
 bool quoteConfirmed(const Facts& f) { return f.application->quoteConfirmed; }
@@ -22,6 +25,26 @@ Next checkUkey(const Facts& f) {
   if (!f.inserted.known()) return Perform{Effect::ListUkeys};
   return Ask{Page::CheckUkey};
 }
+// Contents and papers are judged by the portal's word alone; what it does not ask for is done.
+template <const char* id>
+bool formFilled(const Facts& f) {
+  const auto* form = formNamed(*f.application, id);
+  return form == nullptr || form->filled;
+}
+constexpr char extensionItems[] = "extension_items";
+constexpr char extensionInformation[] = "extension_information";
+bool formPrinted(const Facts& f) {
+  const auto& materials = f.application->materials;
+  return f.formPrinted || materialsComplete(f) || std::any_of(materials.begin(), materials.end(), [](const auto& each) {
+           return each.role == portal::MaterialRole::AcceptanceForm && !each.pages.empty();
+         });
+}
+// By transfer the money is on its way with the person's word; the reviewer looks for it.
+bool paid(const Facts& f) {
+  const auto& payment = f.application->payment;
+  return !payment || payment->state == portal::PaymentState::Paid || payment->method == portal::PaymentMethod::Transfer;
+}
+bool voucherComplete(const Facts& f) { return f.application->voucherComplete; }
 bool never(const Facts&) { return false; } // a milestone: only the portal closes it
 
 // What EST was asked for is on the UKEY: from here on no authorisation code is needed.
@@ -64,7 +87,7 @@ bool proved(const Facts& f) { return f.proved.is(installationOf(f)); }
 } // namespace
 
 const Checklist& recovery() {
-  // Codes 5, 6 and 9 to 12 belong to the contents, the form, the papers and the payment; 14 to the medium on its way.
+  // Code 14 belongs to the medium on its way.
   // clang-format off
   static const Checklist checklist{"recovery", 'R', {
     // step                    code  phase           weight  s  done                       next
@@ -72,8 +95,14 @@ const Checklist& recovery() {
     {Step::Agreement,             2, Phase::Apply,    0,  0, agreementAccepted,         ask<Page::AcceptAgreement>},
     {Step::Quote,                 3, Phase::Apply,    0,  0, quoteConfirmed,            ask<Page::ConfirmQuote>},
     {Step::SecurityQuestion,      4, Phase::Apply,    0,  0, answerVerified,            ask<Page::AnswerQuestion>},
+    {Step::ExtensionItems,        5, Phase::Apply,    0,  0, formFilled<extensionItems>, ask<Page::FillForm>},
+    {Step::ExtensionInfo,         6, Phase::Apply,    0,  0, formFilled<extensionInformation>, ask<Page::FillForm>},
     {Step::UkeyCheck,             7, Phase::Apply,    0,  0, ukeyCheckedOrLater,        checkUkey},
     {Step::Submit,                8, Phase::Apply,    0,  0, never,                     ask<Page::SubmitApplication>},
+    {Step::AcceptanceForm,        9, Phase::Papers,   0,  0, formPrinted,               ask<Page::PrintForm>},
+    {Step::Materials,            10, Phase::Papers,   0,  0, materialsComplete,         ask<Page::UploadMaterials>},
+    {Step::Payment,              11, Phase::Papers,   0,  0, paid,                      ask<Page::Pay>},
+    {Step::Voucher,              12, Phase::Papers,   0,  0, voucherComplete,           ask<Page::UploadMaterials>},
     {Step::Review,               13, Phase::Papers,   0,  0, never,                     await<Wait::Review>},
     {Step::DownloadCheck,        15, Phase::Prepare,  0,  0, codeGivenOrNotNeeded,      ask<Page::GiveCode>},
     {Step::ChooseUkey,           16, Phase::Prepare,  0,  0, ukeyChosenAndThere,        chooseUkey},

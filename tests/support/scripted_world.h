@@ -1,6 +1,7 @@
 #pragma once
 #include "app/portal/portal.h"
 #include "app/token/tokens.h"
+#include "tests/support/unpapered_portal.h"
 
 #include <condition_variable>
 #include <map>
@@ -42,7 +43,7 @@ private:
   std::string m_held;
 };
 
-class ScriptedPortal : public portal::Portal, public Script {
+class ScriptedPortal : public UnpaperedPortal, public Script {
 public:
   ScriptedPortal(); // an application in draft, every line of recovery in its template
 

@@ -34,6 +34,11 @@ Answer answerTo(Page page, const Client& client) {
     return UkeyLater{};
   case Page::SubmitApplication:
     return SubmitApplication{};
+  case Page::FillForm:
+  case Page::PrintForm:
+  case Page::UploadMaterials:
+  case Page::Pay:
+    return LookAgain{};
   case Page::GiveCode:
     return GiveCode{Secret(rightCode), {}};
   case Page::ChooseUkey:

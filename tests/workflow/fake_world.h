@@ -3,6 +3,7 @@
 #include "app/token/tokens.h"
 #include "app/workflow/checklist.h"
 #include "app/workflow/effects.h"
+#include "tests/support/unpapered_portal.h"
 
 #include <functional>
 #include <map>
@@ -63,7 +64,7 @@ struct Fault {
 };
 enum class CallKind { Portal, Est, Token };
 
-class FakeWorld : private portal::Portal, private token::Tokens {
+class FakeWorld : private test::UnpaperedPortal, private token::Tokens {
 public:
   explicit FakeWorld(FakeState initial) : state(std::move(initial)) {}
   [[nodiscard]] workflow::World world();

@@ -40,6 +40,11 @@ struct Maker {
       return std::make_unique<CheckUkeyPage>(model);
     case workflow::Page::SubmitApplication:
       return std::make_unique<SubmitPage>(model);
+    case workflow::Page::FillForm:
+    case workflow::Page::PrintForm:
+    case workflow::Page::UploadMaterials:
+    case workflow::Page::Pay:
+      return std::make_unique<LoadingPage>(model);
     case workflow::Page::GiveCode:
       return std::make_unique<CodePage>(model);
     case workflow::Page::ChooseUkey:

@@ -37,6 +37,7 @@ bool open(const portal::Application& application) {
   case portal::Stage::Draft:
   case portal::Stage::UnderReview:
   case portal::Stage::SentBack:
+  case portal::Stage::Papers:
   case portal::Stage::Approved:
     return true;
   case portal::Stage::Completed:

@@ -58,6 +58,7 @@ Tab tabOf(const portal::Application& application) {
   case portal::Stage::Draft:
   case portal::Stage::UnderReview:
   case portal::Stage::SentBack:
+  case portal::Stage::Papers:
     return application.service == "issue" ? Tab::Issuing : Tab::Open;
   case portal::Stage::Approved:
     return Tab::Download;
@@ -96,6 +97,9 @@ void wordStage(const portal::Application& application, Situation& made) {
                                                      : Words::tr("Sent back: %1").arg(utf8(application.reviewRemark));
     made.icon = Icon::Warning;
     made.ink = Ink::Warn;
+    break;
+  case portal::Stage::Papers:
+    made.waitsFor = Words::tr("Papers or payment are missing");
     break;
   case portal::Stage::Approved:
     made.waitsFor = Words::tr("It can be downloaded");
@@ -160,7 +164,8 @@ Situation situationOf(const portal::Application& application) {
   made.code = QString::fromStdString(checklist->code(*standing.line));
   for (std::size_t i = 0; i < lines.size(); ++i)
     if (lines[i] == standing.line) made.number = static_cast<int>(i) + 1;
-  if (application.stage == portal::Stage::Draft || application.stage == portal::Stage::Approved) {
+  if (application.stage == portal::Stage::Draft || application.stage == portal::Stage::Papers ||
+      application.stage == portal::Stage::Approved) {
     const auto waiting = waitingAt(standing.line->step);
     made.waitsFor = waiting.what;
     made.icon = waiting.icon;

@@ -21,6 +21,10 @@ bool showsItsResult(workflow::Page page) {
   case workflow::Page::AcceptAgreement:
   case workflow::Page::ConfirmQuote:
   case workflow::Page::SubmitApplication:
+  case workflow::Page::FillForm:
+  case workflow::Page::PrintForm:
+  case workflow::Page::UploadMaterials:
+  case workflow::Page::Pay:
   case workflow::Page::GiveCode:
   case workflow::Page::ChooseUkey:
   case workflow::Page::GivePin:

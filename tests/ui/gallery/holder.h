@@ -1,4 +1,5 @@
 #pragma once
+#include "tests/support/unpapered_portal.h"
 #include "ui/services.h"
 
 #include <atomic>
@@ -11,7 +12,7 @@
 // keychain in memory, a drawer and a mail box. Names are invented; it talks to nobody.
 namespace certdesk::ui::gallery {
 
-class HolderPortal : public portal::Portal {
+class HolderPortal : public test::UnpaperedPortal {
 public:
   HolderPortal(); // Chinese words, as the CA's own portal has them
 
