@@ -2,6 +2,90 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AcceptanceForm</name>
+    <message>
+        <source>Key recovery</source>
+        <translation>密钥恢复</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>延期续费</translation>
+    </message>
+    <message>
+        <source>Unlocking a UKEY</source>
+        <translation>UKEY 解锁</translation>
+    </message>
+    <message>
+        <source>First certificate</source>
+        <translation>证书制作</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation>业务受理号</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书名称</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>证书模板</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Applied at</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Stamp and signature</source>
+        <translation>盖章与签字</translation>
+    </message>
+    <message>
+        <source>Stamp of the applicant</source>
+        <translation>申请单位（个人）盖章</translation>
+    </message>
+    <message>
+        <source>Signature and date</source>
+        <translation>经办人签字及日期</translation>
+    </message>
+    <message>
+        <source>Print, sign and stamp this form, then scan or photograph it with the whole code and upload it.</source>
+        <translation>请打印本表，签字盖章后扫描或拍照上传，二维码要完整。</translation>
+    </message>
+    <message>
+        <source>Acceptance form</source>
+        <translation>业务受理表</translation>
+    </message>
+    <message>
+        <source>Practice: no legal effect</source>
+        <translation>演练：不具法律效力</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <extracomment>Of a printed form with several sheets.</extracomment>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>That user name or password is not right.</source>
@@ -798,6 +882,138 @@
     <message>
         <source>Close the other practice window or program, then start again.</source>
         <translation>请关掉另一个演练窗口或程序，再重新启动。</translation>
+    </message>
+    <message>
+        <source>Something on this page is not as the portal wants it.</source>
+        <translation>这一页有内容不符合平台的要求。</translation>
+    </message>
+    <message>
+        <source>Look at the marked places, correct them and go on.</source>
+        <translation>请看有标记的地方，改好再继续。</translation>
+    </message>
+    <message>
+        <source>This kind of file is not taken here.</source>
+        <translation>这里不收这种文件。</translation>
+    </message>
+    <message>
+        <source>The files you added before are all there.</source>
+        <translation>之前添加的文件都在。</translation>
+    </message>
+    <message>
+        <source>Choose a photo (JPEG or PNG) or a PDF, as the list says. From other programs, save as PDF.</source>
+        <translation>请按列表选照片或 PDF。别的软件的文件，请先另存为 PDF。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>这个文件是空的。</translation>
+    </message>
+    <message>
+        <source>Scan or photograph the sheet again, or choose another file.</source>
+        <translation>请重新扫描或拍照，或选别的文件。</translation>
+    </message>
+    <message>
+        <source>The file is larger than allowed here.</source>
+        <translation>文件超过了这里允许的大小。</translation>
+    </message>
+    <message>
+        <source>The file on this PC is unchanged.</source>
+        <translation>电脑里的原文件没有变。</translation>
+    </message>
+    <message>
+        <source>Let CertDesk make a photo smaller. Scan a PDF again with a lower resolution.</source>
+        <translation>照片可以让程序缩小；PDF 请用低一些的清晰度重新扫描。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened. It is damaged or incomplete.</source>
+        <translation>文件打不开，已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>Open it on this PC to see. Then scan or copy it again, and add the new one.</source>
+        <translation>请先在电脑上打开看看，再重新扫描或复制，添加新的一份。</translation>
+    </message>
+    <message>
+        <source>The picture has far more detail than a sheet of paper needs.</source>
+        <translation>图片的像素远远超过一张纸需要的。</translation>
+    </message>
+    <message>
+        <source>Photograph it with the usual camera setting, or scan it at 300 dpi, and add that one.</source>
+        <translation>请用相机的普通设置拍照，或用普通清晰度扫描，再添加。</translation>
+    </message>
+    <message>
+        <source>The PDF is protected with a password.</source>
+        <translation>这个 PDF 有密码保护。</translation>
+    </message>
+    <message>
+        <source>Save a copy without the password, or print and scan it, and add that one.</source>
+        <translation>请另存一份不带密码的，或打印后扫描，再添加。</translation>
+    </message>
+    <message>
+        <source>This acceptance form belongs to another application.</source>
+        <translation>这份受理表是另一笔业务的。</translation>
+    </message>
+    <message>
+        <source>Compare the reference number. Print the form of this application, sign it and scan that one.</source>
+        <translation>请核对业务受理号，打印这笔业务的受理表，签字盖章后扫描那一份。</translation>
+    </message>
+    <message>
+        <source>There are more files or sheets than allowed here.</source>
+        <translation>文件或页数超过了这里允许的数量。</translation>
+    </message>
+    <message>
+        <source>Take one out first, or put only the sheets that are asked for into one PDF.</source>
+        <translation>请先去掉一个，或只把需要的几页放进一个 PDF。</translation>
+    </message>
+    <message>
+        <source>The file was moved or changed after you chose it.</source>
+        <translation>选好之后，文件被移动或改动了。</translation>
+    </message>
+    <message>
+        <source>The files that were sent are all there.</source>
+        <translation>已经传好的文件都在。</translation>
+    </message>
+    <message>
+        <source>Choose it once more, from where it is now.</source>
+        <translation>请到它现在的位置重新选一次。</translation>
+    </message>
+    <message>
+        <source>The portal has another part of the file than expected.</source>
+        <translation>平台收到的部分和预想的不一样。</translation>
+    </message>
+    <message>
+        <source>What arrived is kept.</source>
+        <translation>已经收到的部分都保留着。</translation>
+    </message>
+    <message>
+        <source>Try again. CertDesk asks how much is there and sends only the rest.</source>
+        <translation>请再试一次，程序会先问收到多少，只传剩下的。</translation>
+    </message>
+    <message>
+        <source>The file was damaged on its way.</source>
+        <translation>文件在传输途中损坏了。</translation>
+    </message>
+    <message>
+        <source>Try again. If it keeps happening, try another network.</source>
+        <translation>请再试一次。总是这样的话，请换一个网络。</translation>
+    </message>
+    <message>
+        <source>Not everything that is needed is there yet.</source>
+        <translation>需要的材料还没有齐。</translation>
+    </message>
+    <message>
+        <source>The files you added are all there.</source>
+        <translation>添加的文件都在。</translation>
+    </message>
+    <message>
+        <source>Add what is marked as required, then go on.</source>
+        <translation>请补上标着必需的，再继续。</translation>
+    </message>
+    <message>
+        <source>The portal does not take this file.</source>
+        <translation>平台不收这个文件。</translation>
+    </message>
+    <message>
+        <source>Scan it again or save it as a new PDF, and add that one. If it stays, call the help desk.</source>
+        <translation>请重新扫描，或另存为新的 PDF 再添加。仍不行请联系客服。</translation>
     </message>
 </context>
 <context>

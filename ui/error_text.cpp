@@ -131,6 +131,53 @@ ErrorText Words::of(ErrorCode code) {
             tr("The newer ones count. No key was deleted."),
             tr("Finish on that PC, or try again here: CertDesk looks where it stands.")};
 
+  // F: contents
+  case ErrorCode::FormInvalid:
+    return {tr("Something on this page is not as the portal wants it."), tr("What you filled in is still here."),
+            tr("Look at the marked places, correct them and go on.")};
+
+  // M: materials
+  case ErrorCode::MaterialTypeWrong:
+    return {tr("This kind of file is not taken here."), tr("The files you added before are all there."),
+            tr("Choose a photo (JPEG or PNG) or a PDF, as the list says. From other programs, save as PDF.")};
+  case ErrorCode::MaterialEmpty:
+    return {tr("The file is empty."), tr("The files you added before are all there."),
+            tr("Scan or photograph the sheet again, or choose another file.")};
+  case ErrorCode::MaterialTooLarge:
+    return {tr("The file is larger than allowed here."), tr("The file on this PC is unchanged."),
+            tr("Let CertDesk make a photo smaller. Scan a PDF again with a lower resolution.")};
+  case ErrorCode::MaterialUnreadable:
+    return {tr("The file cannot be opened. It is damaged or incomplete."),
+            tr("The files you added before are all there."),
+            tr("Open it on this PC to see. Then scan or copy it again, and add the new one.")};
+  case ErrorCode::MaterialTooManyPixels:
+    return {tr("The picture has far more detail than a sheet of paper needs."), tr("The file on this PC is unchanged."),
+            tr("Photograph it with the usual camera setting, or scan it at 300 dpi, and add that one.")};
+  case ErrorCode::MaterialLocked:
+    return {tr("The PDF is protected with a password."), tr("The file on this PC is unchanged."),
+            tr("Save a copy without the password, or print and scan it, and add that one.")};
+  case ErrorCode::MaterialOtherForm:
+    return {tr("This acceptance form belongs to another application."), tr("It was not sent."),
+            tr("Compare the reference number. Print the form of this application, sign it and scan that one.")};
+  case ErrorCode::MaterialTooManyPages:
+    return {tr("There are more files or sheets than allowed here."), tr("The files you added before are all there."),
+            tr("Take one out first, or put only the sheets that are asked for into one PDF.")};
+  case ErrorCode::MaterialChanged:
+    return {tr("The file was moved or changed after you chose it."), tr("The files that were sent are all there."),
+            tr("Choose it once more, from where it is now.")};
+  case ErrorCode::UploadElsewhere:
+    return {tr("The portal has another part of the file than expected."), tr("What arrived is kept."),
+            tr("Try again. CertDesk asks how much is there and sends only the rest.")};
+  case ErrorCode::UploadDamaged:
+    return {tr("The file was damaged on its way."), tr("The file on this PC is unchanged."),
+            tr("Try again. If it keeps happening, try another network.")};
+  case ErrorCode::MaterialsMissing:
+    return {tr("Not everything that is needed is there yet."), tr("The files you added are all there."),
+            tr("Add what is marked as required, then go on.")};
+  case ErrorCode::MaterialRefused:
+    return {tr("The portal does not take this file."), tr("The files you added before are all there."),
+            tr("Scan it again or save it as a new PDF, and add that one. If it stays, call the help desk.")};
+
   // T: UKEY
   case ErrorCode::UkeyRemoved:
     return {tr("The UKEY came out."), tr("Your certificates, keys and this application are safe."),

@@ -4,13 +4,15 @@
 
 namespace certdesk {
 
+tl::unexpected<Error> fileUnreadable(std::string detail) { return fail(ErrorCode::FileUnreadable, std::move(detail)); }
+
 tl::unexpected<Error> fileMalformed(std::string detail) { return fail(ErrorCode::FileMalformed, std::move(detail)); }
 
 Result<Bytes> readFile(const std::filesystem::path& file, std::size_t limit) {
   std::ifstream stream(file, std::ios::binary);
   Bytes content(limit + 1);
   if (stream) stream.read(reinterpret_cast<char*>(content.data()), static_cast<std::streamsize>(content.size()));
-  if (!stream.eof() && stream.fail()) return fail(ErrorCode::FileUnreadable, file.string());
+  if (!stream.eof() && stream.fail()) return fileUnreadable(file.string());
   content.resize(static_cast<std::size_t>(stream.gcount()));
   if (content.size() > limit) return fileMalformed(file.string() + " is longer than " + std::to_string(limit) + " octets");
   return content;

@@ -1,0 +1,27 @@
+#pragma once
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+
+namespace certdesk::papers {
+
+// How many octets the next part of an upload has: about two seconds' worth, so that progress is seen and a cut costs
+// little.
+class Pace {
+public:
+  static constexpr std::int64_t least = std::int64_t(256) << 10, most = std::int64_t(8) << 20; // most: the contract's
+  static constexpr std::chrono::milliseconds wanted{2000};
+
+  [[nodiscard]] std::int64_t next() const { return m_size; }
+  // A part of so many octets took so long. At most four times as much the next time: one quick part says little.
+  void took(std::int64_t octets, std::chrono::milliseconds span) {
+    const auto inTime = octets * wanted / std::max(span, std::chrono::milliseconds(1));
+    m_size = std::clamp(std::min(inTime, m_size * 4), least, most);
+  }
+  void slowDown() { m_size = std::max(least, m_size / 4); }
+
+private:
+  std::int64_t m_size = least;
+};
+
+} // namespace certdesk::papers

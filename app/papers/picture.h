@@ -1,0 +1,12 @@
+#pragma once
+#include "app/papers/picture_header.h"
+
+#include <QImage>
+
+namespace certdesk::papers {
+
+// Unpacks a picture whose header was judged: upright as its EXIF says, no side longer than mostSide, made smaller while
+// it is unpacked where the format allows. M-04 where it cannot be.
+[[nodiscard]] Result<QImage> unpack(QIODevice& device, const PictureHeader& header, int mostSide);
+
+} // namespace certdesk::papers

@@ -1,0 +1,39 @@
+#pragma once
+#include "app/papers/checked_file.h"
+#include "app/papers/source.h"
+#include "app/portal/portal.h"
+
+#include <chrono>
+#include <functional>
+
+namespace certdesk::papers {
+
+// Octets that the portal has, of all.
+using UploadProgress = std::function<void(std::int64_t received, std::int64_t octets)>;
+
+// Sends checked files to the portal, each in parts and from where it stood, also where another start or another PC
+// began it. Blocks; the Call's deadline is for all of a file and its stop ends it between two parts (K-04), with
+// nothing lost: sending the same file again goes on. Nothing is written on this PC.
+class Uploader {
+public:
+  struct Options {
+    std::chrono::milliseconds pause{1000};     // after a cut, the first time; twice as long each further time
+    std::chrono::milliseconds patience{90000}; // for one part
+  };
+  Uploader(portal::Portal& portal, UploadProgress progress) : Uploader(portal, std::move(progress), Options()) {}
+  Uploader(portal::Portal& portal, UploadProgress progress, Options options)
+      : m_portal(portal), m_progress(std::move(progress)), m_options(options) {}
+
+  // M-09 where the file is not any more what was checked, before or while it is sent; M-11 where it arrives damaged
+  // again and again; M-13 and all else as the portal and the network say.
+  [[nodiscard]] Result<portal::Upload> send(const std::string& applicationId, const std::string& kind,
+                                            const CheckedFile& file, const Call& call);
+
+private:
+  class Sending;
+  portal::Portal& m_portal;
+  UploadProgress m_progress;
+  Options m_options;
+};
+
+} // namespace certdesk::papers
