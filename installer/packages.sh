@@ -8,7 +8,7 @@ build_packages=(
   g++ cmake ninja-build pkg-config
   qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   libssl-dev libcurl4-openssl-dev libp11-kit-dev qtkeychain-qt6-dev
-  libexpected-dev libcli11-dev libqrencode-dev libcpp-httplib-dev
+  libexpected-dev libcli11-dev libqrencode-dev libzbar-dev zlib1g-dev libcpp-httplib-dev
   librsvg2-bin # draws the icons at build time
 )
 
@@ -20,6 +20,7 @@ runtime_packages=(
 # What the tests need on top: other makers' tools to check against, and a desktop that no screen shows.
 test_packages=(
   catch2
+  poppler-utils zbar-tools # the acceptance form, read by others
   openssl opensc libengine-pkcs11-openssl curl sqlite3
   xvfb xauth openbox xdotool
   dbus dbus-x11 at-spi2-core python3-pyatspi

@@ -71,7 +71,8 @@ std::filesystem::path written(const Folder& folder, const portal::Application& o
   const auto file = folder.path("form.pdf");
   REQUIRE(form.writePdf(file));
   if (const char* keep = std::getenv("CERTDESK_PICTURES")) {
-    std::filesystem::copy_file(file, std::string(keep) + "/form.pdf", std::filesystem::copy_options::overwrite_existing);
+    std::filesystem::copy_file(file, std::string(keep) + "/form.pdf",
+                               std::filesystem::copy_options::overwrite_existing);
     QImage image(794, 1123, QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
