@@ -1164,6 +1164,10 @@
         <source>Withdrawn</source>
         <translation>已撤回</translation>
     </message>
+    <message>
+        <source>Papers or payment are missing</source>
+        <translation>缺少材料或未缴费</translation>
+    </message>
 </context>
 <context>
     <name>StepText</name>
@@ -1302,6 +1306,30 @@ See them in the window: certdesk --practice --practice-dir %1</source>
 Signing and decrypting were tried on it, and the portal has confirmed. It may be taken out.</source>
         <translation>恢复完成：UKEY %1 里已有新的签名证书和恢复的加密证书。
 已在它上面试过签名和解密，平台也已确认。现在可以拔下。</translation>
+    </message>
+    <message>
+        <source>Certificate contents</source>
+        <translation>证书扩展项</translation>
+    </message>
+    <message>
+        <source>Further information</source>
+        <translation>扩展信息</translation>
+    </message>
+    <message>
+        <source>Acceptance form</source>
+        <translation>业务受理表</translation>
+    </message>
+    <message>
+        <source>Upload materials</source>
+        <translation>上传材料</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>缴费</translation>
+    </message>
+    <message>
+        <source>Payment voucher</source>
+        <translation>缴费凭证</translation>
     </message>
 </context>
 <context>
