@@ -61,13 +61,15 @@ QString facts(const portal::Application& of) {
                    row(Words::tr("Template"), escaped(of.templateName)),
                    row(Words::tr("Handled by"), escaped(of.handler)),
                    row(Words::tr("Applied at"), dateTime(of.createdAt))};
-  if (of.quote) rows << row(Words::tr("Price"), money(of.quote->totalFen));
+  if (of.quote || of.payment)
+    rows << row(Words::tr("Price"), money(of.quote ? of.quote->totalFen : of.payment->totalFen));
   return table(rows);
 }
 
 QString contents(const portal::Application& of) {
   QString text;
   for (const auto& form : of.forms) {
+    if (!form.filled) continue;
     for (const auto& section : form.sections) {
       QStringList rows;
       for (const auto& field : section.fields)

@@ -37,10 +37,9 @@ Outcome lookIntoPicture(QIODevice& device, const PictureHeader& header, const Pu
   const bool form = isForm(purpose);
   const auto picture = unpack(device, header, form ? qrSide : glance);
   if (!picture) return failed(picture);
-  const bool turned =
-      (picture->width() > picture->height()) != (header.width > header.height) && header.width != header.height;
-  file.width = turned ? header.height : header.width;
-  file.height = turned ? header.width : header.height;
+  const auto size = uprightSize(device, header);
+  file.width = size.width();
+  file.height = size.height();
   bool other = false;
   if (form) file.qr = judge(*picture, purpose.applicationId, other);
   if (other) return otherForm();
@@ -53,13 +52,13 @@ class FormPictures {
 public:
   explicit FormPictures(const Purpose& purpose) : m_purpose(purpose) {}
   void see(QByteArray jpeg) {
+    if (m_finding == QrFinding::Right) return;
     QBuffer buffer(&jpeg);
     buffer.open(QIODevice::ReadOnly);
     const auto header = pictureHeader(buffer, MaterialType::Jpeg);
     if (!header) return;
     const auto picture = unpack(buffer, *header, qrSide);
-    if (!picture || m_finding == QrFinding::Right) return;
-    m_finding = judge(*picture, m_purpose.applicationId, m_other);
+    if (picture) m_finding = judge(*picture, m_purpose.applicationId, m_other);
   }
   [[nodiscard]] QrFinding finding() const { return m_finding; }
   [[nodiscard]] bool isOther() const { return m_other && m_finding != QrFinding::Right; }

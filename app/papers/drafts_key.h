@@ -2,7 +2,6 @@
 #include "app/core/secret.h"
 #include "app/credentials/credential_store.h"
 
-#include <mutex>
 #include <optional>
 #include <string>
 

@@ -3,7 +3,6 @@
 #include "app/core/file.h"
 #include "app/papers/failures.h"
 
-#include <QFile>
 #include <QSaveFile>
 
 namespace certdesk::papers {
@@ -12,11 +11,8 @@ namespace {
 
 // QSaveFile takes no std::filesystem::path in Qt 6.4.
 QString named(const std::filesystem::path& path) {
-#ifdef Q_OS_WIN
-  return QString::fromStdWString(path.native());
-#else
-  return QFile::decodeName(path.c_str());
-#endif
+  const auto text = path.u8string();
+  return QString::fromUtf8(reinterpret_cast<const char*>(text.data()), static_cast<qsizetype>(text.size()));
 }
 
 tl::unexpected<Error> unsaved(const QSaveFile& file) {

@@ -40,7 +40,11 @@ portal::Application sample() {
   form.sections = {{"勘察设计单位信息",
                     {grade, field("是否省直机构", FieldKind::YesNo, "yes"),
                      field("备注", FieldKind::Text, "<img src='file:///etc/passwd'>")}}};
-  of.forms = {form};
+  form.filled = true;
+  portal::Form open;
+  open.title = "未填写";
+  open.sections = {{"未填写", {field("空白项", FieldKind::Text, "")}}};
+  of.forms = {form, open};
   return of;
 }
 
@@ -105,6 +109,7 @@ TEST_CASE("the acceptance form in Chinese says what was applied for, and its cod
     INFO(word);
     CHECK(text.contains(QString::fromUtf8(word)));
   }
+  CHECK_FALSE(text.contains(QStringLiteral("空白项")));              // not filled in yet
   CHECK(text.contains(QStringLiteral("<script>alert(1)</script>"))); // shown, not obeyed
   CHECK(text.contains(QStringLiteral("<imgsrc='file:///etc/passwd'>")));
   const auto picture = QString::fromStdString(folder.path("form").string());

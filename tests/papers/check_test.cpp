@@ -79,6 +79,10 @@ TEST_CASE("a photograph's size is the one it is seen in") {
   REQUIRE(upright);
   CHECK(upright->width == 40);
   CHECK(upright->height == 60);
+  const auto nearlySquare =
+      papers::checkMaterial(folder.put("b.jpg", encoded(noisy(1500, 1499), "jpeg")), purpose(), {});
+  REQUIRE(nearlySquare);
+  CHECK(nearlySquare->width == 1500);
   const auto small = papers::thumbnail(*upright, 30);
   REQUIRE(small);
   CHECK(small->size() == QSize(20, 30));
