@@ -127,6 +127,7 @@ int main(int argc, char** argv) {
   practice::Options options;
   double reviewDelay = 1;
   int mailCoolDown = 60;
+  int paymentLife = 300;
   bool endWithInput = false;
   CLI::App program("The CertDesk practice portal and practice UKEYs. No legal effect.");
   certdesk::addPathOption(program, "--dir", options.directory,
@@ -137,6 +138,10 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(0.0, 86400.0));
   program.add_option("--mail-cool-down", mailCoolDown, "Seconds until the mail may be sent again")
       ->check(CLI::Range(0, 86400));
+  program.add_flag("--papers", options.settings.papers, "Applications ask for contents, papers and money");
+  program.add_flag("--auto-pay", options.settings.autoPay, "Payment orders are paid by themselves");
+  program.add_flag("--send-back-once", options.settings.sendBackOnce, "The first review sends one page back");
+  program.add_option("--payment-life", paymentLife, "Seconds that a payment code lives")->check(CLI::Range(1, 86400));
   program.add_flag("--end-with-input", endWithInput, "End when standard input ends");
   UkeyCommand command;
   auto* ukey = program.add_subcommand("ukey", "Tell the practice UKEYs, or change one");
@@ -167,6 +172,7 @@ int main(int argc, char** argv) {
   }
   options.settings.reviewDelay = std::chrono::milliseconds(static_cast<long>(reviewDelay * 1000));
   options.settings.mailCoolDown = std::chrono::seconds(mailCoolDown);
+  options.settings.paymentLife = std::chrono::seconds(paymentLife);
   const auto log = options.directory / "portal.log";
   const auto environment = practice::Environment::start(std::move(options));
   if (!environment) return refused(environment.error());

@@ -1,6 +1,7 @@
 #include "app/practice/application_noun.h"
 
 #include "app/practice/hashing.h"
+#include "app/practice/papers.h"
 #include "app/practice/texts.h"
 
 #include <algorithm>
@@ -11,25 +12,6 @@ namespace {
 
 constexpr const char* agreementVersion = "2024-01";
 constexpr std::int64_t recoveryPriceFen = 5000;
-
-// All lines of a recovery: this portal leaves out none.
-const std::vector<std::string> recoveryLines = {"reason",
-                                                "agreement",
-                                                "quote",
-                                                "security_question",
-                                                "ukey_check",
-                                                "submit",
-                                                "review",
-                                                "download_check",
-                                                "choose_ukey",
-                                                "pin",
-                                                "ukey_try",
-                                                "signing_key",
-                                                "signing_certificate",
-                                                "encryption_key",
-                                                "certificates",
-                                                "proof",
-                                                "confirmed"};
 
 portal::Actor actorAt(portal::Stage stage) {
   switch (stage) {
@@ -63,8 +45,8 @@ std::vector<std::string> lostUkeys(Visit& visit, const Account& account, const C
   add(certificate.ukeySerial);
   for (const auto& row : visit.database.select(
            "SELECT DISTINCT c.ukey_serial FROM application a JOIN certificate c ON c.id = a.certificate_id"
-           " WHERE a.account_id = ? AND a.loss_reason IS NOT NULL AND a.stage IN ('under_review', 'approved',"
-           " 'completed') ORDER BY c.ukey_serial",
+           " WHERE a.account_id = ? AND a.loss_reason IS NOT NULL AND (a.stage IN ('under_review', 'approved',"
+           " 'completed') OR (a.papers = 1 AND a.stage IN ('papers', 'sent_back'))) ORDER BY c.ukey_serial",
            {account.id}))
     add(row.text("ukey_serial"));
   return serials;
@@ -152,7 +134,7 @@ Reply<portal::Application> nounOf(Visit& visit, const Account& account, const Ap
   noun.subject = certificate->subject;
   noun.templateName = certificate->templateName;
   noun.handler = account.displayName;
-  noun.lines = recoveryLines;
+  noun.lines = linesFor(row, *certificate);
   noun.securityQuestion = account.question;
   noun.lostUkeySerials = lostUkeys(visit, account, *certificate);
   noun.keyAlgorithm = certificate->keyAlgorithm;
@@ -161,6 +143,7 @@ Reply<portal::Application> nounOf(Visit& visit, const Account& account, const Ap
   noun.issued = issuedFor(visit, row);
   noun.archived = archivedFor(visit, *certificate);
   addPages(noun, visit, row, *certificate);
+  addPapers(noun, visit, account, row, *certificate);
   addDownload(noun, visit, account, row);
   return noun;
 }

@@ -2,6 +2,9 @@
 #include "app/practice/application_noun.h"
 #include "app/practice/download.h"
 #include "app/practice/enrolment.h"
+#include "app/practice/forms.h"
+#include "app/practice/materials.h"
+#include "app/practice/payment.h"
 #include "app/practice/replay.h"
 #include "app/practice/routes.h"
 
@@ -60,6 +63,18 @@ Written write(Visit& visit, const Account& account, const HttpRequest& request, 
   case Route::Confirmation:
     return with(portal::confirmationRequestFrom(json),
                 [&](const auto& body) { return confirm(visit, account, row, body); });
+  case Route::Form:
+    return with(portal::formRequestFrom(json), [&](const auto& body) { return putForm(visit, account, row, body); });
+  case Route::Materials:
+    return with(portal::arrangeRequestFrom(json), [&](const auto& body) { return arrange(visit, account, row, body); });
+  case Route::MaterialsCompletion:
+    return with(portal::completionRequestFrom(json),
+                [&](const auto& body) { return complete(visit, account, row, body); });
+  case Route::PaymentOrder:
+    return orderPayment(visit, account, row);
+  case Route::PaymentMethod:
+    return with(portal::paymentMethodRequestFrom(json),
+                [&](const auto& body) { return choosePayment(visit, account, row, body); });
   case Route::Service:
   case Route::Login:
   case Route::Refresh:
@@ -69,15 +84,10 @@ Written write(Visit& visit, const Account& account, const HttpRequest& request, 
   case Route::Start:
   case Route::Application:
   case Route::Captcha:
-  case Route::Form:
   case Route::StartUpload:
   case Route::UploadOctets:
   case Route::Upload:
   case Route::ReadUpload:
-  case Route::Materials:
-  case Route::MaterialsCompletion:
-  case Route::PaymentOrder:
-  case Route::PaymentMethod:
   case Route::EstCaCertificates:
   case Route::EstAttributes:
   case Route::EstEnrol:
@@ -114,6 +124,7 @@ Reply<HttpAnswer> answerUnderApplication(Visit& visit, const Account& account, c
   if (match.route == Route::Application) return answerApplication(visit, account, request, *row);
   return once(visit, account, request, [&]() -> Reply<HttpAnswer> {
     if (match.route == Route::Captcha) return answerCaptcha(visit, *row);
+    if (match.route == Route::StartUpload) return answerStartUpload(visit, account, request, *row);
     return answerWrite(visit, account, request, match.route, *row);
   });
 }

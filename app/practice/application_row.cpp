@@ -32,6 +32,11 @@ ApplicationRow rowFrom(const Row& row) {
   a.submittedAt = row.maybeMoment("submitted_at");
   a.reviewDue = row.maybeMoment("review_due");
   a.reviewRemark = row.text("review_remark");
+  a.papers = row.flag("papers");
+  a.materialsComplete = row.flag("materials_complete");
+  a.voucherComplete = row.flag("voucher_complete");
+  a.paymentMethod = maybe<portal::PaymentMethod>(row.text("payment_method"));
+  a.timesSentBack = row.count("times_sent_back");
   a.codeHash = row.text("code_hash");
   a.codeEndsAt = row.maybeMoment("code_ends_at");
   a.wrongCodes = row.count("wrong_codes");
@@ -83,7 +88,7 @@ std::vector<ApplicationRow> applicationsToApprove(Database& database, Moment now
 
 std::optional<ApplicationRow> openApplicationFor(Database& database, const std::string& certificateId) {
   const auto row = database.one("SELECT * FROM application WHERE certificate_id = ?"
-                                " AND stage IN ('draft', 'under_review', 'sent_back', 'approved')",
+                                " AND stage IN ('draft', 'papers', 'under_review', 'sent_back', 'approved')",
                                 {certificateId});
   if (!row) return std::nullopt;
   return rowFrom(*row);
@@ -92,10 +97,10 @@ std::optional<ApplicationRow> openApplicationFor(Database& database, const std::
 void insert(Database& database, const ApplicationRow& row) {
   database.change(
       "INSERT INTO application (id, number, version, account_id, certificate_id, service, stage, created_at,"
-      " since, freeze_requested, answer_verified, review_remark, wrong_codes, captcha_required, ukey_serial)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '', 0, 0, '')",
+      " since, papers, freeze_requested, answer_verified, review_remark, wrong_codes, captcha_required, ukey_serial)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '', 0, 0, '')",
       {row.id, row.number, row.version, row.accountId, row.certificateId, row.service,
-       std::string(portal::wireName(row.stage)), row.createdAt, row.since});
+       std::string(portal::wireName(row.stage)), row.createdAt, row.since, row.papers});
 }
 
 void save(Database& database, ApplicationRow& row) {
@@ -105,7 +110,8 @@ void save(Database& database, ApplicationRow& row) {
       " agreement_version = ?, agreement_sha256 = ?, agreement_accepted_at = ?, quote_total_fen = ?,"
       " answer_verified = ?, submitted_at = ?, review_due = ?, review_remark = ?, code_hash = ?, code_ends_at = ?,"
       " wrong_codes = ?, captcha_required = ?, mail_sent_at = ?, window_ends_at = ?, ukey_serial = ?,"
-      " pending_key_sha256 = ?, pending_since = ?, signing_serial = ?, signing_key = ?, confirmed_at = ? WHERE id = ?",
+      " pending_key_sha256 = ?, pending_since = ?, signing_serial = ?, signing_key = ?, confirmed_at = ?,"
+      " materials_complete = ?, voucher_complete = ?, payment_method = ?, times_sent_back = ? WHERE id = ?",
       {row.version,
        std::string(portal::wireName(row.stage)),
        row.since,
@@ -131,6 +137,10 @@ void save(Database& database, ApplicationRow& row) {
        filled(row.signingSerial),
        row.signingKey,
        row.confirmedAt,
+       row.materialsComplete,
+       row.voucherComplete,
+       wordOf(row.paymentMethod),
+       row.timesSentBack,
        row.id});
 }
 

@@ -23,6 +23,11 @@ struct ApplicationRow {
   std::optional<Moment> submittedAt, reviewDue; // due: approved without anybody looking
   std::string reviewRemark;
 
+  bool papers = false; // contents, papers and money are asked for
+  bool materialsComplete = false, voucherComplete = false;
+  std::optional<portal::PaymentMethod> paymentMethod;
+  int timesSentBack = 0;
+
   std::string codeHash;
   std::optional<Moment> codeEndsAt;
   int wrongCodes = 0;

@@ -1,6 +1,9 @@
 #include "app/practice/applications.h"
 
 #include "app/practice/application_noun.h"
+#include "app/practice/forms.h"
+#include "app/practice/papers.h"
+#include "app/practice/payment.h"
 #include "app/practice/random.h"
 
 #include <QDateTime>
@@ -11,7 +14,10 @@ namespace {
 
 using portal::Stage;
 
-bool stillWritten(const ApplicationRow& row) { return row.stage == Stage::Draft || row.stage == Stage::SentBack; }
+// Sent back with papers, only what carries a remark is mended; without, all of it may be written anew.
+bool stillWritten(const ApplicationRow& row) {
+  return row.stage == Stage::Draft || (row.stage == Stage::SentBack && !row.papers);
+}
 
 // 业务受理号: the day in China, six digits counted, six random ones.
 std::string newReferenceNumber(Visit& visit, std::int64_t number) {
@@ -52,6 +58,7 @@ Reply<Started> start(Visit& visit, const Account& account, const portal::StartRe
   row.accountId = account.id;
   row.certificateId = certificate->id;
   row.createdAt = visit.now;
+  row.papers = visit.office.settings.papers;
   enter(row, Stage::Draft, visit.now);
   insert(visit.database, row);
   return Started{std::move(row), true};
@@ -96,18 +103,22 @@ Written submit(Visit& visit, const Account& account, ApplicationRow row) {
   if (!stillWritten(row)) return refuse(ErrorCode::NotAllowedNow);
   if (!row.lossReason || !row.agreementAcceptedAt || !row.quoteTotalFen || !row.answerVerified)
     return refuse(ErrorCode::NotAllowedNow, "a page is missing");
-  enter(row, Stage::UnderReview, visit.now);
+  const auto certificate = certificateOf(visit, account, row.certificateId);
+  if (!certificate) return refused(certificate);
+  if (row.papers && !formsFilled(formsOf(visit, account, row, *certificate)))
+    return refuse(ErrorCode::NotAllowedNow, "a form is missing");
   row.submittedAt = visit.now;
-  row.reviewRemark.clear();
-  // Whoever can reset the answer by e-mail must not get a key by e-mail alone: then a person looks at it.
-  row.reviewDue.reset();
-  if (!account.answerWasReset) row.reviewDue = visit.now + visit.office.settings.reviewDelay;
+  if (row.papers)
+    enter(row, Stage::Papers, visit.now);
+  else
+    enterReview(visit, account, row);
   return saved(visit, std::move(row));
 }
 
 Written cancel(Visit& visit, ApplicationRow row) {
-  if (!stillWritten(row) && row.stage != Stage::UnderReview && row.stage != Stage::Approved)
+  if (!stillWritten(row) && !papersOpen(row) && row.stage != Stage::UnderReview && row.stage != Stage::Approved)
     return refuse(ErrorCode::NotAllowedNow);
+  payBack(visit, row);
   dropUnconfirmed(visit, row);
   enter(row, Stage::Cancelled, visit.now);
   row.codeHash.clear();

@@ -6,7 +6,9 @@
 #include "app/practice/front_desk.h"
 #include "app/practice/hashing.h"
 #include "app/practice/http_server.h"
+#include "app/practice/payment.h"
 #include "app/practice/random.h"
+#include "app/practice/uploads.h"
 
 namespace certdesk::practice {
 
@@ -48,6 +50,8 @@ Result<std::unique_ptr<HttpServer>> bindPort(Store& store, int wanted) {
 Result<Office> openOffice(Store& store, const fs::path& directory, Settings settings, int port) {
   const auto keys = directory / "keys";
   if (auto made = makePrivateFolder(keys); !made) return failed(made);
+  auto uploads = directory / "uploads";
+  if (auto made = makePrivateFolder(uploads); !made) return failed(made);
   auto portalKey = SealingKey::open(keys / "portal.key");
   if (!portalKey) return failed(portalKey);
   auto caKey = SealingKey::open(keys / "ca.key");
@@ -63,7 +67,20 @@ Result<Office> openOffice(Store& store, const fs::path& directory, Settings sett
   auto signer = (*authority)->keyManagementIdentity(now);
   if (!signer) return failed(signer);
   return Office{std::move(settings), std::move(*portalKey), std::move(**authority),
-                KeyManagement(std::move(*kmcKey), std::move(*signer))};
+                KeyManagement(std::move(*kmcKey), std::move(*signer)), std::move(uploads)};
+}
+
+Reply<portal::PaymentState> atCashier(Visit& visit, const std::string& applicationId, Environment::AtCashier act) {
+  using Act = Environment::AtCashier;
+  const auto token = paymentToken(visit.database, applicationId);
+  if (!token) return refused(token);
+  const auto due = paymentDue(visit.database, *token);
+  if (!due) return refused(due);
+  if (act == Act::Pay) return pay(visit, *token, *due);
+  if (act == Act::PayWrongAmount) return pay(visit, *token, *due - 1);
+  const auto done = act == Act::Fail ? failPayment(visit, *token) : refund(visit, *token);
+  if (!done) return refused(done);
+  return act == Act::Fail ? portal::PaymentState::Failed : portal::PaymentState::Refunded;
 }
 
 } // namespace
@@ -112,6 +129,7 @@ Outcome Environment::Inside::open() {
   consoleToken = newToken();
   desk = std::make_unique<FrontDesk>(*store, office, FrontDesk::Place{directory, consoleToken, server->port()});
   if (auto furnished = furnishOnce(); !furnished) return furnished;
+  if (auto tidied = desk->visit([](Visit& visit) { return tidyUploads(visit); }); !tidied) return failed(tidied);
   if (auto written = replaceFile(directory / "ca.pem", viewOf(office.authority.chainPem())); !written) return written;
   if (auto published = desk->publishLists(); !published) return published;
   const auto identity = office.authority.serverIdentity(office.settings.clock());
@@ -176,12 +194,20 @@ std::string Environment::authorisationCode(const std::string& applicationId) {
   return code;
 }
 
-Outcome Environment::review(const std::string& applicationId, Decision decision, const std::string& remark) {
+Outcome Environment::review(const std::string& applicationId, Decision decision, const std::string& remark,
+                            const std::vector<Mark>& marks) {
   const auto decided =
-      m_inside->desk->visit([&](Visit& visit) { return decide(visit, applicationId, decision, remark); });
+      m_inside->desk->visit([&](Visit& visit) { return decide(visit, applicationId, decision, remark, marks); });
   if (!decided) return failed(decided);
   if (!*decided) return tl::unexpected<Error>(errorFrom(decided->error()));
   return {};
+}
+
+Result<portal::PaymentState> Environment::cashier(const std::string& applicationId, AtCashier act) {
+  const auto done = m_inside->desk->visit([&](Visit& visit) { return atCashier(visit, applicationId, act); });
+  if (!done) return failed(done);
+  if (!*done) return tl::unexpected<Error>(errorFrom(done->error()));
+  return **done;
 }
 
 Outcome Environment::resetAnswer(const std::string& userName, const std::string& answer) {

@@ -48,8 +48,14 @@ public:
   [[nodiscard]] std::string authorisationCode(const std::string& applicationId);
   // What staff would decide, S-04, S-06; and what a reset by e-mail would do: the answer changes, and from then on no
   // application of that account is approved by itself.
-  Outcome review(const std::string& applicationId, Decision decision, const std::string& remark);
+  Outcome review(const std::string& applicationId, Decision decision, const std::string& remark,
+                 const std::vector<Mark>& marks = {});
   Outcome resetAnswer(const std::string& userName, const std::string& answer);
+
+  // What a payer does with the application's present code, or the portal's cashier with the money; what became of it.
+  // S-04, S-06.
+  enum class AtCashier { Pay, PayWrongAmount, Fail, Refund };
+  Result<portal::PaymentState> cashier(const std::string& applicationId, AtCashier act);
 
   // What shall go wrong between client and portal.
   [[nodiscard]] HttpFaults& faults();

@@ -6,6 +6,7 @@
 #include "app/practice/files.h"
 #include "app/practice/review.h"
 #include "app/practice/routes.h"
+#include "app/practice/upload_file.h"
 
 #include <charconv>
 #include <openssl/crypto.h>
@@ -138,6 +139,11 @@ void FrontDesk::renewLists() {
 // The revocation itself is kept already; the next start publishes what could not be written now.
 void FrontDesk::listsHaveChanged() {
   if (const auto published = publishLists(); !published) log::error("practice", published.error().detail);
+}
+
+void FrontDesk::forget(const std::vector<std::string>& uploads) const {
+  for (const auto& id : uploads)
+    removeUpload(m_office.uploads, id);
 }
 
 Outcome FrontDesk::publishLists() {

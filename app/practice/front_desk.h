@@ -24,14 +24,17 @@ public:
   template <class Work>
   auto visit(Work work) {
     bool listsChanged = false;
+    std::vector<std::string> uploadsGone;
     auto answer = m_store.transact([&](Database& database) {
-      Visit visit{database, m_office, m_office.settings.clock(), Language::Chinese, origin(), false};
+      Visit visit{database, m_office, m_office.settings.clock(), Language::Chinese, origin()};
       begin(visit);
       auto result = work(visit);
       listsChanged = visit.listsChanged;
+      if (!database.abandoned()) uploadsGone = std::move(visit.uploadsGone);
       return result;
     });
     if (answer && listsChanged) listsHaveChanged();
+    if (answer) forget(uploadsGone);
     return answer;
   }
 
@@ -48,6 +51,7 @@ private:
   [[nodiscard]] HttpAnswer answerList(const HttpRequest& request);
   [[nodiscard]] HttpAnswer answerConsole(const HttpRequest& request);
   void listsHaveChanged();
+  void forget(const std::vector<std::string>& uploads) const;
   void renewLists();
 
   Store& m_store;

@@ -2,6 +2,7 @@
 
 #include "app/core/log.h"
 #include "app/core/secret.h"
+#include "app/practice/router.h"
 
 #include <algorithm>
 #include <cctype>
@@ -12,7 +13,7 @@ namespace certdesk::practice {
 
 namespace {
 
-constexpr std::size_t largestBody = std::size_t(64) * 1024;
+constexpr std::size_t largestBody = std::size_t(64) * 1024; // but for a part of a file
 constexpr std::size_t threads = 16;
 constexpr time_t idleSeconds = 2; // how long a connection may be idle, and so how long the end may take
 
@@ -49,8 +50,24 @@ HttpRequest requestFrom(const httplib::Request& in) {
                    [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
     request.fields.emplace(lower, value);
   }
-  request.body = in.body;
   return request;
+}
+
+std::size_t largestFor(const HttpRequest& request) {
+  const auto match = matchRoute(request.method, request.path);
+  return match && match->route == portal::Route::UploadOctets ? portal::partLimit : largestBody;
+}
+
+// Reads what is too much as well, so that the answer arrives, but keeps nothing of it.
+bool readBody(const httplib::ContentReader& reader, const httplib::Request& in, std::string& body, std::size_t most) {
+  bool fits = true;
+  const auto take = [&](const char* data, std::size_t size) {
+    fits = fits && body.size() + size <= most;
+    if (fits) body.append(data, size);
+    return true;
+  };
+  if (!in.is_multipart_form_data()) return reader(take) && fits;
+  return reader([](const httplib::MultipartFormData&) { return true; }, [](const char*, std::size_t) { return true; });
 }
 
 void send(const HttpAnswer& answer, const httplib::Request& in, httplib::Response& out) {
@@ -72,8 +89,16 @@ struct HttpServer::Inside {
   Handler handler;
   std::thread thread;
 
-  void answer(const httplib::Request& in, httplib::Response& out) {
+  void answer(const httplib::Request& in, httplib::Response& out, const httplib::ContentReader* reader) {
     auto request = requestFrom(in);
+    const auto most = largestFor(request);
+    if (most > largestBody) request.body.reserve(most);
+    const bool fits = reader != nullptr ? readBody(*reader, in, request.body, most) : in.body.size() <= most;
+    if (!fits) {
+      wipe(request.body);
+      out.status = 413;
+      return;
+    }
     const auto answer = handler(request);
     wipe(request.body);
     send(answer, in, out);
@@ -96,7 +121,7 @@ Result<std::unique_ptr<HttpServer>> HttpServer::bind(int port, bool orAnother) {
   server.set_read_timeout(10);
   server.set_write_timeout(10);
   server.set_tcp_nodelay(true);
-  server.set_payload_max_length(largestBody);
+  server.set_payload_max_length(portal::partLimit);
   server.set_socket_options(takePortAlone);
   server.new_task_queue = [] { return new httplib::ThreadPool(threads); }; // the library owns it
   if (port != 0 && server.bind_to_port("127.0.0.1", port))
@@ -114,9 +139,13 @@ Outcome HttpServer::serve(const Identity& identity, const std::vector<Bytes>& ch
   if (!install(server.ssl_context(), identity, chain)) return fail(ErrorCode::PortalFailed, "TLS identity");
   m_inside->handler = std::move(handler);
   const auto answer = [inside = m_inside.get()](const httplib::Request& in, httplib::Response& out) {
-    inside->answer(in, out);
+    inside->answer(in, out, nullptr);
   };
-  server.Get(".*", answer).Post(".*", answer).Put(".*", answer).Delete(".*", answer).Patch(".*", answer);
+  const auto answerBody = [inside = m_inside.get()](const httplib::Request& in, httplib::Response& out,
+                                                    const httplib::ContentReader& reader) {
+    inside->answer(in, out, &reader);
+  };
+  server.Get(".*", answer).Post(".*", answerBody).Put(".*", answerBody).Delete(".*", answer).Patch(".*", answerBody);
   server.set_exception_handler([](const httplib::Request&, httplib::Response& out, const std::exception_ptr&) {
     log::error("practice", "a handler threw");
     out.status = 500;

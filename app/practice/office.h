@@ -4,6 +4,7 @@
 #include "app/practice/key_management.h"
 
 #include <chrono>
+#include <filesystem>
 #include <functional>
 
 namespace certdesk::practice {
@@ -28,6 +29,12 @@ struct Settings {
   std::size_t pageSize = 50;
   std::string minimumClient = "0.1.0";
   std::function<std::string()> captchaText = newCaptchaText;
+
+  bool papers = false;                      // applications that are started now ask for contents, papers and money
+  std::chrono::seconds paymentLife{5 * 60}; // of a payment order's code
+  bool autoPay = false;                     // somebody pays each order, payDelay after its code was handed out
+  std::chrono::milliseconds payDelay{2000};
+  bool sendBackOnce = false; // the first automatic review sends one page back, the second approves
 };
 
 // Who works behind the counter: what is the same for every visit.
@@ -36,6 +43,7 @@ struct Office {
   SealingKey key; // for MACs
   CertificateAuthority authority;
   KeyManagement keyManagement;
+  std::filesystem::path uploads; // the folder of what was uploaded
 };
 
 enum class Language { Chinese, English };
@@ -46,8 +54,9 @@ struct Visit {
   const Office& office;
   Moment now;
   Language language = Language::Chinese;
-  std::string origin;        // https://host:port as the visitor calls this portal
-  bool listsChanged = false; // something was revoked
+  std::string origin;                        // https://host:port as the visitor calls this portal
+  bool listsChanged = false;                 // something was revoked
+  std::vector<std::string> uploadsGone = {}; // their files go once the transaction is kept
 };
 
 } // namespace certdesk::practice

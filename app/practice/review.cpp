@@ -1,6 +1,9 @@
 #include "app/practice/review.h"
 
 #include "app/practice/mail_box.h"
+#include "app/practice/materials.h"
+#include "app/practice/papers_texts.h"
+#include "app/practice/payment.h"
 
 namespace certdesk::practice {
 
@@ -12,19 +15,36 @@ void approve(Visit& visit, ApplicationRow& row) {
   row.reviewDue.reset();
   mailCode(visit, row, *account);
 }
+
+// In a rehearsal: the first page of the first kind that has one.
+bool sentBackForPractice(Visit& visit, ApplicationRow& row) {
+  if (!visit.office.settings.sendBackOnce || !row.papers || row.timesSentBack > 0) return false;
+  const auto page = visit.database.one("SELECT id, kind FROM upload WHERE application_id = ? AND complete = 1"
+                                       " ORDER BY kind, place LIMIT 1",
+                                       {row.id});
+  if (!page) return false;
+  const auto done = sendBack(visit, row, {{{}, {}, page->text("kind"), page->text("id"), text::rehearsedRemark}});
+  row.reviewRemark = text::rehearsedRemark;
+  row.reviewDue.reset();
+  return done.has_value();
+}
+
 } // namespace
 
 void settle(Visit& visit) {
+  settlePayments(visit);
   for (auto& row : applicationsToApprove(visit.database, visit.now)) {
-    approve(visit, row);
+    if (!sentBackForPractice(visit, row)) approve(visit, row);
     save(visit.database, row);
   }
   visit.database.change("UPDATE application SET stage = 'expired', since = ?, version = version + 1"
-                        " WHERE stage IN ('draft', 'sent_back') AND since < ?",
+                        " WHERE stage IN ('draft', 'sent_back', 'papers') AND since < ? AND NOT EXISTS (SELECT 1 FROM"
+                        " payment_order o WHERE o.application_id = application.id AND o.state = 'paid')",
                         {visit.now, visit.now - visit.office.settings.draftLife});
 }
 
-Reply<void> decide(Visit& visit, const std::string& applicationId, Decision decision, const std::string& remark) {
+Reply<void> decide(Visit& visit, const std::string& applicationId, Decision decision, const std::string& remark,
+                   const std::vector<Mark>& marks) {
   auto row = applicationWith(visit.database, applicationId);
   if (!row) return refuse(ErrorCode::NotFound);
   if (row->stage != portal::Stage::UnderReview) return refuse(ErrorCode::NotAllowedNow);
@@ -34,9 +54,10 @@ Reply<void> decide(Visit& visit, const std::string& applicationId, Decision deci
     approve(visit, *row);
     break;
   case Decision::SendBack:
-    enter(*row, portal::Stage::SentBack, visit.now);
+    if (auto done = sendBack(visit, *row, marks); !done) return done;
     break;
   case Decision::Refuse:
+    payBack(visit, *row);
     enter(*row, portal::Stage::Refused, visit.now);
     break;
   }

@@ -110,6 +110,10 @@ Reply<HttpAnswer> answerAccount(Visit& visit, const HttpRequest& request, const 
     return answerApplications(visit, *account, request);
   case Route::Start:
     return once(visit, *account, request, [&] { return answerStart(visit, *account, request); });
+  case Route::UploadOctets:
+  case Route::Upload:
+  case Route::ReadUpload:
+    return answerUpload(visit, *account, request, match);
   case Route::Application:
   case Route::Reason:
   case Route::Agreement:
@@ -124,9 +128,6 @@ Reply<HttpAnswer> answerAccount(Visit& visit, const HttpRequest& request, const 
   case Route::Confirmation:
   case Route::Form:
   case Route::StartUpload:
-  case Route::UploadOctets:
-  case Route::Upload:
-  case Route::ReadUpload:
   case Route::Materials:
   case Route::MaterialsCompletion:
   case Route::PaymentOrder:

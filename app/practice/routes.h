@@ -11,6 +11,11 @@ namespace certdesk::practice {
 // The part under /api/v1/applications/{id}, application_routes.cpp: what is somebody else's does not exist.
 [[nodiscard]] Reply<HttpAnswer> answerUnderApplication(Visit& visit, const Account& account, const HttpRequest& request,
                                                        const RouteMatch& match);
+// Files on their way, upload_routes.cpp.
+[[nodiscard]] Reply<HttpAnswer> answerStartUpload(Visit& visit, const Account& account, const HttpRequest& request,
+                                                  const ApplicationRow& row);
+[[nodiscard]] Reply<HttpAnswer> answerUpload(Visit& visit, const Account& account, const HttpRequest& request,
+                                             const RouteMatch& match);
 // The snapshot with its ETag.
 [[nodiscard]] Reply<HttpAnswer> answerSnapshot(Visit& visit, const Account& account, const ApplicationRow& row,
                                                int status = 200);

@@ -78,10 +78,40 @@ constexpr const char* first[] = {
   "CREATE INDEX issued_revoked ON issued (revoked_at)",
   "CREATE INDEX access_token_of_session ON access_token (session_id)",
 };
+
+// Contents, papers and money between asking and approval.
+constexpr const char* papers[] = {
+  "ALTER TABLE application ADD COLUMN papers INTEGER NOT NULL DEFAULT 0",
+  "ALTER TABLE application ADD COLUMN materials_complete INTEGER NOT NULL DEFAULT 0",
+  "ALTER TABLE application ADD COLUMN voucher_complete INTEGER NOT NULL DEFAULT 0",
+  "ALTER TABLE application ADD COLUMN payment_method TEXT",
+  "ALTER TABLE application ADD COLUMN times_sent_back INTEGER NOT NULL DEFAULT 0",
+  // A form that was sent, and its values; a field's remark outlives the sending back.
+  "CREATE TABLE form (application_id TEXT NOT NULL REFERENCES application (id), form TEXT NOT NULL,"
+  " filled INTEGER NOT NULL, PRIMARY KEY (application_id, form))",
+  "CREATE TABLE form_value (application_id TEXT NOT NULL REFERENCES application (id), form TEXT NOT NULL,"
+  " field TEXT NOT NULL, value TEXT NOT NULL, remark TEXT NOT NULL, PRIMARY KEY (application_id, form, field))",
+  "CREATE TABLE material_remark (application_id TEXT NOT NULL REFERENCES application (id), kind TEXT NOT NULL,"
+  " remark TEXT NOT NULL, PRIMARY KEY (application_id, kind))",
+  // Files; their octets lie beside the database, by the upload's id. A complete one is a page of its kind.
+  "CREATE TABLE upload (id TEXT PRIMARY KEY, number BIGINT NOT NULL,"
+  " application_id TEXT NOT NULL REFERENCES application (id), kind TEXT NOT NULL, type TEXT NOT NULL,"
+  " octets BIGINT NOT NULL, sha256 TEXT NOT NULL, received BIGINT NOT NULL, complete INTEGER NOT NULL,"
+  " place BIGINT NOT NULL, rotation INTEGER NOT NULL, remark TEXT NOT NULL, UNIQUE (application_id, kind, sha256))",
+  // Never a second one for an application.
+  "CREATE TABLE payment_order (id TEXT PRIMARY KEY,"
+  " application_id TEXT NOT NULL UNIQUE REFERENCES application (id), token TEXT NOT NULL UNIQUE,"
+  " total_fen BIGINT NOT NULL, state TEXT NOT NULL, expires_at BIGINT NOT NULL, pay_due BIGINT, trade_number TEXT,"
+  " paid_fen BIGINT, paid_at BIGINT)",
+  // Every payment that came, counted or paid back.
+  "CREATE TABLE payment_attempt (id TEXT PRIMARY KEY, number BIGINT NOT NULL,"
+  " order_id TEXT NOT NULL REFERENCES payment_order (id), at BIGINT NOT NULL, fen BIGINT NOT NULL,"
+  " outcome TEXT NOT NULL)",
+};
 // clang-format on
 
 // Append only: a step that was published is never changed.
-constexpr std::span<const char* const> steps[] = {first};
+constexpr std::span<const char* const> steps[] = {first, papers};
 
 } // namespace
 
