@@ -17,6 +17,7 @@ SCHEMAS = {
     "applications": "ApplicationPage",
     "application-draft": "Application",
     "application-approved": "Application",
+    "application-papers": "Application",
     "captcha": "Captcha",
     "login-request": "LoginRequest",
     "refresh-request": "RefreshRequest",
@@ -28,6 +29,12 @@ SCHEMAS = {
     "download-check-request": "DownloadCheckRequest",
     "download-check-request-plain": "DownloadCheckRequest",
     "confirmation-request": "ConfirmationRequest",
+    "form-request": "FormRequest",
+    "upload-request": "UploadRequest",
+    "upload": "Upload",
+    "arrange-request": "ArrangeRequest",
+    "completion-request": "CompletionRequest",
+    "payment-method-request": "PaymentMethodRequest",
 }
 
 

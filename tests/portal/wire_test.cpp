@@ -99,6 +99,41 @@ TEST_CASE("an approved application is read and written as the contract says") {
   CHECK_FALSE(approved.quote);
 }
 
+TEST_CASE("contents, papers and money are read and written as the contract says") {
+  const auto application = roundTrip("application-papers.json", applicationFrom);
+  CHECK(application.stage == Stage::SentBack);
+  REQUIRE(application.forms.size() == 2);
+  CHECK(application.forms[0].filled);
+  CHECK(application.forms[0].sections[0].fields[1].choices[1].value == "posted");
+  const auto& fields = application.forms[1].sections[0].fields;
+  REQUIRE(fields.size() == 4);
+  CHECK(fields[0].pattern == "[A-Z][0-9]{9}");
+  CHECK(fields[0].longest == 20);
+  CHECK(fields[0].remark == "与证书不一致");
+  CHECK(fields[1].kind == FieldKind::Number);
+  CHECK(fields[1].most == 100000);
+  CHECK(fields[2].kind == FieldKind::Date);
+  CHECK(fields[3].kind == FieldKind::YesNo);
+  REQUIRE(application.materials.size() == 3);
+  CHECK(application.materials[0].role == MaterialRole::AcceptanceForm);
+  CHECK(application.materials[0].pages[0].rotation == 90);
+  CHECK(application.materials[0].pages[0].remark == "印章不清");
+  CHECK(application.materials[1].remark == "请补充授权书");
+  CHECK(application.voucherComplete);
+  REQUIRE(application.payment);
+  CHECK(application.payment->state == PaymentState::Paid);
+  CHECK(application.payment->order->expiresAt == at("2026-03-02T01:07:03Z"));
+  CHECK(application.payment->result->paidFen == 10000);
+  CHECK(application.payment->transfer.reference == application.id);
+
+  CHECK(roundTrip("form-request.json", formRequestFrom).values[1].value == "A123456789");
+  CHECK(roundTrip("upload-request.json", uploadRequestFrom).type == MaterialType::Pdf);
+  CHECK(roundTrip("upload.json", uploadFrom).received == 8388608);
+  CHECK(roundTrip("arrange-request.json", arrangeRequestFrom).pages[0].rotation == 270);
+  CHECK(roundTrip("completion-request.json", completionRequestFrom).role == MaterialRole::Voucher);
+  CHECK(roundTrip("payment-method-request.json", paymentMethodRequestFrom).method == PaymentMethod::Transfer);
+}
+
 TEST_CASE("lists and captchas are read and written as the contract says") {
   CHECK(roundTrip("applications.json", applicationsFrom).items.size() == 2);
   CHECK(roundTrip("captcha.json", captchaFrom).png.size() == 67);
@@ -141,6 +176,11 @@ TEST_CASE("every word of an enumeration comes back as itself") {
   all(Actor{});
   all(LossReason{});
   all(KeyAlgorithm{});
+  all(FieldKind{});
+  all(MaterialType{});
+  all(MaterialRole{});
+  all(PaymentMethod{});
+  all(PaymentState{});
 }
 
 TEST_CASE("quotes, backslashes and control characters of a secret survive their JSON") {
