@@ -1,5 +1,5 @@
 #pragma once
-#include "app/portal/papers.h"
+#include "app/portal/nouns.h"
 #include "app/practice/refusal.h"
 
 namespace certdesk::practice {

@@ -1,7 +1,7 @@
 #pragma once
 #include "app/core/bytes.h"
 #include "app/core/result.h"
-#include "app/portal/papers.h"
+#include "app/portal/nouns.h"
 
 #include <filesystem>
 

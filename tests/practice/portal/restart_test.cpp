@@ -1,6 +1,6 @@
 #include "app/core/child_process.h"
 #include "app/core/platform.h"
-#include "tests/practice/portal/bench.h"
+#include "tests/practice/portal/papers_visitor.h"
 
 #include <QJsonDocument>
 #include <array>
@@ -16,7 +16,10 @@ namespace {
 // certdesk-practice in a process of its own, on the same folder each time.
 class Program {
 public:
-  explicit Program(std::filesystem::path folder) : m_folder(std::move(folder)) {
+  explicit Program(std::filesystem::path folder, std::vector<std::string> more = {})
+      : m_folder(std::move(folder)), m_arguments{"--dir", m_folder.string(), "--review-delay", "0",
+                                                 "--end-with-input"} {
+    m_arguments.insert(m_arguments.end(), more.begin(), more.end());
     furnishedCopy(m_folder);
     start();
   }
@@ -25,9 +28,8 @@ public:
   Program& operator=(const Program&) = delete;
 
   void start() {
-    auto child = platform::ChildProcess::start({platform::executableDirectory() / "certdesk-practice",
-                                                {"--dir", m_folder.string(), "--review-delay", "0", "--end-with-input"},
-                                                {}});
+    auto child =
+        platform::ChildProcess::start({platform::executableDirectory() / "certdesk-practice", m_arguments, {}});
     REQUIRE(child);
     m_child.emplace(std::move(*child));
     std::string line;
@@ -68,6 +70,7 @@ public:
 
 private:
   std::filesystem::path m_folder;
+  std::vector<std::string> m_arguments;
   std::optional<platform::ChildProcess> m_child;
 };
 
@@ -143,6 +146,43 @@ TEST_CASE("Killed in the middle of its work again and again, the portal keeps wh
   CHECK(run("sqlite3", {(folder.path() / "portal.db").string(), "PRAGMA integrity_check"}) == "ok\n");
 }
 
+TEST_CASE(
+    "Killed in the middle of a file again and again, the portal has what it answered, and the file becomes whole") {
+  const Folder folder;
+  Program program(folder.path(), {"--papers"});
+  PapersVisitor visitor(Visitor(program.browser()));
+  REQUIRE(visitor.logIn(practised::userName, practised::password).status == 201);
+  visitor.submitted();
+  const auto content = PapersVisitor::file("application/pdf", 6'000'000);
+  constexpr std::size_t part = 100'000;
+  const auto id = visitor.announce("acceptance_form", "application/pdf", content).text("id");
+  std::size_t answered = 0;
+  for (int round = 0; round < 8; ++round) {
+    std::thread killer([&] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(5 + 9 * round));
+      program.kill();
+    });
+    while (answered < content.size()) {
+      const auto answer = visitor.part(id, answered, content.substr(answered, part));
+      if (answer.status != 200) break;
+      answered += part;
+    }
+    killer.join();
+    program.start();
+    const auto now = visitor.get("/api/v1/uploads/" + id).json();
+    const auto received = static_cast<std::size_t>(now.value(QLatin1String("received")).toInt());
+    // At most the one part whose answer did not arrive may have been kept on top.
+    CHECK((received == answered || received == answered + part));
+    CHECK(std::filesystem::file_size(folder.path() / "uploads" / id) == received);
+    answered = received;
+  }
+  for (; answered < content.size(); answered += part)
+    REQUIRE(visitor.part(id, answered, content.substr(answered, part)).status == 200);
+  CHECK(visitor.get("/api/v1/uploads/" + id + "/octets").body == content);
+  visitor.look();
+  CHECK(visitor.pages("acceptance_form") == std::vector<std::string>{id});
+}
+
 TEST_CASE("A first start that is killed is begun anew") {
   const Folder folder;
   for (const int milliseconds : {50, 300, 700, 1200}) {
@@ -184,5 +224,5 @@ TEST_CASE("A folder of a newer program is left alone") {
   options.directory = folder.path();
   const auto environment = certdesk::practice::Environment::start(options);
   REQUIRE_FALSE(environment);
-  CHECK(environment.error().code == certdesk::ErrorCode::FileUnreadable);
+  CHECK(environment.error().code == certdesk::ErrorCode::FileUnreadable); // nobody has it open
 }

@@ -4,6 +4,7 @@
 traffic_test.py API.yaml CERTDESK-PRACTICE
 """
 import base64
+import hashlib
 import http.client
 import json
 import pathlib
@@ -13,6 +14,7 @@ import ssl
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.parse
 
 import jsonschema
@@ -181,24 +183,102 @@ def recover(portal, folder):
     portal.call("GET", "/api/v1/certificates", expect=401)
 
 
-def main(api_file, program):
-    api = yaml.safe_load(api_file.read_text(encoding="utf-8"))
+def bring_papers(portal):
+    """The same way with contents, papers and money, at a portal that asks for them."""
+    login = {"user_name": portal.ready["user"], "password": portal.ready["password"]}
+    portal.token = portal.call("POST", "/api/v1/session", login, expect=201)["access_token"]
+    rows = portal.call("GET", "/api/v1/certificates")["items"]
+    certificate = next(row for row in rows if row["state"] == "valid" and row["template"] == "ZJT单位证书")
+    start = {"service": "recovery", "certificate_id": certificate["id"]}
+    application = portal.call("POST", "/api/v1/applications", start, expect=201)
+    base = f"/api/v1/applications/{application['id']}"
+
+    def write(method, page, body, expect=200):
+        return portal.call(method, base + page, body, {"If-Match": portal.etag}, expect)
+
+    def send(kind, media_type, content):
+        digest = hashlib.sha256(content)
+        announced = {"kind": kind, "type": media_type, "octets": len(content), "sha256": digest.hexdigest()}
+        upload = portal.call("POST", base + "/uploads", announced, expect=201)
+        portal.call("POST", base + "/uploads", announced, expect=200)
+        octets = f"/api/v1/uploads/{upload['id']}/octets"
+        fields = {"Content-Type": "application/octet-stream",
+                  "Content-Digest": "sha-256=:" + base64.b64encode(digest.digest()).decode() + ":"}
+        portal.call("PUT", octets + "?offset=1", content, fields, 409)
+        portal.call("PUT", octets + "?offset=0", content + b"x", fields, 422)
+        portal.call("PUT", octets + "?offset=0", content, fields)
+        assert portal.call("GET", f"/api/v1/uploads/{upload['id']}")["complete"]
+        assert portal.call("GET", octets) == content
+        portal.call("GET", base)
+        return upload["id"]
+
+    write("PUT", "/reason", {"reason": "lost", "freeze": False})
+    agreement = application["agreement"]
+    write("PUT", "/agreement", {"version": agreement["version"], "sha256": agreement["sha256"]})
+    write("PUT", "/quote", {"total_fen": application["quote"]["total_fen"]})
+    write("POST", "/answer", {"answer": portal.ready["answer"]})
+    for form in application["forms"]:
+        write("PUT", "/form", {"form": form["id"], "values": []}, 422)
+        values = {"choice": lambda field: field["choices"][0]["value"], "yes_no": lambda field: "yes",
+                  "text": lambda field: field["value"] or ("A123456789" if "pattern" in field else "")}
+        write("PUT", "/form", {"form": form["id"], "values": [
+            {"id": field["id"], "value": values[field["kind"]](field)}
+            for section in form["sections"] for field in section["fields"]]})
+    write("POST", "/submission", {})
+    write("POST", "/materials-completion", {"role": "paper"}, 409)
+    first = send("acceptance_form", "application/pdf", b"%PDF-1.7 one")
+    second = send("acceptance_form", "application/pdf", b"%PDF-1.7 two")
+    write("PUT", "/materials", {"kind": "acceptance_form", "pages": [{"id": second, "rotation": 90},
+                                                                     {"id": first, "rotation": 0}]})
+    send("handler_id", "image/png", b"\x89PNG\r\n\x1a\n and more")
+    send("business_licence", "image/jpeg", b"\xff\xd8\xff and more")
+    write("PUT", "/payment-method", {"method": "transfer"})
+    write("PUT", "/payment-method", {"method": "online"})
+    order = write("POST", "/payment-order", {})["payment"]["order"]
+    assert order == write("POST", "/payment-order", {})["payment"]["order"]
+    state = write("POST", "/materials-completion", {"role": "paper"})
+    for _ in range(600):
+        if state["stage"] == "sent_back":
+            break
+        time.sleep(0.05)
+        state = portal.call("GET", base)
+    assert state["payment"]["state"] == "paid" and state["voucher_complete"], state["payment"]
+    refused = [page["id"] for material in state["materials"] for page in material["pages"] if page["remark"]]
+    assert refused == [second], refused
+    third = send("acceptance_form", "application/pdf", b"%PDF-1.7 three")
+    write("PUT", "/materials", {"kind": "acceptance_form", "pages": [{"id": first, "rotation": 0},
+                                                                     {"id": third, "rotation": 0}]})
+    write("POST", "/materials-completion", {"role": "paper"})
+    assert portal.call("GET", base)["stage"] == "approved"
+    portal.call("GET", "/api/v1/applications")
+
+
+def visited(api, program, arguments, walk):
+    """What was seen on a walk through a portal of its own."""
     memory = pathlib.Path("/dev/shm")
     with tempfile.TemporaryDirectory(prefix="certdesk-traffic-", dir=memory if memory.is_dir() else None) as name:
         folder = pathlib.Path(name)
-        practice = subprocess.Popen([program, "--dir", folder, "--review-delay", "0", "--end-with-input"],
+        practice = subprocess.Popen([program, "--dir", folder, "--review-delay", "0", "--end-with-input", *arguments],
                                     stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         try:
             portal = Portal(api, json.loads(practice.stdout.readline()))
-            recover(portal, folder)
+            walk(portal, folder)
         finally:
             practice.stdin.close()
             assert practice.wait(30) == 0
+    return portal.seen
+
+
+def main(api_file, program):
+    api = yaml.safe_load(api_file.read_text(encoding="utf-8"))
+    seen = visited(api, program, [], recover)
+    seen |= visited(api, program, ["--papers", "--auto-pay", "--send-back-once"],
+                    lambda portal, folder: bring_papers(portal))
     described = {(method.upper(), path) for path, item in api["paths"].items() for method in item
                  if method in ("get", "put", "post", "delete")}
-    missed = described - {(method, path) for method, path, _ in portal.seen}
+    missed = described - {(method, path) for method, path, _ in seen}
     assert not missed, f"never asked: {missed}"
-    print(f"{len(portal.seen)} kinds of answers are as described")
+    print(f"{len(seen)} kinds of answers are as described")
 
 
 main(pathlib.Path(sys.argv[1]), sys.argv[2])
