@@ -1,9 +1,9 @@
 #include "app/practice/applications.h"
 
 #include "app/practice/application_noun.h"
+#include "app/practice/cashier.h"
 #include "app/practice/forms.h"
 #include "app/practice/papers.h"
-#include "app/practice/payment.h"
 #include "app/practice/random.h"
 
 #include <QDateTime>

@@ -6,7 +6,6 @@
 #include "app/practice/front_desk.h"
 #include "app/practice/hashing.h"
 #include "app/practice/http_server.h"
-#include "app/practice/payment.h"
 #include "app/practice/random.h"
 #include "app/practice/uploads.h"
 
@@ -68,19 +67,6 @@ Result<Office> openOffice(Store& store, const fs::path& directory, Settings sett
   if (!signer) return failed(signer);
   return Office{std::move(settings), std::move(*portalKey), std::move(**authority),
                 KeyManagement(std::move(*kmcKey), std::move(*signer)), std::move(uploads)};
-}
-
-Reply<portal::PaymentState> atCashier(Visit& visit, const std::string& applicationId, Environment::AtCashier act) {
-  using Act = Environment::AtCashier;
-  const auto token = paymentToken(visit.database, applicationId);
-  if (!token) return refused(token);
-  const auto due = paymentDue(visit.database, *token);
-  if (!due) return refused(due);
-  if (act == Act::Pay) return pay(visit, *token, *due);
-  if (act == Act::PayWrongAmount) return pay(visit, *token, *due - 1);
-  const auto done = act == Act::Fail ? failPayment(visit, *token) : refund(visit, *token);
-  if (!done) return refused(done);
-  return act == Act::Fail ? portal::PaymentState::Failed : portal::PaymentState::Refunded;
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/practice/cashier.h"
 #include "app/practice/drawer.h"
 #include "app/practice/http_faults.h"
 #include "app/practice/mail_box.h"
@@ -54,7 +55,6 @@ public:
 
   // What a payer does with the application's present code, or the portal's cashier with the money; what became of it.
   // S-04, S-06.
-  enum class AtCashier { Pay, PayWrongAmount, Fail, Refund };
   Result<portal::PaymentState> cashier(const std::string& applicationId, AtCashier act);
 
   // What shall go wrong between client and portal.

@@ -4,56 +4,14 @@
 #include "app/practice/application_noun.h"
 #include "app/practice/papers.h"
 #include "app/practice/papers_texts.h"
+#include "app/practice/payment_order.h"
 #include "app/practice/random.h"
-
-#include <QDateTime>
 
 namespace certdesk::practice {
 
 namespace {
 
 using portal::PaymentState;
-
-struct OrderRow {
-  std::string id, applicationId, token, tradeNumber;
-  std::int64_t totalFen = 0, paidFen = 0;
-  PaymentState state = PaymentState::Open;
-  Moment expiresAt{};
-  std::optional<Moment> paidAt;
-};
-
-std::optional<OrderRow> orderFrom(const std::optional<Row>& row) {
-  if (!row) return std::nullopt;
-  OrderRow order;
-  order.id = row->text("id");
-  order.applicationId = row->text("application_id");
-  order.token = row->text("token");
-  order.totalFen = row->number("total_fen");
-  order.state = portal::fromWireName<PaymentState>(row->text("state")).value_or(PaymentState::Failed);
-  order.expiresAt = row->moment("expires_at");
-  order.tradeNumber = row->text("trade_number");
-  order.paidFen = row->number("paid_fen");
-  order.paidAt = row->maybeMoment("paid_at");
-  return order;
-}
-
-std::optional<OrderRow> orderOf(Database& database, const std::string& applicationId) {
-  return orderFrom(database.one("SELECT * FROM payment_order WHERE application_id = ?", {applicationId}));
-}
-
-std::optional<OrderRow> orderBehind(Database& database, const std::string& token) {
-  return orderFrom(database.one("SELECT * FROM payment_order WHERE token = ?", {token}));
-}
-
-void setState(Database& database, const OrderRow& order, PaymentState state) {
-  database.change("UPDATE payment_order SET state = ? WHERE id = ?", {std::string(portal::wireName(state)), order.id});
-}
-
-void remember(Visit& visit, const OrderRow& order, std::int64_t fen, PaymentState outcome) {
-  visit.database.change(
-      "INSERT INTO payment_attempt (id, number, order_id, at, fen, outcome) VALUES (?, ?, ?, ?, ?, ?)",
-      {newId(), visit.database.next("payment"), order.id, visit.now, fen, std::string(portal::wireName(outcome))});
-}
 
 std::string remarkOn(Language language, PaymentState state) {
   switch (state) {
@@ -72,15 +30,6 @@ std::string remarkOn(Language language, PaymentState state) {
     break;
   }
   return {};
-}
-
-// The day in China and random digits, as payment services count; marked, so that nobody takes it for a real one.
-std::string newTradeNumber(Moment now) {
-  return "YANLIAN-" +
-         QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::OffsetFromUTC, 8 * 3600)
-             .toString(QStringLiteral("yyyyMMdd"))
-             .toStdString() +
-         randomText("0123456789", 20);
 }
 
 std::int64_t totalFor(const ApplicationRow& row, Language language, const CertificateRow& certificate) {
@@ -103,24 +52,6 @@ void open(Visit& visit, const ApplicationRow& row, const std::optional<OrderRow>
   visit.database.change("INSERT INTO payment_order (id, application_id, token, total_fen, state, expires_at, pay_due)"
                         " VALUES (?, ?, ?, ?, 'open', ?, ?)",
                         {newId(), row.id, newToken(), totalFen, expires, payDueFrom(visit)});
-}
-
-// The application's snapshot says something else now; it may go on to the review.
-Reply<void> changed(Visit& visit, const OrderRow& order) {
-  const auto row = applicationWith(visit.database, order.applicationId);
-  const auto account = row ? accountWith(visit, row->accountId) : std::nullopt;
-  if (!account) return refuse(ErrorCode::NotFound);
-  const auto written = goOn(visit, *account, *row);
-  if (!written) return refused(written);
-  return {};
-}
-
-PaymentState outcomeOf(Visit& visit, const OrderRow& order, std::int64_t fen) {
-  if (order.state == PaymentState::Paid) return PaymentState::Refunded;
-  const auto row = applicationWith(visit.database, order.applicationId);
-  if (!row || !papersOpen(*row)) return PaymentState::Refunded; // nothing is to be paid for
-  if (order.state != PaymentState::Open || order.expiresAt <= visit.now) return PaymentState::TooLate;
-  return fen == order.totalFen ? PaymentState::Paid : PaymentState::WrongAmount;
 }
 
 } // namespace
@@ -170,70 +101,6 @@ Written choosePayment(Visit& visit, const Account& account, ApplicationRow row,
   if (order && order->state == PaymentState::Paid) return refuse(ErrorCode::NotAllowedNow, "it is paid");
   row.paymentMethod = request.method;
   return goOn(visit, account, std::move(row));
-}
-
-Reply<PaymentState> pay(Visit& visit, const std::string& token, std::int64_t fen) {
-  const auto order = orderBehind(visit.database, token);
-  if (!order) return refuse(ErrorCode::NotFound);
-  const auto outcome = outcomeOf(visit, *order, fen);
-  remember(visit, *order, fen, outcome);
-  if (outcome == PaymentState::Refunded) return outcome; // what was paid stays paid
-  setState(visit.database, *order, outcome);
-  if (outcome == PaymentState::Paid)
-    visit.database.change("UPDATE payment_order SET trade_number = ?, paid_fen = ?, paid_at = ? WHERE id = ?",
-                          {newTradeNumber(visit.now), fen, visit.now, order->id});
-  if (const auto done = changed(visit, *order); !done) return refused(done);
-  return outcome;
-}
-
-Reply<void> failPayment(Visit& visit, const std::string& token) {
-  const auto order = orderBehind(visit.database, token);
-  if (!order) return refuse(ErrorCode::NotFound);
-  if (order->state != PaymentState::Open) return refuse(ErrorCode::NotAllowedNow);
-  setState(visit.database, *order, PaymentState::Failed);
-  return changed(visit, *order);
-}
-
-Reply<void> refund(Visit& visit, const std::string& token) {
-  const auto order = orderBehind(visit.database, token);
-  const auto row = order ? applicationWith(visit.database, order->applicationId) : std::nullopt;
-  if (!row) return refuse(ErrorCode::NotFound);
-  if (order->state != PaymentState::Paid) return refuse(ErrorCode::NotAllowedNow);
-  payBack(visit, *row);
-  return changed(visit, *order);
-}
-
-void payBack(Visit& visit, const ApplicationRow& row) {
-  const auto order = orderOf(visit.database, row.id);
-  if (!order || order->state != PaymentState::Paid) return;
-  remember(visit, *order, order->paidFen, PaymentState::Refunded);
-  setState(visit.database, *order, PaymentState::Refunded);
-}
-
-Reply<std::string> paymentToken(Database& database, const std::string& applicationId) {
-  const auto order = orderOf(database, applicationId);
-  if (!order) return refuse(ErrorCode::NotFound);
-  return order->token;
-}
-
-Reply<std::int64_t> paymentDue(Database& database, const std::string& token) {
-  const auto order = orderBehind(database, token);
-  if (!order) return refuse(ErrorCode::NotFound);
-  return order->totalFen;
-}
-
-void settlePayments(Visit& visit) {
-  auto& database = visit.database;
-  for (const auto& row : database.select("SELECT o.token, o.total_fen FROM payment_order o JOIN application a"
-                                         " ON a.id = o.application_id WHERE o.state = 'open' AND o.pay_due <= ?"
-                                         " AND o.expires_at > ? AND a.payment_method = 'online'",
-                                         {visit.now, visit.now}))
-    (void)pay(visit, row.text("token"), row.number("total_fen"));
-  // The snapshot says so, so that it has to be another version of it.
-  database.change("UPDATE application SET version = version + 1 WHERE id IN (SELECT application_id FROM payment_order"
-                  " WHERE state = 'open' AND expires_at <= ?)",
-                  {visit.now});
-  database.change("UPDATE payment_order SET state = 'expired' WHERE state = 'open' AND expires_at <= ?", {visit.now});
 }
 
 } // namespace certdesk::practice

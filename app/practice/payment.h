@@ -15,21 +15,4 @@ namespace certdesk::practice {
 [[nodiscard]] Written choosePayment(Visit& visit, const Account& account, ApplicationRow row,
                                     const portal::PaymentMethodRequest& request);
 
-// The cashier's side. What becomes of a payment with a code: paid, too_late (after the code expired), wrong_amount;
-// refunded where it was paid already, or nothing is to be paid any more. S-04 for a code that is not the present one.
-[[nodiscard]] Reply<portal::PaymentState> pay(Visit& visit, const std::string& token, std::int64_t fen);
-// The payer's bank says no. S-06 where the code is not open.
-[[nodiscard]] Reply<void> failPayment(Visit& visit, const std::string& token);
-// Paid money goes back. S-06 where none was paid.
-[[nodiscard]] Reply<void> refund(Visit& visit, const std::string& token);
-// Of an application that is taken back: what was paid for it.
-void payBack(Visit& visit, const ApplicationRow& row);
-// The token in an application's present code. S-04.
-[[nodiscard]] Reply<std::string> paymentToken(Database& database, const std::string& applicationId);
-// What the whole order costs. S-04.
-[[nodiscard]] Reply<std::int64_t> paymentDue(Database& database, const std::string& token);
-
-// Payments by itself, where that is set; codes that have expired.
-void settlePayments(Visit& visit);
-
 } // namespace certdesk::practice

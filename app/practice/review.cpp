@@ -1,9 +1,9 @@
 #include "app/practice/review.h"
 
+#include "app/practice/cashier.h"
 #include "app/practice/mail_box.h"
 #include "app/practice/materials.h"
 #include "app/practice/papers_texts.h"
-#include "app/practice/payment.h"
 
 namespace certdesk::practice {
 

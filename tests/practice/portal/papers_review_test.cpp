@@ -6,7 +6,7 @@ using namespace practice_test;
 using namespace std::chrono_literals;
 namespace practice = certdesk::practice;
 using practice::Decision;
-using At = practice::Environment::AtCashier;
+using At = practice::AtCashier;
 
 namespace {
 
@@ -149,6 +149,23 @@ TEST_CASE("A mark on what is not there keeps nothing; without marks the papers a
   CHECK(visitor.text("stage") == "sent_back");
   REQUIRE(visitor.complete().status == 200);
   CHECK(visitor.text("stage") == "under_review");
+}
+
+TEST_CASE("Nothing that is not paid for is approved: money that goes back in the review is owed again") {
+  Bench bench(byStaff());
+  auto visitor = atReview(bench);
+  REQUIRE(bench.environment().cashier(visitor.id(), At::Refund));
+  visitor.look();
+  CHECK(visitor.text("stage") == "papers");
+  CHECK(visitor.paymentText("state") == "refunded");
+  bench.pass(2h);
+  PapersVisitor later(bench.visitor());
+  later.start(later.certificateId("valid", PapersVisitor::person));
+  CHECK(later.text("stage") == "papers");
+  REQUIRE(later.order().status == 200);
+  REQUIRE(bench.environment().cashier(later.id(), At::Pay));
+  later.look();
+  CHECK(later.text("stage") == "under_review");
 }
 
 TEST_CASE("A rehearsal's first review sends one page back, the second approves") {

@@ -6,7 +6,7 @@ using namespace practice_test;
 using namespace std::chrono_literals;
 namespace practice = certdesk::practice;
 using certdesk::portal::PaymentState;
-using At = practice::Environment::AtCashier;
+using At = practice::AtCashier;
 
 namespace {
 
