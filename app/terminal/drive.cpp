@@ -4,6 +4,7 @@
 #include "app/terminal/home_loop.h"
 #include "app/token/watcher.h"
 
+#include <algorithm>
 #include <chrono>
 #include <set>
 
@@ -13,6 +14,7 @@ namespace {
 
 using workflow::Step;
 using Clock = std::chrono::steady_clock;
+constexpr std::chrono::milliseconds payPoll{1500};
 
 // Follows the views, says which lines became done, and answers where the checklist asks.
 class Driver {
@@ -26,11 +28,13 @@ public:
     tellDone(view);
     if (view.busy || m_over) return;
     countPatience(view);
-    if (view.failure && (view.waitsForRetry || view.needsLogin || asked(view))) return stop(view.failure->error);
+    if (view.failure && (view.waitsForRetry || view.needsLogin || (asked(view) && !view.failure->looked)))
+      return stop(view.failure->error);
     if (std::holds_alternative<workflow::Ended>(view.standing.next)) return finish();
     if (const auto* ask = std::get_if<workflow::Ask>(&view.standing.next)) {
       if (m_person.ready(ask->page, view)) return answerLater(ask->page);
-      tellWaiting(*view.standing.line, workflow::Wait::Ukey);
+      // That money is waited for was said with where to pay.
+      if (ask->page != workflow::Page::Pay) tellWaiting(*view.standing.line, workflow::Wait::Ukey);
     }
     if (const auto* await = std::get_if<workflow::Await>(&view.standing.next))
       tellWaiting(*view.standing.line, await->wait);
@@ -122,7 +126,8 @@ Result<workflow::View> drive(workflow::World world, const std::string& applicati
   auto& tokens = world.tokens;
   workflow::Runner runner(
       std::move(world), applicationId, checklist, [&](std::function<void()> f) { loop.post(std::move(f)); },
-      [&](const workflow::View& view) { driver.see(view); }, {options.poll, std::chrono::seconds(30)});
+      [&](const workflow::View& view) { driver.see(view); },
+      {options.poll, std::chrono::seconds(30), {}, std::min(options.poll, payPoll)});
   driver.setRunner(runner);
   // A post from the watcher may come after the last view; the loop is not run any more then, so it is dropped.
   token::Watcher watcher(tokens, [&](token::Tokens::Inventory inventory) {

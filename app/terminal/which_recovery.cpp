@@ -26,8 +26,8 @@ bool isOnUkey(const CertificateRecord& record, const std::string& serial) {
 }
 
 bool isOpen(const Application& one) {
-  return one.stage == Stage::Draft || one.stage == Stage::UnderReview || one.stage == Stage::SentBack ||
-         one.stage == Stage::Approved;
+  return one.stage == Stage::Draft || one.stage == Stage::Papers || one.stage == Stage::UnderReview ||
+         one.stage == Stage::SentBack || one.stage == Stage::Approved;
 }
 bool isFinished(const Application& one) { return one.stage == Stage::Completed; }
 

@@ -60,13 +60,6 @@ struct Carrier {
   const Call& call;
 
   const portal::Application& application() const { return *facts.application; }
-  Result<Learned> look() const {
-    auto snapshot = world.portal.application(application().id, {}, call);
-    if (!snapshot) return failed(snapshot);
-    Learned learned;
-    learned.application = std::move(**snapshot);
-    return learned;
-  }
 
   Result<Learned> operator()(SayReason& said) const {
     return learnedFrom(world.portal.putReason(application(), said.reason, said.freeze, call));
@@ -108,7 +101,7 @@ struct Carrier {
   Result<Learned> operator()(ChoosePayment& said) const {
     return learnedFrom(world.portal.choosePayment(application(), said.method, call));
   }
-  Result<Learned> operator()(LookAgain&) const { return look(); }
+  Result<Learned> operator()(LookAgain&) const { return learnedFrom(fetch(application().id, world, call)); }
   Result<Learned> operator()(GiveCode& said) const;
   Result<Learned> operator()(RequestCaptcha&) const {
     auto captcha = world.portal.captcha(application().id, call);

@@ -3,6 +3,7 @@
 #include "app/portal/portal.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 namespace certdesk::workflow {
@@ -31,9 +32,6 @@ std::optional<End> endOf(Stage stage) {
   return std::nullopt;
 }
 
-bool submitted(Stage stage) { return stage != Stage::Draft && stage != Stage::SentBack; }
-bool approved(Stage stage) { return stage == Stage::Approved || stage == Stage::Completed; }
-
 std::size_t placeOf(const Checklist& checklist, Step step) {
   const auto& lines = checklist.lines;
   return static_cast<std::size_t>(
@@ -43,9 +41,18 @@ std::size_t placeOf(const Checklist& checklist, Step step) {
 // What makes the keys and proves them is this client's own duty: no portal talks it out of that.
 bool mayBeLeftOut(Phase phase) { return phase == Phase::Apply || phase == Phase::Papers; }
 
-bool isListed(const Line& line, const portal::Application& application) {
+bool isListed(Step step, const portal::Application& application) {
   const auto& names = application.lines;
-  return std::find(names.begin(), names.end(), wireName(line.step)) != names.end();
+  return std::find(names.begin(), names.end(), wireName(step)) != names.end();
+}
+
+// What was submitted and is open again, or still: by the portal's word, and only until it is done.
+bool isReopened(const Line& line, const Facts& facts) {
+  // The form may have to be printed again for the sake of its scan.
+  if (line.step == Step::AcceptanceForm) return !facts.application->materialsComplete;
+  constexpr std::array reopenable = {Step::ExtensionItems, Step::ExtensionInfo, Step::Materials, Step::Payment,
+                                     Step::Voucher};
+  return std::find(reopenable.begin(), reopenable.end(), line.step) != reopenable.end() && !line.done(facts);
 }
 
 } // namespace
@@ -60,7 +67,7 @@ std::vector<const Line*> applicableLines(const Checklist& checklist, const Facts
   std::vector<const Line*> lines;
   for (const auto& line : checklist.lines) {
     // Before the portal has said anything every line may apply.
-    if (!facts.application.known() || !mayBeLeftOut(line.phase) || isListed(line, *facts.application))
+    if (!facts.application.known() || !mayBeLeftOut(line.phase) || isListed(line.step, *facts.application))
       lines.push_back(&line);
   }
   return lines;
@@ -68,11 +75,32 @@ std::vector<const Line*> applicableLines(const Checklist& checklist, const Facts
 
 bool isClosed(const Checklist& checklist, const Line& line, const Facts& facts) {
   if (!facts.application.known()) return false;
-  const auto stage = facts.application->stage;
-  if (stage == Stage::Completed) return true;
+  const auto& application = *facts.application;
   // A milestone closes all lines down to its own. The place counts, not the step's number: steps are only appended.
-  if (!submitted(stage)) return false;
-  return placeOf(checklist, line.step) <= placeOf(checklist, approved(stage) ? Step::Review : Step::Submit);
+  const auto isAbove = [&](Step milestone) {
+    return line.step != milestone && placeOf(checklist, line.step) < placeOf(checklist, milestone);
+  };
+  const auto isDownTo = [&](Step milestone) { return line.step == milestone || isAbove(milestone); };
+  switch (application.stage) {
+  case Stage::Draft:
+    return false;
+  case Stage::SentBack:
+    // Who owes papers mends what was remarked on, and nothing is submitted again; all others submit anew.
+    return isListed(Step::Materials, application) && isAbove(Step::Review) && !isReopened(line, facts);
+  case Stage::Papers:
+    return isDownTo(Step::Submit) && !isReopened(line, facts);
+  case Stage::UnderReview:
+    return isAbove(Step::Review);
+  case Stage::Approved:
+    return isDownTo(Step::Review);
+  case Stage::Completed:
+    return true;
+  case Stage::Refused:
+  case Stage::Cancelled:
+  case Stage::Expired:
+    return isDownTo(Step::Submit);
+  }
+  return false;
 }
 
 bool isDone(const Checklist& checklist, const Line& line, const Facts& facts) {

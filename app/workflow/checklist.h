@@ -62,7 +62,8 @@ struct Standing {
 
 // Done in this view: by its own facts, or because the portal has passed a milestone below it.
 [[nodiscard]] bool isDone(const Checklist& checklist, const Line& line, const Facts& facts);
-// A line closed by a milestone can be looked at, not changed.
+// A line closed by a milestone can be looked at, not changed. Where papers are owed, a page that the portal has opened
+// again is not closed until it is done again.
 [[nodiscard]] bool isClosed(const Checklist& checklist, const Line& line, const Facts& facts);
 
 // Of the lines that write, by their weights; 100 only when the portal has confirmed.

@@ -11,6 +11,8 @@ public:
   static constexpr std::chrono::milliseconds longest = std::chrono::minutes(10); // whatever the portal asks for
 
   explicit Pace(std::chrono::milliseconds beat) : m_beat(beat) {}
+  // Another beat for what is waited for now; failures before it still count.
+  void keep(std::chrono::milliseconds beat) { m_beat = beat; }
   void answered() { *this = Pace(m_beat); }
   void failed(std::optional<std::chrono::seconds> retryAfter);
   // chance: 0 to 1, what is added to a wait after failures.

@@ -158,8 +158,8 @@ void Runner::advance() {
       });
       return;
     }
-  } else if (const auto* await = std::get_if<Await>(&view.standing.next)) {
-    if (await->wait == Wait::Review && !m_polling && !view.needsLogin) pollPortal();
+  } else if (const auto span = beat()) {
+    if (!m_polling && !view.needsLogin) pollPortal(*span);
   } else if (std::holds_alternative<Ended>(view.standing.next) && view.facts.pinGiven) {
     view.facts.pinGiven = false;
     endOperation(boundSerial(view.facts), {});
@@ -235,7 +235,7 @@ void Runner::note(Error error) {
   std::optional<Step> step;
   if (const auto* line = m_view.standing.line) step = line->step;
   m_view.failure = Failure{std::move(error), step};
-  m_troubled = m_pollFailed = false;
+  m_troubled = false;
 }
 
 Result<std::optional<portal::Application>> Runner::look(const std::string& id, const std::string& etag,
@@ -245,8 +245,16 @@ Result<std::optional<portal::Application>> Runner::look(const std::string& id, c
   return understood(*std::move(*answer));
 }
 
-void Runner::pollPortal() {
+// What comes next comes from elsewhere: from the CA, or from where the money is.
+std::optional<std::chrono::milliseconds> Runner::beat() const {
+  if (m_view.standing.next == Next(Await{Wait::Review})) return m_options.poll;
+  if (m_view.standing.next == Next(Ask{Page::Pay})) return m_options.payPoll;
+  return std::nullopt;
+}
+
+void Runner::pollPortal(std::chrono::milliseconds beat) {
   m_polling = true;
+  m_pace.keep(beat);
   m_pollStop = std::stop_source();
   const auto id = m_view.facts.applicationId;
   const auto etag = m_view.facts.application->etag;
@@ -270,11 +278,10 @@ void Runner::polled(Result<std::optional<portal::Application>> answer) {
     m_view.needsLogin = m_view.needsLogin || answer.error().code == ErrorCode::LoginExpired;
     m_pace.failed(answer.error().retryAfter);
     note(std::move(answer.error()));
-    m_pollFailed = true;
+    m_view.failure->looked = true;
   } else if (answer && !m_view.busy) {
     m_pace.answered();
-    if (m_pollFailed || *answer) m_view.failure.reset();
-    m_pollFailed = false;
+    if (m_view.failure && (m_view.failure->looked || *answer)) m_view.failure.reset();
     Learned learned;
     learned.application = std::move(*answer);
     apply(std::move(learned), m_view.facts, m_held);

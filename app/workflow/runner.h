@@ -14,6 +14,7 @@ namespace certdesk::workflow {
 struct Failure {
   Error error;
   std::optional<Step> step;
+  bool looked = false; // only a look at the portal between two beats: it is repeated by itself
 };
 
 // What the window or the terminal shows: one value, replaced as a whole.
@@ -43,6 +44,7 @@ public:
     std::chrono::seconds portalDeadline{30};
     // Waits on a worker unless stopped; empty: by the clock.
     std::function<void(const std::stop_token&, std::chrono::milliseconds)> sleep = {};
+    std::chrono::milliseconds payPoll{1500}; // the same while the payment page is shown: "paid" moves on by itself
   };
 
   Runner(World world, std::string applicationId, const Checklist& checklist, Poster post, Observer observe,
@@ -71,7 +73,8 @@ private:
   void advance();
   void start(std::optional<Effect> effect, bool onUkey, Job job);
   void finished(std::optional<Effect> effect, Result<Learned> result);
-  void pollPortal();
+  [[nodiscard]] std::optional<std::chrono::milliseconds> beat() const;
+  void pollPortal(std::chrono::milliseconds beat);
   Result<std::optional<portal::Application>> look(const std::string& id, const std::string& etag, const Call& call);
   void polled(Result<std::optional<portal::Application>> answer);
   void failedWith(Error error);
@@ -93,8 +96,7 @@ private:
   Hold m_hold = Hold::Nothing;
   Pace m_pace;
   bool m_polling = false, m_leaving = false, m_loggingIn = false;
-  // The failure shown is only that no UKEY could be looked for, or that a look at the portal failed between two beats.
-  bool m_troubled = false, m_pollFailed = false;
+  bool m_troubled = false;       // the failure shown is only that no UKEY could be looked for
   std::stop_source m_pollStop;   // of the poll that is under way: whatever else is to be done goes before it
   std::shared_ptr<bool> m_alive; // posted functions look before they touch this object
   // Last: they end before what they use. An act on a UKEY is finished: to stop it is to end the driver in the middle

@@ -37,7 +37,7 @@ const Line& lineOf(const Checklist& checklist, Step step) {
 
 TEST_CASE("an application with a line or of a service that this client does not know is for a newer client") {
   auto state = freshState();
-  SECTION("a line") { state.application.lines.emplace_back("payment"); }
+  SECTION("a line") { state.application.lines.emplace_back("no_such_line"); }
   SECTION("a service") { state.application.service = "renewal"; }
   FakeWorld world(state);
   auto whole = world.world();
@@ -76,8 +76,55 @@ TEST_CASE("a milestone closes what stands above it in the checklist, whatever nu
     return isDone(checklist, lineOf(checklist, step), factsOf(state));
   };
   CHECK(done(portal::Stage::UnderReview, Step::Submit));
-  CHECK_FALSE(done(portal::Stage::UnderReview, Step::Confirmed));
+  CHECK_FALSE(done(portal::Stage::Papers, Step::Confirmed));
+  CHECK(done(portal::Stage::UnderReview, Step::Confirmed));
+  CHECK_FALSE(done(portal::Stage::UnderReview, Step::Review));
   CHECK(done(portal::Stage::Approved, Step::Confirmed));
   CHECK(done(portal::Stage::Approved, Step::Review));
   CHECK_FALSE(done(portal::Stage::Approved, Step::SigningKey));
+}
+
+TEST_CASE("while papers are owed everything down to submitting is closed, and so it is when they come back") {
+  auto state = paperedState();
+  auto& a = state.application;
+  const auto closed = [&](Step step) { return isClosed(recovery(), lineOf(recovery(), step), factsOf(state)); };
+  for (auto& form : a.forms)
+    form.filled = true;
+  for (const auto stage : {portal::Stage::Papers, portal::Stage::SentBack}) {
+    a.stage = stage;
+    for (const auto& line : recovery().lines) {
+      INFO(wireName(line.step));
+      if (line.phase == Phase::Apply) CHECK(closed(line.step));
+      if (line.phase == Phase::Papers) CHECK_FALSE(closed(line.step));
+    }
+  }
+}
+
+TEST_CASE("of papers that came back, only what the portal opened again is open, until it is done again") {
+  auto state = paperedState();
+  auto& a = state.application;
+  a.stage = portal::Stage::SentBack;
+  a.materialsComplete = a.voucherComplete = true;
+  a.payment->state = portal::PaymentState::Paid;
+  const auto closed = [&](Step step) { return isClosed(recovery(), lineOf(recovery(), step), factsOf(state)); };
+  CHECK_FALSE(closed(Step::ExtensionItems));
+  a.forms.front().filled = true;
+  for (const auto step : {Step::ExtensionItems, Step::AcceptanceForm, Step::Materials, Step::Payment, Step::Voucher})
+    CHECK(closed(step));
+  CHECK(standing(recovery(), factsOf(state)).next == Next(Await{Wait::Review}));
+  a.materialsComplete = false;
+  CHECK_FALSE(closed(Step::Materials));
+  CHECK_FALSE(closed(Step::AcceptanceForm)); // its scan may be what was refused
+  CHECK(closed(Step::Payment));
+  a.voucherComplete = false;
+  a.payment->state = portal::PaymentState::WrongAmount;
+  CHECK_FALSE(closed(Step::Voucher));
+  CHECK_FALSE(closed(Step::Payment));
+}
+
+TEST_CASE("what came back in a service without papers is changed at will and submitted again") {
+  auto state = freshState();
+  state.application.stage = portal::Stage::SentBack;
+  CHECK_FALSE(isClosed(recovery(), lineOf(recovery(), Step::Reason), factsOf(state)));
+  CHECK_FALSE(isDone(recovery(), lineOf(recovery(), Step::Submit), factsOf(state)));
 }

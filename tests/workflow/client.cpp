@@ -19,7 +19,33 @@ std::string choice(const Client& client) {
   return {};
 }
 
-Answer answerTo(Page page, const Client& client) {
+// A picture where there is none, another one in place of a refused one; then all is there.
+Answer bring(const Client& client, FakeWorld& world) {
+  const auto role =
+      client.standing().line->step == Step::Voucher ? portal::MaterialRole::Voucher : portal::MaterialRole::Paper;
+  for (const auto& material : client.facts.application->materials) {
+    if ((material.role == portal::MaterialRole::Voucher) != (role == portal::MaterialRole::Voucher)) continue;
+    if (material.pages.empty()) {
+      // The first one was refused where there is none left to be sent back for.
+      const auto sha = material.kind + std::to_string(world.state.sendsBack);
+      (void)world.portal().startUpload(applicationId, {material.kind, portal::MaterialType::Jpeg, 10, sha}, {});
+      return LookAgain{};
+    }
+    if (!material.pages.front().remark.empty()) return ArrangeMaterial{material.kind, {}};
+  }
+  return CompleteMaterials{role};
+}
+
+// The money comes at once where the person has said how, and where there is a code to pay by.
+Answer payOrWait(const Client& client, FakeWorld& world) {
+  const auto& payment = *client.facts.application->payment;
+  if (payment.method != world.state.willPayBy) return ChoosePayment{world.state.willPayBy};
+  if (payment.state != portal::PaymentState::Open) return OrderPayment{};
+  pay(world.state);
+  return LookAgain{}; // as a poll does
+}
+
+Answer answerTo(Page page, const Client& client, FakeWorld& world) {
   switch (page) {
   case Page::LossReason:
     return SayReason{portal::LossReason::Lost, true};
@@ -35,10 +61,13 @@ Answer answerTo(Page page, const Client& client) {
   case Page::SubmitApplication:
     return SubmitApplication{};
   case Page::FillForm:
+    return FillForm{std::string(wireName(client.standing().line->step)), {}};
   case Page::PrintForm:
+    return FormPrinted{};
   case Page::UploadMaterials:
+    return bring(client, world);
   case Page::Pay:
-    return LookAgain{};
+    return payOrWait(client, world);
   case Page::GiveCode:
     return GiveCode{Secret(rightCode), {}};
   case Page::ChooseUkey:
@@ -78,10 +107,7 @@ void insertAnother(const Client& client, FakeState& state) {
 
 void wait(Client& client, Wait wait, FakeWorld& world, Person person) {
   if (wait == Wait::Review) {
-    if (world.state.application.stage == portal::Stage::UnderReview) {
-      world.state.application.stage = portal::Stage::Approved;
-      world.state.changed();
-    }
+    review(world.state);
     client.facts.application.forget(); // a poll
     return;
   }
@@ -127,7 +153,7 @@ void step(Client& client, FakeWorld& world, Person person) {
       insertAnother(client, world.state);
       return seeUkeys(client, world.state);
     }
-    return say(client, answerTo(ask->page, client), world);
+    return say(client, answerTo(ask->page, client, world), world);
   }
   if (const auto* await = std::get_if<Await>(&standing.next)) return wait(client, await->wait, world, person);
   auto whole = world.world();

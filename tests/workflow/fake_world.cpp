@@ -2,10 +2,9 @@
 
 #include "app/token/pending.h"
 #include "tests/crypto/golden.h"
+#include "tests/workflow/fake_calls.h"
 
 #include <algorithm>
-#include <source_location>
-#include <stdexcept>
 
 namespace certdesk::test {
 
@@ -16,11 +15,6 @@ const Bytes& once(const std::string& file) {
   auto [place, isNew] = files.try_emplace(file);
   if (isNew) place->second = golden(file);
   return place->second;
-}
-
-// A rule of the contract that the client broke. Thrown and not asserted, since it may be met on a worker.
-void demand(bool rule, const std::source_location& place = std::source_location::current()) {
-  if (!rule) throw std::logic_error(std::string(place.function_name()) + ":" + std::to_string(place.line()));
 }
 
 // What a fake UKEY "signs": its serial and the key, so that the fake portal can see who asks.
@@ -86,8 +80,10 @@ FakeState freshState() {
   auto& application = state.application;
   application.id = applicationId;
   application.service = "recovery";
+  using workflow::Step;
   for (const auto& line : workflow::recovery().lines)
-    application.lines.emplace_back(wireName(line.step));
+    if (line.phase != workflow::Phase::Papers || line.step == Step::Review)
+      application.lines.emplace_back(wireName(line.step));
   application.lostUkeySerials = {lostUkey};
   application.subject = "示例单位（演练）";
   application.archived = {encryptionCertificate(1)};
@@ -137,37 +133,7 @@ std::optional<Error> FakeWorld::strike(CallKind kind) {
   return std::nullopt;
 }
 
-template <class R, class Act>
-Result<R> FakeWorld::doing(CallKind kind, const std::string& name, Act act) {
-  if (onCall) onCall(name);
-  log.push_back(name);
-  kinds.push_back(kind);
-  const bool here = fault.call == static_cast<int>(log.size());
-  if (here && !fault.after)
-    if (auto error = strike(kind)) return tl::unexpected<Error>(std::move(*error));
-  Result<R> result = act();
-  if (here && fault.after)
-    if (auto error = strike(kind)) return tl::unexpected<Error>(std::move(*error));
-  return result;
-}
-
 // --- the portal ---------------------------------------------------------------------------------------------------
-
-namespace {
-// The fake's own refusals.
-tl::unexpected<Error> refuse(ErrorCode code) { return tl::unexpected<Error>(Error{code, "by the fake"}); }
-} // namespace
-
-template <class Change>
-Result<portal::Application> FakeWorld::write(const std::string& name, const portal::Application& seen, Change change) {
-  return doing<portal::Application>(CallKind::Portal, name, [&]() -> Result<portal::Application> {
-    if (!state.loggedIn) return refuse(ErrorCode::LoginExpired);
-    if (seen.etag != state.application.etag) return refuse(ErrorCode::ChangedElsewhere);
-    if (auto outcome = change(state.application); !outcome) return failed(outcome);
-    state.changed();
-    return state.application;
-  });
-}
 
 Result<portal::Service> FakeWorld::service(const Call&) { return portal::Service{}; }
 Result<portal::Account> FakeWorld::login(const std::string& user, const Secret& password, const Call&) {
@@ -234,7 +200,10 @@ Result<portal::Application> FakeWorld::checkAnswer(const portal::Application& se
 Result<portal::Application> FakeWorld::submit(const portal::Application& seen, const Call&) {
   return write("submit", seen, [&](portal::Application& a) -> Outcome {
     demand((a.lossReason && a.agreementAccepted && a.quoteConfirmed && a.answerVerified));
-    a.stage = portal::Stage::UnderReview;
+    const bool papers = owesPapers(a);
+    demand(a.stage == portal::Stage::Draft || (a.stage == portal::Stage::SentBack && !papers));
+    demand(std::all_of(a.forms.begin(), a.forms.end(), [](const auto& form) { return form.filled; }));
+    a.stage = papers ? portal::Stage::Papers : portal::Stage::UnderReview;
     return {};
   });
 }

@@ -3,7 +3,6 @@
 #include "app/token/tokens.h"
 #include "app/workflow/checklist.h"
 #include "app/workflow/effects.h"
-#include "tests/support/unpapered_portal.h"
 
 #include <functional>
 #include <map>
@@ -42,6 +41,10 @@ struct FakeState {
   std::optional<token::Installation> proved; // in the operation that is open
   int revision = 0;
   int released = 0; // how often the application went from one UKEY to another
+  // Of one that owes papers: how often the reviewer sends it back, how the person pays, and what was paid until now.
+  int sendsBack = 0;
+  portal::PaymentMethod willPayBy = portal::PaymentMethod::Online;
+  int timesPaid = 0, ordersMade = 0;
 
   void changed() { application.etag = "r" + std::to_string(++revision); }
   void pull(const std::string& serial);
@@ -49,6 +52,14 @@ struct FakeState {
 };
 // An application as the portal makes it, with a blank UKEY inserted and two more in the cupboard.
 [[nodiscard]] FakeState freshState();
+// The same in a service that asks for contents, papers and money, up to its first page of contents.
+[[nodiscard]] FakeState paperedState();
+[[nodiscard]] bool owesPapers(const portal::Application& application);
+// What becomes of an application without its holder: it goes to review once nothing is owed.
+void settle(portal::Application& application);
+void review(FakeState& state); // sent back, or approved
+void pay(FakeState& state);    // by the code that is open
+void letExpire(FakeState& state);
 
 // The client's process is gone in the middle of a call.
 struct Killed {};
@@ -64,7 +75,7 @@ struct Fault {
 };
 enum class CallKind { Portal, Est, Token };
 
-class FakeWorld : private test::UnpaperedPortal, private token::Tokens {
+class FakeWorld : private portal::Portal, private token::Tokens {
 public:
   explicit FakeWorld(FakeState initial) : state(std::move(initial)) {}
   [[nodiscard]] workflow::World world();
@@ -88,6 +99,9 @@ private:
   std::optional<Error> strike(CallKind kind);
   template <class Change>
   Result<portal::Application> write(const std::string& name, const portal::Application& seen, Change change);
+  // The same while papers are owed.
+  template <class Change>
+  Result<portal::Application> onPaper(const std::string& name, const portal::Application& seen, Change change);
   template <class R, class Act>
   Result<R> onUkey(const std::string& name, const std::string& serial, Act act);
   Outcome checkEst(const Secret& code, const std::string& serial) const;
@@ -108,6 +122,17 @@ private:
   Result<portal::Application> submit(const portal::Application&, const Call&) override;
   Result<portal::Application> cancel(const portal::Application&, const Call&) override;
   void setLanguage(const std::string&) override {}
+  Result<portal::Application> putForm(const portal::Application&, const std::string&,
+                                      const std::vector<portal::FieldValue>&, const Call&) override;
+  Result<portal::Upload> startUpload(const std::string&, const portal::UploadRequest&, const Call&) override;
+  Result<portal::Upload> appendUpload(const portal::Upload&, std::int64_t, ByteView, const Call&) override;
+  Result<portal::Upload> upload(const std::string&, const Call&) override;
+  Result<Bytes> uploadOctets(const portal::MaterialPage&, const Call&) override;
+  Result<portal::Application> arrangeMaterial(const portal::Application&, const std::string&,
+                                              const std::vector<portal::PageOrder>&, const Call&) override;
+  Result<portal::Application> completeMaterials(const portal::Application&, portal::MaterialRole, const Call&) override;
+  Result<portal::Application> orderPayment(const portal::Application&, const Call&) override;
+  Result<portal::Application> choosePayment(const portal::Application&, portal::PaymentMethod, const Call&) override;
   Result<portal::Captcha> captcha(const std::string&, const Call&) override;
   Result<portal::Application> downloadCheck(const portal::Application&, const Secret&, const std::string&,
                                             const std::string&, const Call&) override;

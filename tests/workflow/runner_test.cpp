@@ -117,3 +117,72 @@ TEST_CASE("a look at the portal that fails again and again comes later each time
   pace.answered();
   CHECK(pace.next(1) == 3s);
 }
+
+namespace {
+
+FakeState atTheTill() {
+  auto state = paperedState();
+  auto& a = state.application;
+  a.stage = portal::Stage::Papers;
+  a.forms.front().filled = a.materialsComplete = true;
+  a.payment->method = portal::PaymentMethod::Online;
+  a.payment->state = portal::PaymentState::Open;
+  return state;
+}
+
+} // namespace
+
+TEST_CASE("while the payment page is shown the portal is looked at every one and a half seconds, and paid moves on") {
+  Scene scene(atTheTill());
+  const auto& view = scene.runner.view();
+  scene.runner.begin();
+  scene.home.runUntil([&] { return scene.waited().size() >= 3; });
+  CHECK(view.standing.next == Next(Ask{Page::Pay}));
+  CHECK(scene.waited()[0] == 1500ms);
+  int looks = 0;
+  scene.world.onCall = [&](const std::string& call) {
+    if (call == "application" && ++looks == 3) pay(scene.world.state); // on the worker, as everything there
+  };
+  scene.home.runUntil([&] { return view.standing.next == Next(Await{Wait::Review}); });
+  CHECK(view.facts.application->stage == portal::Stage::UnderReview);
+  scene.home.runUntil([&] { return scene.waited().back() == 3s; }); // the CA's own beat again
+}
+
+TEST_CASE("a look at the till that fails is told as such, and comes later; the next good one takes it back") {
+  Scene scene(atTheTill());
+  const auto& view = scene.runner.view();
+  scene.world.fault = {Fault::What::Refuse, 2, false, ErrorCode::PortalBusy, 120s};
+  scene.runner.begin();
+  scene.home.runUntil([&] { return view.failure.has_value(); });
+  CHECK(view.failure->looked);
+  scene.home.runUntil([&] { return !view.failure; });
+  const auto spans = scene.waited();
+  CHECK(spans[0] == 1500ms);
+  CHECK(spans[1] >= 120s);
+}
+
+TEST_CASE("whoever answers at the till is not held up by a look that is under way, and is looked for again after it") {
+  Scene scene(atTheTill());
+  const auto& view = scene.runner.view();
+  scene.runner.begin();
+  scene.home.runUntil([&] { return scene.waited().size() >= 1; });
+  scene.home.runUntil([&] { return !view.busy; });
+  scene.runner.answer(ChoosePayment{portal::PaymentMethod::Transfer});
+  scene.home.runUntil([&] { return !view.busy && view.standing.next == Next(Ask{Page::UploadMaterials}); });
+  CHECK(view.facts.application->payment->method == portal::PaymentMethod::Transfer);
+}
+
+TEST_CASE("what was changed beside the runner is seen when it is told to look again") {
+  auto state = atTheTill();
+  state.application.payment->method = portal::PaymentMethod::Transfer;
+  Scene scene(state);
+  const auto& view = scene.runner.view();
+  scene.runner.begin();
+  scene.home.runUntil([&] { return view.standing.next == Next(Ask{Page::UploadMaterials}) && !view.busy; });
+  const auto before = view.facts.application->etag;
+  (void)scene.world.portal().startUpload(applicationId, {"voucher", portal::MaterialType::Jpeg, 10, "v"}, {});
+  scene.runner.answer(LookAgain{});
+  scene.home.runUntil([&] { return !view.busy; });
+  CHECK(view.facts.application->etag != before);
+  CHECK_FALSE(view.failure);
+}

@@ -1,0 +1,43 @@
+#pragma once
+#include "tests/workflow/fake_world.h"
+
+#include <source_location>
+#include <stdexcept>
+
+// How a call of the fake world is counted, struck and carried out; for its own files.
+namespace certdesk::test {
+
+// A rule of the contract that the client broke. Thrown and not asserted, since it may be met on a worker.
+inline void demand(bool rule, const std::source_location& place = std::source_location::current()) {
+  if (!rule) throw std::logic_error(std::string(place.function_name()) + ":" + std::to_string(place.line()));
+}
+
+// The fake's own refusals.
+inline tl::unexpected<Error> refuse(ErrorCode code) { return tl::unexpected<Error>(Error{code, "by the fake"}); }
+
+template <class R, class Act>
+Result<R> FakeWorld::doing(CallKind kind, const std::string& name, Act act) {
+  if (onCall) onCall(name);
+  log.push_back(name);
+  kinds.push_back(kind);
+  const bool here = fault.call == static_cast<int>(log.size());
+  if (here && !fault.after)
+    if (auto error = strike(kind)) return tl::unexpected<Error>(std::move(*error));
+  Result<R> result = act();
+  if (here && fault.after)
+    if (auto error = strike(kind)) return tl::unexpected<Error>(std::move(*error));
+  return result;
+}
+
+template <class Change>
+Result<portal::Application> FakeWorld::write(const std::string& name, const portal::Application& seen, Change change) {
+  return doing<portal::Application>(CallKind::Portal, name, [&]() -> Result<portal::Application> {
+    if (!state.loggedIn) return refuse(ErrorCode::LoginExpired);
+    if (seen.etag != state.application.etag) return refuse(ErrorCode::ChangedElsewhere);
+    if (auto outcome = change(state.application); !outcome) return failed(outcome);
+    state.changed();
+    return state.application;
+  });
+}
+
+} // namespace certdesk::test
