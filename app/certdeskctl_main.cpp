@@ -10,7 +10,7 @@
 #include "ui/translation.h"
 
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
+#include <QGuiApplication>
 
 // certdeskctl: the program in a terminal. Wires, and nothing else.
 using namespace certdesk;
@@ -52,8 +52,9 @@ Outcome runRecover(House& house, Given& given, terminal::Output& output) {
   terminal::SecretSource newPin(given.newPinFd, "new PIN");
   terminal::SecretSource answer(given.answerFd, "answer to the security question");
   terminal::SecretSource code(given.codeFd, "authorisation code");
-  auto person = terminal::AnswersFile::open(
-      given.answers, {pin, newPin, {}, given.lastTry, given.pinChanged, &answer, &code}, given.ukey);
+  terminal::AnswersFile::Sources sources{pin, newPin, {}, given.lastTry, given.pinChanged, &answer, &code};
+  sources.counter.emplace(terminal::Counter{house.portal(), output, platform::Interrupts::noted});
+  auto person = terminal::AnswersFile::open(given.answers, std::move(sources), given.ukey);
   if (!person) return failed(person);
   auto world = house.world();
   if (!world) return failed(world);
@@ -77,7 +78,11 @@ Outcome runRecover(House& house, Given& given, terminal::Output& output) {
 int main(int argc, char** argv) {
   platform::ignoreBrokenPipes();
   platform::forbidDumps();
-  QCoreApplication application(argc, argv);
+#ifndef Q_OS_WIN
+  // The acceptance form is laid out with fonts, which needs no display.
+  if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+#endif
+  const QGuiApplication application(argc, argv);
   QCoreApplication::setApplicationName(QStringLiteral("certdeskctl"));
 
   Given given;
@@ -121,6 +126,9 @@ int main(int argc, char** argv) {
   auto* rehearseRecoveryCommand = rehearse->add_subcommand("recovery", "a lost UKEY is replaced")->fallthrough();
   addPathOption(*rehearseRecoveryCommand, "--practice-dir", given.rehearsal.directory,
                 "folder to keep the practice world in, and to go on with");
+  std::string with;
+  rehearseRecoveryCommand->add_option("--with", with, "papers: with contents, papers and payment")
+      ->check(CLI::IsMember({"papers"}));
   program.callback([&] {
     if (program.get_subcommands().empty()) throw CLI::RequiredError("A subcommand");
     if (rehearse->parsed()) return;
@@ -139,6 +147,7 @@ int main(int argc, char** argv) {
   terminal::Output output(given.json, words());
 
   const auto run = [&]() -> Outcome {
+    given.rehearsal.papers = with == "papers";
     if (rehearse->parsed()) return rehearseRecovery(given.rehearsal, output);
     auto house = House::build(given.target, ui::languageTag(translation.language()));
     if (!house) return failed(house);

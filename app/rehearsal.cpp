@@ -4,7 +4,9 @@
 #include "app/core/text.h"
 #include "app/house.h"
 #include "app/practice/environment.h"
+#include "app/rehearsal_papers.h"
 #include "app/terminal/commands.h"
+#include "app/terminal/which_recovery.h"
 
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -27,15 +29,14 @@ QString text(const std::filesystem::path& path) { return QString::fromStdU16Stri
 // The PIN that the played person chooses: the same for a directory at every start, as a person remembers theirs.
 constexpr const char* chosenPin = "Yanlian-Pin-7391";
 
-std::string answersOf(const Environment& environment) {
-  const QJsonObject answers{{QStringLiteral("reason"), QStringLiteral("lost")},
-                            {QStringLiteral("freeze"), true},
-                            {QStringLiteral("accept_agreement"), true},
-                            {QStringLiteral("quote_fen"), 5000},
-                            {QStringLiteral("answer"), text(environment.answer())},
-                            {QStringLiteral("ukey_at_hand"), true},
-                            {QStringLiteral("ukey_serial"), text(environment.ukeys().fresh)}};
-  return QJsonDocument(answers).toJson(QJsonDocument::Compact).toStdString();
+QJsonObject answersOf(const Environment& environment) {
+  return {{QStringLiteral("reason"), QStringLiteral("lost")},
+          {QStringLiteral("freeze"), true},
+          {QStringLiteral("accept_agreement"), true},
+          {QStringLiteral("quote_fen"), 5000},
+          {QStringLiteral("answer"), text(environment.answer())},
+          {QStringLiteral("ukey_at_hand"), true},
+          {QStringLiteral("ukey_serial"), text(environment.ukeys().fresh)}};
 }
 
 // Reads the mail box as the person would: until the mail with the code is there.
@@ -69,28 +70,68 @@ Result<portal::CertificateRecord> lostCertificate(House& house, const Environmen
 
 // Where to look at what was made; a practice PIN is no secret.
 void tellResult(const Environment& environment, const portal::CertificateRecord& old, double seconds,
-                const std::filesystem::path& directory, terminal::Output& output) {
+                const std::filesystem::path& directory, const QJsonObject& ofPapers, terminal::Output& output) {
   output.finished(environment.ukeys().fresh);
   const auto signing = directory / "old-signing.pem";
   const auto encryption = directory / "old-encryption.pem";
   std::ofstream(signing) << pem(old.signingCertificate);
   std::ofstream(encryption) << pem(old.encryptionCertificate);
-  output.object({{QStringLiteral("result"), QStringLiteral("done")},
-                 {QStringLiteral("seconds"), seconds},
-                 {QStringLiteral("module"), text(environment.modulePath())},
-                 {QStringLiteral("softhsm_conf"), text(environment.softhsmConf())},
-                 {QStringLiteral("ca"), text(environment.caFile())},
-                 {QStringLiteral("crl"), text(environment.crlFile())},
-                 {QStringLiteral("token_serial"), text(environment.ukeys().fresh)},
-                 {QStringLiteral("pin"), QLatin1String(chosenPin)},
-                 {QStringLiteral("old_certificate"), text(signing)},
-                 {QStringLiteral("old_encryption_certificate"), text(encryption)},
-                 {QStringLiteral("sample_cms"), text(environment.sampleFile())},
-                 {QStringLiteral("sample_archived_cms"), text(environment.archivedSampleFile())},
-                 {QStringLiteral("sample_plain"), text(environment.sampleTextFile())}});
+  auto result = QJsonObject{{QStringLiteral("result"), QStringLiteral("done")},
+                            {QStringLiteral("seconds"), seconds},
+                            {QStringLiteral("module"), text(environment.modulePath())},
+                            {QStringLiteral("softhsm_conf"), text(environment.softhsmConf())},
+                            {QStringLiteral("ca"), text(environment.caFile())},
+                            {QStringLiteral("crl"), text(environment.crlFile())},
+                            {QStringLiteral("token_serial"), text(environment.ukeys().fresh)},
+                            {QStringLiteral("pin"), QLatin1String(chosenPin)},
+                            {QStringLiteral("old_certificate"), text(signing)},
+                            {QStringLiteral("old_encryption_certificate"), text(encryption)},
+                            {QStringLiteral("sample_cms"), text(environment.sampleFile())},
+                            {QStringLiteral("sample_archived_cms"), text(environment.archivedSampleFile())},
+                            {QStringLiteral("sample_plain"), text(environment.sampleTextFile())}};
+  for (auto member = ofPapers.begin(); member != ofPapers.end(); ++member)
+    result.insert(member.key(), member.value());
+  output.object(result);
 }
 
-Outcome play(Environment& environment, const std::filesystem::path& directory, terminal::Output& output) {
+// The person and the application: what it asks for is known before anything is answered.
+Result<workflow::View> playPerson(House& house, Environment& environment, const std::string& certificate,
+                                  RehearsedPapers* papers, terminal::Output& output) {
+  // A practice UKEY shows a factory PIN; where it shows none, an earlier start has put the chosen one in place.
+  terminal::SecretSource pin{Secret(std::string_view(practice::practised::factoryPin))};
+  terminal::SecretSource newPin{Secret(std::string_view(chosenPin))};
+  const auto code = [&](const portal::Application& application) { return codeFromMail(environment, application.id); };
+  auto answers = answersOf(environment);
+  if (papers != nullptr) papers->answer(answers);
+  terminal::AnswersFile::Sources sources{pin, newPin, code, false, /*pinChanged=*/true};
+  sources.counter.emplace(terminal::Counter{house.portal(), output});
+  const auto json = QJsonDocument(answers).toJson(QJsonDocument::Compact).toStdString();
+  auto file = terminal::AnswersFile::fromJson(viewOf(json), std::move(sources));
+  if (!file) return failed(file);
+  auto world = house.world();
+  if (!world) return failed(world);
+  terminal::RecoverRequest request;
+  request.certificateId = certificate;
+  request.ukeySerial = file->ukeySerial();
+  request.drive.poll = std::chrono::milliseconds(300);
+  if (papers == nullptr) return terminal::recover(std::move(*world), request, *file, output);
+  PlayedPerson person(std::move(*file), *papers);
+  return terminal::recover(std::move(*world), request, person, output);
+}
+
+Result<std::optional<RehearsedPapers>> papersFor(House& house, const std::string& certificate,
+                                                 const RehearsalRequest& request,
+                                                 const std::filesystem::path& directory, const std::string& ukey) {
+  if (!request.papers) return std::optional<RehearsedPapers>();
+  auto application = terminal::whichRecovery(house.portal(), certificate, ukey);
+  if (!application) return failed(application);
+  std::optional<RehearsedPapers> papers(std::in_place, std::move(*application), directory / "papers");
+  if (auto drawn = papers->draw(); !drawn) return failed(drawn);
+  return papers;
+}
+
+Outcome play(Environment& environment, const RehearsalRequest& request, const std::filesystem::path& directory,
+             terminal::Output& output) {
   const auto begun = Clock::now();
   Target target;
   target.portal = environment.portalUrl();
@@ -105,22 +146,14 @@ Outcome play(Environment& environment, const std::filesystem::path& directory, t
   if (!old) return failed(old);
 
   if (auto in = environment.drawer().insert(environment.ukeys().fresh); !in) return in;
-  // A practice UKEY shows a factory PIN; where it shows none, an earlier start has put the chosen one in place.
-  terminal::SecretSource pin{Secret(std::string_view(practice::practised::factoryPin))};
-  terminal::SecretSource newPin{Secret(std::string_view(chosenPin))};
-  const auto code = [&](const portal::Application& application) { return codeFromMail(environment, application.id); };
-  const auto answers = answersOf(environment);
-  auto person = terminal::AnswersFile::fromJson(viewOf(answers), {pin, newPin, code, false, /*pinChanged=*/true});
-  if (!person) return failed(person);
-  auto world = (*house)->world();
-  if (!world) return failed(world);
-  terminal::RecoverRequest request;
-  request.certificateId = old->id;
-  request.ukeySerial = person->ukeySerial();
-  request.drive.poll = std::chrono::milliseconds(300);
-  auto view = terminal::recover(std::move(*world), request, *person, output);
+  auto papers = papersFor(**house, old->id, request, directory, environment.ukeys().fresh);
+  if (!papers) return failed(papers);
+  auto* const played = *papers ? &**papers : nullptr;
+  auto view = playPerson(**house, environment, old->id, played, output);
   if (!view) return failed(view);
-  tellResult(environment, *old, std::chrono::duration<double>(Clock::now() - begun).count(), directory, output);
+  const auto ofPapers = played != nullptr ? played->result(*view->facts.application) : QJsonObject();
+  const double seconds = std::chrono::duration<double>(Clock::now() - begun).count();
+  tellResult(environment, *old, seconds, directory, ofPapers, output);
   return {};
 }
 
@@ -132,10 +165,11 @@ Outcome rehearseRecovery(const RehearsalRequest& request, terminal::Output& outp
       request.directory.empty() ? std::filesystem::path(temporary.path().toStdU16String()) : request.directory);
   practice::Options options;
   options.directory = directory;
+  options.settings.papers = options.settings.autoPay = options.settings.sendBackOnce = request.papers;
   auto environment = Environment::start(std::move(options));
   if (!environment) return failed(environment);
   log::open(directory / "client.log");
-  auto played = play(**environment, directory, output);
+  auto played = play(**environment, request, directory, output);
   if (played) output.practised(request.directory.empty() ? QString() : text(directory));
   return played;
 }

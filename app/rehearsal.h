@@ -10,6 +10,7 @@ namespace certdesk {
 // real token host and a practice UKEY; only the answers are scripted. The last object printed says where to look.
 struct RehearsalRequest {
   std::filesystem::path directory; // kept, and gone on with where it exists; empty: a temporary one, removed at the end
+  bool papers = false;             // with contents, papers and money, of which some come back once
 };
 [[nodiscard]] Outcome rehearseRecovery(const RehearsalRequest& request, terminal::Output& output);
 

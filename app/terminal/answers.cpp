@@ -35,7 +35,7 @@ AnswersFile::AnswersFile(Said said, Sources sources) : m_said(std::move(said)), 
 Result<AnswersFile> AnswersFile::open(const std::filesystem::path& path, Sources sources, std::string ukeySerial) {
   auto content = readFile(path, largestFile);
   if (!content) return failed(content);
-  auto result = fromJson(*content, std::move(sources));
+  auto result = fromJson(*content, std::move(sources), path.parent_path());
   wipe(*content);
   if (result && !(result->m_said.answer.empty() && result->m_said.code.empty()) && readableByOthers(path))
     return fileMalformed("the answers file holds a secret, and others may read it");
@@ -43,7 +43,7 @@ Result<AnswersFile> AnswersFile::open(const std::filesystem::path& path, Sources
   return result;
 }
 
-Result<AnswersFile> AnswersFile::fromJson(ByteView json, Sources sources) {
+Result<AnswersFile> AnswersFile::fromJson(ByteView json, Sources sources, const std::filesystem::path& folder) {
   const auto document = QJsonDocument::fromJson(
       QByteArray::fromRawData(reinterpret_cast<const char*>(json.data()), static_cast<qsizetype>(json.size())));
   if (!document.isObject()) return fileMalformed("answers file is no JSON object");
@@ -61,6 +61,9 @@ Result<AnswersFile> AnswersFile::fromJson(ByteView json, Sources sources) {
   said.code = secretFrom(word("authorisation_code"));
   if (word("ukey_at_hand").isBool()) said.ukeyAtHand = word("ukey_at_hand").toBool();
   said.ukeySerial = word("ukey_serial").toString().toStdString();
+  auto papers = PaperAnswers::from(object, folder);
+  if (!papers) return failed(papers);
+  said.papers = std::move(*papers);
   return AnswersFile(std::move(said), std::move(sources));
 }
 
@@ -92,7 +95,7 @@ Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow
   case Page::PrintForm:
   case Page::UploadMaterials:
   case Page::Pay:
-    return answerMissing("papers");
+    return bringPapers(page, view);
   case Page::GiveCode:
     return giveCode(view);
   case Page::ChooseUkey: {
@@ -106,7 +109,20 @@ Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow
   return answerMissing("an answer to this page");
 }
 
+Result<workflow::Answer> AnswersFile::bringPapers(workflow::Page page, const workflow::View& view) {
+  if (!m_sources.counter) return answerMissing("papers");
+  const auto& counter = *m_sources.counter;
+  const auto& application = *view.facts.application;
+  const auto step = view.standing.line->step;
+  if (page == workflow::Page::FillForm)
+    return fillForm(m_said.papers, application, std::string(workflow::wireName(step)));
+  if (page == workflow::Page::PrintForm) return printForm(m_said.papers, application, counter);
+  if (page == workflow::Page::Pay) return m_payment.next(m_said.papers, m_said.quoteFen, application, counter);
+  return m_materials.next(m_said.papers, application, step, counter);
+}
+
 bool AnswersFile::ready(workflow::Page page, const workflow::View& view) const {
+  if (page == workflow::Page::Pay) return !m_payment.waits(m_said.papers, *view.facts.application);
   if (page != workflow::Page::ChooseUkey || m_said.ukeySerial.empty() || !view.facts.inserted.known()) return true;
   const auto& ukeys = *view.facts.inserted;
   return std::any_of(ukeys.begin(), ukeys.end(), [&](const auto& ukey) { return ukey.serial == m_said.ukeySerial; });

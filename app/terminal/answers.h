@@ -1,5 +1,7 @@
 #pragma once
 #include "app/core/result.h"
+#include "app/terminal/material_answers.h"
+#include "app/terminal/payment_answers.h"
 #include "app/terminal/secret_source.h"
 #include "app/workflow/runner.h"
 
@@ -22,8 +24,10 @@ public:
 
 // The answers file: one JSON object of at most 64 KiB. PINs and passwords are not in it: they come from a file
 // descriptor or a prompt. Members: reason ("lost", "stolen", "damaged"), freeze (bool, said for lost and stolen),
-// accept_agreement (bool), quote_fen (the total that is agreed to), ukey_at_hand (bool), ukey_serial; and answer and
-// authorisation_code, where nobody but the owner may read the file: K-03 otherwise.
+// accept_agreement (bool), quote_fen (the total that is agreed to), ukey_at_hand (bool), ukey_serial; for contents,
+// papers and money: forms ({form: {field: value}}), form_pdf (a path to write the acceptance form to), materials
+// ({kind: [path, …]}), shrink (bool) and payment ("online", "transfer"), with paths from the file's folder; and answer
+// and authorisation_code, where nobody but the owner may read the file: K-03 otherwise.
 // A member that is missing fails its step with K-06 and nothing is sent.
 class AnswersFile : public Person {
 public:
@@ -40,10 +44,11 @@ public:
     bool pinChanged = false;
     SecretSource* securityAnswer = nullptr; // where it is handed over before the file's, else asked on a terminal
     SecretSource* typedCode = nullptr;      // likewise
+    std::optional<Counter> counter = {};    // for papers and money: without it they are not answered
   };
   // ukeySerial, where given, goes before the file's own.
   static Result<AnswersFile> open(const std::filesystem::path& file, Sources sources, std::string ukeySerial = {});
-  static Result<AnswersFile> fromJson(ByteView json, Sources sources);
+  static Result<AnswersFile> fromJson(ByteView json, Sources sources, const std::filesystem::path& folder = {});
 
   Result<workflow::Answer> answer(workflow::Page page, const workflow::View& view) override;
   [[nodiscard]] bool ready(workflow::Page page, const workflow::View& view) const override;
@@ -59,18 +64,22 @@ private:
     Secret answer, code;
     std::optional<bool> ukeyAtHand;
     std::string ukeySerial;
+    PaperAnswers papers;
   };
   AnswersFile(Said said, Sources sources);
   Result<workflow::Answer> checkUkey(const workflow::View& view);
   Result<workflow::Answer> giveAnswer();
   Result<workflow::Answer> giveCode(const workflow::View& view);
   Result<workflow::Answer> givePin(const workflow::View& view);
+  Result<workflow::Answer> bringPapers(workflow::Page page, const workflow::View& view);
   [[nodiscard]] bool mustChangePin(const workflow::View& view) const;
   // The serial the file names, or the only one that fits.
   [[nodiscard]] std::string serialFor(const workflow::View& view) const;
 
   Said m_said;
   Sources m_sources;
+  MaterialAnswers m_materials;
+  PaymentAnswers m_payment;
 };
 
 } // namespace certdesk::terminal

@@ -47,6 +47,7 @@ FakeState paperedState() {
   portal::Form form;
   form.id = "extension_items";
   form.sections = {{"", {portal::FormField{}}}};
+  form.sections.front().fields.front().id = "name";
   a.forms = {form};
   a.materials = {materialOf("form", MaterialRole::AcceptanceForm), materialOf("licence", MaterialRole::Paper),
                  materialOf("voucher", MaterialRole::Voucher)};
