@@ -125,9 +125,12 @@ Result<std::optional<RehearsedPapers>> papersFor(House& house, const std::string
   if (!request.papers) return std::optional<RehearsedPapers>();
   auto application = terminal::whichRecovery(house.portal(), certificate, ukey);
   if (!application) return failed(application);
-  std::optional<RehearsedPapers> papers(std::in_place, std::move(*application), directory / "papers");
-  if (auto drawn = papers->draw(); !drawn) return failed(drawn);
-  return papers;
+  auto service = house.portal().service(Call{});
+  if (!service) return failed(service);
+  std::error_code failure;
+  std::filesystem::create_directories(directory / "papers", failure); // of the form, and of what is scanned
+  return std::optional<RehearsedPapers>(std::in_place, std::move(*application), std::move(*service),
+                                        directory / "papers");
 }
 
 Outcome play(Environment& environment, const RehearsalRequest& request, const std::filesystem::path& directory,
@@ -166,6 +169,7 @@ Outcome rehearseRecovery(const RehearsalRequest& request, terminal::Output& outp
   practice::Options options;
   options.directory = directory;
   options.settings.papers = options.settings.autoPay = options.settings.sendBackOnce = request.papers;
+  options.settings.payDelay = std::chrono::milliseconds(300);
   auto environment = Environment::start(std::move(options));
   if (!environment) return failed(environment);
   log::open(directory / "client.log");

@@ -1,12 +1,9 @@
 #include "app/rehearsal_papers.h"
 
-#include "app/core/file.h"
 #include "app/papers/source.h"
+#include "app/rehearsal_scans.h"
 
-#include <QImage>
 #include <QJsonArray>
-#include <QPainter>
-#include <QPdfWriter>
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -58,46 +55,6 @@ QString printed(const FormField& field) {
   return text(field.value);
 }
 
-const char* endingOf(MaterialType type) {
-  switch (type) {
-  case MaterialType::Jpeg:
-    return ".jpg";
-  case MaterialType::Png:
-    return ".png";
-  case MaterialType::Pdf:
-    return ".pdf";
-  }
-  return "";
-}
-
-// A sheet as a scanner would bring it; another number, another sheet.
-QImage sheet(const QString& title, int number) {
-  QImage picture(827, 1169, QImage::Format_RGB32); // A4 at 100 dpi
-  picture.fill(Qt::white);
-  QPainter painter(&picture);
-  auto font = painter.font();
-  font.setPixelSize(32);
-  painter.setFont(font);
-  painter.drawText(picture.rect().adjusted(60, 60, -60, -60), Qt::AlignCenter | Qt::TextWordWrap,
-                   QStringLiteral("%1\n\n%2").arg(title).arg(number));
-  painter.setPen(QPen(Qt::red, 6));
-  painter.drawEllipse(QPoint(600, 900), 110, 110);
-  return picture;
-}
-
-Outcome drawOnto(const std::filesystem::path& path, MaterialType type, const QImage& picture) {
-  if (type != MaterialType::Pdf) {
-    if (picture.save(text(path), type == MaterialType::Png ? "PNG" : "JPG", 90)) return {};
-    return fileUnreadable("a picture of the rehearsal");
-  }
-  QPdfWriter writer(text(path));
-  QPainter painter;
-  if (!painter.begin(&writer)) return fileUnreadable("a PDF of the rehearsal");
-  painter.drawImage(QRect(0, 0, writer.width(), writer.height()), picture);
-  painter.end();
-  return {};
-}
-
 std::string hashOf(const std::filesystem::path& path) {
   const auto file = papers::openFile(path);
   if (!file) return {};
@@ -110,30 +67,47 @@ bool takes(const portal::Material& material, MaterialType type) {
 
 } // namespace
 
-RehearsedPapers::RehearsedPapers(portal::Application application, std::filesystem::path folder)
-    : m_application(std::move(application)), m_folder(std::move(folder)) {}
+RehearsedPapers::RehearsedPapers(portal::Application application, portal::Service service, std::filesystem::path folder)
+    : m_application(std::move(application)), m_service(std::move(service)), m_folder(std::move(folder)) {}
 
-// One file a kind, and a second one of another type where there is room for it. The acceptance form is brought as the
-// PDF it was saved as.
+// One file a kind, and a second one of another type where there is room for it; of the form one, a PDF where it may be.
 std::vector<RehearsedPapers::Paper> RehearsedPapers::papersOf(const portal::Material& material) const {
   const bool isForm = material.role == portal::MaterialRole::AcceptanceForm;
-  if (isForm && takes(material, MaterialType::Pdf)) return {{formPdf(), MaterialType::Pdf}};
   std::vector<Paper> papers;
-  for (const auto type : {MaterialType::Jpeg, MaterialType::Png, MaterialType::Pdf}) {
-    if (!takes(material, type) || papers.size() >= 2 || static_cast<int>(papers.size()) >= material.mostPages) continue;
-    papers.push_back({m_folder / (material.kind + endingOf(type)), type});
-  }
+  for (const auto type : {MaterialType::Jpeg, MaterialType::Png, MaterialType::Pdf})
+    if (takes(material, type)) papers.push_back({m_folder / (material.kind + "-scan" + endingOf(type)), type});
+  if (isForm && papers.size() > 1) papers.erase(papers.begin(), papers.end() - 1);
+  papers.resize(std::min(papers.size(), std::min<std::size_t>(2, static_cast<std::size_t>(material.mostPages))));
   return papers;
 }
 
-Outcome RehearsedPapers::draw() const {
+// The form is first brought as it was saved, and then, or where no PDF is taken, from a scanner.
+Outcome RehearsedPapers::scanOne(const portal::Application& now, const portal::Material& material, const Paper& paper,
+                                 int number) const {
+  if (material.role != portal::MaterialRole::AcceptanceForm)
+    return drawOnto(paper.path, paper.type, sheet(text(material.title), number));
+  const papers::AcceptanceForm form(now, m_service);
+  if (number == 1 && paper.type == MaterialType::Pdf) return form.writePdf(paper.path);
+  return drawOnto(paper.path, paper.type, sheet(form));
+}
+
+Outcome RehearsedPapers::scan(const portal::Application& now) {
   std::error_code failure;
-  std::filesystem::create_directories(m_folder, failure);
-  for (const auto& material : m_application.materials)
+  for (const auto& material : now.materials) {
+    auto& mended = m_mended[material.kind];
+    const bool all = !material.remark.empty() && material.remark != mended;
+    if (all) mended = material.remark;
     for (const auto& paper : papersOf(material)) {
-      if (paper.path == formPdf() || std::filesystem::exists(paper.path, failure)) continue;
-      if (auto drawn = drawOnto(paper.path, paper.type, sheet(text(material.title), 1)); !drawn) return drawn;
+      const bool there = std::filesystem::exists(paper.path, failure);
+      const auto hash = there ? hashOf(paper.path) : std::string();
+      const auto& pages = material.pages;
+      const bool refused = std::any_of(pages.begin(), pages.end(), [&](const auto& page) {
+        return page.sha256 == hash && (all || !page.remark.empty());
+      });
+      if (there && !refused) continue;
+      if (auto scanned = scanOne(now, material, paper, refused ? 2 : 1); !scanned) return scanned;
     }
+  }
   return {};
 }
 
@@ -159,24 +133,6 @@ void RehearsedPapers::answer(QJsonObject& answers) const {
   answers.insert(QStringLiteral("payment"), QStringLiteral("online"));
 }
 
-Outcome RehearsedPapers::mend(const portal::Application& now) {
-  for (const auto& material : now.materials) {
-    auto& mended = m_mended[material.kind];
-    const bool all = !material.remark.empty() && material.remark != mended;
-    if (all) mended = material.remark;
-    for (const auto& paper : papersOf(material)) {
-      const auto hash = hashOf(paper.path);
-      const auto& pages = material.pages;
-      const bool refused = std::any_of(pages.begin(), pages.end(), [&](const auto& page) {
-        return page.sha256 == hash && (all || !page.remark.empty());
-      });
-      if (!refused) continue;
-      if (auto drawn = drawOnto(paper.path, paper.type, sheet(text(material.title), 2)); !drawn) return drawn;
-    }
-  }
-  return {};
-}
-
 QJsonObject RehearsedPapers::result(const portal::Application& finished) const {
   QJsonArray values;
   for (const auto& form : finished.forms)
@@ -196,7 +152,7 @@ QJsonObject RehearsedPapers::result(const portal::Application& finished) const {
 
 Result<workflow::Answer> PlayedPerson::answer(workflow::Page page, const workflow::View& view) {
   if (page == workflow::Page::UploadMaterials)
-    if (auto mended = m_papers.mend(*view.facts.application); !mended) return failed(mended);
+    if (auto scanned = m_papers.scan(*view.facts.application); !scanned) return failed(scanned);
   return m_answers.answer(page, view);
 }
 

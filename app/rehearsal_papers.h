@@ -13,14 +13,13 @@ namespace certdesk {
 // below a folder of their own. What is there from an earlier start is used again.
 class RehearsedPapers {
 public:
-  RehearsedPapers(portal::Application application, std::filesystem::path folder);
+  RehearsedPapers(portal::Application application, portal::Service service, std::filesystem::path folder);
 
-  // Draws what is missing. K-02 where a file cannot be made.
-  [[nodiscard]] Outcome draw() const;
   // Members of the answers file.
   void answer(QJsonObject& answers) const;
-  // Scans again what the reviewer refused, under the same names.
-  [[nodiscard]] Outcome mend(const portal::Application& now);
+  // Before files are brought: what has to be scanned first, or again because the reviewer refused it, under the same
+  // names. K-02 where a file cannot be made.
+  [[nodiscard]] Outcome scan(const portal::Application& now);
   // What a finished application tells of its papers, for the last line of the rehearsal.
   [[nodiscard]] QJsonObject result(const portal::Application& finished) const;
 
@@ -30,8 +29,11 @@ private:
     portal::MaterialType type;
   };
   [[nodiscard]] std::vector<Paper> papersOf(const portal::Material& material) const;
+  [[nodiscard]] Outcome scanOne(const portal::Application& now, const portal::Material& material, const Paper& paper,
+                                int number) const;
   [[nodiscard]] std::filesystem::path formPdf() const { return m_folder / "acceptance-form.pdf"; }
   portal::Application m_application;
+  portal::Service m_service;
   std::filesystem::path m_folder;
   std::map<std::string, std::string> m_mended; // kinds that came back as a whole, with what was said of them
 };

@@ -3,6 +3,7 @@ import os
 import re
 import subprocess
 import tempfile
+import unicodedata
 from pathlib import Path
 
 
@@ -116,6 +117,24 @@ def open_sample(facts, ukey, identifier, recipient, sample):
     return run("openssl", "cms", "-decrypt", "-inform", cms_form(sample), "-in", sample,
                "-engine", "pkcs11", "-keyform", "engine", "-inkey", key, "-recip", str(recipient), "-binary",
                env={**ukey.env, "PKCS11_MODULE_PATH": facts["module"]})
+
+
+def judge_form(facts):
+    """The acceptance form, read as anybody's programs read it: its text, and the code on it."""
+    # Some fonts draw two characters with one picture (a radical and its word): compared as Unicode folds them.
+    text = plain(run("pdftotext", "-layout", facts["form_pdf"], "-").decode())
+    check(re.fullmatch(r"\d{20}", facts["application"]), f"a reference number: {facts['application']}")
+    check(len(facts["form_values"]) > 2, f"fields were filled in: {facts['form_values']}")
+    for word in (facts["application"], facts["subject"], *facts["form_values"]):
+        check(plain(word) in text, f"{word} is on the form:\n{text}")
+    with tempfile.TemporaryDirectory() as folder:
+        run("pdftoppm", "-r", "150", "-png", "-f", "1", "-l", "1", facts["form_pdf"], f"{folder}/sheet")
+        codes = run("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", *map(str, Path(folder).glob("*.png")))
+    check(codes.decode().split() == [facts["application"]], f"the code is the reference number: {codes}")
+
+
+def plain(text):
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def cms_form(path):

@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from judge import Verdict, check, judge, secrets_below
+from judge import Verdict, check, judge, judge_form, secrets_below
 
 BIN = Path(sys.argv[1])
 PIN = "Yanlian-Pin-7391"
@@ -25,8 +25,8 @@ def lines(text):
     return [json.loads(line) for line in text.splitlines() if line.startswith("{")]
 
 
-def rehearse(directory, timeout=180):
-    done = subprocess.run([BIN / "certdeskctl", "rehearse", "recovery", "--practice-dir", directory, "--json"],
+def rehearse(directory, *options, timeout=180):
+    done = subprocess.run([BIN / "certdeskctl", "rehearse", "recovery", "--practice-dir", directory, "--json", *options],
                           capture_output=True, text=True, timeout=timeout)
     check(done.returncode == 0, f"the rehearsal ends well: {done.stdout}{done.stderr}")
     return lines(done.stdout)
@@ -48,6 +48,36 @@ def test_judged():
                                       "password": "Yanlian-2024"})
     check(not found, f"no secret lies below the folder: {found}")
     shutil.rmtree(directory)
+
+
+def test_papers():
+    """The same with contents, papers and payment, in the tutorial's order; what comes back is done again, and only that."""
+    directory = folder()
+    told = rehearse(directory, "--with", "papers")
+    steps = [line["code"] for line in told if "step" in line]
+    check(steps == sorted(steps), f"the steps in order: {steps}")
+    papers = [code for code in steps if code in ("R-05", "R-06", "R-09", "R-10", "R-11", "R-12")]
+    check(papers == ["R-05", "R-06", "R-09", "R-10", "R-11", "R-12"], f"contents, papers and payment among them: {steps}")
+    facts = told[-1]
+    check(facts["result"] == "done", "the last line is the result")
+    judge(facts)
+    judge_form(facts)
+    judge_uploads(told)
+    orders = {line["payment"]["order"] for line in told if "payment" in line}
+    check(orders == {facts["payment_order"]}, f"one order, and that one: {orders}")
+    check(facts["trade_number"], "a trade number")
+    again = rehearse(directory, "--with", "papers")
+    check({**again[-1], "seconds": 0} == {**facts, "seconds": 0}, "a second start tells the same")
+    check(not any("payment" in line or "upload" in line for line in again), "and pays and sends nothing")
+    shutil.rmtree(directory)
+
+
+def judge_uploads(told):
+    """Whole files alone; of those only what was sent back once more."""
+    whole = [(line["upload"], line["file"]) for line in told if line.get("percent") == 100]
+    check(whole, "files were sent")
+    again = [each for each in set(whole) if whole.count(each) > 1]
+    check(len(again) == 1 and len(whole) == len(set(whole)) + 1, f"one was sent back and sent again: {whole}")
 
 
 def kill_after(directory, seen, delay):

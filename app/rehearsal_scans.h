@@ -1,0 +1,18 @@
+#pragma once
+#include "app/core/result.h"
+#include "app/papers/acceptance_form.h"
+
+#include <QImage>
+#include <filesystem>
+
+namespace certdesk {
+
+// Papers as a scanner would bring them, for a rehearsal: drawn, with a stamp. Another number is another sheet.
+[[nodiscard]] QImage sheet(const QString& title, int number);
+// The printed form, signed and stamped.
+[[nodiscard]] QImage sheet(const papers::AcceptanceForm& form);
+// K-02 where the file cannot be made.
+[[nodiscard]] Outcome drawOnto(const std::filesystem::path& path, portal::MaterialType type, const QImage& picture);
+[[nodiscard]] const char* endingOf(portal::MaterialType type);
+
+} // namespace certdesk
