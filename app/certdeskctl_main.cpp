@@ -11,6 +11,8 @@
 
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
+#include <iostream>
+#include <memory>
 
 // certdeskctl: the program in a terminal. Wires, and nothing else.
 using namespace certdesk;
@@ -36,6 +38,19 @@ struct Given {
   terminal::RecoverRequest recover;
   int patience = 600;
 };
+
+// The acceptance form is laid out with fonts, which needs no display; and without one a person is told nothing of it.
+std::unique_ptr<QGuiApplication> makeApplication(int& argc, char** argv) {
+#ifndef Q_OS_WIN
+  if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+#endif
+  const auto before = qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
+    if (type == QtCriticalMsg || type == QtFatalMsg) std::cerr << text.toStdString() << std::endl;
+  });
+  auto application = std::make_unique<QGuiApplication>(argc, argv);
+  qInstallMessageHandler(before);
+  return application;
+}
 
 Outcome logIn(House& house, Given& given) {
   if (given.user.empty()) return house.resume();
@@ -78,11 +93,7 @@ Outcome runRecover(House& house, Given& given, terminal::Output& output) {
 int main(int argc, char** argv) {
   platform::ignoreBrokenPipes();
   platform::forbidDumps();
-#ifndef Q_OS_WIN
-  // The acceptance form is laid out with fonts, which needs no display.
-  if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
-#endif
-  const QGuiApplication application(argc, argv);
+  const auto application = makeApplication(argc, argv);
   QCoreApplication::setApplicationName(QStringLiteral("certdeskctl"));
 
   Given given;

@@ -80,10 +80,10 @@ def judge_uploads(told):
     check(len(again) == 1 and len(whole) == len(set(whole)) + 1, f"one was sent back and sent again: {whole}")
 
 
-def kill_after(directory, seen, delay):
+def kill_after(directory, seen, delay, *options):
     """Starts the rehearsal and kills it -9 once it has said a step that was not seen before; false where it ended."""
-    process = subprocess.Popen([BIN / "certdeskctl", "rehearse", "recovery", "--practice-dir", directory, "--json"],
-                               stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([BIN / "certdeskctl", "rehearse", "recovery", "--practice-dir", directory, "--json",
+                                *options], stdout=subprocess.PIPE, text=True)
     for line in process.stdout:
         code = json.loads(line).get("code") if '"step"' in line else None
         if code and code not in seen:
@@ -95,7 +95,7 @@ def kill_after(directory, seen, delay):
     return process.wait() != 0
 
 
-def test_killed():
+def test_killed(*options):
     """kill -9 of everything after each step, also in the middle of the next: it goes on, and ends the same."""
     seed = int(os.environ.get("CERTDESK_SEED", random.randrange(1 << 30)))
     print(f"seed {seed}")
@@ -103,14 +103,22 @@ def test_killed():
     directory = folder()
     seen = set()
     kills = 0
-    while kill_after(directory, seen, chance.choice([0, 0.02, 0.1, 0.3])):
+    while kill_after(directory, seen, chance.choice([0, 0.02, 0.1, 0.3]), *options):
         kills += 1
         check(kills < 40, "it ends")
-    facts = rehearse(directory)[-1]
+    facts = rehearse(directory, *options)[-1]
     judge(facts)
     print(f"{kills} kills")
     check(kills >= 8, f"enough kills to mean something: {kills}")
     shutil.rmtree(directory)
+    return facts
+
+
+def test_papers_killed():
+    """The same with contents, papers and payment: nothing is lost, and it is paid."""
+    facts = test_killed("--with", "papers")
+    judge_form(facts)
+    check(facts["trade_number"], "a trade number")
 
 
 class Practice:
