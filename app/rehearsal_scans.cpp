@@ -1,6 +1,6 @@
 #include "app/rehearsal_scans.h"
 
-#include "app/core/file.h"
+#include "app/papers/save_file.h"
 
 #include <QPainter>
 #include <QPdfWriter>
@@ -8,8 +8,6 @@
 namespace certdesk {
 
 namespace {
-
-QString text(const std::filesystem::path& path) { return QString::fromStdU16String(path.u16string()); }
 
 void stamp(QPainter& painter) {
   painter.setPen(QPen(Qt::red, 6));
@@ -59,16 +57,14 @@ QImage sheet(const papers::AcceptanceForm& form) {
 }
 
 Outcome drawOnto(const std::filesystem::path& path, MaterialType type, const QImage& picture) {
-  if (type != MaterialType::Pdf) {
-    if (picture.save(text(path), type == MaterialType::Png ? "PNG" : "JPG", 90)) return {};
-    return fileUnreadable("a picture of the rehearsal");
-  }
-  QPdfWriter writer(text(path));
-  QPainter painter;
-  if (!painter.begin(&writer)) return fileUnreadable("a PDF of the rehearsal");
-  painter.drawImage(QRect(0, 0, writer.width(), writer.height()), picture);
-  painter.end();
-  return {};
+  return papers::saveFile(path, papers::Readers::AsUsual, [&](QIODevice& file) {
+    if (type != MaterialType::Pdf) return picture.save(&file, type == MaterialType::Png ? "PNG" : "JPG", 90);
+    QPdfWriter writer(&file);
+    QPainter painter;
+    if (!painter.begin(&writer)) return false;
+    painter.drawImage(QRect(0, 0, writer.width(), writer.height()), picture);
+    return painter.end();
+  });
 }
 
 } // namespace certdesk

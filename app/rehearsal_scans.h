@@ -11,7 +11,7 @@ namespace certdesk {
 [[nodiscard]] QImage sheet(const QString& title, int number);
 // The printed form, signed and stamped.
 [[nodiscard]] QImage sheet(const papers::AcceptanceForm& form);
-// K-02 where the file cannot be made.
+// At once or not at all, as a scanner's program should: a rehearsal may be killed. K-02, K-07.
 [[nodiscard]] Outcome drawOnto(const std::filesystem::path& path, portal::MaterialType type, const QImage& picture);
 [[nodiscard]] const char* endingOf(portal::MaterialType type);
 
