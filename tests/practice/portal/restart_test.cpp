@@ -178,7 +178,7 @@ TEST_CASE(
   }
   for (; answered < content.size(); answered += part)
     REQUIRE(visitor.part(id, answered, content.substr(answered, part)).status == 200);
-  CHECK(visitor.get("/api/v1/uploads/" + id + "/octets").body == content);
+  CHECK((visitor.get("/api/v1/uploads/" + id + "/octets").body == content));
   visitor.look();
   CHECK(visitor.pages("acceptance_form") == std::vector<std::string>{id});
 }
