@@ -42,10 +42,16 @@ std::string nameOfKey(const Bytes& spki) {
   return {};
 }
 
-Bytes keyOf(const Bytes& certificate) {
-  const auto read = crypto::Certificate::fromDer(certificate);
-  demand(read.has_value());
-  return read->publicKey().spki();
+// Read once: the model asks some million times.
+const Bytes& keyOf(const Bytes& certificate) {
+  thread_local std::map<Bytes, Bytes> keys;
+  auto& key = keys[certificate];
+  if (key.empty()) {
+    const auto read = crypto::Certificate::fromDer(certificate);
+    demand(read.has_value());
+    key = read->publicKey().spki();
+  }
+  return key;
 }
 
 bool isArchived(const Bytes& certificate) { return certificate == encryptionCertificate(1); }
@@ -413,7 +419,7 @@ Outcome FakeWorld::installEncryptionKey(const std::string& serial, const std::st
                                         const Call&) {
   return onUkey<void>("installEncryptionKey", serial, [&](FakeUkey& ukey) -> Outcome {
     if (std::string(keyPackage.begin(), keyPackage.end()) != serial) return refuse(ErrorCode::PackageOtherUkey);
-    const auto key = keyOf(certificate);
+    const auto& key = keyOf(certificate);
     if (hasKey(ukey, key)) return {};
     if (isArchived(certificate)) { // it takes no room from what must be there
       const auto* signing = workflow::issuedSigning(state.application);
