@@ -16,11 +16,13 @@ namespace {
 // certdesk-practice in a process of its own, on the same folder each time.
 class Program {
 public:
-  explicit Program(std::filesystem::path folder, std::vector<std::string> more = {})
+  enum class Start { Furnished, AsItIs };
+  explicit Program(std::filesystem::path folder, const std::vector<std::string>& more = {},
+                   Start from = Start::Furnished)
       : m_folder(std::move(folder)), m_arguments{"--dir", m_folder.string(), "--review-delay", "0",
                                                  "--end-with-input"} {
     m_arguments.insert(m_arguments.end(), more.begin(), more.end());
-    furnishedCopy(m_folder);
+    if (from == Start::Furnished) furnishedCopy(m_folder);
     start();
   }
   ~Program() { kill(); }
@@ -214,6 +216,31 @@ TEST_CASE("Two portals never share a folder, and the program ends with its input
   for (const auto* member : {"portal", "ca", "module", "softhsm_conf", "user", "password", "console"})
     CHECK_FALSE(program.text(member).empty());
   CHECK(program.endsWithInput());
+}
+
+TEST_CASE("A folder from before papers goes on as it was") {
+  const Folder folder;
+  furnishedCopy(folder.path());
+  const auto database = (folder.path() / "portal.db").string();
+  for (const auto* table : {"payment_attempt", "payment_order", "upload", "material_remark", "form_value", "form"})
+    run("sqlite3", {database, std::string("DROP TABLE ") + table});
+  for (const auto* column : {"papers", "materials_complete", "voucher_complete", "payment_method", "times_sent_back"})
+    run("sqlite3", {database, std::string("ALTER TABLE application DROP COLUMN ") + column});
+  run("sqlite3",
+      {database, "INSERT INTO application (id, number, version, account_id, certificate_id, service, stage, created_at,"
+                 " since, freeze_requested, answer_verified, review_remark, wrong_codes, captcha_required, ukey_serial)"
+                 " SELECT '20260302000000000001', 1, 1, account_id, id, 'recovery', 'draft', 0,"
+                 " 1000 * unixepoch(), 0, 0, '', 0, 0, '' FROM certificate WHERE state = 'valid' LIMIT 1;"
+                 "UPDATE counter SET value = 1 WHERE name = 'schema'"});
+  REQUIRE(run("sqlite3", {database, "SELECT COUNT(*) FROM application"}) == "1\n");
+  Program program(folder.path(), {"--papers"}, Program::Start::AsItIs);
+  Visitor visitor(program.browser());
+  REQUIRE(visitor.logIn(practised::userName, practised::password).status == 201);
+  const auto old = visitor.get("/api/v1/applications/20260302000000000001");
+  REQUIRE(old.status == 200);
+  CHECK(old.text("stage") == "draft");
+  CHECK_FALSE(old.json().contains(QLatin1String("payment")));
+  CHECK(run("sqlite3", {database, "SELECT value FROM counter WHERE name = 'schema'"}) == "2\n");
 }
 
 TEST_CASE("A folder of a newer program is left alone") {
