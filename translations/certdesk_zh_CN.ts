@@ -1168,6 +1168,26 @@
         <source>Papers or payment are missing</source>
         <translation>缺少材料或未缴费</translation>
     </message>
+    <message>
+        <source>Fill in the contents</source>
+        <translation>填写扩展项</translation>
+    </message>
+    <message>
+        <source>Print the acceptance form</source>
+        <translation>打印业务受理表</translation>
+    </message>
+    <message>
+        <source>Upload the materials</source>
+        <translation>上传材料</translation>
+    </message>
+    <message>
+        <source>Pay for it</source>
+        <translation>缴费</translation>
+    </message>
+    <message>
+        <source>Upload the payment voucher</source>
+        <translation>上传缴费凭证</translation>
+    </message>
 </context>
 <context>
     <name>StepText</name>

@@ -30,6 +30,17 @@ Waiting waitingAt(workflow::Step step) {
     return {Words::tr("Confirm the price"), Icon::Bank};
   case Step::SecurityQuestion:
     return {Words::tr("Answer the security question"), Icon::Lock};
+  case Step::ExtensionItems:
+  case Step::ExtensionInfo:
+    return {Words::tr("Fill in the contents"), Icon::File};
+  case Step::AcceptanceForm:
+    return {Words::tr("Print the acceptance form"), Icon::File};
+  case Step::Materials:
+    return {Words::tr("Upload the materials"), Icon::Upload};
+  case Step::Payment:
+    return {Words::tr("Pay for it"), Icon::Bank};
+  case Step::Voucher:
+    return {Words::tr("Upload the payment voucher"), Icon::Upload};
   case Step::UkeyCheck:
     return {Words::tr("Try out the new UKEY"), Icon::Ukey};
   case Step::Submit:
