@@ -3,6 +3,7 @@
 #include "app/workflow/step.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <openssl/evp.h>
 #include <openssl/x509.h>
@@ -102,6 +103,11 @@ ScriptedPortal::ScriptedPortal() : signing(makePair("signing")), encryption(make
 #define CERTDESK_WIRE(name, wire) a.lines.emplace_back(wire);
   CERTDESK_STEPS(CERTDESK_WIRE)
 #undef CERTDESK_WIRE
+  // Without papers: this portal asks for none of them.
+  constexpr std::array papers = {"extension_items", "extension_information", "acceptance_form", "materials", "payment",
+                                 "voucher"};
+  std::erase_if(a.lines,
+                [&](const auto& line) { return std::find(papers.begin(), papers.end(), line) != papers.end(); });
   a.agreement =
       portal::Agreement{"agreement-1", "3.1", "示例电子认证服务协议", "第一条 用户应妥善保管证书介质和 PIN。", "00"};
   a.oldNotAfter = *fromRfc3339("2027-01-20T00:00:00Z");
