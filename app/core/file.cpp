@@ -1,5 +1,7 @@
 #include "app/core/file.h"
 
+#include "app/core/text.h"
+
 #include <fstream>
 
 namespace certdesk {
@@ -12,9 +14,9 @@ Result<Bytes> readFile(const std::filesystem::path& file, std::size_t limit) {
   std::ifstream stream(file, std::ios::binary);
   Bytes content(limit + 1);
   if (stream) stream.read(reinterpret_cast<char*>(content.data()), static_cast<std::streamsize>(content.size()));
-  if (!stream.eof() && stream.fail()) return fileUnreadable(file.string());
+  if (!stream.eof() && stream.fail()) return fileUnreadable(utf8(file));
   content.resize(static_cast<std::size_t>(stream.gcount()));
-  if (content.size() > limit) return fileMalformed(file.string() + " is longer than " + std::to_string(limit) + " octets");
+  if (content.size() > limit) return fileMalformed(utf8(file) + " is longer than " + std::to_string(limit) + " octets");
   return content;
 }
 

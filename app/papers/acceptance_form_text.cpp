@@ -1,5 +1,6 @@
 #include "app/papers/acceptance_form_text.h"
 
+#include "app/papers/money.h"
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QStringList>
@@ -19,10 +20,6 @@ QString escaped(const std::string& text) { return QString::fromStdString(text).t
 QString dateTime(Time time) {
   return QDateTime::fromSecsSinceEpoch(static_cast<qint64>(time.time_since_epoch().count()))
       .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-}
-
-QString money(std::int64_t fen) {
-  return QStringLiteral("¥ %1.%2").arg(fen / 100).arg(fen % 100, 2, 10, QLatin1Char('0'));
 }
 
 QString business(const std::string& service) {

@@ -1,11 +1,10 @@
 #include "app/papers/uploader.h"
 
+#include "app/core/pause.h"
 #include "app/papers/failures.h"
 #include "app/papers/pace.h"
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 
 namespace certdesk::papers {
 
@@ -21,13 +20,6 @@ bool isCut(ErrorCode code) {
 // After these the portal is asked how far it came.
 bool isMended(ErrorCode code) {
   return isCut(code) || code == ErrorCode::UploadElsewhere || code == ErrorCode::UploadDamaged;
-}
-
-void waitFor(std::chrono::milliseconds span, const Call& call) {
-  std::mutex mutex;
-  std::condition_variable_any never;
-  std::unique_lock lock(mutex);
-  never.wait_for(lock, call.stop, std::min(span, call.left()), [] { return false; });
 }
 
 } // namespace
@@ -85,7 +77,8 @@ Outcome Uploader::Sending::afterFailure(const Error& error) {
   if (error.code == ErrorCode::UploadDamaged) return m_source.verify(m_call); // on its way, or on this PC?
   if (!isCut(error.code)) return {};
   m_pace.slowDown();
-  waitFor(m_of.m_options.pause * (1 << std::min(m_cuts++, mostFruitless)), m_call);
+  const std::chrono::milliseconds span = m_of.m_options.pause * (1 << std::min(m_cuts++, mostFruitless));
+  pauseUnlessStopped(m_call.stop, std::min(span, m_call.left()));
   if (m_call.stop.stop_requested()) return cancelled("sending a file");
   return m_call.over() ? Outcome(give) : Outcome();
 }

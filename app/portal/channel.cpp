@@ -1,12 +1,11 @@
 #include "app/portal/channel.h"
 
 #include "app/core/log.h"
+#include "app/core/pause.h"
 #include "app/core/text.h"
 #include "app/portal/problem.h"
 
 #include <array>
-#include <condition_variable>
-#include <mutex>
 #include <openssl/rand.h>
 
 namespace certdesk::portal {
@@ -28,10 +27,7 @@ std::string randomHex(std::size_t octets) {
 // Sleeps unless the call would be over by then, or is stopped meanwhile.
 bool sleepFor(milliseconds span, const Call& call) {
   if (call.left() < span + roomForAnswer) return false;
-  std::mutex mutex;
-  std::condition_variable_any wake;
-  std::unique_lock lock(mutex);
-  wake.wait_for(lock, call.stop, span, [] { return false; });
+  pauseUnlessStopped(call.stop, span);
   return !call.stop.stop_requested();
 }
 

@@ -12,5 +12,7 @@ namespace certdesk::portal {
 [[nodiscard]] Form formFrom(JsonReader& in);
 [[nodiscard]] Material materialFrom(JsonReader& in);
 [[nodiscard]] Payment paymentFrom(JsonReader in);
+// Of a page, in degrees: 0, 90, 180 or 270.
+[[nodiscard]] int rotationFrom(JsonReader& in);
 
 } // namespace certdesk::portal

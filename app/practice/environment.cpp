@@ -1,6 +1,7 @@
 #include "app/practice/environment.h"
 
 #include "app/core/platform.h"
+#include "app/core/text.h"
 #include "app/practice/accounts.h"
 #include "app/practice/files.h"
 #include "app/practice/front_desk.h"
@@ -132,7 +133,7 @@ Result<std::unique_ptr<Environment>> Environment::start(Options options) {
   const auto directory = fs::absolute(options.directory, ignored);
   if (auto made = makePrivateFolder(directory); !made) return failed(made);
   auto lock = platform::FileLock::take(directory / "lock");
-  if (!lock) return fail(ErrorCode::PracticeInUse, directory.string());
+  if (!lock) return fail(ErrorCode::PracticeInUse, utf8(directory));
   auto store = Store::open(directory / "portal.db");
   if (!store) return failed(store);
   auto server = bindPort(**store, options.port);

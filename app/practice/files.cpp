@@ -1,6 +1,7 @@
 #include "app/practice/files.h"
 
 #include "app/core/platform.h"
+#include "app/core/text.h"
 
 #include <fstream>
 
@@ -9,9 +10,7 @@ namespace certdesk::practice {
 namespace fs = std::filesystem;
 
 namespace {
-tl::unexpected<Error> unusable(const fs::path& file) {
-  return fail(ErrorCode::FileUnreadable, file.filename().string());
-}
+tl::unexpected<Error> unusable(const fs::path& file) { return fail(ErrorCode::FileUnreadable, utf8(file.filename())); }
 } // namespace
 
 Result<Bytes> readFile(const fs::path& file, std::size_t most) {

@@ -74,12 +74,10 @@ bool recoverable(const portal::CertificateRecord& record) {
                      [](const auto& action) { return action.name == "recover" && action.possible; });
 }
 
-Call briefly() { return Call{{}, in(std::chrono::seconds(30))}; }
-
 } // namespace
 
 Outcome showCertificates(portal::Portal& portal, Output& output) {
-  auto records = portal.certificates(briefly());
+  auto records = portal.certificates(Call{});
   if (!records) return failed(records);
   for (const auto& record : *records) {
     output.object({{QStringLiteral("certificate"), utf8(record.id)},
@@ -98,7 +96,7 @@ Outcome showCertificates(portal::Portal& portal, Output& output) {
 }
 
 Outcome showApplications(portal::Portal& portal, Output& output) {
-  auto applications = portal.applications(briefly());
+  auto applications = portal.applications(Call{});
   if (!applications) return failed(applications);
   for (const auto& application : *applications) {
     output.object({{QStringLiteral("application"), utf8(application.id)},
@@ -114,7 +112,7 @@ Outcome showApplications(portal::Portal& portal, Output& output) {
 }
 
 Outcome showUkeys(token::Tokens& tokens, Output& output) {
-  auto inventory = tokens.inventory(briefly());
+  auto inventory = tokens.inventory(Call{});
   if (!inventory) return failed(inventory);
   for (const auto& ukey : inventory->tokens) {
     output.object({{QStringLiteral("serial"), utf8(ukey.serial)},
@@ -138,7 +136,7 @@ Outcome showUkeys(token::Tokens& tokens, Output& output) {
 }
 
 Outcome resendMail(portal::Portal& portal, const std::string& certificateId, Output& output) {
-  auto applications = portal.applications(briefly());
+  auto applications = portal.applications(Call{});
   if (!applications) return failed(applications);
   const auto awaitsMail = [&](const portal::Application& one) {
     return one.stage == portal::Stage::Approved && (certificateId.empty() || one.certificateId == certificateId);
@@ -146,9 +144,9 @@ Outcome resendMail(portal::Portal& portal, const std::string& certificateId, Out
   const auto waiting = std::find_if(applications->begin(), applications->end(), awaitsMail);
   if (const auto count = std::count_if(applications->begin(), applications->end(), awaitsMail); count != 1)
     return certificateUnclear(std::to_string(count) + " applications wait for a code");
-  const auto snapshot = portal.application(waiting->id, {}, briefly()); // lists carry no ETag
+  const auto snapshot = portal.application(waiting->id, {}, Call{}); // lists carry no ETag
   if (!snapshot) return failed(snapshot);
-  const auto sent = portal.resendMail(**snapshot, briefly());
+  const auto sent = portal.resendMail(**snapshot, Call{});
   if (!sent) return failed(sent);
   output.mailSent(sent->mailedTo);
   output.object({{QStringLiteral("result"), QStringLiteral("sent")},

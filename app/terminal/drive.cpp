@@ -14,7 +14,6 @@ namespace {
 
 using workflow::Step;
 using Clock = std::chrono::steady_clock;
-constexpr std::chrono::milliseconds payPoll{1500};
 
 // Follows the views, says which lines became done, and answers where the checklist asks.
 class Driver {
@@ -55,7 +54,6 @@ public:
 private:
   static bool asked(const workflow::View& view) { return std::holds_alternative<workflow::Ask>(view.standing.next); }
 
-  // The runner publishes from inside its own functions; an answer has to come from outside.
   // A look at the portal every few seconds is no progress: only another line begins to wait anew.
   void countPatience(const workflow::View& view) {
     const auto line = view.standing.line == nullptr ? std::optional<Step>() : view.standing.line->step;
@@ -63,6 +61,7 @@ private:
     m_waitLine = line;
   }
 
+  // The runner publishes from inside its own functions; an answer has to come from outside.
   void answerLater(workflow::Page page) {
     if (m_answering) return;
     m_answering = true;
@@ -124,10 +123,12 @@ Result<workflow::View> drive(workflow::World world, const std::string& applicati
   HomeLoop loop;
   Driver driver(loop, person, output, options.patience);
   auto& tokens = world.tokens;
+  workflow::Runner::Options pace;
+  pace.poll = options.poll;
+  pace.payPoll = std::min(pace.payPoll, options.poll);
   workflow::Runner runner(
       std::move(world), applicationId, checklist, [&](std::function<void()> f) { loop.post(std::move(f)); },
-      [&](const workflow::View& view) { driver.see(view); },
-      {options.poll, std::chrono::seconds(30), {}, std::min(options.poll, payPoll)});
+      [&](const workflow::View& view) { driver.see(view); }, pace);
   driver.setRunner(runner);
   // A post from the watcher may come after the last view; the loop is not run any more then, so it is dropped.
   token::Watcher watcher(tokens, [&](token::Tokens::Inventory inventory) {

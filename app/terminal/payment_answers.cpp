@@ -1,21 +1,19 @@
 #include "app/terminal/payment_answers.h"
 
+#include "app/papers/money.h"
 #include "app/terminal/secret_source.h"
 
 namespace certdesk::terminal {
 
 namespace {
 
+using papers::money;
 using portal::Payment;
 using portal::PaymentMethod;
 using portal::PaymentState;
 using workflow::Answer;
 
 QString utf8(const std::string& text) { return QString::fromStdString(text); }
-
-QString money(std::int64_t fen) {
-  return QStringLiteral("¥ %1.%2").arg(fen / 100).arg(fen % 100, 2, 10, QLatin1Char('0'));
-}
 
 const char* word(PaymentState state) {
   switch (state) {

@@ -14,8 +14,6 @@ using portal::CertificateRecord;
 using portal::Stage;
 using Applications = std::vector<Application>;
 
-Call briefly() { return Call{{}, in(std::chrono::seconds(30))}; }
-
 bool recoverable(const CertificateRecord& record) {
   return std::any_of(record.actions.begin(), record.actions.end(),
                      [](const auto& action) { return action.name == "recover" && action.possible; });
@@ -47,7 +45,7 @@ const Application* lastOf(const Applications& all) {
 
 Result<Application> begin(portal::Portal& portal, const CertificateRecord& record, const std::string& ukeySerial) {
   if (isOnUkey(record, ukeySerial)) return failed(workflow::refuseUnfit(workflow::Fitness::IsTheLostOne));
-  return portal.start("recovery", record.id, briefly());
+  return portal.start("recovery", record.id, Call{});
 }
 
 Result<Application> named(portal::Portal& portal, const std::string& certificateId, const std::string& ukeySerial,
@@ -60,7 +58,7 @@ Result<Application> named(portal::Portal& portal, const std::string& certificate
                                    [&](const CertificateRecord& one) { return one.id == certificateId; });
   // One that is not listed is for the portal to refuse.
   auto application =
-      record == records.end() ? portal.start("recovery", certificateId, briefly()) : begin(portal, *record, ukeySerial);
+      record == records.end() ? portal.start("recovery", certificateId, Call{}) : begin(portal, *record, ukeySerial);
   if (application || application.error().code != ErrorCode::NotAllowedNow || finished.empty()) return application;
   return *lastOf(finished);
 }
@@ -102,9 +100,9 @@ tl::unexpected<Error> certificateUnclear(const std::string& detail) {
 
 Result<Application> whichRecovery(portal::Portal& portal, const std::string& certificateId,
                                   const std::string& ukeySerial) {
-  auto applications = portal.applications(briefly());
+  auto applications = portal.applications(Call{});
   if (!applications) return failed(applications);
-  auto records = portal.certificates(briefly());
+  auto records = portal.certificates(Call{});
   if (!records) return failed(records);
   const auto recoveries = those(*applications, [](const Application& one) { return one.service == "recovery"; });
   if (certificateId.empty()) return unnamed(portal, ukeySerial, recoveries, *records);

@@ -1,5 +1,6 @@
 #include "app/token/host_connection.h"
 
+#include "app/core/text.h"
 #include <algorithm>
 
 namespace certdesk::token {
@@ -31,7 +32,7 @@ struct HostConnection::Limits {
 
 Result<HostConnection> HostConnection::start(const HostOptions& options, const std::string& module, const Call& call) {
   auto child = platform::ChildProcess::start({options.hostProgram, {module}, options.environment});
-  if (!child) return fail(ErrorCode::HostMissing, "cannot start " + options.hostProgram.string());
+  if (!child) return fail(ErrorCode::HostMissing, "cannot start " + utf8(options.hostProgram));
   HostConnection host(std::move(*child), options.patience);
   Limits limits{Nature::Read, call, std::max(startPatience, options.patience)};
   const auto frame = host.readFrame(limits);

@@ -1,8 +1,8 @@
 #include "app/token/watcher.h"
 
+#include "app/core/pause.h"
+
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -28,8 +28,6 @@ Watcher::~Watcher() {
 }
 
 void Watcher::run(const std::stop_token& stop) {
-  std::mutex mutex;
-  std::condition_variable_any wake;
   std::optional<Tokens::Inventory> last;
   while (!stop.stop_requested()) {
     auto seen = m_tokens.inventory(Call{stop});
@@ -38,8 +36,7 @@ void Watcher::run(const std::stop_token& stop) {
       last = *seen;
       m_changed(std::move(*seen));
     }
-    std::unique_lock lock(mutex);
-    wake.wait_for(lock, stop, m_beat, [] { return false; });
+    pauseUnlessStopped(stop, m_beat);
   }
 }
 

@@ -1,9 +1,8 @@
 #include "app/workflow/runner.h"
 
 #include "app/core/log.h"
+#include "app/core/pause.h"
 
-#include <condition_variable>
-#include <mutex>
 #include <random>
 #include <utility>
 
@@ -13,13 +12,6 @@ namespace {
 
 // A UKEY may take as long as it takes; the interface says which calls ever give up.
 constexpr auto ukeyDeadline = std::chrono::minutes(10);
-
-void sleepUnlessStopped(const std::stop_token& stop, std::chrono::milliseconds span) {
-  std::mutex mutex;
-  std::condition_variable_any wake;
-  std::unique_lock lock(mutex);
-  wake.wait_for(lock, stop, span, [] { return false; });
-}
 
 double chance() {
   static thread_local std::minstd_rand random{std::random_device{}()};
@@ -62,7 +54,7 @@ Runner::Runner(World world, std::string applicationId, const Checklist& checklis
                Options options)
     : m_world(std::move(world)), m_post(std::move(post)), m_observe(std::move(observe)), m_options(std::move(options)),
       m_pace(m_options.poll), m_alive(std::make_shared<bool>(true)) {
-  if (!m_options.sleep) m_options.sleep = sleepUnlessStopped;
+  if (!m_options.sleep) m_options.sleep = pauseUnlessStopped;
   m_view.checklist = &checklist;
   m_view.facts.applicationId = std::move(applicationId);
 }

@@ -1,5 +1,6 @@
 #include "app/terminal/drive.h"
 #include "tests/support/scripted_world.h"
+#include "tests/terminal/no_words.h"
 
 #include <catch2/catch.hpp>
 #include <thread>
@@ -9,16 +10,6 @@ using namespace certdesk::terminal;
 using namespace std::chrono_literals;
 
 namespace {
-
-Words noWords() {
-  return {[](workflow::Step) { return QString(); },
-          [](workflow::Wait) { return QString(); },
-          [](ErrorCode) { return Words::Failure(); },
-          [](const QString&) { return QString(); },
-          [](const QString&) { return QString(); },
-          [](const QString&) { return QString(); },
-          [] { return QString(); }};
-}
 
 // Notes whether somebody asked the driver's host to end in the middle of making a key.
 class Ukeys : public test::ScriptedTokens {
@@ -39,7 +30,7 @@ struct Desk {
   Ukeys tokens{portal};
   SecretSource pin{Secret(std::string_view("123456"))};
   SecretSource newPin{-1, "new PIN"};
-  Output output{false, noWords()};
+  Output output{false, test::noWords()};
   DriveOptions options{1ms, 0ms, {}};
 
   Desk() {

@@ -1,4 +1,5 @@
 #include "app/terminal/drive.h"
+#include "tests/terminal/no_words.h"
 #include "tests/workflow/fake_world.h"
 
 #include <QDir>
@@ -29,16 +30,6 @@ void needsFonts() {
   static const QGuiApplication instance(count, arguments);
 }
 
-Words noWords() {
-  return {[](Step) { return QString(); },
-          [](workflow::Wait) { return QString(); },
-          [](ErrorCode) { return Words::Failure(); },
-          [](const QString&) { return QString(); },
-          [](const QString&) { return QString(); },
-          [](const QString&) { return QString(); },
-          [] { return QString(); }};
-}
-
 // Standard output, read.
 class Printed {
 public:
@@ -59,7 +50,7 @@ struct Desk {
   test::FakeWorld world{test::paperedState()};
   SecretSource pin{Secret(std::string_view(test::rightPin))};
   SecretSource newPin{-1, "new PIN"};
-  Output output{true, noWords()};
+  Output output{true, test::noWords()};
   workflow::View view;
 
   Desk() {

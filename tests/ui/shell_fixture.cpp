@@ -60,14 +60,4 @@ void goToCertificates(Stage& stage) {
   REQUIRE(soon([&] { return stage.the<CertificateRow>() != nullptr; }));
 }
 
-bool inSight(const QWidget* widget) {
-  if (widget == nullptr || !widget->isVisible()) return false;
-  QRect place = widget->rect();
-  for (; !widget->isWindow(); widget = widget->parentWidget()) {
-    place.translate(widget->pos());
-    if (!widget->parentWidget()->rect().contains(place)) return false;
-  }
-  return true;
-}
-
 } // namespace certdesk::test

@@ -1,5 +1,6 @@
 #pragma once
 #include "tests/ui/gallery/stage.h"
+#include "tests/ui/in_sight.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/line_edit.h"
 
@@ -16,7 +17,5 @@ void wear(ui::Language language, int percent = 100);
 void type(ui::LineEdit* edit, const QString& text);
 [[nodiscard]] bool loggedOut(const ui::gallery::Stage& stage);
 void goToCertificates(ui::gallery::Stage& stage);
-// The whole of it, on the screen: no ancestor cuts anything off.
-[[nodiscard]] bool inSight(const QWidget* widget);
 
 } // namespace certdesk::test

@@ -1,3 +1,4 @@
+#include "tests/ui/in_sight.h"
 #include "tests/ui/wizard_fixture.h"
 #include "ui/widgets/action_bar.h"
 #include "ui/widgets/button.h"
@@ -20,17 +21,6 @@ using workflow::Page;
 namespace {
 
 const std::string serial = "EX20260418004F2A";
-
-// The whole of it, on the screen: no ancestor cuts anything off.
-bool inSight(const QWidget* widget) {
-  if (widget == nullptr || !widget->isVisible()) return false;
-  QRect place = widget->rect();
-  for (; !widget->isWindow(); widget = widget->parentWidget()) {
-    place.translate(widget->pos());
-    if (!widget->parentWidget()->rect().contains(place)) return false;
-  }
-  return true;
-}
 
 bool showsWords(const Scene& scene, const QString& words) {
   for (auto* label : scene.window->findChildren<QLabel*>())
@@ -102,7 +92,7 @@ QStringList crowded(const Scene& scene) {
 }
 
 // Where Tab leads from here, until it comes around.
-QList<QWidget*> walk(Scene& scene) {
+QList<QWidget*> walk() {
   QList<QWidget*> seen;
   for (int i = 0; i < 100; ++i) {
     auto* focused = QApplication::focusWidget();
@@ -110,7 +100,6 @@ QList<QWidget*> walk(Scene& scene) {
     seen << focused;
     QTest::keyClick(focused, Qt::Key_Tab);
   }
-  (void)scene;
   return seen;
 }
 
@@ -193,7 +182,7 @@ TEST_CASE("Tab goes through the page, then the bar at the foot, then the list of
   QStringList order;
   const auto* bar = scene.wizard->findChild<ui::ActionBar*>();
   const auto* sidebar = scene.wizard->findChild<ui::ChecklistSidebar*>();
-  for (auto* widget : walk(scene)) {
+  for (auto* widget : walk()) {
     const QString part = bar->isAncestorOf(widget)            ? QStringLiteral("bar")
                          : sidebar->isAncestorOf(widget)      ? QStringLiteral("list")
                          : scene.wizard->isAncestorOf(widget) ? QStringLiteral("page")

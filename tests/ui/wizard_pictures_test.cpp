@@ -235,6 +235,30 @@ TEST_CASE("the pages that come seldom fit too") {
     }
     {
       Scene scene;
+      scene.portal.change([](portal::Application& a) {
+        a.stage = portal::Stage::Papers;
+        a.lines.emplace_back("materials");
+      });
+      scene.open();
+      REQUIRE(scene.asks(Page::UploadMaterials));
+      keep(scene, "10-not-here-" + as);
+    }
+    {
+      Scene scene;
+      scene.portal.change([&](portal::Application& a) {
+        const Bytes certificate{1};
+        a.stage = portal::Stage::Completed;
+        a.confirmed = true;
+        a.archived = {certificate, certificate};
+        for (const int generation : {0, 1})
+          a.issued.push_back({portal::Purpose::Encryption, certificate, generation});
+      });
+      scene.open();
+      REQUIRE(scene.shows(ui::EndScreen{workflow::End::Completed}));
+      keep(scene, "25-done-archived-" + as);
+    }
+    {
+      Scene scene;
       scene.readyUntil(Page::GiveCode);
       scene.portal.change([](portal::Application& a) { a.ukeySerial = serial; });
       scene.open();

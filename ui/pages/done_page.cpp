@@ -39,14 +39,15 @@ QString DonePage::lead() const {
 void DonePage::see() {
   fill();
   m_safe->setText(tr("You may pull out the UKEY. It is written and verified."));
-  QStringList next{tr("Close the browser and bidding software and open them again: only then do they see the new "
-                      "certificate.")};
-  if (const auto earlier = workflow::archivedPairs(facts()); earlier.notWritten > 0)
-    next << tr("Earlier encryption keys for which this UKEY has no room: %1. Files from back then need a UKEY with "
-               "more; "
-               "the CA keeps the keys, call the help desk.")
+  QStringList next;
+  const auto earlier = workflow::archivedPairs(facts());
+  if (earlier.notWritten > 0)
+    next << tr("Earlier encryption keys for which this UKEY has no room: %1. Files from back then need a UKEY "
+               "with more; the CA keeps the keys, call the help desk.")
                 .arg(earlier.notWritten);
-  m_next->setText(joined(next));
+  next << tr("Close the browser and bidding software and open them again: only then do they see the new "
+             "certificate.");
+  m_next->set(earlier.notWritten > 0 ? Tone::Warn : Tone::Neutral, joined(next));
   const auto& ukeys = facts().inserted;
   QString model;
   if (ukeys.known())

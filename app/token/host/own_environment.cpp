@@ -56,7 +56,7 @@ Result<platform::FileLock> lockModule(const std::string& modulePath) {
   const auto file = lockFolder() / ("certdesk-module-" + name.substr(0, 32) + ".lock");
   for (const auto end = std::chrono::steady_clock::now() + lockPatience;;) {
     if (auto lock = platform::FileLock::take(file)) return std::move(*lock);
-    if (std::chrono::steady_clock::now() >= end) return fail(ErrorCode::DriverInUse, "locked: " + file.string());
+    if (std::chrono::steady_clock::now() >= end) return fail(ErrorCode::DriverInUse, "locked: " + utf8(file));
     std::this_thread::sleep_for(50ms);
   }
 }

@@ -1,0 +1,18 @@
+#pragma once
+#include "app/terminal/output.h"
+
+namespace certdesk::test {
+
+// For whoever looks at the JSON alone.
+[[nodiscard]] inline terminal::Words noWords() {
+  const auto nothing = [](const QString&) { return QString(); };
+  return {[](workflow::Step) { return QString(); },
+          [](workflow::Wait) { return QString(); },
+          [](ErrorCode) { return terminal::Words::Failure(); },
+          nothing,
+          nothing,
+          nothing,
+          [] { return QString(); }};
+}
+
+} // namespace certdesk::test
