@@ -37,7 +37,7 @@ bool showsItsResult(workflow::Page page) {
 
 WizardModel::WizardModel(Services& services, const portal::Service& portal, std::string applicationId,
                          const workflow::Checklist& checklist, Options options, QObject* parent)
-    : QObject(parent), m_checklist(checklist), m_portal(portal), m_tokens(services.tokens), m_options(options) {
+    : QObject(parent), m_checklist(checklist), m_portal(portal), m_services(services), m_options(options) {
   m_view.checklist = &checklist;
   m_view.facts.applicationId = applicationId;
   m_patience.setSingleShot(true);
@@ -59,7 +59,7 @@ WizardModel::~WizardModel() = default;
 
 void WizardModel::begin() {
   m_watcher = std::make_unique<token::Watcher>(
-      m_tokens,
+      m_services.tokens,
       [this](token::Tokens::Inventory inventory) {
         QMetaObject::invokeMethod(
             &m_home,

@@ -48,6 +48,8 @@ public:
   [[nodiscard]] const workflow::Facts& facts() const { return m_shown; }
   [[nodiscard]] const workflow::Checklist& checklist() const { return m_checklist; }
   [[nodiscard]] const portal::Service& portal() const { return m_portal; }
+  // For a page with work of its own (uploads, drafts): on workers, and LookAgain{} when it has changed something.
+  [[nodiscard]] Services& services() const { return m_services; }
   [[nodiscard]] const Screen& screen() const { return m_screen; }
   [[nodiscard]] Mode mode() const;
   // The line of the screen; the last one where the portal is being asked, none where nothing is known yet.
@@ -97,7 +99,7 @@ private:
 
   const workflow::Checklist& m_checklist;
   portal::Service m_portal;
-  token::Tokens& m_tokens;
+  Services& m_services;
   Options m_options;
   workflow::View m_view;
   workflow::Facts m_shown;
