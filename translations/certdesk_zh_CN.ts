@@ -2644,6 +2644,112 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>certdesk::ui::PaymentPage</name>
+    <message>
+        <source>Paid</source>
+        <translation>缴费成功</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>缴费</translation>
+    </message>
+    <message>
+        <source>The payment has arrived. One application is charged once.</source>
+        <translation>款项已到账。一份申请只收一次费。</translation>
+    </message>
+    <message>
+        <source>Either way will do. One application is charged once, never twice.</source>
+        <translation>任选一种。一份申请只收一次，不会重复扣款。</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书名称</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Applied for</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>The payment did not go through.</source>
+        <translation>支付没有成功。</translation>
+    </message>
+    <message>
+        <source>Another amount than is due has arrived.</source>
+        <translation>到账金额与应付金额不符。</translation>
+    </message>
+    <message>
+        <source>The money came after the code had expired.</source>
+        <translation>付款码过期之后才收到款项。</translation>
+    </message>
+    <message>
+        <source>The payment was paid back.</source>
+        <translation>款项已退回。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Goes on once it is paid</source>
+        <translation>到账后才能继续</translation>
+    </message>
+    <message>
+        <source>Pay later</source>
+        <translation>稍后再付</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::PaymentResult</name>
+    <message>
+        <source>Paid: %1 on %2.</source>
+        <translation>已付 %1，到账时间 %2。</translation>
+    </message>
+    <message>
+        <source>Paid.</source>
+        <translation>已付款。</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>业务受理号</translation>
+    </message>
+    <message>
+        <source>Paid for</source>
+        <translation>订单名称</translation>
+    </message>
+    <message>
+        <source>Amount due</source>
+        <translation>总金额</translation>
+    </message>
+    <message>
+        <source>Trade number</source>
+        <translation>支付宝交易号</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>交易状态</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>支付成功</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>发票</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::PinEntry</name>
     <message>
         <source>This UKEY takes %1 to %2 characters.</source>
@@ -2935,6 +3041,61 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>If the power or the network fails, you go on from this step. What was done stays done.</source>
         <translation>万一断电或断网，再打开会从这一步接着来，已经办好的不会重做。</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::QrCard</name>
+    <message>
+        <source>Scan with Alipay</source>
+        <translation>支付宝扫码</translation>
+    </message>
+    <message>
+        <source>arrives at once</source>
+        <translation>马上到账</translation>
+    </message>
+    <message>
+        <source>Code to pay with</source>
+        <translation>付款二维码</translation>
+    </message>
+    <message>
+        <source>Waiting for the payment</source>
+        <translation>等待付款</translation>
+    </message>
+    <message>
+        <source>The code has expired</source>
+        <translation>付款码已过期</translation>
+    </message>
+    <message>
+        <source>Asking for a code</source>
+        <translation>正在获取付款码</translation>
+    </message>
+    <message>
+        <source>There is no code to pay with yet</source>
+        <translation>还没有付款码</translation>
+    </message>
+    <message>
+        <source>Once it is paid this page goes on by itself</source>
+        <translation>付好以后会自动进入下一步</translation>
+    </message>
+    <message>
+        <source>The order stays the same: nothing is charged twice</source>
+        <translation>订单不变，不会重复扣款</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>%1 前有效</translation>
+    </message>
+    <message>
+        <source>Pay in the browser</source>
+        <translation>在浏览器里付</translation>
+    </message>
+    <message>
+        <source>Get a new code</source>
+        <translation>重新获取付款码</translation>
+    </message>
+    <message>
+        <source>Get the code</source>
+        <translation>获取付款码</translation>
     </message>
 </context>
 <context>
@@ -3240,6 +3401,49 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>View: %1</source>
         <translation>查看：%1</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::TransferCard</name>
+    <message>
+        <source>Bank transfer</source>
+        <translation>银行转账</translation>
+    </message>
+    <message>
+        <source>arrives in 1 to 2 working days</source>
+        <translation>1–2 个工作日到账</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>户名</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>开户行</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>附言</translation>
+    </message>
+    <message>
+        <source>Without the reference the money cannot be told whose it is.</source>
+        <translation>附言必填，否则对不上账。</translation>
+    </message>
+    <message>
+        <source>The voucher is uploaded next (%1).</source>
+        <translation>转账后要上传凭证（%1）。</translation>
+    </message>
+    <message>
+        <source>I have transferred</source>
+        <translation>我已转账</translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,26 @@ Result<Application> ScriptedPortal::write(const std::string& call, Change change
   return m_application;
 }
 
+Result<Application> ScriptedPortal::orderPayment(const Application&, const Call&) {
+  return write("orderPayment", [&](Application& a) -> Outcome {
+    if (!a.payment) return certdesk::fail(ErrorCode::NotAllowedNow, "nothing is owed");
+    if (a.payment->state == portal::PaymentState::Paid || a.payment->state == portal::PaymentState::Open) return {};
+    const auto address = "https://cashier.example/" + std::to_string(++m_codes);
+    a.payment->order = portal::PaymentOrder{"order-1", address, address, *fromRfc3339("2026-09-15T08:32:00Z")};
+    a.payment->state = portal::PaymentState::Open;
+    a.payment->remark.clear();
+    return {};
+  });
+}
+
+Result<Application> ScriptedPortal::choosePayment(const Application&, portal::PaymentMethod method, const Call&) {
+  return write("choosePayment", [&](Application& a) -> Outcome {
+    if (!a.payment) return certdesk::fail(ErrorCode::NotAllowedNow, "nothing is owed");
+    a.payment->method = method;
+    return {};
+  });
+}
+
 Result<portal::Service> ScriptedPortal::service(const Call&) {
   portal::Service service;
   service.name = "示例省数字证书服务平台";

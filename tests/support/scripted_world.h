@@ -75,6 +75,9 @@ public:
   Result<portal::Application> checkAnswer(const portal::Application&, const Secret&, const Call&) override;
   Result<portal::Application> submit(const portal::Application&, const Call&) override;
   Result<portal::Application> cancel(const portal::Application&, const Call&) override;
+  // As long as it owes money: one order, given a new code where the old one is no good.
+  Result<portal::Application> orderPayment(const portal::Application&, const Call&) override;
+  Result<portal::Application> choosePayment(const portal::Application&, portal::PaymentMethod, const Call&) override;
   void setLanguage(const std::string& tag) override;
   Result<portal::Captcha> captcha(const std::string&, const Call&) override;
   Result<portal::Application> downloadCheck(const portal::Application&, const Secret&, const std::string&,
@@ -91,7 +94,7 @@ private:
   Result<portal::Application> write(const std::string& call, Change change);
   void stamp();
   portal::Application m_application;
-  int m_edition = 1, m_captchas = 0;
+  int m_edition = 1, m_captchas = 0, m_codes = 0;
 };
 
 class ScriptedTokens : public token::Tokens, public Script {

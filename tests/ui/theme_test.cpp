@@ -23,7 +23,8 @@ QApplication& application() {
   static int count = 1;
   static char name[] = "theme";
   static char* arguments[] = {name, nullptr};
-  static auto* made = new QApplication(count, arguments); // as long as the process: Qt's own statics end in no known order
+  static auto* made =
+      new QApplication(count, arguments); // as long as the process: Qt's own statics end in no known order
   return *made;
 }
 

@@ -93,7 +93,8 @@ void Scene::open() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   const auto service = serviceOf(portal);
-  ui::WizardModel::Options options{std::chrono::milliseconds(20), std::chrono::milliseconds(20), patience};
+  ui::WizardModel::Options options{std::chrono::milliseconds(20), std::chrono::milliseconds(20), patience,
+                                   std::chrono::milliseconds(20)};
   wizard = new ui::Wizard(services, service, portal.now().id, workflow::recovery(), options);
   column->addWidget(wizard, 1);
   auto* strip = new ui::HelpStrip;
@@ -166,6 +167,31 @@ void Scene::readyUntil(workflow::Page page) {
       a.stage = portal::Stage::Approved;
       a.mailSentAt = fromRfc3339("2026-09-16T01:20:00Z");
     }
+  });
+}
+
+void oweMoney(Scene& scene) {
+  scene.portal.change([](portal::Application& a) {
+    a.stage = portal::Stage::Papers;
+    a.lines.emplace_back("payment");
+    a.lines.emplace_back("voucher");
+    a.payment = portal::Payment{};
+    a.payment->name = "单位证书恢复价格";
+    a.payment->totalFen = 5000;
+    a.payment->transfer = {"示例数字认证中心有限公司", "6100 0000 0000 5381", "示例银行示例新区支行", a.id};
+  });
+}
+
+void arrive(Scene& scene, portal::PaymentState state, const std::string& remark) {
+  scene.portal.change([&](portal::Application& a) {
+    a.payment->state = state;
+    a.payment->remark = remark;
+    if (state != portal::PaymentState::Paid) return;
+    a.payment->method = portal::PaymentMethod::Online;
+    a.payment->result = portal::PaymentResult{"20260915220001", "单位证书恢复价格", "133******01", 5000,
+                                              *fromRfc3339("2026-09-15T08:05:00Z")};
+    a.voucherComplete = true;
+    a.stage = portal::Stage::UnderReview;
   });
 }
 

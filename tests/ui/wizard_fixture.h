@@ -69,4 +69,9 @@ private:
   static QString textOf(const QWidget& widget);
 };
 
+// The application waits for nothing but money: 50.00, by either way.
+void oweMoney(Scene& scene);
+// What became of it, as the portal sees it; paid on line, it goes on to the review.
+void arrive(Scene& scene, portal::PaymentState state, const std::string& remark = {});
+
 } // namespace certdesk::test

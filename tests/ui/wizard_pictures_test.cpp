@@ -69,6 +69,8 @@ void toPinPage(Scene& scene, token::TokenInfo ukey) {
   REQUIRE(scene.asks(Page::GivePin));
 }
 
+using portal::PaymentState;
+
 } // namespace
 
 TEST_CASE("the pages before submitting fit in every language and appearance") {
@@ -242,6 +244,20 @@ TEST_CASE("the pages that come seldom fit too") {
       scene.open();
       REQUIRE(scene.asks(Page::UploadMaterials));
       keep(scene, "10-not-here-" + as);
+    }
+    for (const auto& [state, name, after] : {std::tuple{PaymentState::Unpaid, "11-pay", PaymentState::Open},
+                                             {PaymentState::WrongAmount, "11-pay-wrong", PaymentState::WrongAmount},
+                                             {PaymentState::Paid, "11-paid", PaymentState::Paid}}) {
+      Scene scene;
+      oweMoney(scene);
+      scene.open();
+      REQUIRE(scene.asks(Page::Pay));
+      REQUIRE(eventually([&] { return scene.portal.now().payment->state == PaymentState::Open; }));
+      if (state != PaymentState::Unpaid) arrive(scene, state);
+      REQUIRE(eventually([&] { return scene.wizard->model().facts().application->payment->state == after; }));
+      keep(scene, name + ("-" + as));
+      scene.window->resize(1024, 720);
+      keep(scene, name + ("-small-" + as));
     }
     {
       Scene scene;

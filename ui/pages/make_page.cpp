@@ -10,6 +10,7 @@
 #include "ui/pages/loading_page.h"
 #include "ui/pages/loss_reason_page.h"
 #include "ui/pages/not_here_page.h"
+#include "ui/pages/payment_page.h"
 #include "ui/pages/pin_page.h"
 #include "ui/pages/progress_page.h"
 #include "ui/pages/quote_page.h"
@@ -44,8 +45,9 @@ struct Maker {
     case workflow::Page::FillForm:
     case workflow::Page::PrintForm:
     case workflow::Page::UploadMaterials:
-    case workflow::Page::Pay:
       return std::make_unique<NotHerePage>(model);
+    case workflow::Page::Pay:
+      return std::make_unique<PaymentPage>(model);
     case workflow::Page::GiveCode:
       return std::make_unique<CodePage>(model);
     case workflow::Page::ChooseUkey:

@@ -21,6 +21,8 @@ void SideBySide::setInstead(QWidget* words) {
   arrange();
 }
 
+void SideBySide::setEqualHeights() { m_layout->setAlignment(m_picture, {}); }
+
 void SideBySide::setPictureShown(bool shown) {
   m_shown = shown;
   arrange();

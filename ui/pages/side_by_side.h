@@ -15,6 +15,7 @@ public:
   // Words that say what the picture does, shown in its place where it has no room beside: what must not be missed is
   // never below the fold. Somewhere in `words`.
   void setInstead(QWidget* words);
+  void setEqualHeights();           // of two that are like each other
   void setPictureShown(bool shown); // it, or what is said instead
 
   QSize minimumSizeHint() const override;

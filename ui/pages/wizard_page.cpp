@@ -60,9 +60,12 @@ void WizardPage::showNotes() {
   m_giveUp->setEnabled(!m_model.gaveUp());
   if (!canWithdraw()) m_withdrawal->setVisible(false);
   m_withdrawal->see();
-  m_closed->setVisible(readOnly());
-  m_closed->setText(tr("This is submitted. You can look at it, not change it."));
+  const auto closed = closedText();
+  m_closed->setVisible(readOnly() && !closed.isEmpty());
+  m_closed->setText(closed);
 }
+
+QString WizardPage::closedText() const { return tr("This is submitted. You can look at it, not change it."); }
 
 std::optional<ErrorCode> WizardPage::ownFailure() const {
   const auto& failure = m_model.view().failure;

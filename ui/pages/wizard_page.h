@@ -33,8 +33,12 @@ public:
   virtual void goOn() {}  // the primary button, or Enter
   virtual void extra() {} // the quiet button
   [[nodiscard]] virtual QWidget* firstField() const { return nullptr; }
+  // A page that serves several leaves names the one it shows: another leaf begins at its top, like another page.
+  [[nodiscard]] virtual QString leaf() const { return {}; }
   // Whether the page says this failure itself, at the field that can mend it.
   [[nodiscard]] virtual bool says(ErrorCode) const { return false; }
+  // What a page says that can only be looked at; empty: it says so itself.
+  [[nodiscard]] virtual QString closedText() const;
   // Why the window may not be closed now; empty: it may.
   [[nodiscard]] virtual QString lock() const { return {}; }
 

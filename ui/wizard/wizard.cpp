@@ -112,9 +112,10 @@ void Wizard::showPage() {
     }
     page = m_login;
   }
-  const bool other = page != m_page;
-  m_page = page;
   page->showAll();
+  const bool other = page != m_page || page->leaf() != m_leaf;
+  m_page = page;
+  m_leaf = page->leaf();
   if (other) {
     m_stack->setCurrentWidget(page);
     page->showAtTop();

@@ -68,6 +68,7 @@ private:
   std::vector<std::pair<Screen, WizardPage*>> m_pages; // kept, so that what was typed is
   WizardPage* m_login = nullptr;
   WizardPage* m_page = nullptr; // the one shown
+  QString m_leaf;               // of it
   std::unique_ptr<StayAwake> m_awake;
   Leaving m_leaving = Leaving::No;
   QString m_toldCode;

@@ -52,7 +52,7 @@ WizardModel::WizardModel(Services& services, const portal::Service& portal, std:
         QMetaObject::invokeMethod(&m_home, std::move(function), Qt::QueuedConnection);
       },
       [this](const workflow::View& view) { see(view); },
-      workflow::Runner::Options{options.poll, std::chrono::seconds(30)});
+      workflow::Runner::Options{options.poll, std::chrono::seconds(30), {}, options.payPoll});
 }
 
 WizardModel::~WizardModel() = default;
@@ -98,6 +98,7 @@ void WizardModel::leave() {
 
 void WizardModel::see(const workflow::View& view) {
   const bool other = view.busy != m_view.busy || view.running != m_running;
+  const auto* stood = m_lookedAt ? nullptr : m_view.standing.line;
   keepTime(view);
   m_view = view;
   if (other) watchPatience();
@@ -108,8 +109,18 @@ void WizardModel::see(const workflow::View& view) {
   if (!view.busy) m_loggingIn = false;
   if (view.standing.line != nullptr) m_lastLine = view.standing.line;
   afterAnswer();
+  keepResult(stood);
   choose();
   Q_EMIT changed();
+}
+
+// Money that has arrived closes the payment by itself: what came of it stays until the person goes on.
+void WizardModel::keepResult(const workflow::Line* stood) {
+  if (stood == nullptr || m_lookedAt || stood == m_view.standing.line || pageOf(*stood) != workflow::Page::Pay) return;
+  const auto& payment = m_shown.application->payment;
+  if (!payment || payment->state != portal::PaymentState::Paid || !canLookAt(*stood)) return;
+  m_lookedAt = stood->step;
+  m_lingers = true;
 }
 
 void WizardModel::keepTime(const workflow::View& view) {
@@ -187,6 +198,7 @@ bool WizardModel::isDone(const workflow::Line& line) const {
 }
 
 const workflow::Line* WizardModel::nextLine() const {
+  if (m_lingers) return m_view.standing.line;
   const auto lines = workflow::applicableLines(m_checklist, m_shown);
   const auto at = std::find(lines.begin(), lines.end(), line());
   if (at == lines.end() || at + 1 == lines.end()) return nullptr;
@@ -207,7 +219,8 @@ QString WizardModel::stepCode() const {
 }
 
 bool WizardModel::canLookAt(const workflow::Line& line) const {
-  if (!m_shown.application.known() || line.phase != workflow::Phase::Apply) return false;
+  if (!m_shown.application.known()) return false;
+  if (line.phase != workflow::Phase::Apply && line.phase != workflow::Phase::Papers) return false;
   if (std::holds_alternative<ProgressScreen>(m_screen) || std::holds_alternative<EndScreen>(m_screen)) return false;
   return pageOf(line).has_value() && workflow::isDone(m_checklist, line, m_shown);
 }
@@ -221,6 +234,7 @@ const workflow::Line* WizardModel::lineBefore() const {
 }
 
 void WizardModel::lookAt(workflow::Step step) {
+  m_lingers = false;
   const auto* wanted = find(step);
   if (wanted == nullptr) return;
   if (wanted == m_view.standing.line)
@@ -244,7 +258,8 @@ std::optional<workflow::Step> WizardModel::lineAfterLooked() const {
 }
 
 void WizardModel::goOn() {
-  m_lookedAt = m_lookedAt ? lineAfterLooked() : std::nullopt;
+  const bool toTheWork = std::exchange(m_lingers, false);
+  m_lookedAt = m_lookedAt && !toTheWork ? lineAfterLooked() : std::nullopt;
   choose();
   Q_EMIT changed();
 }

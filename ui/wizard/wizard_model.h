@@ -29,6 +29,7 @@ public:
     std::chrono::milliseconds beat{1000}; // between two looks at the UKEYs
     // A UKEY may be slow; only after this long is it said that it need not be waited for.
     std::chrono::milliseconds patience{90'000};
+    std::chrono::milliseconds payPoll{1500}; // as Runner::Options has it
   };
   WizardModel(Services& services, const portal::Service& portal, std::string applicationId,
               const workflow::Checklist& checklist, Options options, QObject* parent = nullptr);
@@ -92,6 +93,7 @@ private:
   void watchPatience();
   // A page that shows what came of its answer stays until the person goes on; another one looked back at is left.
   void afterAnswer();
+  void keepResult(const workflow::Line* stood);
   void choose();
   [[nodiscard]] std::optional<workflow::Step> lineAfterLooked() const;
   [[nodiscard]] const workflow::Line* find(workflow::Step step) const;
@@ -105,6 +107,7 @@ private:
   workflow::Facts m_shown;
   Screen m_screen = LoadingScreen{};
   std::optional<workflow::Step> m_lookedAt;
+  bool m_lingers = false; // the line looked at is where the work stood until just now; going on leads to the work
   const workflow::Line* m_lastLine = nullptr;
   bool m_loggingIn = false, m_answerOnUkey = false, m_slow = false, m_gaveUp = false;
   QString m_userName;

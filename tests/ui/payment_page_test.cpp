@@ -1,0 +1,153 @@
+#include "tests/ui/wizard_fixture.h"
+#include "ui/widgets/copy_row.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/qr_view.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QUrl>
+#include <catch2/catch.hpp>
+
+// money (M13 to M15), over a scripted portal that says what has arrived.
+using namespace certdesk;
+using namespace certdesk::test;
+using portal::PaymentState;
+using workflow::Page;
+
+namespace {
+
+void openAtPayment(Scene& scene) {
+  wear(ui::Language::English);
+  oweMoney(scene);
+  scene.open();
+  REQUIRE(scene.asks(Page::Pay));
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("Waiting for the payment")); }));
+}
+
+QString shownCode(Scene& scene) {
+  auto* view = scene.find<ui::QrView>();
+  REQUIRE(view != nullptr);
+  return view->code();
+}
+
+struct Browser : QObject {
+  Q_OBJECT
+public:
+  Browser() { QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "open"); }
+  ~Browser() override { QDesktopServices::unsetUrlHandler(QStringLiteral("https")); }
+  QList<QUrl> opened;
+public Q_SLOTS:
+  void open(const QUrl& url) { opened << url; }
+};
+
+} // namespace
+
+TEST_CASE("the code comes by itself, once, and keeps still while the portal is asked again") {
+  Scene scene;
+  openAtPayment(scene);
+  CHECK(shownCode(scene) == QStringLiteral("https://cashier.example/1"));
+  CHECK(scene.find<ui::QrView>()->accessibleDescription() == QStringLiteral("https://cashier.example/1"));
+  const auto looks = scene.portal.count("application");
+  REQUIRE(eventually([&] { return scene.portal.count("application") > looks + 5; }));
+  CHECK(scene.portal.count("orderPayment") == 1);
+  CHECK(shownCode(scene) == QStringLiteral("https://cashier.example/1"));
+}
+
+TEST_CASE("what has arrived is seen by itself, and its result stays until the person goes on") {
+  Scene scene;
+  openAtPayment(scene);
+  arrive(scene, PaymentState::Paid);
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("20260915220001")); }));
+  CHECK(scene.asks(Page::Pay));
+  CHECK(scene.says(QStringLiteral("50.00")));
+  CHECK(scene.says(QStringLiteral("133******01")));
+  CHECK_FALSE(scene.says(QStringLiteral("You can look at it, not change it")));
+  scene.primary();
+  CHECK(scene.shows(ui::ReviewScreen{}));
+  scene.wizard->model().lookAt(workflow::Step::Payment);
+  CHECK(scene.says(QStringLiteral("20260915220001")));
+}
+
+TEST_CASE("a code that is no good any more is replaced when the person says so, within the one order") {
+  Scene scene;
+  openAtPayment(scene);
+  arrive(scene, PaymentState::Expired);
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("The code has expired")); }));
+  CHECK(shownCode(scene).isEmpty());
+  CHECK(scene.portal.count("orderPayment") == 1);
+  scene.press(QStringLiteral("Get a new code"));
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("Waiting for the payment")); }));
+  CHECK(shownCode(scene) == QStringLiteral("https://cashier.example/2"));
+  CHECK(scene.portal.now().payment->order->id == "order-1");
+}
+
+TEST_CASE("money that came wrongly is told in the CA's words, and nothing goes on") {
+  const auto [state, what] =
+      GENERATE(table<PaymentState, QString>({{PaymentState::Failed, QStringLiteral("did not go through")},
+                                             {PaymentState::WrongAmount, QStringLiteral("Another amount than is due")},
+                                             {PaymentState::TooLate, QStringLiteral("after the code had expired")},
+                                             {PaymentState::Refunded, QStringLiteral("was paid back")}}));
+  Scene scene;
+  openAtPayment(scene);
+  arrive(scene, state, "已原路退回");
+  REQUIRE(eventually([&] { return scene.says(what); }));
+  CHECK(scene.says(QStringLiteral("已原路退回")));
+  CHECK(scene.asks(Page::Pay));
+  CHECK(scene.portal.count("orderPayment") == 1);
+}
+
+TEST_CASE("a double click asks for one code") {
+  Scene scene;
+  openAtPayment(scene);
+  arrive(scene, PaymentState::Expired);
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("The code has expired")); }));
+  scene.portal.hold("orderPayment");
+  auto* button = scene.find<QPushButton>(QStringLiteral("Get a new code"));
+  REQUIRE(button != nullptr);
+  button->click();
+  button->click();
+  REQUIRE(scene.portal.reached("orderPayment", 2));
+  button->click();
+  scene.portal.release();
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("Waiting for the payment")); }));
+  CHECK(scene.portal.count("orderPayment") == 2);
+}
+
+TEST_CASE("a code that could not be had is asked for again by the person, not by itself") {
+  Scene scene;
+  wear(ui::Language::English);
+  oweMoney(scene);
+  scene.portal.fail("orderPayment", ErrorCode::PortalUnreachable);
+  scene.open();
+  REQUIRE(scene.asks(Page::Pay));
+  REQUIRE(eventually(
+      [&] { return scene.portal.count("orderPayment") == 1 && scene.says(QStringLiteral("Get the code")); }));
+  const auto looks = scene.portal.count("application");
+  REQUIRE(eventually([&] { return scene.portal.count("application") > looks + 3; }));
+  CHECK(scene.portal.count("orderPayment") == 1);
+  scene.press(QStringLiteral("Get the code"));
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("Waiting for the payment")); }));
+}
+
+TEST_CASE("a transfer: each line is copied as the bank wants it, and the voucher comes next") {
+  Scene scene;
+  openAtPayment(scene);
+  scene.press(QStringLiteral("Copy Reference"));
+  CHECK(QGuiApplication::clipboard()->text() == QStringLiteral("20260915000541121943"));
+  scene.press(QStringLiteral("Copy Amount"));
+  CHECK(QGuiApplication::clipboard()->text() == QStringLiteral("50.00"));
+  scene.press(QStringLiteral("I have transferred"));
+  REQUIRE(scene.asks(Page::UploadMaterials));
+  CHECK(scene.portal.now().payment->method == portal::PaymentMethod::Transfer);
+}
+
+TEST_CASE("the browser gets the order's own address") {
+  Browser browser;
+  Scene scene;
+  openAtPayment(scene);
+  scene.press(QStringLiteral("Pay in the browser"));
+  REQUIRE(browser.opened.size() == 1);
+  CHECK(browser.opened.front() == QUrl(QStringLiteral("https://cashier.example/1")));
+}
+
+#include "payment_page_test.moc"

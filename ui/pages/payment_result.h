@@ -1,0 +1,29 @@
+#pragma once
+#include "app/portal/nouns.h"
+#include "ui/widgets/panel.h"
+
+class QGridLayout;
+
+namespace certdesk::ui {
+
+class Button;
+class Notice;
+class Text;
+
+// 证书缴费结果 (M15): what was paid, by whom and when; to be printed; the invoice where the portal offers one.
+class PaymentResult : public QWidget {
+  Q_OBJECT
+public:
+  explicit PaymentResult(QWidget* parent = nullptr);
+  void set(const portal::Application& application);
+
+private:
+  enum Row { Number, Order, Total, TradeNumber, Buyer, State, Rows };
+  portal::Application m_application;
+  Notice* m_paid;
+  QGridLayout* m_grid;
+  Text *m_names[Rows], *m_values[Rows];
+  Button* m_invoice;
+};
+
+} // namespace certdesk::ui

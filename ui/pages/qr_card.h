@@ -1,0 +1,38 @@
+#pragma once
+#include "app/portal/papers.h"
+#include "ui/widgets/panel.h"
+
+class QHBoxLayout;
+
+namespace certdesk::ui {
+
+class Button;
+class IconLabel;
+class QrView;
+class Spinner;
+class Text;
+
+// Paying on line (M13): the code to scan, how it stands, and the way into a browser. Told afresh at every look at the
+// portal; only what changed moves.
+class QrCard : public Panel {
+  Q_OBJECT
+public:
+  explicit QrCard(QWidget* parent = nullptr);
+  void set(const portal::Payment& payment, bool busy);
+
+Q_SIGNALS:
+  void codeWanted(); // the first one, or another in place of one that is no good any more
+
+private:
+  void speak();
+  void openBrowser();
+  portal::Payment m_payment;
+  bool m_busy = false;
+  Text *m_name, *m_when, *m_state, *m_after, *m_until;
+  QrView* m_code;
+  Spinner* m_spinner;
+  IconLabel* m_mark;
+  Button *m_open, *m_new;
+};
+
+} // namespace certdesk::ui
