@@ -1555,6 +1555,29 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>certdesk::ui::Bell</name>
+    <message>
+        <source>Approved. It can be downloaded to the UKEY now.</source>
+        <translation>已通过审核，可以下载到 UKEY 了。</translation>
+    </message>
+    <message>
+        <source>Sent back: something has to be done again.</source>
+        <translation>已退回，有内容需要重做。</translation>
+    </message>
+    <message>
+        <source>Refused by the CA.</source>
+        <translation>认证中心未通过审核。</translation>
+    </message>
+    <message>
+        <source>Papers or payment are missing again.</source>
+        <translation>又缺材料或缴费。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::CaptchaField</name>
     <message>
         <source>Characters in the picture</source>
@@ -2607,6 +2630,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>The window closes once the UKEY is written</source>
         <translation>UKEY 写完之后才能关闭窗口</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@
 #include "ui/widgets/toast.h"
 #include "ui/wizard/wizard.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -35,7 +36,7 @@ constexpr int railBelow = 1100; // px of window
 }
 
 MainWindow::MainWindow(Services& services, Look& look, QSettings& settings)
-    : m_services(services), m_look(look), m_settings(settings), m_session(services, m_desk),
+    : m_services(services), m_look(look), m_settings(settings), m_session(services, m_desk), m_bell(services, m_desk),
       m_banner(new PracticeBanner), m_stage(new QStackedWidget), m_middle(new QWidget), m_strip(new HelpStrip),
       m_front(new FrontPage(m_session)), m_inside(new QWidget), m_nav(new NavSidebar), m_places(new QStackedWidget),
       m_home(new HomePage(services, m_desk, m_session)),
@@ -48,6 +49,12 @@ MainWindow::MainWindow(Services& services, Look& look, QSettings& settings)
   connect(&m_session, &Session::loggedOut, this, &MainWindow::leave);
   connect(&m_session, &Session::spoken, this, [this] {
     if (m_session.state() == Session::State::LoggedIn) go(m_place);
+  });
+  connect(&m_bell, &Bell::rang, this, &MainWindow::tell);
+  connect(&m_notification, &Notification::opened, this, [this] {
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
   });
   connect(&m_session, &Session::loginNeeded, this, &MainWindow::askLogin);
   connect(&m_session, &Session::keptUserChanged, this, [this](const QString& userName) {
@@ -108,6 +115,8 @@ void MainWindow::buildInside() {
   connect(m_front->settings(), &QPushButton::clicked, this, [this] { showSettings(m_front->settings()); });
   connect(m_home, &HomePage::waiting, this,
           [this](int count) { m_nav->setCount(static_cast<int>(Place::Home), count); });
+  connect(m_home, &HomePage::listed, this,
+          [this](const std::vector<portal::Application>& applications) { m_bell.heard(applications); });
   connect(m_home, &HomePage::startWanted, this, [this] { go(Place::Certificates); });
   connect(m_home, &HomePage::openWanted, this, &MainWindow::openApplication);
   connect(m_certificates, &CertificatesPage::openWanted, this, &MainWindow::openApplication);
@@ -149,6 +158,7 @@ void MainWindow::enter() {
 void MainWindow::leave() {
   m_home->clear();
   m_certificates->clear();
+  m_bell.forget();
   m_front->form()->setUserName({});
   m_front->form()->forget();
   m_asking = false;
@@ -194,6 +204,9 @@ void MainWindow::openApplication(const portal::Application& application) {
   connect(m_wizard, &Wizard::finished, this, &MainWindow::closeWizard);
   connect(m_wizard, &Wizard::stepCodeChanged, this, &MainWindow::showStep);
   connect(m_wizard->settings(), &QPushButton::clicked, this, [this] { showSettings(m_wizard->settings()); });
+  connect(&m_wizard->model(), &WizardModel::changed, this, [this] {
+    if (const auto& seen = m_wizard->model().view().facts.application; seen.known()) m_bell.heard(*seen);
+  });
   connect(m_wizard, &Wizard::loggedIn, &m_session, &Session::refreshed);
   m_stage->addWidget(m_wizard);
   m_stage->setCurrentWidget(m_wizard);
@@ -219,6 +232,20 @@ void MainWindow::showStep() {
     m_strip->setStep(tr("Home"), QStringLiteral("H-01"));
   else
     m_strip->setStep(tr("Certificates"), QStringLiteral("C-01"));
+}
+
+// Where the person is looking the page says it itself; elsewhere in the program a toast, and where another window is in
+// front, the system.
+void MainWindow::tell(const QString& applicationId, const QString& whose, const QString& what, const QString& remark) {
+  if (!isActiveWindow()) {
+    m_notification.show(whose, remark.isEmpty() ? what : joined({what, remark}));
+    QApplication::alert(this);
+    return;
+  }
+  const bool inSight = m_wizard != nullptr
+                           ? m_wizard->model().view().facts.applicationId == applicationId.toStdString()
+                           : m_stage->currentWidget() == m_inside && m_place == Place::Home && !m_asking;
+  if (!inSight) Toast::show(this, joined({whose + tr(": "), what}));
 }
 
 void MainWindow::showSettings(Button* under) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "ui/services.h"
+#include "ui/shell/bell.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/session.h"
 #include "ui/theme/look.h"
@@ -33,6 +34,7 @@ public:
   void begin();
 
   [[nodiscard]] Session& session() { return m_session; }
+  [[nodiscard]] Bell& bell() { return m_bell; }
 
 Q_SIGNALS:
   void closed(); // everything is put away; the program may end
@@ -57,6 +59,7 @@ private:
   void openApplication(const portal::Application& application);
   void closeWizard();
   void showStep();
+  void tell(const QString& applicationId, const QString& whose, const QString& what, const QString& remark);
   void showSettings(Button* under);
   void choose(const Preferences& preferences);
   void showPractice(bool shown);
@@ -68,6 +71,8 @@ private:
   QSettings& m_settings;
   Desk m_desk;
   Session m_session;
+  Bell m_bell;
+  Notification m_notification;
 
   PracticeBanner* m_banner;
   QStackedWidget* m_stage; // the front page, the inside, a wizard

@@ -102,6 +102,7 @@ void HomePage::heard(Result<std::vector<portal::Application>> answer) {
       m_failure->tell(answer.error().code);
   } else {
     m_failure->clear();
+    Q_EMIT listed(*answer);
     m_entries.emplace();
     for (auto& application : *answer) {
       auto situation = situationOf(application);

@@ -30,6 +30,7 @@ Q_SIGNALS:
   void openWanted(const portal::Application& application);
   void startWanted();      // something new
   void waiting(int count); // for the person
+  void listed(const std::vector<portal::Application>& applications);
 
 protected:
   void showEvent(QShowEvent* event) override;

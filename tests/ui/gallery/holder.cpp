@@ -155,6 +155,7 @@ Result<std::vector<portal::CertificateRecord>> HolderPortal::certificates(const 
 }
 Result<std::vector<portal::Application>> HolderPortal::applications(const Call& call) {
   if (auto entered = enter("applications", call); !entered) return failed(entered);
+  const std::lock_guard lock(m_mutex);
   return requests;
 }
 Result<portal::Application> HolderPortal::start(const std::string&, const std::string& certificateId,

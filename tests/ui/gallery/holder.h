@@ -19,6 +19,12 @@ public:
   portal::Service said; // what service() answers
   std::vector<portal::CertificateRecord> records;
   std::vector<portal::Application> requests;
+  // For a change of these while calls may be under way.
+  template <class Change>
+  void change(Change change) {
+    const std::lock_guard lock(m_mutex);
+    change();
+  }
   std::string password = "Yanlian-2024";
   // The next calls of a name fail so; once, or until changed.
   void fail(const std::string& call, ErrorCode code);
