@@ -104,7 +104,7 @@ private:
   QString m_kind, m_title, m_file;
   const Counter& m_counter;
   std::stop_source m_stop;
-  int m_told = 0;
+  int m_told = -1; // nothing yet: where it begins is told too
 };
 
 } // namespace

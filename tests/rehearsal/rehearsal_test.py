@@ -1,4 +1,5 @@
 """The whole recovery with the programs as they are, judged from outside. Run by ctest: rehearsal_test.py BIN TEST."""
+import hashlib
 import json
 import os
 import random
@@ -11,9 +12,11 @@ import tempfile
 import time
 from pathlib import Path
 
+import scans
+from relay import Relay
 from judge import Verdict, check, judge, judge_form, secrets_below
 
-BIN = Path(sys.argv[1])
+BIN = Path(sys.argv[1]).resolve()
 PIN = "Yanlian-Pin-7391"
 
 
@@ -121,6 +124,11 @@ def test_papers_killed():
     test_killed("--with", "papers")
 
 
+FORMS = {"extension_items": {"medium": "own"},
+         "extension_information": {"qualification_level": "a", "qualification_number": "A123456789", "survey_level": "none",
+                                   "architecture_level": "a", "municipal_level": "b", "provincial": "no"}}
+
+
 class Practice:
     """certdesk-practice in a process of its own, and the client against it."""
 
@@ -190,6 +198,14 @@ class Practice:
         path.chmod(0o600)
         return str(path)
 
+    def papers(self, licence):
+        """What an answers file says of contents, papers and money; the printed form goes back as it is."""
+        form, handler = Path(self.home, "form.pdf"), Path(self.home, "handler.png")
+        if not handler.exists():
+            scans.png(handler, 640, 400)
+        return {"forms": FORMS, "form_pdf": str(form), "payment": "online",
+                "materials": {"acceptance_form": [str(form)], "handler_id": [str(handler)], "business_licence": [str(licence)]}}
+
     def code(self):
         """The newest authorisation code in the mail box page."""
         page = subprocess.run(["curl", "-sS", "--cacert", self.facts["ca"], self.facts["console"].replace("/practice/?", "/practice/mail?")],
@@ -204,9 +220,9 @@ class Practice:
         records, _ = self.command("certificates", secrets=self.secrets()[:1])
         return next(r["certificate"] for r in records if r["ukey"] == self.facts["lost_ukey"])
 
-    def recover(self, secrets=None, start=False, **changes):
+    def recover(self, secrets=None, start=False, portal=None, **changes):
         return self.command("recover", "--certificate", self.certificate, "--answers", self.answers(**changes),
-                            "--patience", "8", "--pin-changed", secrets=secrets or self.secrets(), start=start)
+                            "--patience", "8", "--pin-changed", secrets=secrets or self.secrets(), start=start, portal=portal)
 
 
 def code_of(answer):
@@ -339,6 +355,82 @@ def test_pulled():
     check(told[-1].get("result") == "done", f"it goes on: {told} {error}")
     judge(rehearse_result(practice))
     practice.end()
+
+
+def percents(told):
+    """How far the licence came, as the client said, for each time it was begun."""
+    return [line["percent"] for line in told if line.get("upload") == "business_licence"]
+
+
+def test_upload_cut():
+    """A scan of 50 MB: the line is cut at 30 %, the client killed, its profile deleted: the rest alone is sent."""
+    practice = Practice("--papers", "--auto-pay", "--name", Relay.ADDRESS)
+    relay = Relay(practice.facts["portal"])
+    size = 50_000_000
+    licence = Path(practice.directory, "licence.pdf")
+    scans.pdf(licence, size)
+    check(licence.stat().st_size == size, "the file is as large as it should be")
+
+    process = practice.recover(start=True, **practice.papers(licence))
+    before = []
+    for line in process.stdout:
+        before.append(json.loads(line))
+        if percents(before):
+            break
+    check(percents(before) == [0], f"it begins: {before[-3:]}")
+    relay.cut_after(size * 3 // 10)
+    check(relay.waits_for_cut(60), "the line is cut in the middle")
+    process.kill()
+    before += lines(process.stdout.read())
+    process.wait()
+    practice.forget_profile()
+    kept = percents(before)[-1]
+    check(0 < kept <= 30, f"some of it is there, and not all: {kept} %")
+
+    relay.mend()
+    told, error = practice.recover(**practice.papers(licence))
+    reached = percents(told)
+    check(reached and reached[0] >= kept and reached[-1] == 100, f"it goes on where it stood: {kept} % {reached} {error}")
+    # By whole percents, with what else is said on the wire.
+    rest = size * (100 - reached[0]) // 100
+    check(rest - size // 50 < relay.sent < rest + size // 50, f"the rest alone is sent: {relay.sent} for {rest}")
+    page = next(page for material in Api(practice).application()["materials"] if material["kind"] == "business_licence"
+                for page in material["pages"])
+    check(page["sha256"] == hashlib.sha256(licence.read_bytes()).hexdigest() and page["octets"] == size,
+          f"the portal's checksum is the file's: {page}")
+    relay.end()
+    practice.end()
+
+
+class Api:
+    """The contract as somebody logged in speaks it, with curl."""
+
+    def __init__(self, practice):
+        self.practice = practice
+        self.address = practice.facts["portal"].rstrip("/") + "/api/v1"
+        self.header = Path(practice.directory, "header")
+        self.header.touch(mode=0o600)
+        body = {"user_name": practice.facts["user"], "password": practice.facts["password"]}
+        session = self.ask("/session", body)
+        self.header.write_text(f"Authorization: Bearer {session['access_token']}\n")
+
+    def ask(self, path, body=None):
+        options = []
+        if body is not None:
+            options = ["-H", "Content-Type: application/json", "-H", f"Idempotency-Key: {os.urandom(16).hex()}",
+                       "--data-binary", "@-"]
+        done = subprocess.run(["curl", "-sS", "--fail-with-body", "--cacert", self.practice.facts["ca"], "-H", f"@{self.header}",
+                               *options, self.address + path], input=json.dumps(body), capture_output=True, text=True)
+        check(done.returncode == 0, f"{path}: {done.stdout}{done.stderr}")
+        return json.loads(done.stdout)
+
+    def application(self):
+        """The only one."""
+        return self.ask("/applications/" + self.ask("/applications")["items"][0]["id"])
+
+    def start_upload(self, kind, media, octets):
+        return self.ask(f"/applications/{self.application()['id']}/uploads",
+                        {"kind": kind, "type": media, "octets": len(octets), "sha256": hashlib.sha256(octets).hexdigest()})["id"]
 
 
 if __name__ == "__main__":
