@@ -3588,6 +3588,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Keep it</source>
         <translation>不撤回</translation>
     </message>
+    <message>
+        <source>It is paid already: ask the help desk first how the money comes back.</source>
+        <translation>费用已付：请先向客服问清怎样退款。</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::Wizard</name>

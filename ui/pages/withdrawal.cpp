@@ -31,9 +31,12 @@ Withdrawal::Withdrawal(WizardModel& model)
 void Withdrawal::see() {
   const auto& application = m_model.facts().application;
   const bool frozen = application.known() && application->freezeRequested;
+  const bool paid = application.known() && application->payment && application->payment->result;
   m_title->setText(tr("Withdraw this application?"));
-  m_text->setText(joined({tr("It ends here, and a new one can be started at any time."),
-                          frozen ? frozenText(m_model.portal()) : tr("The old certificate stays as it is.")}));
+  QStringList text{tr("It ends here, and a new one can be started at any time."),
+                   frozen ? frozenText(m_model.portal()) : tr("The old certificate stays as it is.")};
+  if (paid) text << tr("It is paid already: ask the help desk first how the money comes back.");
+  m_text->setText(joined(text));
   m_yes->setText(tr("Withdraw it"));
   m_no->setText(tr("Keep it"));
   m_yes->setEnabled(!m_model.view().busy);

@@ -73,11 +73,13 @@ std::optional<ErrorCode> WizardPage::ownFailure() const {
   return failure->error.code;
 }
 
-// From any page on which the application is still being written, and at a quiet place.
+// From any page on which the application is still being written or its papers and money are owed, at a quiet place.
 bool WizardPage::canWithdraw() const {
   const auto* line = m_model.line();
-  return line != nullptr && line->phase == workflow::Phase::Apply && facts().application.known() && !readOnly() &&
-         std::holds_alternative<AskScreen>(m_model.screen()) && !m_model.asksLogin();
+  const bool owed =
+      line != nullptr && (line->phase == workflow::Phase::Apply || line->phase == workflow::Phase::Papers);
+  return owed && facts().application.known() && !readOnly() && std::holds_alternative<AskScreen>(m_model.screen()) &&
+         !m_model.asksLogin();
 }
 
 Offer WizardPage::wholeOffer() const {
@@ -88,7 +90,7 @@ Offer WizardPage::wholeOffer() const {
 }
 
 void WizardPage::pressExtra() {
-  if (!canWithdraw()) return extra();
+  if (!canWithdraw() || !offer().extra.isEmpty()) return extra();
   m_withdrawal->ask();
   reveal(m_withdrawal);
   Q_EMIT offerChanged();
