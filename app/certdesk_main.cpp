@@ -3,6 +3,7 @@
 #include "app/core/text.h"
 #include "app/house.h"
 #include "app/practice_tools.h"
+#include "app/sample_papers.h"
 #include "app/target.h"
 #include "ui/error_text.h"
 #include "ui/main_window.h"
@@ -30,12 +31,16 @@ struct Given {
   Target target;
   bool practice = false;
   std::filesystem::path practiceFolder;
+  bool papers = true;
   std::string language;
 };
 
-Result<std::unique_ptr<practice::Environment>> startPractice(Given& given) {
+Result<std::unique_ptr<practice::Environment>> startPractice(Given& given, const std::filesystem::path& folder) {
   practice::Options options;
-  options.directory = given.practiceFolder.empty() ? dataFolder() / "practice" : given.practiceFolder;
+  options.directory = folder;
+  // Nobody stands at the cashier of a PC that practises: the code is shown for a while, and then it is paid.
+  options.settings.papers = options.settings.autoPay = given.papers;
+  options.settings.payDelay = std::chrono::seconds(10);
   auto environment = practice::Environment::start(std::move(options));
   if (!environment) return failed(environment);
   given.target.portal = (*environment)->portalUrl();
@@ -84,10 +89,13 @@ private:
     log::open(dataFolder() / (m_given.practice ? "practice.log" : "certdesk.log"));
     std::vector<std::pair<std::string, std::string>> hostEnvironment;
     if (m_given.practice) {
-      auto started = startPractice(m_given);
+      const auto folder = m_given.practiceFolder.empty() ? dataFolder() / "practice" : m_given.practiceFolder;
+      auto started = startPractice(m_given, folder);
       if (!started) return failed(started);
       m_environment = std::move(*started);
-      m_tools = std::make_unique<PracticeTools>(*m_environment);
+      const auto papers = folder / "papers";
+      layOutSamplePapers(papers);
+      m_tools = std::make_unique<PracticeTools>(*m_environment, m_given.papers ? papers : std::filesystem::path());
       hostEnvironment = {{"SOFTHSM2_CONF", utf8(m_environment->softhsmConf())}};
     }
     const auto language = m_look->preferences().language.value_or(ui::systemLanguage());
@@ -141,6 +149,7 @@ int main(int argc, char** argv) {
   addTargetOptions(program, given.target);
   program.add_flag("--practice", given.practice, "the whole of it on this PC, without legal effect");
   addPathOption(program, "--practice-dir", given.practiceFolder, "folder of the practice world");
+  program.add_flag("--papers,!--no-papers", given.papers, "practise with contents, papers and money; the default");
   program.add_option("--language", given.language, "zh_CN or en; by default the system's, or what was chosen before");
   if (const int code = parse(program, QCoreApplication::arguments()); code != 0) return code == saidAll ? 0 : code;
   Program window(application, std::move(given));

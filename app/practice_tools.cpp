@@ -1,5 +1,6 @@
 #include "app/practice_tools.h"
 
+#include "app/core/text.h"
 #include "ui/pages/ukey_picker.h"
 
 #include <QCoreApplication>
@@ -38,10 +39,14 @@ std::vector<ui::PracticeTools::Mail> PracticeTools::mails() {
 }
 
 std::vector<ui::PracticeTools::Known> PracticeTools::known() {
-  return {{QCoreApplication::translate("PracticeTools", "User name").toStdString(), m_environment.userName()},
-          {QCoreApplication::translate("PracticeTools", "Password").toStdString(), m_environment.password()},
-          {QCoreApplication::translate("PracticeTools", "Answer to the security question").toStdString(),
-           m_environment.answer()}};
+  std::vector<Known> all{
+      {QCoreApplication::translate("PracticeTools", "User name").toStdString(), m_environment.userName()},
+      {QCoreApplication::translate("PracticeTools", "Password").toStdString(), m_environment.password()},
+      {QCoreApplication::translate("PracticeTools", "Answer to the security question").toStdString(),
+       m_environment.answer()}};
+  if (!m_samples.empty())
+    all.push_back({QCoreApplication::translate("PracticeTools", "Papers to upload").toStdString(), utf8(m_samples)});
+  return all;
 }
 
 } // namespace certdesk

@@ -8,7 +8,9 @@ namespace certdesk {
 // knows.
 class PracticeTools final : public ui::PracticeTools {
 public:
-  explicit PracticeTools(practice::Environment& environment) : m_environment(environment) {}
+  // samples: a folder with papers to upload; empty: none are asked for.
+  PracticeTools(practice::Environment& environment, std::filesystem::path samples)
+      : m_environment(environment), m_samples(std::move(samples)) {}
   std::vector<Ukey> drawer() override;
   void insert(const std::string& serial) override { (void)m_environment.drawer().insert(serial); }
   void pull(const std::string& serial) override { (void)m_environment.drawer().pull(serial); }
@@ -17,6 +19,7 @@ public:
 
 private:
   practice::Environment& m_environment;
+  std::filesystem::path m_samples;
 };
 
 } // namespace certdesk

@@ -1,7 +1,7 @@
 #include "app/rehearsal_papers.h"
 
 #include "app/papers/source.h"
-#include "app/rehearsal_scans.h"
+#include "app/scans.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>

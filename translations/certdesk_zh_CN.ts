@@ -1057,6 +1057,25 @@
         <source>Answer to the security question</source>
         <translation>密保答案</translation>
     </message>
+    <message>
+        <source>Papers to upload</source>
+        <translation>可上传的演练材料</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePapers</name>
+    <message>
+        <source>Practice ID card</source>
+        <translation>演练身份证</translation>
+    </message>
+    <message>
+        <source>Practice business licence</source>
+        <translation>演练营业执照</translation>
+    </message>
+    <message>
+        <source>Practice payment voucher</source>
+        <translation>演练缴费凭证</translation>
+    </message>
 </context>
 <context>
     <name>Situation</name>

@@ -41,7 +41,7 @@ class Person:
         self.process = None
 
     def open(self):
-        self.process = subprocess.Popen([BIN / "certdesk", "--practice", "--practice-dir", self.directory, "--language", LANGUAGE])
+        self.process = subprocess.Popen([BIN / "certdesk", "--practice", "--practice-dir", self.directory, "--no-papers", "--language", LANGUAGE])
         self.screen = screens.Screen("certdesk")
 
     def kill(self):

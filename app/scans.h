@@ -7,7 +7,7 @@
 
 namespace certdesk {
 
-// Papers as a scanner would bring them, for a rehearsal: drawn, with a stamp. Another number is another sheet.
+// Papers as a scanner would bring them, for practising: drawn, with a stamp. Another number is another sheet.
 [[nodiscard]] QImage sheet(const QString& title, int number);
 // The printed form, signed and stamped.
 [[nodiscard]] QImage sheet(const papers::AcceptanceForm& form);

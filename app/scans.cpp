@@ -1,4 +1,4 @@
-#include "app/rehearsal_scans.h"
+#include "app/scans.h"
 
 #include "app/papers/save_file.h"
 
