@@ -136,6 +136,7 @@ int main(int argc, char** argv) {
   program.add_option("--port", options.port, "0: the port of last time, or any")->check(CLI::Range(0, 65535));
   program.add_option("--review-delay", reviewDelay, "Seconds until an application is approved")
       ->check(CLI::Range(0.0, 86400.0));
+  program.add_flag("--review-by-hand", options.settings.reviewByHand, "Nothing is approved but in the review console");
   program.add_option("--mail-cool-down", mailCoolDown, "Seconds until the mail may be sent again")
       ->check(CLI::Range(0, 86400));
   program.add_flag("--papers", options.settings.papers, "Applications ask for contents, papers and money");

@@ -30,16 +30,6 @@ HttpAnswer problemAnswer(const Refusal& refusal) {
   return answer;
 }
 
-HttpAnswer htmlAnswer(std::string page) {
-  return {200,
-          "text/html; charset=utf-8",
-          std::move(page),
-          {{"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
-                                       " form-action 'none'; frame-ancestors 'none'"},
-           {"Referrer-Policy", "no-referrer"}},
-          false};
-}
-
 std::string base64Lines(ByteView der) {
   constexpr std::size_t lineLength = 64;
   const auto text = base64(der);

@@ -8,7 +8,6 @@ namespace certdesk::practice {
 [[nodiscard]] HttpAnswer jsonAnswer(int status, std::string json);
 // application/problem+json (RFC 9457), with Retry-After where there is one and WWW-Authenticate (RFC 9110) with 401.
 [[nodiscard]] HttpAnswer problemAnswer(const Refusal& refusal);
-[[nodiscard]] HttpAnswer htmlAnswer(std::string page);
 // A body as the contract's own reader found it: 400 with the place of what is wrong.
 template <class T>
 [[nodiscard]] Reply<T> readBody(Result<T> body) {

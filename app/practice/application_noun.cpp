@@ -13,24 +13,6 @@ namespace {
 constexpr const char* agreementVersion = "2024-01";
 constexpr std::int64_t recoveryPriceFen = 5000;
 
-portal::Actor actorAt(portal::Stage stage) {
-  switch (stage) {
-  case portal::Stage::Draft:
-  case portal::Stage::SentBack:
-  case portal::Stage::Papers:
-  case portal::Stage::Approved:
-    return portal::Actor::Holder;
-  case portal::Stage::UnderReview:
-    return portal::Actor::CertificationAuthority;
-  case portal::Stage::Completed:
-  case portal::Stage::Refused:
-  case portal::Stage::Cancelled:
-  case portal::Stage::Expired:
-    return portal::Actor::Nobody;
-  }
-  return portal::Actor::Nobody;
-}
-
 std::optional<Time> seconds(const std::optional<Moment>& moment) {
   return moment ? std::optional(secondsOf(*moment)) : std::nullopt;
 }
@@ -96,6 +78,24 @@ void addDownload(portal::Application& noun, const Visit& visit, const Account& a
 }
 
 } // namespace
+
+portal::Actor actorAt(portal::Stage stage) {
+  switch (stage) {
+  case portal::Stage::Draft:
+  case portal::Stage::SentBack:
+  case portal::Stage::Papers:
+  case portal::Stage::Approved:
+    return portal::Actor::Holder;
+  case portal::Stage::UnderReview:
+    return portal::Actor::CertificationAuthority;
+  case portal::Stage::Completed:
+  case portal::Stage::Refused:
+  case portal::Stage::Cancelled:
+  case portal::Stage::Expired:
+    return portal::Actor::Nobody;
+  }
+  return portal::Actor::Nobody;
+}
 
 portal::Agreement currentAgreement(Language language) {
   auto terms = text::agreement(language);

@@ -10,6 +10,8 @@ namespace certdesk::practice {
 [[nodiscard]] bool isCurrentAgreement(const std::string& version, const std::string& sha256);
 [[nodiscard]] portal::Quote quoteFor(Language language, const CertificateRow& certificate);
 
+// Who has to act next.
+[[nodiscard]] portal::Actor actorAt(portal::Stage stage);
 // The application as its account sees it.
 [[nodiscard]] Reply<portal::Application> nounOf(Visit& visit, const Account& account, const ApplicationRow& row);
 // Of this snapshot in this language.

@@ -81,6 +81,10 @@ std::vector<ApplicationRow> applicationsOf(Database& database, const std::string
   return rowsFrom(database.select("SELECT * FROM application WHERE account_id = ? ORDER BY number DESC", {accountId}));
 }
 
+std::vector<ApplicationRow> newestApplications(Database& database, std::int64_t most) {
+  return rowsFrom(database.select("SELECT * FROM application ORDER BY number DESC LIMIT ?", {most}));
+}
+
 std::vector<ApplicationRow> applicationsToApprove(Database& database, Moment now) {
   return rowsFrom(database.select(
       "SELECT * FROM application WHERE stage = 'under_review' AND review_due IS NOT NULL AND review_due <= ?", {now}));

@@ -45,7 +45,8 @@ struct ApplicationRow {
 // Nothing where there is none.
 [[nodiscard]] std::optional<ApplicationRow> applicationWith(Database& database, const std::string& id);
 [[nodiscard]] std::vector<ApplicationRow> applicationsOf(Database& database,
-                                                         const std::string& accountId); // newest first
+                                                         const std::string& accountId);              // newest first
+[[nodiscard]] std::vector<ApplicationRow> newestApplications(Database& database, std::int64_t most); // of everybody
 [[nodiscard]] std::vector<ApplicationRow> applicationsToApprove(Database& database, Moment now);
 // The one that is not ended, for a certificate.
 [[nodiscard]] std::optional<ApplicationRow> openApplicationFor(Database& database, const std::string& certificateId);

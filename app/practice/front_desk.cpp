@@ -2,14 +2,12 @@
 
 #include "app/core/log.h"
 #include "app/practice/answers.h"
-#include "app/practice/console.h"
 #include "app/practice/files.h"
 #include "app/practice/review.h"
 #include "app/practice/routes.h"
 #include "app/practice/upload_file.h"
 
 #include <charconv>
-#include <openssl/crypto.h>
 
 namespace certdesk::practice {
 
@@ -44,14 +42,10 @@ bool olderThan(std::string_view version, std::string_view minimum) {
   return false;
 }
 
-bool equal(const std::string& a, const std::string& b) {
-  return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
-}
-
 } // namespace
 
 FrontDesk::FrontDesk(Store& store, const Office& office, Place place)
-    : m_store(store), m_office(office), m_place(std::move(place)) {}
+    : m_store(store), m_office(office), m_place(std::move(place)), m_site(m_place.consoleToken, m_place.port) {}
 
 void FrontDesk::begin(Visit& visit) { settle(visit); }
 
@@ -81,7 +75,7 @@ Reply<void> FrontDesk::checkDoor(const HttpRequest& request) const {
 HttpAnswer FrontDesk::answerInside(const HttpRequest& request) {
   if (const auto open = checkDoor(request); !open) return problemAnswer(open.error());
   if (request.path.starts_with("/crl/")) return answerList(request);
-  if (request.path.starts_with("/practice")) return answerConsole(request);
+  if (Site::isFor(request)) return answerSite(request);
   return answerContract(request);
 }
 
@@ -117,14 +111,15 @@ HttpAnswer FrontDesk::answerList(const HttpRequest& request) {
   return {200, "application/pkix-crl", std::string(list->begin(), list->end()), {}, false};
 }
 
-HttpAnswer FrontDesk::answerConsole(const HttpRequest& request) {
-  if (request.method != "GET" || !equal(request.parameter("token"), m_place.consoleToken))
-    return problemAnswer({403, "console_token_needed", {}, {}});
-  if (request.path == "/practice/") return htmlAnswer(consolePage(m_place.consoleToken));
-  if (request.path != "/practice/mail") return problemAnswer({404, "not_found", {}, {}});
-  const auto mails = visit([](Visit& visit) { return mailsIn(visit.database); });
-  if (!mails) return problemAnswer({500, "internal", {}, {}});
-  return htmlAnswer(mailPage(*mails, m_place.consoleToken));
+HttpAnswer FrontDesk::answerSite(const HttpRequest& request) {
+  const auto answer = visit([&](Visit& visit) {
+    visit.language = languageOf(request);
+    visit.origin = "https://" + request.field("host");
+    return m_site.answer(visit, request);
+  });
+  if (answer) return *answer;
+  log::error("practice", answer.error().detail);
+  return problemAnswer({500, "internal", {}, {}});
 }
 
 void FrontDesk::renewLists() {

@@ -2,6 +2,7 @@
 #include "app/practice/http_faults.h"
 #include "app/practice/office.h"
 #include "app/practice/refusal.h"
+#include "app/practice/site/site.h"
 #include "app/practice/store.h"
 
 #include <filesystem>
@@ -49,7 +50,7 @@ private:
   [[nodiscard]] HttpAnswer answerInside(const HttpRequest& request);
   [[nodiscard]] HttpAnswer answerContract(const HttpRequest& request);
   [[nodiscard]] HttpAnswer answerList(const HttpRequest& request);
-  [[nodiscard]] HttpAnswer answerConsole(const HttpRequest& request);
+  [[nodiscard]] HttpAnswer answerSite(const HttpRequest& request);
   void listsHaveChanged();
   void forget(const std::vector<std::string>& uploads) const;
   void renewLists();
@@ -58,6 +59,7 @@ private:
   const Office& m_office;
   Place m_place;
   HttpFaults m_faults;
+  Site m_site;
   std::mutex m_listMutex;
   CertificateAuthority::Lists m_lists;
   Moment m_listsMade{};

@@ -63,7 +63,8 @@ void enterReview(const Visit& visit, const Account& account, ApplicationRow& row
   row.reviewRemark.clear();
   // Whoever can reset the answer by e-mail must not get a key by e-mail alone: then a person looks at it.
   row.reviewDue.reset();
-  if (!account.answerWasReset) row.reviewDue = visit.now + visit.office.settings.reviewDelay;
+  const auto& settings = visit.office.settings;
+  if (!account.answerWasReset && !settings.reviewByHand) row.reviewDue = visit.now + settings.reviewDelay;
 }
 
 Written goOn(Visit& visit, const Account& account, ApplicationRow row) {

@@ -156,10 +156,18 @@ Reply<portal::Upload> appendUpload(Visit& visit, const Account& account, const s
 Reply<Bytes> octetsOf(Visit& visit, const Account& account, const std::string& id) {
   const auto upload = rowWith(visit, account, id);
   if (!upload) return refused(upload);
-  if (!upload->noun.complete) return refuse(ErrorCode::NotFound);
-  auto content = uploadContent(visit.office.uploads, id, upload->noun.octets);
+  auto file = fileOf(visit, id);
+  if (!file) return refused(file);
+  return std::move(file->content);
+}
+
+Reply<StoredFile> fileOf(Visit& visit, const std::string& id) {
+  const auto row = visit.database.one("SELECT * FROM upload WHERE id = ? AND complete = 1", {id});
+  if (!row) return refuse(ErrorCode::NotFound);
+  const auto upload = rowFrom(*row);
+  auto content = uploadContent(visit.office.uploads, id, upload.noun.octets);
   if (!content) return broken(content.error());
-  return std::move(*content);
+  return StoredFile{upload.type, std::move(*content)};
 }
 
 bool tidyUploads(Visit& visit) {

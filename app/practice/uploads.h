@@ -26,6 +26,13 @@ struct Part {
 // The file of a page. S-04.
 [[nodiscard]] Reply<Bytes> octetsOf(Visit& visit, const Account& account, const std::string& id);
 
+// The same for staff, who see everybody's. S-04.
+struct StoredFile {
+  portal::MaterialType type = portal::MaterialType::Jpeg; // as its first octets were checked to be
+  Bytes content;
+};
+[[nodiscard]] Reply<StoredFile> fileOf(Visit& visit, const std::string& id);
+
 // After an end at any moment: files without a row go, and an upload is no further than its file.
 bool tidyUploads(Visit& visit); // true
 

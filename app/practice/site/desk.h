@@ -1,0 +1,34 @@
+#pragma once
+#include "app/practice/site/page.h"
+#include "app/practice/site/web_form.h"
+
+namespace certdesk::practice {
+
+// The pages of the review console.
+inline constexpr const char* deskAddress = "/practice/desk/";
+inline constexpr const char* mailAddress = "/practice/desk/mail";
+inline constexpr const char* leaveAddress = "/practice/desk/leave";
+inline constexpr const char* applicationAddress = "/practice/desk/applications/"; // and its number; acts below it
+inline constexpr const char* materialAddress = "/practice/desk/materials/";       // and the upload's id
+inline constexpr const char* formField = "form"; // what proves that a form is from this session's page
+
+struct DeskView {
+  Visit& visit;
+  std::string form; // empty: for a script, without menu and acts
+  [[nodiscard]] std::string words(const Phrase& phrase) const { return say(visit.language, phrase); }
+};
+[[nodiscard]] HttpAnswer deskPage(const DeskView& view, std::string title, const Html& body, const char* here = "");
+[[nodiscard]] HttpAnswer listPage(const DeskView& view);
+[[nodiscard]] HttpAnswer mailPage(const DeskView& view);
+[[nodiscard]] HttpAnswer applicationPage(const DeskView& view, const std::string& id);
+// The file itself; of the type that its content was checked to be, and nothing in it runs.
+[[nodiscard]] HttpAnswer materialAnswer(const DeskView& view, const std::string& upload);
+
+// approve, send-back, refuse, cashier.
+[[nodiscard]] HttpAnswer actOn(Visit& visit, const std::string& id, const std::string& act, const WebForm& form);
+// The names of the form's fields for remarks, read again by actOn.
+inline constexpr const char* fieldMark = "field/"; // form/field
+inline constexpr const char* kindMark = "kind/";   // kind
+inline constexpr const char* pageMark = "page/";   // kind/upload
+
+} // namespace certdesk::practice

@@ -1,0 +1,82 @@
+#include "app/practice/review.h"
+#include "app/practice/site/cashier_page.h"
+#include "app/practice/site/desk.h"
+#include "app/practice/site/site_texts.h"
+
+namespace certdesk::practice {
+
+namespace {
+
+struct Remarks {
+  std::string whole;
+  std::vector<Mark> marks;
+};
+
+// "a/b" into its two halves.
+std::pair<std::string, std::string> halves(const std::string& text) {
+  const auto slash = std::min(text.find('/'), text.size());
+  return {text.substr(0, slash), text.substr(std::min(text.size(), slash + 1))};
+}
+
+Reply<Remarks> remarksIn(const WebForm& form) {
+  Remarks remarks;
+  for (const auto& [name, typed] : form) {
+    const auto text = remarkFrom(typed);
+    if (name == "remark" || name.find('/') != std::string::npos)
+      if (!text) return refused(text);
+    if (!text || text->empty()) continue;
+    const auto under = [&](std::string_view prefix) { return name.substr(prefix.size()); };
+    if (name == "remark") remarks.whole = *text;
+    if (name.starts_with(fieldMark)) {
+      const auto [in, field] = halves(under(fieldMark));
+      remarks.marks.push_back({in, field, {}, {}, *text});
+    }
+    if (name.starts_with(kindMark)) remarks.marks.push_back({{}, {}, under(kindMark), {}, *text});
+    if (name.starts_with(pageMark)) {
+      const auto [kind, upload] = halves(under(pageMark));
+      remarks.marks.push_back({{}, {}, kind, upload, *text});
+    }
+  }
+  return remarks;
+}
+
+// Nothing where it may be done.
+std::optional<Phrase> whyNot(Decision decision, const Remarks& remarks) {
+  if (decision == Decision::Approve)
+    return remarks.marks.empty() && remarks.whole.empty() ? std::nullopt : std::optional(text::remarksWithApproval);
+  const bool said = !remarks.whole.empty() || (decision == Decision::SendBack && !remarks.marks.empty());
+  return said ? std::nullopt : std::optional(text::reasonNeeded);
+}
+
+HttpAnswer review(Visit& visit, const ApplicationRow& row, Decision decision, const WebForm& form) {
+  const auto back = applicationAddress + row.id;
+  const auto wrong = [&](int status, const Phrase& what) { return wrongAnswer(visit.language, status, what, back); };
+  if (row.stage != portal::Stage::UnderReview) return wrong(409, text::notUnderReview);
+  if (inForm(form, "version") != std::to_string(row.version)) return wrong(409, text::changedMeanwhile);
+  const auto remarks = remarksIn(form);
+  if (!remarks) return wrong(400, text::tooLong);
+  if (const auto why = whyNot(decision, *remarks)) return wrong(400, *why);
+  if (const auto done = decide(visit, row.id, decision, remarks->whole, remarks->marks); !done)
+    return done.error().status == 404 ? wrong(404, text::noSuchMark) : wrong(done.error().status, text::notUnderReview);
+  return seeOther(back);
+}
+
+HttpAnswer payment(Visit& visit, const ApplicationRow& row, const WebForm& form) {
+  const auto order = orderOf(visit.database, row.id);
+  if (!order || !act(visit, row, *order, inForm(form, "act")))
+    return wrongAnswer(visit.language, 400, text::unreadable, applicationAddress + row.id);
+  return seeOther(applicationAddress + row.id);
+}
+
+} // namespace
+
+HttpAnswer actOn(Visit& visit, const std::string& id, const std::string& act, const WebForm& form) {
+  const auto row = applicationWith(visit.database, id);
+  if (row && act == "approve") return review(visit, *row, Decision::Approve, form);
+  if (row && act == "send-back") return review(visit, *row, Decision::SendBack, form);
+  if (row && act == "refuse") return review(visit, *row, Decision::Refuse, form);
+  if (row && act == "cashier") return payment(visit, *row, form);
+  return wrongAnswer(visit.language, 404, text::noSuchPage, deskAddress);
+}
+
+} // namespace certdesk::practice

@@ -1,0 +1,133 @@
+#pragma once
+#include "app/practice/texts.h"
+
+// Texts of the practice web sites: cashier and review console.
+namespace certdesk::practice::text {
+
+inline constexpr Phrase practiceWord{"演练", "Practice"};
+inline constexpr Phrase didNotWork{"没有办成", "That did not work"};
+inline constexpr Phrase goBack{"返回", "Go back"};
+inline constexpr Phrase wrongMethod{"这个地址不是这样用的。", "This address is not for that."};
+inline constexpr Phrase noSuchPage{"没有这个页面。", "There is no such page."};
+inline constexpr Phrase unreadable{"浏览器发来的内容读不懂。", "What the browser sent cannot be read."};
+inline constexpr Phrase changedMeanwhile{"这份申请刚刚有变化，刚才的操作没有执行。请看过现在的内容再决定。",
+                                         "The application has just changed, and nothing was done. Look at it as it is"
+                                         " now, then decide."};
+
+// The cashier.
+inline constexpr Phrase cashier{"演练收银台", "Practice cashier"};
+inline constexpr Phrase noSuchOrder{
+    "这个付款码无效，或已经换成新的。请回到 CertDesk 重新获取付款码。",
+    "This payment code is not good, or was replaced by a newer one. Ask for a new code in CertDesk."};
+inline constexpr Phrase whatIsPaid{"付款内容", "What is paid"};
+inline constexpr Phrase reference{"业务受理号", "Application number"};
+inline constexpr Phrase certificateName{"证书名称", "Certificate"};
+inline constexpr Phrase payee{"收款方", "Paid to"};
+inline constexpr Phrase validUntil{"付款码有效期至", "Code valid until"};
+inline constexpr Phrase tradeNumber{"交易号", "Transaction number"};
+inline constexpr Phrase paidAt{"付款时间", "Paid at"};
+inline constexpr Phrase pay{"付款", "Pay"};
+inline constexpr Phrase payLate{"仍然付款（已太晚）", "Pay all the same (too late)"};
+inline constexpr Phrase payWrong{"付错金额", "Pay a wrong amount"};
+inline constexpr Phrase payFails{"付款失败", "Let the payment fail"};
+inline constexpr Phrase payBack{"退款", "Refund"};
+inline constexpr Phrase nothingCharged{
+    "这里不会真正扣款。下面的按钮演练付款可能出现的各种结果；想看到过期，等到有效期过去。",
+    "Nothing is really charged. The buttons practise what may become of a payment; to"
+    " see it expire, wait until the code's time is over."};
+inline constexpr Phrase nothingToPay{"这份申请现在不需要付款。", "Nothing is to be paid for this application now."};
+inline constexpr Phrase returnToWindow{"可以关闭这个页面，CertDesk 会自己看到结果。",
+                                       "You may close this page; CertDesk sees the result by itself."};
+
+inline constexpr Phrase unpaid{"未付款", "Not paid"};
+inline constexpr Phrase open{"等待付款", "Waiting for payment"};
+inline constexpr Phrase codeExpired{"付款码已过期", "The code has expired"};
+inline constexpr Phrase paid{"已付款", "Paid"};
+inline constexpr Phrase failed{"付款失败", "Payment failed"};
+inline constexpr Phrase wrongAmount{"金额不符，已退回", "Wrong amount, paid back"};
+inline constexpr Phrase tooLate{"付款太晚，已退回", "Too late, paid back"};
+inline constexpr Phrase refunded{"已退款", "Refunded"};
+
+// The console.
+inline constexpr Phrase console{"审核台", "Review console"};
+inline constexpr Phrase opening{"正在打开审核台", "Opening the review console"};
+inline constexpr Phrase openConsole{"打开审核台", "Open the review console"};
+inline constexpr Phrase linkNeeded{
+    "请用演练程序给出的 console 地址打开审核台。程序重新启动以后，旧地址不再有效。",
+    "Open the console by the address that the practice program gave (console). After it was"
+    " started again, the former address is not good any more."};
+inline constexpr Phrase formExpired{"这个页面已经过时，刚才的操作没有执行。请重新打开审核台。",
+                                    "This page is out of date, and nothing was done. Open the console again."};
+inline constexpr Phrase applications{"申请", "Applications"};
+inline constexpr Phrase mailBox{"邮箱", "Mail box"};
+inline constexpr Phrase leave{"退出", "Leave"};
+inline constexpr Phrase left{"已退出审核台", "You have left the review console"};
+inline constexpr Phrase toReview{"等待您审核", "Waiting for your review"};
+inline constexpr Phrase others{"其他申请", "Other applications"};
+inline constexpr Phrase noneToReview{"现在没有要审核的申请。", "There is nothing to review now."};
+inline constexpr Phrase noOthers{"没有其他申请。", "There are no others."};
+inline constexpr Phrase noMail{"没有邮件。", "There is no mail."};
+inline constexpr Phrase state{"状态", "State"};
+inline constexpr Phrase since{"自", "Since"};
+inline constexpr Phrase nextActor{"下一步由谁办", "Who acts next"};
+inline constexpr Phrase template_{"证书类型", "Kind of certificate"};
+inline constexpr Phrase handler{"经办人", "Person in charge"};
+inline constexpr Phrase startedAt{"申请时间", "Started"};
+inline constexpr Phrase lossReason{"原因", "Reason"};
+inline constexpr Phrase lossLost{"UKEY 丢失", "The UKEY was lost"};
+inline constexpr Phrase lossStolen{"UKEY 被盗", "The UKEY was stolen"};
+inline constexpr Phrase lossDamaged{"UKEY 损坏", "The UKEY is broken"};
+inline constexpr Phrase frozenToo{"，并冻结原证书", ", and the former certificate is frozen"};
+inline constexpr Phrase lastRemark{"上次的审核意见", "What the review said last"};
+inline constexpr Phrase byItself{"不处理的话，到这个时间自动审核", "Reviewed by itself, if nobody does, at"};
+inline constexpr Phrase contents{"填写内容", "Contents"};
+inline constexpr Phrase field{"项目", "Item"};
+inline constexpr Phrase value{"填写的内容", "What was entered"};
+inline constexpr Phrase remark{"退回意见", "Remark"};
+inline constexpr Phrase materials{"材料", "Papers"};
+inline constexpr Phrase noPages{"没有上传。", "Nothing was uploaded."};
+inline constexpr Phrase needed{"必交", "required"};
+inline constexpr Phrase optional{"可不交", "optional"};
+inline constexpr Phrase page{"第 %1 页", "Page %1"};
+inline constexpr Phrase openPdf{"在新页面打开 PDF", "Open the PDF in a new tab"};
+inline constexpr Phrase remarkOnKind{"对“%1”整类材料的意见", "Remark on all of “%1”"};
+inline constexpr Phrase remarkOnPage{"对“%1”第 %2 页的意见", "Remark on page %2 of “%1”"};
+inline constexpr Phrase remarkOnField{"对“%1”的意见", "Remark on “%1”"};
+inline constexpr Phrase payment{"缴费", "Payment"};
+inline constexpr Phrase byTransfer{"银行转账", "Bank transfer"};
+inline constexpr Phrase onLine{"在线支付", "On line"};
+inline constexpr Phrase method{"方式", "Method"};
+inline constexpr Phrase noOrder{"还没有获取付款码。", "No payment code has been asked for yet."};
+inline constexpr Phrase decision{"审核决定", "Decision"};
+inline constexpr Phrase wholeRemark{"总的意见（退回或拒绝时给用户看）",
+                                    "Remark on the whole (the holder reads it when it is sent back or refused)"};
+inline constexpr Phrase decisionHelp{
+    "退回时，只有写了意见的项目和材料要重做；一条都没写，用户要重新核对全部材料。",
+    "Sent back, only what carries a remark has to be done again; where nothing does, the"
+    " holder looks through all papers again."};
+inline constexpr Phrase approve{"通过，发授权码", "Approve and mail the code"};
+inline constexpr Phrase sendBack{"退回补正", "Send back"};
+inline constexpr Phrase refuse{"不予通过", "Refuse"};
+inline constexpr Phrase reasonNeeded{"请先写明原因，再退回或拒绝。", "Say why before you send it back or refuse it."};
+inline constexpr Phrase remarksWithApproval{"您写了退回意见，却选择了通过。请清空意见，或选择退回。",
+                                            "You wrote remarks and pressed approve. Clear them, or send it back."};
+inline constexpr Phrase noSuchMark{"有一条意见指向的项目或页面已经不在，刚才的操作没有执行。",
+                                   "A remark is on something that is not there any more, and nothing was done."};
+inline constexpr Phrase tooLong{"意见太长，每条最多 500 个字。", "A remark is too long: at most 500 characters each."};
+inline constexpr Phrase notUnderReview{"这份申请现在不在审核中，刚才的操作没有执行。",
+                                       "The application is not under review now, and nothing was done."};
+
+inline constexpr Phrase stageDraft{"填写中", "Being filled in"};
+inline constexpr Phrase stagePapers{"待交材料或缴费", "Papers or payment due"};
+inline constexpr Phrase stageReview{"审核中", "Under review"};
+inline constexpr Phrase stageSentBack{"已退回补正", "Sent back"};
+inline constexpr Phrase stageApproved{"已通过，待下载证书", "Approved, to be downloaded"};
+inline constexpr Phrase stageCompleted{"已完成", "Completed"};
+inline constexpr Phrase stageRefused{"未通过", "Refused"};
+inline constexpr Phrase stageCancelled{"已取消", "Cancelled"};
+inline constexpr Phrase stageExpired{"已失效", "Lapsed"};
+inline constexpr Phrase actorHolder{"用户", "The holder"};
+inline constexpr Phrase actorReviewer{"审核人员", "The reviewer"};
+inline constexpr Phrase actorNobody{"已办结", "Nobody, it is closed"};
+
+} // namespace certdesk::practice::text
