@@ -42,7 +42,7 @@ Html facts(const Shown& s) {
 }
 
 // Where the reviewer writes; the name tells actOn what it is on. It belongs to the form of the decision.
-Html remarkInput(const Shown& s, const std::string& name, const std::string& label) {
+Html remarkInput(const Shown& s, const std::string& name, const Phrase& hint, const std::string& label) {
   if (!s.reviewed()) return {};
   return lone("input", {{"type", "text"},
                         {"name", name},
@@ -50,14 +50,16 @@ Html remarkInput(const Shown& s, const std::string& name, const std::string& lab
                         {"maxlength", std::to_string(longestRemarkTyped)},
                         {"autocomplete", "off"},
                         {"aria-label", label},
-                        {"placeholder", s.words(text::remark)}});
+                        {"placeholder", s.words(hint)}});
 }
 
 Html saidBefore(const std::string& remark) { return remark.empty() ? Html() : styled("div", "remark", remark); }
 
-std::string valueWord(const portal::FormField& field) {
+std::string valueWord(Language language, const portal::FormField& field) {
   for (const auto& choice : field.choices)
     if (choice.value == field.value) return choice.label;
+  if (field.kind == portal::FieldKind::YesNo && !field.value.empty())
+    return say(language, field.value == "yes" ? text::yes : text::no);
   return field.value;
 }
 
@@ -65,9 +67,9 @@ Html formTable(const Shown& s, const portal::Form& form) {
   Html rows;
   for (const auto& section : form.sections)
     for (const auto& field : section.fields)
-      rows += element("tr", element("td", field.label) + element("td", valueWord(field)) +
+      rows += element("tr", element("td", field.label) + element("td", valueWord(s.view.visit.language, field)) +
                                 element("td", saidBefore(field.remark) +
-                                                  remarkInput(s, fieldMark + form.id + "/" + field.id,
+                                                  remarkInput(s, fieldMark + form.id + "/" + field.id, text::remark,
                                                               filledIn(s.words(text::remarkOnField), field.label))));
   Html heads;
   for (const auto* each : {&text::field, &text::value, &text::remark})
@@ -94,7 +96,7 @@ Html sheet(const Shown& s, const portal::Material& material, std::size_t number)
   return element(
       "div", element("a", {{"class", turned}, {"href", address}, {"target", "_blank"}, {"rel", "noopener"}}, picture) +
                  styled("span", "small", name) + saidBefore(page.remark) +
-                 remarkInput(s, pageMark + material.kind + "/" + page.id,
+                 remarkInput(s, pageMark + material.kind + "/" + page.id, text::onThisPage,
                              filledIn(s.words(text::remarkOnPage), material.title, std::to_string(number + 1))));
 }
 
@@ -106,7 +108,9 @@ Html materialPart(const Shown& s, const portal::Material& material) {
   return element("h3",
                  material.title + " " + chip(Tone::Plain, s.words(material.required ? text::needed : text::optional))) +
          saidBefore(material.remark) + pages +
-         element("p", remarkInput(s, kindMark + material.kind, filledIn(s.words(text::remarkOnKind), material.title)));
+         styled("p", "under",
+                remarkInput(s, kindMark + material.kind, text::onThisKind,
+                            filledIn(s.words(text::remarkOnKind), material.title)));
 }
 
 Html materials(const Shown& s) {

@@ -36,7 +36,7 @@ Html formOf(Visit& visit, const OrderRow& order, const std::vector<CashierAct>& 
       order.state == PaymentState::Open ? say(language, text::pay) + " " + money(language, order.totalFen) : "";
   return element("form", {{"method", "post"}, {"action", address}},
                  styled("div", "acts", actButtons(language, acts, first))) +
-         styled("p", "quiet small", say(language, text::nothingCharged));
+         (order.state == PaymentState::Open ? styled("p", "quiet small", say(language, text::nothingCharged)) : Html());
 }
 
 HttpAnswer showCashier(Visit& visit, const ApplicationRow& row, const OrderRow& order) {

@@ -73,8 +73,9 @@ HttpAnswer pageAnswer(const Page& page, int status) {
 
 HttpAnswer wrongAnswer(Language language, int status, const Phrase& what, const std::string& backTo) {
   Page page{language, say(language, text::didNotWork), {}, {}, {}, "narrow"};
-  page.body = styled("p", "lead", say(language, what));
-  if (!backTo.empty()) page.body += element("p", link(backTo, say(language, text::goBack)));
+  auto card = element("p", say(language, what));
+  if (!backTo.empty()) card += element("p", link(backTo, say(language, text::goBack)));
+  page.body = styled("div", "card", card);
   return pageAnswer(page, status);
 }
 

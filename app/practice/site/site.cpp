@@ -16,12 +16,13 @@ bool equal(const std::string& a, const std::string& b) {
   return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
-// "/practice/desk/applications/" + id + "/" + act.
+// "/practice/desk/applications/" + id + "/" + act; nothing in it for another path.
 struct Place {
   std::string id, act;
 };
-Place placeIn(const std::string& path, std::string_view under) {
-  const auto rest = path.substr(under.size());
+Place placeIn(const std::string& path) {
+  if (!path.starts_with(applicationAddress)) return {};
+  const auto rest = path.substr(std::string_view(applicationAddress).size());
   const auto slash = std::min(rest.find('/'), rest.size());
   return {rest.substr(0, slash), rest.substr(std::min(rest.size(), slash + 1))};
 }
@@ -32,7 +33,7 @@ HttpAnswer answerGet(Visit& visit, const std::string& path, const std::string& f
   if (path == mailAddress) return mailPage(view);
   if (path.starts_with(materialAddress))
     return materialAnswer(view, path.substr(std::string_view(materialAddress).size()));
-  if (path.starts_with(applicationAddress)) return applicationPage(view, placeIn(path, applicationAddress).id);
+  if (const auto place = placeIn(path); !place.id.empty()) return applicationPage(view, place.id);
   return wrongAnswer(visit.language, 404, text::noSuchPage, deskAddress);
 }
 
@@ -70,9 +71,8 @@ HttpAnswer Site::enter(const Visit& visit, const HttpRequest& request) {
 HttpAnswer Site::answerDesk(Visit& visit, const HttpRequest& request) {
   const auto* session = m_sessions.of(request, visit.now);
   if (session == nullptr) return wrongAnswer(visit.language, 403, text::linkNeeded);
-  const auto place = placeIn(request.path, applicationAddress);
-  const bool acts =
-      request.path == leaveAddress || (request.path.starts_with(applicationAddress) && !place.act.empty());
+  const auto place = placeIn(request.path);
+  const bool acts = request.path == leaveAddress || !place.act.empty();
   if (request.method != (acts ? "POST" : "GET")) return notAllowed(visit.language, acts ? "POST" : "GET");
   return acts ? answerPost(visit, request, *session) : answerGet(visit, request.path, session->form);
 }
@@ -92,7 +92,7 @@ HttpAnswer Site::answerPost(Visit& visit, const HttpRequest& request, const Sess
     answer.fields.emplace_back("Set-Cookie", m_sessions.close(request));
     return answer;
   }
-  const auto place = placeIn(request.path, applicationAddress);
+  const auto place = placeIn(request.path);
   return actOn(visit, place.id, place.act, *form);
 }
 

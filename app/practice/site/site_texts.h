@@ -32,7 +32,7 @@ inline constexpr Phrase payWrong{"付错金额", "Pay a wrong amount"};
 inline constexpr Phrase payFails{"付款失败", "Let the payment fail"};
 inline constexpr Phrase payBack{"退款", "Refund"};
 inline constexpr Phrase nothingCharged{
-    "这里不会真正扣款。下面的按钮演练付款可能出现的各种结果；想看到过期，等到有效期过去。",
+    "这里不会真正扣款。三个按钮演练付款可能出现的结果；想看到过期，等到有效期过去。",
     "Nothing is really charged. The buttons practise what may become of a payment; to"
     " see it expire, wait until the code's time is over."};
 inline constexpr Phrase nothingToPay{"这份申请现在不需要付款。", "Nothing is to be paid for this application now."};
@@ -84,6 +84,10 @@ inline constexpr Phrase contents{"填写内容", "Contents"};
 inline constexpr Phrase field{"项目", "Item"};
 inline constexpr Phrase value{"填写的内容", "What was entered"};
 inline constexpr Phrase remark{"退回意见", "Remark"};
+inline constexpr Phrase onThisPage{"对这一页的意见", "Remark on this page"};
+inline constexpr Phrase onThisKind{"对整类材料的意见", "Remark on all of these"};
+inline constexpr Phrase yes{"是", "Yes"};
+inline constexpr Phrase no{"否", "No"};
 inline constexpr Phrase materials{"材料", "Papers"};
 inline constexpr Phrase noPages{"没有上传。", "Nothing was uploaded."};
 inline constexpr Phrase needed{"必交", "required"};

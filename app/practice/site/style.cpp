@@ -50,6 +50,9 @@ table { width: 100%; border-collapse: collapse; }
 th { text-align: left; font-weight: 400; font-size: 13px; }
 th, td { padding: 10px 12px 10px 0; border-bottom: 1px solid var(--line); vertical-align: top;
   overflow-wrap: anywhere; }
+table.thirds { table-layout: fixed; }
+.under { margin-top: 12px; }
+label textarea { margin-top: 8px; display: block; }
 td.whole, th.whole { white-space: nowrap; }
 tr:last-child td { border-bottom: 0; }
 .chip { display: inline-block; padding: 0 10px; border-radius: 12px; background: var(--page); color: var(--quiet);
@@ -66,7 +69,7 @@ button.first { background: var(--accent); border-color: var(--accent); color: va
 button.first:hover { background: var(--accent-down); }
 button.severe { border-color: var(--bad); color: var(--bad); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.acts { display: flex; flex-wrap: wrap; gap: 12px; margin-top: 16px; align-items: center; }
+.acts { display: flex; flex-wrap: wrap; gap: 12px; margin: 16px 0; align-items: center; }
 input[type=text], textarea { font: inherit; width: 100%; min-height: 40px; padding: 7px 10px; border-radius: 8px;
   border: 1px solid var(--edge); background: var(--card); color: var(--text); }
 textarea { min-height: 88px; }
