@@ -19,7 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
-PATIENCE = 20  # seconds that a page may take to say something
+PATIENCE = 60  # seconds that a page may take to say something
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the protocol's name of an element
 
 
@@ -64,9 +64,6 @@ class Browser:
     def reload(self):
         self._ask("POST", "/refresh", {})
 
-    def back(self):
-        self._ask("POST", "/back", {})
-
     def address(self):
         return self._ask("GET", "/url")
 
@@ -77,16 +74,26 @@ class Browser:
         """All that can be read on the page."""
         return self._ask("GET", f"/element/{self.find('body')}/text")
 
-    def wait_for(self, text, gone=False):
-        """Until the page says it, or says it no more; then all that it says."""
+    def until(self, holds, sentence):
         end = time.monotonic() + PATIENCE
-        while True:
-            seen = self._settled(self.text)
-            if seen is not None and (text in seen) != gone:
-                return seen
+        while not holds():
             if time.monotonic() > end:
-                raise AssertionError(f"{'still' if gone else 'not'} on the page: {text}\n{self.address()}\n{seen}")
+                raise AssertionError(f"not so: {sentence} ({self.address()})")
             time.sleep(0.1)
+
+    def wait_for(self, text):
+        """Until the page says it; then all that it says."""
+        seen = ""
+
+        def says():
+            nonlocal seen
+            seen = self._settled(self.text) or ""
+            return text in seen
+        try:
+            self.until(says, text)
+        except AssertionError as error:
+            raise AssertionError(f"{error}\n{seen}") from None
+        return seen
 
     def find(self, css):
         return self._ask("POST", "/element", {"using": "css selector", "value": css})[ELEMENT]
@@ -95,17 +102,12 @@ class Browser:
         return [each[ELEMENT] for each in self._ask("POST", "/elements", {"using": "css selector", "value": css})]
 
     def press(self, words):
-        """The button or link of these words, all of them."""
-        literal = "concat(" + ", '\"', ".join(f'"{part}"' for part in words.split('"')) + ", '')"
-        found = self._ask("POST", "/element", {"using": "xpath", "value":
-                          f"//*[self::button or self::a][normalize-space(.) = {literal}]"})[ELEMENT]
-        self._ask("POST", f"/element/{found}/click", {})
+        """The button or link of these words, all of them; words without quotation marks."""
+        self._ask("POST", f"/element/{self._control(words)}/click", {})
 
     def press_twice(self, words):
         """The same button twice without a pause, as an impatient person does."""
-        found = self._ask("POST", "/element", {"using": "xpath", "value":
-                          f'//button[normalize-space(.) = "{words}"]'})[ELEMENT]
-        origin = {ELEMENT: found}
+        origin = {ELEMENT: self._control(words)}
         down_up = [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
         self._ask("POST", "/actions", {"actions": [{"type": "pointer", "id": "mouse", "actions": [
             {"type": "pointerMove", "x": 0, "y": 0, "origin": origin}, *down_up, *down_up]}]})
@@ -113,18 +115,20 @@ class Browser:
     def write(self, css, text):
         self._ask("POST", f"/element/{self.find(css)}/value", {"text": text})
 
-    def attribute(self, element, name):
-        return self._ask("GET", f"/element/{element}/attribute/{name}")
-
     def property(self, element, name):
         return self._ask("GET", f"/element/{element}/property/{name}")
 
     def script(self, script, *arguments):
-        """What the test wants to know of the page; it runs as the driver's, whatever the page's policy says."""
-        return self._ask("POST", "/execute/sync", {"script": script, "args": list(arguments)})
+        """What the test wants to know of the page; it runs as the driver's, whatever the page's policy says. The
+        arguments are elements."""
+        return self._ask("POST", "/execute/sync", {"script": script, "args": [{ELEMENT: each} for each in arguments]})
 
     def cookies(self):
         return self._ask("GET", "/cookie")
+
+    def complaints(self):
+        """What the browser had to say of the pages since it was asked last."""
+        return [entry["message"] for entry in self._ask("POST", "/se/log", {"type": "browser"})]
 
     def windows(self):
         return self._ask("GET", "/window/handles")
@@ -143,6 +147,10 @@ class Browser:
             self._ask("POST", "/window/rect", {"width": rect["width"], "height": rect["height"]})
 
     # --- below ---
+
+    def _control(self, words):
+        return self._ask("POST", "/element", {"using": "xpath", "value":
+                         f'//*[self::button or self::a][normalize-space(.) = "{words}"]'})[ELEMENT]
 
     def _trust(self, ca):
         """Chromium on Linux trusts what is in $HOME/.pki/nssdb beside its own roots; each certificate of the file."""

@@ -74,7 +74,8 @@ Html formTable(const Shown& s, const portal::Form& form) {
   Html heads;
   for (const auto* each : {&text::field, &text::value, &text::remark})
     heads += element("th", {{"scope", "col"}}, s.words(*each));
-  return element("h3", form.title) + element("table", element("thead", element("tr", heads)) + element("tbody", rows));
+  return element("h3", form.title) +
+         styled("table", "thirds", element("thead", element("tr", heads)) + element("tbody", rows));
 }
 
 Html contents(const Shown& s) {

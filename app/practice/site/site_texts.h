@@ -68,7 +68,7 @@ inline constexpr Phrase noneToReview{"现在没有要审核的申请。", "There
 inline constexpr Phrase noOthers{"没有其他申请。", "There are no others."};
 inline constexpr Phrase noMail{"没有邮件。", "There is no mail."};
 inline constexpr Phrase state{"状态", "State"};
-inline constexpr Phrase since{"自", "Since"};
+inline constexpr Phrase since{"自何时起", "Since"};
 inline constexpr Phrase nextActor{"下一步由谁办", "Who acts next"};
 inline constexpr Phrase template_{"证书类型", "Kind of certificate"};
 inline constexpr Phrase handler{"经办人", "Person in charge"};
