@@ -97,16 +97,16 @@ void CertificateAuthority::revoke(Database& database, const std::string& serial,
                   {now, static_cast<int>(reason), serial});
 }
 
-Result<Identity> CertificateAuthority::serverIdentity(Moment now) const {
+Result<Identity> CertificateAuthority::serverIdentity(const std::string& name, const std::string& names, Moment now) const {
   auto key = makeKey(portal::KeyAlgorithm::EcP256);
   if (!key) return failed(key);
-  const CertificatePlan plan{named("127.0.0.1"),
+  const CertificatePlan plan{named(name),
                              secondsOf(now) - hours(24),
                              secondsOf(now) + hours(24 * 397),
                              {{NID_basic_constraints, "critical,CA:FALSE"},
                               {NID_key_usage, "critical,digitalSignature"},
                               {NID_ext_key_usage, "serverAuth"},
-                              {NID_subject_alt_name, "IP:127.0.0.1,DNS:localhost"},
+                              {NID_subject_alt_name, names},
                               {NID_crl_distribution_points, "URI:" + m_listUrl + "issuing.crl"}}};
   auto certificate = buildCertificate(plan, key->get(), &m_issuing);
   if (!certificate) return failed(certificate);

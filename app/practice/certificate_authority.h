@@ -34,8 +34,8 @@ public:
   [[nodiscard]] Result<IssuedByUs> issue(Database& database, const CertificateOrder& order, Moment now) const;
   void revoke(Database& database, const std::string& serial, Revocation reason, Moment now) const;
 
-  // For the portal's own door: 127.0.0.1 and localhost, made anew at each start.
-  [[nodiscard]] Result<Identity> serverIdentity(Moment now) const;
+  // For the portal's own door, made anew at each start. names: a subjectAltName in OpenSSL's words.
+  [[nodiscard]] Result<Identity> serverIdentity(const std::string& name, const std::string& names, Moment now) const;
   // For the KMC: signs key packages (the extended key usage of app/crypto/key_package.h).
   [[nodiscard]] Result<Identity> keyManagementIdentity(Moment now) const;
 

@@ -6,6 +6,12 @@
 namespace certdesk::practice {
 
 namespace {
+// The first line alone: below it a server tells whole rows, which do not belong into a log.
+std::string faultOf(const QSqlQuery& query, const char* sql) {
+  const auto text = query.lastError().databaseText();
+  return text.left(text.indexOf(QLatin1Char('\n'))).toStdString() + " in " + sql;
+}
+
 bool run(QSqlQuery& query, const char* sql, std::initializer_list<Value> values, std::string& fault) {
   query.setForwardOnly(true);
   bool good = query.prepare(QString::fromUtf8(sql));
@@ -14,13 +20,16 @@ bool run(QSqlQuery& query, const char* sql, std::initializer_list<Value> values,
       query.addBindValue(value.variant());
     good = query.exec();
   }
-  if (!good) fault = query.lastError().text().toStdString() + " in " + sql;
+  if (!good) fault = faultOf(query, sql);
   return good;
 }
 } // namespace
 
+// No octets are not nothing: the array of an empty one has no address, and would be NULL.
 Value::Value(const Bytes& octets)
-    : m_value(QByteArray(reinterpret_cast<const char*>(octets.data()), static_cast<qsizetype>(octets.size()))) {}
+    : m_value(octets.empty() ? QByteArray("", 0)
+                             : QByteArray(reinterpret_cast<const char*>(octets.data()),
+                                          static_cast<qsizetype>(octets.size()))) {}
 
 Bytes Row::octets(const char* column) const {
   const auto octets = value(column).toByteArray();
@@ -40,7 +49,7 @@ std::vector<Row> Database::select(const char* sql, std::initializer_list<Value> 
   while (query.next())
     rows.emplace_back(query.record());
   // A query that breaks off half way must not look like a short answer.
-  if (query.lastError().isValid()) m_fault = query.lastError().text().toStdString() + " in " + sql;
+  if (query.lastError().isValid()) m_fault = faultOf(query, sql);
   return rows;
 }
 

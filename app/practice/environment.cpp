@@ -37,17 +37,31 @@ void rememberPort(Database& database, int port) {
   database.change("INSERT INTO counter (name, value) VALUES ('port', ?)", {port});
 }
 
-Result<std::unique_ptr<HttpServer>> bindPort(Store& store, int wanted) {
+Result<std::unique_ptr<HttpServer>> bindPort(Store& store, const Door& door, int wanted) {
   const auto last = store.transact([](Database& database) { return portOfLastTime(database); });
   if (!last) return failed(last);
-  auto server = HttpServer::bind(wanted != 0 ? wanted : *last, wanted == 0);
-  if (!server) return server;
-  const int port = (*server)->port();
-  if (auto kept = store.transact([&](Database& database) { rememberPort(database, port); }); !kept) return failed(kept);
-  return server;
+  return HttpServer::bind(door.address(), wanted != 0 ? wanted : *last, wanted == 0);
 }
 
-Result<Office> openOffice(Store& store, const fs::path& directory, Settings settings, int port) {
+Result<std::unique_ptr<Store>> openStore(const fs::path& directory, const Options& options) {
+  auto place = databasePlaceOf(directory, options.database);
+  if (!place) return failed(place);
+  if (place->server && options.databasePassword) {
+    auto password = options.databasePassword();
+    if (!password) return failed(password);
+    place->password = std::move(*password);
+  }
+  return Store::open(std::move(*place));
+}
+
+// Folder and database fit each other: from now on they belong together.
+Outcome settleIn(Store& store, const fs::path& directory, int port) {
+  auto kept = store.transact([&](Database& database) { rememberPort(database, port); });
+  if (!kept) return kept;
+  return rememberPlace(directory, store.place());
+}
+
+Result<Office> openOffice(Store& store, const fs::path& directory, Settings settings, const std::string& origin) {
   const auto keys = directory / "keys";
   if (auto made = makePrivateFolder(keys); !made) return failed(made);
   auto uploads = directory / "uploads";
@@ -60,10 +74,12 @@ Result<Office> openOffice(Store& store, const fs::path& directory, Settings sett
   if (!kmcKey) return failed(kmcKey);
   const auto now = settings.clock();
   auto authority = store.transact([&](Database& database) {
-    return CertificateAuthority::open(database, *caKey, "https://127.0.0.1:" + std::to_string(port) + "/crl/", now);
+    return CertificateAuthority::open(database, *caKey, origin + "/crl/", now);
   });
   if (!authority) return failed(authority);
-  if (!*authority) return failed(*authority);
+  if (!*authority)
+    return fail((*authority).error().code, "the database is not of this folder, whose keys do not open it: " +
+                                               (*authority).error().detail);
   auto signer = (*authority)->keyManagementIdentity(now);
   if (!signer) return failed(signer);
   return Office{std::move(settings), std::move(*portalKey), std::move(**authority),
@@ -79,6 +95,7 @@ struct Environment::Inside {
   std::unique_ptr<HttpServer> server;
   Office office;
   Drawer drawer;
+  Door door;
   PracticeUkeys ukeys;
   std::string consoleToken;
   std::unique_ptr<FrontDesk> desk;
@@ -87,6 +104,7 @@ struct Environment::Inside {
 
   Outcome furnishOnce();
   Outcome open();
+  [[nodiscard]] Result<Door::Own> identity() const;
 };
 
 // A drawer without a furnished database is from a start that was cut off.
@@ -114,15 +132,22 @@ Outcome Environment::Inside::furnishOnce() {
 
 Outcome Environment::Inside::open() {
   consoleToken = newToken();
-  desk = std::make_unique<FrontDesk>(*store, office, FrontDesk::Place{directory, consoleToken, server->port()});
+  desk = std::make_unique<FrontDesk>(*store, office, FrontDesk::Place{directory, consoleToken, door, server->port()});
   if (auto furnished = furnishOnce(); !furnished) return furnished;
   if (auto tidied = desk->visit([](Visit& visit) { return tidyUploads(visit); }); !tidied) return failed(tidied);
   if (auto written = replaceFile(directory / "ca.pem", viewOf(office.authority.chainPem())); !written) return written;
   if (auto published = desk->publishLists(); !published) return published;
-  const auto identity = office.authority.serverIdentity(office.settings.clock());
-  if (!identity) return failed(identity);
-  return server->serve(*identity, {office.authority.chain().back()},
-                       [this](const HttpRequest& request) { return desk->answer(request); });
+  const auto own = identity();
+  if (!own) return failed(own);
+  return server->serve(own->identity, own->chain, [this](const HttpRequest& request) { return desk->answer(request); });
+}
+
+Result<Door::Own> Environment::Inside::identity() const {
+  if (door.ownCertificate()) return door.readOwn();
+  auto made =
+      office.authority.serverIdentity(door.firstName(), door.alternativeNames(), office.settings.clock());
+  if (!made) return failed(made);
+  return Door::Own{std::move(*made), {office.authority.chain().back()}};
 }
 
 Environment::Environment(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
@@ -130,16 +155,20 @@ Environment::~Environment() = default;
 
 Result<std::unique_ptr<Environment>> Environment::start(Options options) {
   std::error_code ignored;
+  auto door = Door::plan(std::move(options.door));
+  if (!door) return failed(door);
   const auto directory = fs::absolute(options.directory, ignored);
   if (auto made = makePrivateFolder(directory); !made) return failed(made);
   auto lock = platform::FileLock::take(directory / "lock");
   if (!lock) return fail(ErrorCode::PracticeInUse, utf8(directory));
-  auto store = Store::open(directory / "portal.db");
+  auto store = openStore(directory, options);
   if (!store) return failed(store);
-  auto server = bindPort(**store, options.port);
+  auto server = bindPort(**store, *door, options.port);
   if (!server) return failed(server);
-  auto office = openOffice(**store, directory, std::move(options.settings), (*server)->port());
+  const int port = (*server)->port();
+  auto office = openOffice(**store, directory, std::move(options.settings), door->origin(port));
   if (!office) return failed(office);
+  if (auto kept = settleIn(**store, directory, port); !kept) return failed(kept);
   auto drawer = Drawer::open(directory / "ukeys");
   if (!drawer) return failed(drawer);
   std::unique_ptr<Inside> inside(new Inside{directory,
@@ -148,6 +177,7 @@ Result<std::unique_ptr<Environment>> Environment::start(Options options) {
                                             std::move(*server),
                                             std::move(*office),
                                             std::move(*drawer),
+                                            std::move(*door),
                                             {},
                                             {},
                                             {}});
@@ -155,6 +185,7 @@ Result<std::unique_ptr<Environment>> Environment::start(Options options) {
   return std::unique_ptr<Environment>(new Environment(std::move(inside)));
 }
 
+bool Environment::openToOthers() const { return m_inside->door.open(); }
 std::string Environment::portalUrl() const { return m_inside->desk->origin(); }
 fs::path Environment::caFile() const { return m_inside->directory / "ca.pem"; }
 fs::path Environment::crlFile() const { return m_inside->directory / "crl.pem"; }

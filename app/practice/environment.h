@@ -1,5 +1,6 @@
 #pragma once
 #include "app/practice/cashier.h"
+#include "app/practice/door.h"
 #include "app/practice/drawer.h"
 #include "app/practice/http_faults.h"
 #include "app/practice/mail_box.h"
@@ -14,6 +15,11 @@ namespace certdesk::practice {
 struct Options {
   std::filesystem::path directory; // made where it is missing; opened again, it goes on where it was
   int port = 0;                    // 0: the port of last time where it is free, or any
+  DoorOptions door;                // loopback alone where it says nothing
+  // A PostgreSQL server's (database_address.h); empty: the database of last time, and at first portal.db in the folder.
+  std::string database;
+  // Asked for where it is a server's: its password. Without it libpq looks for one by itself.
+  std::function<Result<Secret>()> databasePassword;
   Settings settings;               // the portal's policy and its clock
 };
 
@@ -22,13 +28,13 @@ struct Options {
 // object; all it knows lies in the directory, so that it may be killed at any moment.
 class Environment {
 public:
-  // K-02 where the directory cannot be used, K-10 where another process uses it; S-02 where the port is taken.
+  // K-02 where the directory, the database or the door's certificate cannot be used, K-10 where another process uses it; S-02 where the port is taken.
   static Result<std::unique_ptr<Environment>> start(Options options);
   ~Environment();
   Environment(const Environment&) = delete; // owns threads and a lock
   Environment& operator=(const Environment&) = delete;
 
-  [[nodiscard]] std::string portalUrl() const;            // https://127.0.0.1:port
+  [[nodiscard]] std::string portalUrl() const;            // https://127.0.0.1:port, or the door's first name
   [[nodiscard]] std::filesystem::path caFile() const;     // PEM: root and issuing CA
   [[nodiscard]] std::filesystem::path crlFile() const;    // PEM: both lists; crl.der beside it is the issuing CA's
   [[nodiscard]] std::filesystem::path sampleFile() const; // CMS, encrypted to the lost UKEY
@@ -42,6 +48,7 @@ public:
   [[nodiscard]] std::string answer() const { return practised::answer; }
   [[nodiscard]] const PracticeUkeys& ukeys() const;
   [[nodiscard]] const Drawer& drawer() const;
+  [[nodiscard]] bool openToOthers() const; // it listens elsewhere than on loopback
   [[nodiscard]] std::string consoleUrl() const; // with its token, which is new at each start
 
   // What has been mailed until now, oldest first; the newest authorisation code of an application.

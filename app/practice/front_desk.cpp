@@ -61,9 +61,7 @@ HttpAnswer FrontDesk::answer(const HttpRequest& request) {
 
 // Another name for this address would be somebody else's page talking to us through the person's browser.
 Reply<void> FrontDesk::checkDoor(const HttpRequest& request) const {
-  const auto host = request.field("host");
-  const auto port = ":" + std::to_string(m_place.port);
-  if (host != "127.0.0.1" + port && host != "localhost" + port) return refuse(421, "misdirected_request", "Host");
+  if (!m_place.door.knows(request.field("host"), m_place.port)) return refuse(421, "misdirected_request", "Host");
   const auto agent = request.field("user-agent");
   constexpr std::string_view ours = "CertDesk/";
   if (request.path != portal::entryOf(portal::Route::Service).path && agent.starts_with(ours) &&

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/practice/door.h"
 #include "app/practice/http_faults.h"
 #include "app/practice/office.h"
 #include "app/practice/refusal.h"
@@ -15,6 +16,7 @@ public:
   struct Place {
     std::filesystem::path directory; // where the revocation lists are written
     std::string consoleToken;        // needed for the pages of the console
+    Door door;
     int port = 0;
   };
   FrontDesk(Store& store, const Office& office, Place place);
@@ -41,7 +43,7 @@ public:
 
   // Writes crl.pem and crl.der anew. Done after each revocation, and at the start for one that was not done.
   Outcome publishLists();
-  [[nodiscard]] std::string origin() const { return "https://127.0.0.1:" + std::to_string(m_place.port); }
+  [[nodiscard]] std::string origin() const { return m_place.door.origin(m_place.port); }
   [[nodiscard]] HttpFaults& faults() { return m_faults; }
 
 private:

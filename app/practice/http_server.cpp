@@ -112,7 +112,7 @@ HttpServer::~HttpServer() {
   if (m_inside->thread.joinable()) m_inside->thread.join();
 }
 
-Result<std::unique_ptr<HttpServer>> HttpServer::bind(int port, bool orAnother) {
+Result<std::unique_ptr<HttpServer>> HttpServer::bind(const std::string& address, int port, bool orAnother) {
   auto inside = std::make_unique<Inside>();
   auto& server = inside->server;
   if (!server.is_valid()) return fail(ErrorCode::PortalFailed, "TLS");
@@ -124,11 +124,11 @@ Result<std::unique_ptr<HttpServer>> HttpServer::bind(int port, bool orAnother) {
   server.set_payload_max_length(portal::partLimit);
   server.set_socket_options(takePortAlone);
   server.new_task_queue = [] { return new httplib::ThreadPool(threads); }; // the library owns it
-  if (port != 0 && server.bind_to_port("127.0.0.1", port))
+  if (port != 0 && server.bind_to_port(address, port))
     inside->port = port;
   else if (port == 0 || orAnother)
-    inside->port = server.bind_to_any_port("127.0.0.1");
-  if (inside->port <= 0) return fail(ErrorCode::PortalFailed, "the port is taken: " + std::to_string(port));
+    inside->port = server.bind_to_any_port(address);
+  if (inside->port <= 0) return fail(ErrorCode::PortalFailed, "the port is taken, or the address is not this computer's: " + address + " " + std::to_string(port));
   return std::unique_ptr<HttpServer>(new HttpServer(std::move(inside)));
 }
 

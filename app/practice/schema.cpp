@@ -1,5 +1,6 @@
 #include "app/practice/schema.h"
 
+#include <set>
 #include <span>
 
 // SQL that SQLite and PostgreSQL both read. Times: milliseconds since 1970, UTC. BYTEA is octets in either.
@@ -113,19 +114,30 @@ constexpr const char* papers[] = {
 // Append only: a step that was published is never changed.
 constexpr std::span<const char* const> steps[] = {first, papers};
 
+std::size_t versionOf(Database& database) {
+  const auto row = database.one("SELECT value FROM counter WHERE name = 'schema'");
+  return row ? static_cast<std::size_t>(row->number("value")) : 0;
+}
+
 } // namespace
 
-bool migrate(Database& database) {
+Standing standingOf(Database& database, const char* tables) {
+  std::set<std::string> names;
+  for (const auto& row : database.select(tables))
+    names.insert(row.text("name"));
+  if (names.empty()) return Standing::Empty;
+  for (const auto* ours : {"counter", "login_guard", "kmc_audit", "practice_ukey"})
+    if (!names.contains(ours)) return Standing::Foreign;
+  return versionOf(database) > std::size(steps) ? Standing::Newer : Standing::Ours;
+}
+
+void migrate(Database& database) {
   database.change("CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value BIGINT NOT NULL)");
-  const auto row = database.one("SELECT value FROM counter WHERE name = 'schema'");
-  const auto version = row ? static_cast<std::size_t>(row->number("value")) : 0;
-  if (version > std::size(steps)) return false;
-  for (auto step = version; step < std::size(steps); ++step) {
+  for (auto step = versionOf(database); step < std::size(steps); ++step) {
     for (const auto* statement : steps[step])
       database.change(statement);
     database.next("schema");
   }
-  return true;
 }
 
 } // namespace certdesk::practice

@@ -3,7 +3,11 @@
 
 namespace certdesk::practice {
 
-// Brings the tables to this program's version, one step after another. False where they are of a newer one.
-[[nodiscard]] bool migrate(Database& database);
+// Whose tables there are. tables: the statement whose column "name" tells them. Only looks.
+enum class Standing { Empty, Ours, Newer, Foreign };
+[[nodiscard]] Standing standingOf(Database& database, const char* tables);
+
+// Brings the tables to this program's version, one step after another, from Empty or Ours.
+void migrate(Database& database);
 
 } // namespace certdesk::practice

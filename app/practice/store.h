@@ -2,8 +2,8 @@
 #include "app/core/result.h"
 #include "app/core/worker.h"
 #include "app/practice/database.h"
+#include "app/practice/database_place.h"
 
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -11,12 +11,14 @@
 
 namespace certdesk::practice {
 
-// The portal's memory: one database behind one thread, one transaction after another. What is committed survives the
-// end of the process at any moment (SQLite: write-ahead log, flushed at each commit). Needs a QCoreApplication.
+// The portal's memory: one database behind one thread, one transaction after another, and nobody else writes into it:
+// so no statement needs a lock or a second try, whichever database it is. What is committed survives the end of the
+// process at any moment. A server that was away is connected to again. Needs a QCoreApplication.
 class Store {
 public:
-  // K-02 where the file cannot be opened, is of a newer program, or another process has it.
-  static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file);
+  // K-02 where the database cannot be opened, is another program's or a newer one's, or another portal has it; then
+  // nothing in it was changed.
+  static Result<std::unique_ptr<Store>> open(DatabasePlace place);
   ~Store();
   Store(const Store&) = delete; // owns the connection and its thread
   Store& operator=(const Store&) = delete;
@@ -36,12 +38,17 @@ public:
     }
   }
 
+  [[nodiscard]] const DatabasePlace& place() const { return m_place; }
+
 private:
-  Store() = default;
+  explicit Store(DatabasePlace place);
   Outcome run(const std::function<void(Database&)>& work);
   void onThread(const std::function<void()>& job);
-  Outcome connect(const std::filesystem::path& file);
+  Outcome connect();
+  Outcome greet();
+  Outcome begin();
 
+  DatabasePlace m_place;
   QString m_connection; // its name
   Worker m_worker;
 };
