@@ -4,6 +4,7 @@
 #include "app/core/platform.h"
 #include "app/core/text.h"
 #include "app/practice/environment.h"
+#include "app/practice_options.h"
 #include "app/target.h"
 
 #include <CLI/App.hpp>
@@ -13,7 +14,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <atomic>
-#include <charconv>
 #include <csignal>
 #include <iostream>
 #include <thread>
@@ -115,50 +115,6 @@ std::string allQuirks() {
   }
 }
 
-void addDoorOptions(CLI::App& program, std::string& listen, practice::Options& options) {
-  auto* const address = program.add_option("--listen", listen,
-                                           "ADDRESS[:PORT]: listen there instead of on loopback; others can reach it");
-  address->excludes(program.get_option("--port"));
-  program.add_option("--name", options.door.names, "What clients call this computer; may be repeated");
-  auto* const certificate = certdesk::addPathOption(program, "--tls-cert", options.door.certificate,
-                                                    "PEM: a certificate of the portal's own, and those above it");
-  auto* const key = certdesk::addPathOption(program, "--tls-key", options.door.key, "PEM: its key, without a password");
-  certificate->needs(key);
-  key->needs(certificate);
-}
-
-void addDatabaseOptions(CLI::App& program, practice::Options& options) {
-  program.add_option("--database", options.database,
-                     "postgresql://USER@HOST/DATABASE, without a password; by itself SQLite within --dir");
-  program.add_option_function<int>(
-      "--database-password-fd",
-      [&options](const int& descriptor) {
-        options.databasePassword = [descriptor]() -> certdesk::Result<certdesk::Secret> {
-          auto line = certdesk::platform::readLineFrom(descriptor);
-          if (!line) return certdesk::fail(certdesk::ErrorCode::AnswerMissing, "no line to read the database password from");
-          certdesk::Secret password{std::string_view(*line)};
-          certdesk::wipe(*line);
-          return password;
-        };
-      },
-      "Read its password from this file descriptor; libpq's password file will do as well");
-}
-
-// 192.0.2.7, 192.0.2.7:443, ::1 or [::1]:443.
-bool takeListen(const std::string& text, practice::Options& options) {
-  const bool bracketed = text.starts_with('[');
-  const auto close = bracketed ? text.find(']') : std::string::npos;
-  if (bracketed && close == std::string::npos) return false;
-  const bool bare6 = !bracketed && text.find(':') != text.rfind(':');
-  const auto colon = bare6 ? std::string::npos : text.find(':', bracketed ? close : 0);
-  options.door.address = bracketed ? text.substr(1, close - 1) : text.substr(0, colon);
-  if (bracketed && colon != close + 1 && text.size() != close + 1) return false;
-  if (colon == std::string::npos) return !options.door.address.empty();
-  const auto* const end = text.data() + text.size();
-  const auto [at, error] = std::from_chars(text.data() + colon + 1, end, options.port);
-  return error == std::errc() && at == end && options.port > 0 && options.port <= 65535;
-}
-
 int refused(const certdesk::Error& error) {
   std::cerr << phoneCode(error.code) << ' ' << error.detail << '\n';
   return 1;
@@ -192,8 +148,8 @@ int main(int argc, char** argv) {
   program.add_flag("--auto-pay", options.settings.autoPay, "Payment orders are paid by themselves");
   program.add_flag("--send-back-once", options.settings.sendBackOnce, "The first review sends one page back")->excludes(byHand);
   program.add_option("--payment-life", paymentLife, "Seconds that a payment code lives")->check(CLI::Range(1, 86400));
-  addDoorOptions(program, listen, options);
-  addDatabaseOptions(program, options);
+  practice::addDoorOptions(program, listen, options);
+  practice::addDatabaseOptions(program, options);
   program.add_flag("--end-with-input", endWithInput, "End when standard input ends");
   UkeyCommand command;
   auto* ukey = program.add_subcommand("ukey", "Tell the practice UKEYs, or change one");
@@ -212,7 +168,7 @@ int main(int argc, char** argv) {
   if (const int code = certdesk::parse(program, QCoreApplication::arguments()); code != 0)
     return code == certdesk::saidAll ? 0 : code;
 
-  if (!listen.empty() && !takeListen(listen, options)) {
+  if (!listen.empty() && !practice::takeListen(listen, options)) {
     std::cerr << "--listen: not an IP address with or without a port: " << listen << '\n';
     return 1;
   }

@@ -17,6 +17,9 @@ runtime_packages=(
   ca-certificates libsecret-1-0 fonts-noto-cjk libqt6sql6-sqlite qt6-translations-l10n softhsm2
 )
 
+# What only a practice portal with --database postgresql://… needs beside that.
+server_packages=(libqt6sql6-psql)
+
 # What the tests need on top: other makers' tools to check against, and a desktop that no screen shows.
 test_packages=(
   catch2
@@ -26,6 +29,7 @@ test_packages=(
   dbus dbus-x11 at-spi2-core python3-pyatspi
   python3-yaml python3-jsonschema
   gnome-keyring
+  postgresql "${server_packages[@]}" # a server of the tests' own; the system's is not touched
 )
 
 # A browser that is not ours, for the practice web sites. Ubuntu has Chromium as a snap only, which may not look into the

@@ -97,7 +97,8 @@ void CertificateAuthority::revoke(Database& database, const std::string& serial,
                   {now, static_cast<int>(reason), serial});
 }
 
-Result<Identity> CertificateAuthority::serverIdentity(const std::string& name, const std::string& names, Moment now) const {
+Result<Identity> CertificateAuthority::serverIdentity(const std::string& name, const std::string& names,
+                                                      Moment now) const {
   auto key = makeKey(portal::KeyAlgorithm::EcP256);
   if (!key) return failed(key);
   const CertificatePlan plan{named(name),

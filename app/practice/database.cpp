@@ -14,12 +14,11 @@ std::string faultOf(const QSqlQuery& query, const char* sql) {
 
 bool run(QSqlQuery& query, const char* sql, std::initializer_list<Value> values, std::string& fault) {
   query.setForwardOnly(true);
-  bool good = query.prepare(QString::fromUtf8(sql));
-  if (good) {
-    for (const auto& value : values)
-      query.addBindValue(value.variant());
-    good = query.exec();
-  }
+  // PostgreSQL does not prepare what makes tables, and what has no values needs it nowhere.
+  bool good = values.size() == 0 || query.prepare(QString::fromUtf8(sql));
+  for (const auto& value : values)
+    query.addBindValue(value.variant());
+  good = good && (values.size() == 0 ? query.exec(QString::fromUtf8(sql)) : query.exec());
   if (!good) fault = faultOf(query, sql);
   return good;
 }
@@ -27,9 +26,9 @@ bool run(QSqlQuery& query, const char* sql, std::initializer_list<Value> values,
 
 // No octets are not nothing: the array of an empty one has no address, and would be NULL.
 Value::Value(const Bytes& octets)
-    : m_value(octets.empty() ? QByteArray("", 0)
-                             : QByteArray(reinterpret_cast<const char*>(octets.data()),
-                                          static_cast<qsizetype>(octets.size()))) {}
+    : m_value(octets.empty()
+                  ? QByteArray("", 0)
+                  : QByteArray(reinterpret_cast<const char*>(octets.data()), static_cast<qsizetype>(octets.size()))) {}
 
 Bytes Row::octets(const char* column) const {
   const auto octets = value(column).toByteArray();

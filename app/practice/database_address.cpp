@@ -41,9 +41,7 @@ bool takeOptions(const QUrlQuery& query, DatabaseAddress& address) {
 
 } // namespace
 
-bool DatabaseAddress::elsewhere() const {
-  return !host.empty() && !host.starts_with('/') && !isLoopback(host);
-}
+bool DatabaseAddress::elsewhere() const { return !host.empty() && !host.starts_with('/') && !isLoopback(host); }
 
 std::string DatabaseAddress::text() const {
   const bool socket = host.starts_with('/');

@@ -19,8 +19,8 @@ struct DatabaseAddress {
   [[nodiscard]] std::string text() const;
 };
 
-// postgresql://[USER@]HOST[:PORT]/DATABASE[?sslrootcert=FILE], postgresql://[USER@]/DATABASE?host=FOLDER for a socket, or
-// postgresql:///?service=NAME. K-02, in words that repeat nothing of the address: it may hold a password after all.
+// postgresql://[USER@]HOST[:PORT]/DATABASE[?sslrootcert=FILE], postgresql://[USER@]/DATABASE?host=FOLDER for a socket,
+// or postgresql:///?service=NAME. K-02, in words that repeat nothing of the address: it may hold a password after all.
 [[nodiscard]] Result<DatabaseAddress> databaseAddressFrom(const std::string& url);
 
 } // namespace certdesk::practice

@@ -25,10 +25,10 @@ struct DatabasePlace {
 // All in which the two differ; the portal's own SQL is the same.
 struct Dialect {
   const char* driver;
-  const char* missing;                    // in words, where Qt has no such driver
-  const char* tables;                     // a column "name": the tables that lie where ours would
-  std::span<const char* const> greeting;  // said to each new connection
-  const char* alone;                      // a column "trouble": in words what is against this portal working here
+  const char* missing;                   // in words, where Qt has no such driver
+  const char* tables;                    // a column "name": the tables that lie where ours would
+  std::span<const char* const> greeting; // said to each new connection
+  const char* alone;                     // a column "trouble": in words what is against this portal working here
 };
 [[nodiscard]] const Dialect& dialectOf(const DatabasePlace& place);
 // A connection of that name that is not open yet.

@@ -39,7 +39,9 @@ bool everywhere(const std::string& address) { return address == "0.0.0.0" || add
 // No person is asked: a portal is started by itself.
 int noPassword(char*, int, int, void*) { return 0; }
 
-BioHandle bioOf(const Bytes& octets) { return BioHandle(BIO_new_mem_buf(octets.data(), static_cast<int>(octets.size()))); }
+BioHandle bioOf(const Bytes& octets) {
+  return BioHandle(BIO_new_mem_buf(octets.data(), static_cast<int>(octets.size())));
+}
 
 } // namespace
 

@@ -26,7 +26,8 @@ public:
   [[nodiscard]] bool open() const; // to others than this computer
   // As it stands in its links, such as https://127.0.0.1:4321.
   [[nodiscard]] std::string origin(int port) const;
-  // Whether a Host field (RFC 9110 section 7.2) calls it by one of its names. An own certificate changes nothing in that.
+  // Whether a Host field (RFC 9110 section 7.2) calls it by one of its names. An own certificate changes nothing in
+  // that.
   [[nodiscard]] bool knows(const std::string& host, int port) const;
 
   [[nodiscard]] bool ownCertificate() const { return !m_options.certificate.empty(); }

@@ -73,13 +73,12 @@ Result<Office> openOffice(Store& store, const fs::path& directory, Settings sett
   auto kmcKey = SealingKey::open(keys / "kmc.key");
   if (!kmcKey) return failed(kmcKey);
   const auto now = settings.clock();
-  auto authority = store.transact([&](Database& database) {
-    return CertificateAuthority::open(database, *caKey, origin + "/crl/", now);
-  });
+  auto authority = store.transact(
+      [&](Database& database) { return CertificateAuthority::open(database, *caKey, origin + "/crl/", now); });
   if (!authority) return failed(authority);
   if (!*authority)
-    return fail((*authority).error().code, "the database is not of this folder, whose keys do not open it: " +
-                                               (*authority).error().detail);
+    return fail((*authority).error().code,
+                "the database is not of this folder, whose keys do not open it: " + (*authority).error().detail);
   auto signer = (*authority)->keyManagementIdentity(now);
   if (!signer) return failed(signer);
   return Office{std::move(settings), std::move(*portalKey), std::move(**authority),
@@ -144,8 +143,7 @@ Outcome Environment::Inside::open() {
 
 Result<Door::Own> Environment::Inside::identity() const {
   if (door.ownCertificate()) return door.readOwn();
-  auto made =
-      office.authority.serverIdentity(door.firstName(), door.alternativeNames(), office.settings.clock());
+  auto made = office.authority.serverIdentity(door.firstName(), door.alternativeNames(), office.settings.clock());
   if (!made) return failed(made);
   return Door::Own{std::move(*made), {office.authority.chain().back()}};
 }

@@ -20,7 +20,7 @@ struct Options {
   std::string database;
   // Asked for where it is a server's: its password. Without it libpq looks for one by itself.
   std::function<Result<Secret>()> databasePassword;
-  Settings settings;               // the portal's policy and its clock
+  Settings settings; // the portal's policy and its clock
 };
 
 // The whole of it on one PC, without legal effect (M29): practice portal with CA, KMC and mail box on threads of its
@@ -28,7 +28,8 @@ struct Options {
 // object; all it knows lies in the directory, so that it may be killed at any moment.
 class Environment {
 public:
-  // K-02 where the directory, the database or the door's certificate cannot be used, K-10 where another process uses it; S-02 where the port is taken.
+  // K-02 where the directory, the database or the door's certificate cannot be used, K-10 where another process uses
+  // it; S-02 where the port is taken.
   static Result<std::unique_ptr<Environment>> start(Options options);
   ~Environment();
   Environment(const Environment&) = delete; // owns threads and a lock
@@ -48,7 +49,7 @@ public:
   [[nodiscard]] std::string answer() const { return practised::answer; }
   [[nodiscard]] const PracticeUkeys& ukeys() const;
   [[nodiscard]] const Drawer& drawer() const;
-  [[nodiscard]] bool openToOthers() const; // it listens elsewhere than on loopback
+  [[nodiscard]] bool openToOthers() const;      // it listens elsewhere than on loopback
   [[nodiscard]] std::string consoleUrl() const; // with its token, which is new at each start
 
   // What has been mailed until now, oldest first; the newest authorisation code of an application.

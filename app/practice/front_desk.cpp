@@ -61,6 +61,8 @@ HttpAnswer FrontDesk::answer(const HttpRequest& request) {
 
 // Another name for this address would be somebody else's page talking to us through the person's browser.
 Reply<void> FrontDesk::checkDoor(const HttpRequest& request) const {
+  // Nothing of ours is called so, and not every database takes it in a text.
+  if (request.path.find('\0') != std::string::npos) return refuse(404, "not_found", "no such path");
   if (!m_place.door.knows(request.field("host"), m_place.port)) return refuse(421, "misdirected_request", "Host");
   const auto agent = request.field("user-agent");
   constexpr std::string_view ours = "CertDesk/";

@@ -128,7 +128,9 @@ Result<std::unique_ptr<HttpServer>> HttpServer::bind(const std::string& address,
     inside->port = port;
   else if (port == 0 || orAnother)
     inside->port = server.bind_to_any_port(address);
-  if (inside->port <= 0) return fail(ErrorCode::PortalFailed, "the port is taken, or the address is not this computer's: " + address + " " + std::to_string(port));
+  if (inside->port <= 0)
+    return fail(ErrorCode::PortalFailed,
+                "the port is taken, or the address is not this computer's: " + address + " " + std::to_string(port));
   return std::unique_ptr<HttpServer>(new HttpServer(std::move(inside)));
 }
 

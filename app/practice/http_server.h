@@ -20,7 +20,8 @@ public:
   HttpServer& operator=(const HttpServer&) = delete;
 
   [[nodiscard]] int port() const;
-  // From here on it answers. Once. chain: the certificates above the identity's, DER, and a root is not needed among them.
+  // From here on it answers. Once. chain: the certificates above the identity's, DER, and a root is not needed among
+  // them.
   Outcome serve(const Identity& identity, const std::vector<Bytes>& chain, Handler handler);
 
 private:

@@ -25,9 +25,11 @@ void needApplication() {
   certdesk::platform::ignoreBrokenPipes();
 }
 
-std::unique_ptr<practice::Environment> started(const fs::path& folder, practice::Settings settings) {
+std::unique_ptr<practice::Environment> started(const fs::path& folder, practice::Settings settings,
+                                               std::string database = {}) {
   practice::Options options;
   options.directory = folder;
+  options.database = std::move(database);
   options.settings = std::move(settings);
   auto environment = practice::Environment::start(std::move(options));
   INFO((environment ? std::string() : environment.error().detail));
@@ -38,6 +40,7 @@ std::unique_ptr<practice::Environment> started(const fs::path& folder, practice:
 } // namespace
 
 Folder::Folder() {
+  needApplication();
   const fs::path memory = "/dev/shm";
   std::random_device random;
   m_path = (fs::is_directory(memory) ? memory : fs::temp_directory_path()) /
@@ -45,6 +48,7 @@ Folder::Folder() {
   fs::create_directories(m_path);
 }
 Folder::~Folder() {
+  dropDatabases(m_path);
   std::error_code ignored;
   fs::remove_all(m_path, ignored);
 }
@@ -52,12 +56,12 @@ Folder::~Folder() {
 void furnishedCopy(const fs::path& folder) {
   static const Folder original;
   static const bool furnished = [] {
-    needApplication();
-    started(original.path(), Bench::prompt());
+    started(original.path(), Bench::prompt(), freshDatabase(original.path()));
     return true;
   }();
   REQUIRE(furnished);
   fs::copy(original.path(), folder, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+  copyDatabase(original.path(), folder);
   fs::remove(folder / "ukeys" / "softhsm2.conf"); // it names the original's folder
 }
 
@@ -69,7 +73,6 @@ practice::Settings Bench::prompt() {
 }
 
 Bench::Bench(practice::Settings settings) {
-  needApplication();
   furnishedCopy(m_folder.path());
   start(std::move(settings));
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/practice/environment.h"
+#include "tests/practice/portal/memory.h"
 #include "tests/practice/portal/visitor.h"
 
 #include <atomic>

@@ -39,11 +39,14 @@ TEST_CASE("Unknown paths, wrong methods, oversized and unreadable bodies are ref
   const auto browser = bench.browser();
   CHECK(browser.send("GET", "/").status == 404);
   CHECK(browser.send("GET", "/api/v1/applications/..%2f..%2fportal.db").status == 404);
+  CHECK(bench.visitor().get("/api/v1/applications/1%002").status == 404); // no database sees the end of a text there
+  CHECK(bench.visitor().get("/api/v1/uploads/%00").status == 404);
   const auto wrong = browser.send("DELETE", "/api/v1/certificates");
   CHECK(wrong.status == 405);
   CHECK(wrong.fields.at("allow") == "GET");
   CHECK(browser.send("POST", "/api/v1/session", {}, std::string(100'000, ' ')).status == 413);
-  for (const auto* body : {"", "{", "[]", R"({"user_name":1,"password":"x"})", R"({"user_name":"x"})"})
+  for (const auto* body : {"", "{", "[]", R"({"user_name":"\u0000","password":"x"})",
+                           R"({"user_name":1,"password":"x"})", R"({"user_name":"x"})"})
     CHECK(browser.send("POST", "/api/v1/session", {}, body).status == 400);
 }
 

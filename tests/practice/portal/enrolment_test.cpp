@@ -255,8 +255,7 @@ TEST_CASE("The same pair comes for any transport key, and every release is on re
   CHECK(private1 == private2);
   CHECK_FALSE(private1.empty());
   const auto audit =
-      run("sqlite3", {(with.bench.folder() / "portal.db").string(),
-                      "SELECT count(*), min(reason), min(ukey_serial) FROM kmc_audit WHERE act = 'recover'"});
+      query(with.bench.folder(), "SELECT count(*), min(reason), min(ukey_serial) FROM kmc_audit WHERE act = 'recover'");
   CHECK(audit == "2|recovery " + with.visitor.id() + ": lost|" + ukey + "\n");
 }
 

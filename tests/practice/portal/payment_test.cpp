@@ -1,6 +1,9 @@
 #include "tests/practice/portal/papers_visitor.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <set>
+#include <thread>
 
 using namespace practice_test;
 using namespace std::chrono_literals;
@@ -35,9 +38,6 @@ PaymentState cashier(Bench& bench, const Visitor& visitor, At act) {
   const auto done = bench.environment().cashier(visitor.id(), act);
   REQUIRE(done);
   return *done;
-}
-std::string query(const Bench& bench, const std::string& sql) {
-  return run("sqlite3", {(bench.folder() / "portal.db").string(), sql});
 }
 
 } // namespace
@@ -74,7 +74,33 @@ TEST_CASE("There is one payment order for an application, whose code is renewed 
   CHECK(again.paymentText("state") == "open");
   CHECK(inOrder(again, "id") == id);
   CHECK(inOrder(again, "code") != code);
-  CHECK(query(bench, "SELECT COUNT(*) FROM payment_order") == "1\n");
+  CHECK(query(bench.folder(), "SELECT COUNT(*) FROM payment_order") == "1\n");
+}
+
+TEST_CASE("Many who order the same payment at once get one order") {
+  const Bench bench(PapersVisitor::settings());
+  const auto first = submitted(bench);
+  std::vector<PapersVisitor> visitors;
+  for (int i = 0; i < 6; ++i) {
+    visitors.emplace_back(bench.visitor());
+    visitors.back().start(visitors.back().certificateId("valid", PapersVisitor::person));
+    REQUIRE(visitors.back().id() == first.id());
+  }
+  std::vector<int> statuses(visitors.size());
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < visitors.size(); ++i)
+    threads.emplace_back([&, i] { statuses[i] = visitors[i].order().status; });
+  for (auto& thread : threads)
+    thread.join();
+  CHECK(std::count(statuses.begin(), statuses.end(), 200) >= 1);
+  std::set<std::string> orders;
+  for (std::size_t i = 0; i < visitors.size(); ++i) {
+    CHECK((statuses[i] == 200 || statuses[i] == 412)); // somebody was quicker: looks again, and sees the order
+    visitors[i].look();
+    orders.insert(inOrder(visitors[i], "id"));
+  }
+  CHECK(orders.size() == 1);
+  CHECK(query(bench.folder(), "SELECT COUNT(*) FROM payment_order") == "1\n");
 }
 
 TEST_CASE("What was paid is paid once; whatever comes later is paid back") {
@@ -97,9 +123,9 @@ TEST_CASE("What was paid is paid once; whatever comes later is paid back") {
   CHECK(visitor.paymentText("state") == "paid");
   CHECK(ofResult(visitor, "trade_number") == trade);
   CHECK(visitor.choose("transfer").code() == "not_allowed_now");
-  CHECK(query(bench, "SELECT outcome, COUNT(*) FROM payment_attempt GROUP BY outcome ORDER BY outcome") ==
+  CHECK(query(bench.folder(), "SELECT outcome, COUNT(*) FROM payment_attempt GROUP BY outcome ORDER BY outcome") ==
         "paid|1\nrefunded|2\n");
-  CHECK(query(bench, "SELECT SUM(paid_fen) FROM payment_order") == "5000\n");
+  CHECK(query(bench.folder(), "SELECT SUM(paid_fen) FROM payment_order") == "5000\n");
 }
 
 TEST_CASE("Failed, late and wrong payments are told by their words, and may be made good") {

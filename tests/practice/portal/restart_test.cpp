@@ -64,8 +64,8 @@ public:
     return ready.value(QLatin1String(member)).toString().toStdString();
   }
   [[nodiscard]] std::string code(const std::string& application) const {
-    return run("sqlite3", {(m_folder / "portal.db").string(), "SELECT code FROM mail WHERE application_id = '" +
-                                                                  application + "' ORDER BY number DESC LIMIT 1"})
+    return query(m_folder,
+                 "SELECT code FROM mail WHERE application_id = '" + application + "' ORDER BY number DESC LIMIT 1")
         .substr(0, 20);
   }
   QJsonObject ready;
@@ -145,7 +145,7 @@ TEST_CASE("Killed in the middle of its work again and again, the portal keeps wh
     if (!answered.empty()) CHECK(version(now.fields.at("etag")) >= version(answered));
     answered = now.fields.at("etag");
   }
-  CHECK(run("sqlite3", {(folder.path() / "portal.db").string(), "PRAGMA integrity_check"}) == "ok\n");
+  if (!onServer()) CHECK(query(folder.path(), "PRAGMA integrity_check") == "ok\n");
 }
 
 TEST_CASE(
@@ -187,9 +187,11 @@ TEST_CASE(
 
 TEST_CASE("A first start that is killed is begun anew") {
   const Folder folder;
+  const auto database = freshDatabase(folder.path() / "new");
+  std::vector<std::string> arguments{"--dir", (folder.path() / "new").string()};
+  if (!database.empty()) arguments.insert(arguments.end(), {"--database", database});
   for (const int milliseconds : {50, 300, 700, 1200}) {
-    auto child = platform::ChildProcess::start(
-        {platform::executableDirectory() / "certdesk-practice", {"--dir", (folder.path() / "new").string()}, {}});
+    auto child = platform::ChildProcess::start({platform::executableDirectory() / "certdesk-practice", arguments, {}});
     REQUIRE(child);
     std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
     child->kill();
@@ -198,6 +200,7 @@ TEST_CASE("A first start that is killed is begun anew") {
   furnishedCopy(folder.path() / "other"); // makes the application that Environment needs
   certdesk::practice::Options options;
   options.directory = folder.path() / "new";
+  options.database = database;
   const auto environment = certdesk::practice::Environment::start(options);
   REQUIRE(environment);
   CHECK((*environment)->drawer().list().size() == 3);
@@ -221,18 +224,20 @@ TEST_CASE("Two portals never share a folder, and the program ends with its input
 TEST_CASE("A folder from before papers goes on as it was") {
   const Folder folder;
   furnishedCopy(folder.path());
-  const auto database = (folder.path() / "portal.db").string();
   for (const auto* table : {"payment_attempt", "payment_order", "upload", "material_remark", "form_value", "form"})
-    run("sqlite3", {database, std::string("DROP TABLE ") + table});
+    query(folder.path(), std::string("DROP TABLE ") + table);
   for (const auto* column : {"papers", "materials_complete", "voucher_complete", "payment_method", "times_sent_back"})
-    run("sqlite3", {database, std::string("ALTER TABLE application DROP COLUMN ") + column});
-  run("sqlite3",
-      {database, "INSERT INTO application (id, number, version, account_id, certificate_id, service, stage, created_at,"
-                 " since, freeze_requested, answer_verified, review_remark, wrong_codes, captcha_required, ukey_serial)"
-                 " SELECT '20260302000000000001', 1, 1, account_id, id, 'recovery', 'draft', 0,"
-                 " 1000 * unixepoch(), 0, 0, '', 0, 0, '' FROM certificate WHERE state = 'valid' LIMIT 1;"
-                 "UPDATE counter SET value = 1 WHERE name = 'schema'"});
-  REQUIRE(run("sqlite3", {database, "SELECT COUNT(*) FROM application"}) == "1\n");
+    query(folder.path(), std::string("ALTER TABLE application DROP COLUMN ") + column);
+  const auto now = std::to_string(std::time(nullptr)) + "000";
+  query(folder.path(),
+        "INSERT INTO application (id, number, version, account_id, certificate_id, service, stage, created_at,"
+        " since, freeze_requested, answer_verified, review_remark, wrong_codes, captcha_required, ukey_serial)"
+        " SELECT '20260302000000000001', 1, 1, account_id, id, 'recovery', 'draft', 0,"
+        " " +
+            now +
+            ", 0, 0, '', 0, 0, '' FROM certificate WHERE state = 'valid' LIMIT 1;"
+            "UPDATE counter SET value = 1 WHERE name = 'schema'");
+  REQUIRE(query(folder.path(), "SELECT COUNT(*) FROM application") == "1\n");
   Program program(folder.path(), {"--papers"}, Program::Start::AsItIs);
   Visitor visitor(program.browser());
   REQUIRE(visitor.logIn(practised::userName, practised::password).status == 201);
@@ -240,13 +245,13 @@ TEST_CASE("A folder from before papers goes on as it was") {
   REQUIRE(old.status == 200);
   CHECK(old.text("stage") == "draft");
   CHECK_FALSE(old.json().contains(QLatin1String("payment")));
-  CHECK(run("sqlite3", {database, "SELECT value FROM counter WHERE name = 'schema'"}) == "2\n");
+  CHECK(query(folder.path(), "SELECT value FROM counter WHERE name = 'schema'") == "2\n");
 }
 
 TEST_CASE("A folder of a newer program is left alone") {
   const Folder folder;
   furnishedCopy(folder.path());
-  run("sqlite3", {(folder.path() / "portal.db").string(), "UPDATE counter SET value = 99 WHERE name = 'schema'"});
+  query(folder.path(), "UPDATE counter SET value = 99 WHERE name = 'schema'");
   certdesk::practice::Options options;
   options.directory = folder.path();
   const auto environment = certdesk::practice::Environment::start(options);

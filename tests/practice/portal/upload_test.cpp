@@ -147,8 +147,7 @@ TEST_CASE("What is announced is bounded, and what was never finished gives way")
     if (first.empty()) first = started.text("id");
   }
   CHECK(visitor.get("/api/v1/uploads/" + first).status == 404);
-  const auto sum =
-      run("sqlite3", {(bench.folder() / "portal.db").string(), "SELECT SUM(octets) / 1048576 FROM upload"});
+  const auto sum = query(bench.folder(), "SELECT SUM(octets) / 1048576 FROM upload");
   CHECK(std::stoi(sum) <= 1000);
 }
 
