@@ -54,8 +54,12 @@ public:
     platform::ignoreBrokenPipes();
     settings.reviewDelay = 0ms;
     settings.hashIterations = 1000;
-    m_environment = good(
-        Environment::start({.directory = m_folder.path().toStdString(), .port = 0, .settings = std::move(settings)}));
+    m_environment = good(Environment::start({.directory = m_folder.path().toStdString(),
+                                             .port = 0,
+                                             .door = {},
+                                             .database = {},
+                                             .databasePassword = {},
+                                             .settings = std::move(settings)}));
     m_anchors = anchors();
     RestPortalOptions options;
     options.address = m_environment->portalUrl();
