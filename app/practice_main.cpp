@@ -141,12 +141,14 @@ int main(int argc, char** argv) {
   program.add_option("--port", options.port, "0: the port of last time, or any")->check(CLI::Range(0, 65535));
   program.add_option("--review-delay", reviewDelay, "Seconds until an application is approved")
       ->check(CLI::Range(0.0, 86400.0));
-  auto* byHand = program.add_flag("--review-by-hand", options.settings.reviewByHand, "Nothing is approved but in the review console");
+  auto* byHand = program.add_flag("--review-by-hand", options.settings.reviewByHand,
+                                  "Nothing is approved but in the review console");
   program.add_option("--mail-cool-down", mailCoolDown, "Seconds until the mail may be sent again")
       ->check(CLI::Range(0, 86400));
   program.add_flag("--papers", options.settings.papers, "Applications ask for contents, papers and money");
   program.add_flag("--auto-pay", options.settings.autoPay, "Payment orders are paid by themselves");
-  program.add_flag("--send-back-once", options.settings.sendBackOnce, "The first review sends one page back")->excludes(byHand);
+  program.add_flag("--send-back-once", options.settings.sendBackOnce, "The first review sends one page back")
+      ->excludes(byHand);
   program.add_option("--payment-life", paymentLife, "Seconds that a payment code lives")->check(CLI::Range(1, 86400));
   practice::addDoorOptions(program, listen, options);
   practice::addDatabaseOptions(program, options);

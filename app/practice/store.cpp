@@ -24,6 +24,25 @@ Outcome fit(Standing standing) {
   return {};
 }
 
+// However the job ends, whoever waits for it goes on: a library may throw, and the worker lives on after that.
+struct Told {
+  std::promise<void>& done;
+  ~Told() { done.set_value(); }
+};
+
+// Rolled back where it is not committed.
+struct Transaction {
+  QSqlDatabase& connection;
+  bool open = true;
+  bool commit() {
+    open = !connection.commit();
+    return !open;
+  }
+  ~Transaction() {
+    if (open) connection.rollback();
+  }
+};
+
 } // namespace
 
 Store::Store(DatabasePlace place)
@@ -53,8 +72,8 @@ Store::~Store() {
 void Store::onThread(const std::function<void()>& job) {
   std::promise<void> done;
   m_worker.post([&](const std::stop_token&) {
+    const Told told{done};
     job();
-    done.set_value();
   });
   done.get_future().wait();
 }
@@ -102,20 +121,21 @@ Outcome Store::begin() {
 }
 
 Outcome Store::run(const std::function<void(Database&)>& work) {
-  Outcome outcome;
+  Outcome outcome = fail(ErrorCode::Internal, "the work was thrown out of");
   onThread([&] {
     auto connection = QSqlDatabase::database(m_connection, false);
     if (auto begun = begin(); !begun) {
       outcome = std::move(begun);
       return;
     }
+    Transaction transaction{connection};
     Database database(connection);
     work(database);
-    if (!database.broken() && !database.abandoned() && connection.commit()) return;
+    outcome = {};
+    if (!database.broken() && !database.abandoned() && transaction.commit()) return;
     if (!database.abandoned() || database.broken())
       outcome =
           fail(ErrorCode::Internal, database.broken() ? database.fault() : connection.lastError().text().toStdString());
-    connection.rollback();
   });
   return outcome;
 }

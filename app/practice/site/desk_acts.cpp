@@ -3,6 +3,8 @@
 #include "app/practice/site/desk.h"
 #include "app/practice/site/site_texts.h"
 
+#include <algorithm>
+
 namespace certdesk::practice {
 
 namespace {

@@ -3,6 +3,8 @@
 #include "app/practice/hashing.h"
 #include "app/practice/random.h"
 
+#include <algorithm>
+
 namespace certdesk::practice {
 
 namespace {

@@ -6,6 +6,7 @@
 #include "app/practice/site/site_texts.h"
 #include "app/practice/site/web_form.h"
 
+#include <algorithm>
 #include <openssl/crypto.h>
 
 namespace certdesk::practice {

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QString>
 #include <QStringDecoder>
+#include <algorithm>
 
 namespace certdesk::practice {
 
