@@ -99,4 +99,19 @@ std::string ordered(PapersVisitor& visitor) {
   return order.value(QLatin1String("address")).toString().toStdString().substr(visitor.browser().url().size());
 }
 
+bool has(const Answer& answer, const std::string& text) { return answer.body.find(text) != std::string::npos; }
+
+void checkGuarded(const Answer& answer) {
+  const auto policy = answer.fields.at("content-security-policy");
+  CHECK(policy.find("default-src 'none'") != std::string::npos);
+  CHECK(policy.find("frame-ancestors 'none'") != std::string::npos);
+  CHECK(policy.find("script") == std::string::npos);
+  CHECK(policy.find("unsafe") == std::string::npos);
+  CHECK(answer.fields.at("x-content-type-options") == "nosniff");
+  CHECK(answer.fields.at("cache-control") == "no-store");
+  CHECK(answer.fields.at("referrer-policy") == "no-referrer");
+  CHECK(has(answer, certdesk::practice::text::practiceNotice.chinese));
+  CHECK(has(answer, certdesk::practice::text::practiceNotice.english));
+}
+
 } // namespace practice_test

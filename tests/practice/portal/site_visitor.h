@@ -34,4 +34,7 @@ private:
 // The path on which the newest code is paid, REQUIREd.
 std::string ordered(PapersVisitor& visitor);
 
+[[nodiscard]] bool has(const Answer& answer, const std::string& text);
+void checkGuarded(const Answer& answer); // what a browser must be told with every page
+
 } // namespace practice_test
