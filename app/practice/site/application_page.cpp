@@ -17,6 +17,9 @@ struct Shown {
   const portal::Application& noun;
   [[nodiscard]] std::string words(const Phrase& phrase) const { return view.words(phrase); }
   [[nodiscard]] bool reviewed() const { return row.stage == portal::Stage::UnderReview; }
+  [[nodiscard]] std::string typed(const std::string& name) const {
+    return view.typed == nullptr ? std::string() : inForm(*view.typed, name);
+  }
 };
 
 std::string lossWord(const Shown& shown) {
@@ -46,6 +49,7 @@ Html remarkInput(const Shown& s, const std::string& name, const Phrase& hint, co
   if (!s.reviewed()) return {};
   return lone("input", {{"type", "text"},
                         {"name", name},
+                        {"value", s.typed(name)},
                         {"form", reviewForm},
                         {"maxlength", std::to_string(longestRemarkTyped)},
                         {"autocomplete", "off"},
@@ -90,10 +94,10 @@ Html sheet(const Shown& s, const portal::Material& material, std::size_t number)
   const auto& page = material.pages[number];
   const auto address = materialAddress + page.id;
   const auto name = filledIn(s.words(text::page), std::to_string(number + 1));
-  const auto picture = page.type == portal::MaterialType::Pdf
-                           ? Html(s.words(text::openPdf))
+  const bool pdf = page.type == portal::MaterialType::Pdf;
+  const auto picture = pdf ? Html(s.words(text::openPdf))
                            : lone("img", {{"src", address}, {"loading", "lazy"}, {"alt", material.title + " " + name}});
-  const auto turned = "sheet turned" + std::to_string(page.rotation);
+  const auto turned = pdf ? "sheet file" : "sheet turned" + std::to_string(page.rotation);
   return element(
       "div", element("a", {{"class", turned}, {"href", address}, {"target", "_blank"}, {"rel", "noopener"}}, picture) +
                  styled("span", "small", name) + saidBefore(page.remark) +
@@ -130,9 +134,10 @@ Html decision(const Shown& s) {
   const auto button = [&](const char* style, const char* act, const Phrase& label) {
     return element("button", {{"class", style}, {"formaction", address + "/" + act}}, s.words(label));
   };
-  const auto remark = element(
-      "label", s.words(text::wholeRemark) +
-                   element("textarea", {{"name", "remark"}, {"maxlength", std::to_string(longestRemarkTyped)}}, {}));
+  const auto remark =
+      element("label", s.words(text::wholeRemark) +
+                           element("textarea", {{"name", "remark"}, {"maxlength", std::to_string(longestRemarkTyped)}},
+                                   s.typed("remark")));
   return element(
       "section",
       element("h2", s.words(text::decision)) +
@@ -175,9 +180,7 @@ Html mails(const Shown& s) {
   return articles;
 }
 
-} // namespace
-
-HttpAnswer applicationPage(const DeskView& view, const std::string& id) {
+HttpAnswer page(const DeskView& view, const std::string& id, const Html& notice, int status) {
   auto& visit = view.visit;
   const auto row = applicationWith(visit.database, id);
   const auto account = row ? accountWith(visit, row->accountId) : std::nullopt;
@@ -185,8 +188,18 @@ HttpAnswer applicationPage(const DeskView& view, const std::string& id) {
   if (!noun) return wrongAnswer(visit.language, 404, text::noSuchPage, deskAddress);
   const Shown shown{view, *row, *noun};
   return deskPage(view, view.words(text::reference) + " " + grouped(id),
-                  facts(shown) + contents(shown) + materials(shown) + paymentPart(shown) + decision(shown) +
-                      mails(shown));
+                  notice + facts(shown) + contents(shown) + materials(shown) + paymentPart(shown) + decision(shown) +
+                      mails(shown),
+                  "", status);
+}
+
+} // namespace
+
+HttpAnswer applicationPage(const DeskView& view, const std::string& id) { return page(view, id, {}, 200); }
+
+HttpAnswer applicationPage(const DeskView& view, const std::string& id, int status, const Phrase& wrong) {
+  const auto words = element("strong", view.words(text::didNotWork)) + " " + view.words(wrong);
+  return page(view, id, element("p", {{"class", "wrong"}, {"role", "alert"}}, words), status);
 }
 
 } // namespace certdesk::practice

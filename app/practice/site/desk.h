@@ -14,13 +14,17 @@ inline constexpr const char* formField = "form"; // what proves that a form is f
 
 struct DeskView {
   Visit& visit;
-  std::string form; // empty: for a script, without menu and acts
+  std::string form;               // empty: for a script, without menu and acts
+  const WebForm* typed = nullptr; // what was typed and could not be done is not lost
   [[nodiscard]] std::string words(const Phrase& phrase) const { return say(visit.language, phrase); }
 };
-[[nodiscard]] HttpAnswer deskPage(const DeskView& view, std::string title, const Html& body, const char* here = "");
+[[nodiscard]] HttpAnswer deskPage(const DeskView& view, std::string title, const Html& body, const char* here = "",
+                                  int status = 200);
 [[nodiscard]] HttpAnswer listPage(const DeskView& view);
 [[nodiscard]] HttpAnswer mailPage(const DeskView& view);
 [[nodiscard]] HttpAnswer applicationPage(const DeskView& view, const std::string& id);
+// The same with why what was typed was not done.
+[[nodiscard]] HttpAnswer applicationPage(const DeskView& view, const std::string& id, int status, const Phrase& wrong);
 // The file itself; of the type that its content was checked to be, and nothing in it runs.
 [[nodiscard]] HttpAnswer materialAnswer(const DeskView& view, const std::string& upload);
 

@@ -53,11 +53,14 @@ std::optional<Phrase> whyNot(Decision decision, const Remarks& remarks) {
 HttpAnswer review(Visit& visit, const ApplicationRow& row, Decision decision, const WebForm& form) {
   const auto back = applicationAddress + row.id;
   const auto wrong = [&](int status, const Phrase& what) { return wrongAnswer(visit.language, status, what, back); };
+  const auto again = [&](int status, const Phrase& what) {
+    return applicationPage({visit, inForm(form, formField), &form}, row.id, status, what);
+  };
   if (row.stage != portal::Stage::UnderReview) return wrong(409, text::notUnderReview);
-  if (inForm(form, "version") != std::to_string(row.version)) return wrong(409, text::changedMeanwhile);
+  if (inForm(form, "version") != std::to_string(row.version)) return again(409, text::changedMeanwhile);
   const auto remarks = remarksIn(form);
-  if (!remarks) return wrong(400, text::tooLong);
-  if (const auto why = whyNot(decision, *remarks)) return wrong(400, *why);
+  if (!remarks) return again(400, text::tooLong);
+  if (const auto why = whyNot(decision, *remarks)) return again(400, *why);
   if (const auto done = decide(visit, row.id, decision, remarks->whole, remarks->marks); !done)
     return done.error().status == 404 ? wrong(404, text::noSuchMark) : wrong(done.error().status, text::notUnderReview);
   return seeOther(back);

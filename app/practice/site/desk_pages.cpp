@@ -57,9 +57,9 @@ Html part(const DeskView& view, const Phrase& title, const std::vector<Applicati
 
 } // namespace
 
-HttpAnswer deskPage(const DeskView& view, std::string title, const Html& body, const char* here) {
-  return pageAnswer(
-      {view.visit.language, std::move(title), body, view.form.empty() ? Html() : menu(view, here), {}, "wide"});
+HttpAnswer deskPage(const DeskView& view, std::string title, const Html& body, const char* here, int status) {
+  const auto bar = view.form.empty() ? Html() : menu(view, here);
+  return pageAnswer({view.visit.language, std::move(title), body, bar, {}, "wide"}, status);
 }
 
 HttpAnswer listPage(const DeskView& view) {

@@ -52,7 +52,8 @@ th, td { padding: 10px 12px 10px 0; border-bottom: 1px solid var(--line); vertic
   overflow-wrap: anywhere; }
 table.thirds { table-layout: fixed; }
 .under { margin-top: 12px; }
-label textarea { margin-top: 8px; display: block; }
+label textarea { margin: 8px 0; display: block; }
+.card > :last-child, section > :last-child, .acts:last-child { margin-bottom: 0; }
 td.whole, th.whole { white-space: nowrap; }
 tr:last-child td { border-bottom: 0; }
 .chip { display: inline-block; padding: 0 10px; border-radius: 12px; background: var(--page); color: var(--quiet);
@@ -62,6 +63,7 @@ tr:last-child td { border-bottom: 0; }
 .chip.bad { background: var(--bad-soft); color: var(--bad); }
 .chip.accent { background: var(--accent-soft); color: var(--accent); }
 .remark { color: var(--bad); }
+.wrong { background: var(--bad-soft); color: var(--bad); border-radius: 12px; padding: 16px 24px; }
 button, .button { font: inherit; min-height: 40px; padding: 7px 20px; border-radius: 8px; border: 1px solid var(--edge);
   background: var(--card); color: var(--text); cursor: pointer; }
 button:hover { background: var(--page); }
@@ -78,6 +80,7 @@ label { display: block; }
 .pages > div { display: flex; flex-direction: column; gap: 8px; }
 .sheet { display: flex; align-items: center; justify-content: center; aspect-ratio: 1; border: 1px solid var(--line);
   border-radius: 8px; background: var(--page); overflow: hidden; }
+.sheet.file { aspect-ratio: auto; min-height: 88px; }
 .sheet img { width: 100%; height: 100%; object-fit: contain; }
 .turned90 img { transform: rotate(90deg); }
 .turned180 img { transform: rotate(180deg); }

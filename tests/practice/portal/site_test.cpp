@@ -108,6 +108,10 @@ TEST_CASE("Sent back in the console, the holder reads each remark where it belon
   CHECK(staff.post(path + "/approve", with(seen, {{"remark", "但是"}})).status == 400); // remarks are not lost
   CHECK(staff.post(path + "/send-back", with(seen, {{"kind/made-up", "x"}})).status == 404);
   CHECK(staff.post(path + "/send-back", with(seen, {{"remark", std::string(501, 'x')}})).status == 400);
+  const auto again = staff.post(path + "/approve", with(seen, {{"kind/other", hostile}}));
+  CHECK(again.status == 400);
+  CHECK(has(again, "value=\"" + escapedHostile + '"')); // what was typed is not lost
+  checkGuarded(again);
   CHECK(stageOf(visitor) == "under_review");
   // A line feed or a turned direction would make the snapshot unreadable for the client.
   REQUIRE(staff
