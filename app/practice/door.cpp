@@ -36,6 +36,19 @@ std::string authority(const std::string& name, int port) {
 
 bool everywhere(const std::string& address) { return address == "0.0.0.0" || address == "::"; }
 
+// Who was not told where to listen is found as ever, and by the names as well.
+void addOwnNames(DoorOptions& options, bool byItself) {
+  std::vector<std::string> own;
+  if (!everywhere(options.address)) own.push_back(options.address);
+  if (everywhere(options.address) || options.address == "127.0.0.1") own.insert(own.end(), {"127.0.0.1", "localhost"});
+  auto& names = options.names;
+  names.insert(byItself ? names.begin() : names.end(), own.begin(), own.end());
+  std::vector<std::string> once;
+  for (const auto& name : names)
+    if (std::find(once.begin(), once.end(), name) == once.end()) once.push_back(name);
+  names = std::move(once);
+}
+
 // No person is asked: a portal is started by itself.
 int noPassword(char*, int, int, void*) { return 0; }
 
@@ -48,7 +61,8 @@ BioHandle bioOf(const Bytes& octets) {
 Result<Door> Door::plan(DoorOptions options) {
   if (options.certificate.empty() != options.key.empty())
     return refused("a certificate of the portal's own needs both its file and its key's");
-  if (options.address.empty()) options.address = "127.0.0.1";
+  const bool byItself = options.address.empty();
+  if (byItself) options.address = "127.0.0.1";
   if (!ipAddress(options.address)) return refused("this is no IP address to listen on: " + options.address);
   for (auto& name : options.names) {
     std::transform(name.begin(), name.end(), name.begin(),
@@ -58,15 +72,7 @@ Result<Door> Door::plan(DoorOptions options) {
   if (options.names.size() > mostNames) return refused("these are too many names");
   if (options.names.empty() && everywhere(options.address))
     return refused("listening on every address needs the name that clients use: --name HOST");
-  auto known = [&](const std::string& name) {
-    return std::find(options.names.begin(), options.names.end(), name) != options.names.end();
-  };
-  std::vector<std::string> more;
-  if (!everywhere(options.address)) more.push_back(options.address);
-  if (everywhere(options.address) || options.address == "127.0.0.1")
-    more.insert(more.end(), {"127.0.0.1", "localhost"});
-  for (const auto& name : more)
-    if (!known(name)) options.names.push_back(name);
+  addOwnNames(options, byItself);
   return Door(std::move(options));
 }
 

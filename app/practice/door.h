@@ -10,8 +10,9 @@ namespace certdesk::practice {
 
 // Where the portal listens, what it is called there, and by which certificate it is known.
 struct DoorOptions {
-  std::string address;            // an IP address of this computer; empty: loopback, and nothing else
-  std::vector<std::string> names; // what clients call it: DNS names or IP addresses, the first in its own links
+  std::string address; // an IP address of this computer; empty: loopback, and nothing else
+  // What clients call it: DNS names or IP addresses. The first stands in its own links, where there is an address.
+  std::vector<std::string> names;
   // PEM: the portal's certificate and those above it, and its key without a password. Empty: the practice CA makes one.
   std::filesystem::path certificate, key;
 };

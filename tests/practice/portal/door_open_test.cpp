@@ -64,6 +64,12 @@ TEST_CASE("Without a word the door is open to this computer alone") {
   CHECK_FALSE(door->open());
   CHECK(door->address() == "127.0.0.1");
   CHECK(door->alternativeNames() == "IP:127.0.0.1,DNS:localhost");
+  const auto named = practice::Door::plan({{}, {"127.0.0.2"}, {}, {}});
+  REQUIRE(named);
+  CHECK_FALSE(named->open());
+  CHECK(named->origin(4321) == "https://127.0.0.1:4321");
+  CHECK(named->knows("127.0.0.2:4321", 4321));
+  CHECK(named->alternativeNames() == "IP:127.0.0.1,DNS:localhost,IP:127.0.0.2");
 }
 
 TEST_CASE("A door that clients could not find, or no door at all, is refused in words") {
