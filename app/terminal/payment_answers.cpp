@@ -53,7 +53,9 @@ void tellOrder(const Payment& payment, Output& output) {
                                                {QStringLiteral("amount_fen"), static_cast<qint64>(payment.totalFen)},
                                                {QStringLiteral("state"), QLatin1String(word(payment.state))},
                                                {QStringLiteral("remark"), utf8(payment.remark)}}}});
-  const auto& where = order.address.empty() ? order.code : order.address;
+  // A code that takes no money any more is not told as the place to pay.
+  const bool payable = payment.state == PaymentState::Open;
+  const auto where = !payable ? std::string() : order.address.empty() ? order.code : order.address;
   output.text(QStringLiteral("      %1  %2  %3").arg(utf8(payment.name), money(payment.totalFen), utf8(where)));
   if (!payment.remark.empty()) output.text(QStringLiteral("      %1").arg(utf8(payment.remark)));
 }

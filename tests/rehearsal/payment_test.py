@@ -72,11 +72,13 @@ def until_ordered(practice):
     return orders[0]
 
 
-def one_order(practice, where):
-    """Exactly one is in the portal, and it is the one that the client tells."""
+def one_order(practice, where, before=None):
+    """Exactly one is in the portal, and it is the one that the client tells, with the code that it told before."""
     order = until_ordered(practice)
     check(sql(practice, "SELECT COUNT(*), MIN(id) FROM payment_order") == f"1|{order['order']}", f"{where}: one order")
     check(order["state"] == "open" and order["amount_fen"] == 5000, f"{where}: to be paid: {order}")
+    check(before is None or order["code"] == before["code"], f"{where}: by the same code: {before} {order}")
+    return order
 
 
 def test_payment_once():
@@ -99,12 +101,12 @@ def test_payment_once():
         time.sleep(0.01)
     process.kill()
     process.communicate()
-    one_order(practice, "killed right after ordering")
+    first = one_order(practice, "killed right after ordering")
     practice.forget_profile()
-    one_order(practice, "the profile deleted")
+    one_order(practice, "the profile deleted", first)
     practice.kill()
     practice.start("--papers")
-    one_order(practice, "the portal killed")
+    one_order(practice, "the portal killed", first)
     practice.end()
 
     practice = Practice("--papers")
@@ -153,7 +155,9 @@ def test_payment_told():
         check(orders[0]["remark"] and orders[0]["order"] == first["order"], f"with the portal's remark: {orders}")
         check(not any(line.get("code") in ("R-11", "R-13") for line in told), f"{state} is not paid: {told}")
         check(sql(practice, "SELECT COUNT(*), MIN(state) FROM payment_order") == f"1|{state}", "and nothing is ordered anew")
-        check(orders[0]["remark"] in for_people(practice), f"{state}: people read the remark too")
+        said = for_people(practice)
+        check(orders[0]["remark"] in said, f"{state}: people read the remark too: {said}")
+        check(orders[0]["address"] not in said, f"{state}: and are not sent to a code that takes no money: {said}")
         practice.end()
 
 
