@@ -7,7 +7,10 @@
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
+#include <vector>
 
 namespace certdesk::papers {
 
@@ -42,6 +45,26 @@ private:
   QImage m_code;
 };
 
+int sheetOf(const QTextDocument& document, double y) { return static_cast<int>(y / document.pageSize().height()); }
+
+// A heading goes to the next sheet with the first row of its table, which Qt moves alone; the last one, of stamp and
+// signature, with all that follows.
+void keepTogether(QTextDocument& document) {
+  const auto* layout = document.documentLayout();
+  std::vector<QTextBlock> headings;
+  for (auto block = document.begin(); block.isValid(); block = block.next())
+    if (block.blockFormat().headingLevel() == 2) headings.push_back(block);
+  for (const auto& heading : headings) {
+    const bool last = heading == headings.back();
+    const auto first = layout->blockBoundingRect(heading.next()), end = layout->blockBoundingRect(document.lastBlock());
+    const double until = last ? end.bottom() - 1 : first.top();
+    if (sheetOf(document, layout->blockBoundingRect(heading).top()) == sheetOf(document, until)) continue;
+    QTextBlockFormat onNext;
+    onNext.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+    QTextCursor(heading).mergeBlockFormat(onNext);
+  }
+}
+
 std::unique_ptr<QTextDocument> made(const QString& text, const QString& code) {
   const auto qr = QrCode::of(code);
   auto document = std::make_unique<FormDocument>(qr ? qr->image(8) : QImage());
@@ -54,6 +77,7 @@ std::unique_ptr<QTextDocument> made(const QString& text, const QString& code) {
                                                 ".label { background-color: #f0f0f0; } .small { font-size: 12px; }"));
   document->setHtml(text);
   document->setPageSize(body().size());
+  keepTogether(*document);
   return document;
 }
 

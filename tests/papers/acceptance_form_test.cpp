@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QProcess>
 #include <QTextDocument>
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
@@ -166,6 +167,37 @@ TEST_CASE("a long acceptance form has numbered pages, each with the number of it
   CHECK(text.count(QString::fromStdString(number)) >= form.pages());
   CHECK(text.contains(QStringLiteral("值59")));
   CHECK(papers::checkMaterial(file, purpose(), {})->sheets == form.pages());
+}
+
+// Wherever the sheet happens to end: the heading with what it heads, and the place for stamp and signature in one
+// piece.
+TEST_CASE("no heading of the acceptance form stands alone at the foot of a sheet") {
+  const Folder folder;
+  const Speaking english(ui::Language::English);
+  auto of = sample();
+  auto second = of.forms[0];
+  second.sections[0].title = "Second";
+  second.sections[0].fields = {field("Beginning", portal::FieldKind::Text, "x")};
+  of.forms.push_back(second);
+  bool together = false, apart = false;
+  for (int rows = 0; rows < 24; ++rows) {
+    of.forms[0].sections[0].fields.push_back(field("Row", portal::FieldKind::Text, "x"));
+    INFO(rows << " rows");
+    const auto sheets = textOf(written(folder, of, false)).split(QLatin1Char('\f'), Qt::SkipEmptyParts);
+    const auto sheetOf = [&](const char* words) {
+      const auto has = [&](const QString& sheet) { return sheet.contains(QLatin1String(words)); };
+      return std::find_if(sheets.begin(), sheets.end(), has) - sheets.begin();
+    };
+    const auto stamp = sheetOf("Stampandsignature");
+    CHECK(stamp < sheets.size());
+    CHECK(stamp == sheetOf("Stampoftheapplicant"));
+    CHECK(stamp == sheetOf("Print,signandstamp"));
+    CHECK(sheetOf("Second") == sheetOf("Beginning"));
+    together = together || sheets.size() == 1;
+    apart = apart || stamp == 1;
+  }
+  CHECK(together); // or it was not the end of a sheet that was tried
+  CHECK(apart);
 }
 
 TEST_CASE("an acceptance form that cannot be saved says so, and leaves what was there") {
