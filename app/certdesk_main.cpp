@@ -2,6 +2,7 @@
 #include "app/core/platform.h"
 #include "app/core/text.h"
 #include "app/house.h"
+#include "app/papers/draft_keeper.h"
 #include "app/practice_tools.h"
 #include "app/sample_papers.h"
 #include "app/target.h"
@@ -27,6 +28,10 @@ std::filesystem::path dataFolder() {
   return folder.toStdU16String();
 }
 
+std::filesystem::path practiceFolder(const std::filesystem::path& given) {
+  return given.empty() ? dataFolder() / "practice" : given;
+}
+
 struct Given {
   Target target;
   bool practice = false;
@@ -35,9 +40,9 @@ struct Given {
   std::string language;
 };
 
-Result<std::unique_ptr<practice::Environment>> startPractice(Given& given, const std::filesystem::path& folder) {
+Result<std::unique_ptr<practice::Environment>> startPractice(Given& given) {
   practice::Options options;
-  options.directory = folder;
+  options.directory = practiceFolder(given.practiceFolder);
   // Nobody stands at the cashier of a PC that practises: the code is shown for a while, and then it is paid.
   options.settings.papers = options.settings.autoPay = given.papers;
   options.settings.payDelay = std::chrono::seconds(10);
@@ -89,11 +94,10 @@ private:
     log::open(dataFolder() / (m_given.practice ? "practice.log" : "certdesk.log"));
     std::vector<std::pair<std::string, std::string>> hostEnvironment;
     if (m_given.practice) {
-      const auto folder = m_given.practiceFolder.empty() ? dataFolder() / "practice" : m_given.practiceFolder;
-      auto started = startPractice(m_given, folder);
+      auto started = startPractice(m_given);
       if (!started) return failed(started);
       m_environment = std::move(*started);
-      const auto papers = folder / "papers";
+      const auto papers = practiceFolder(m_given.practiceFolder) / "papers";
       layOutSamplePapers(papers);
       m_tools = std::make_unique<PracticeTools>(*m_environment, m_given.papers ? papers : std::filesystem::path());
       hostEnvironment = {{"SOFTHSM2_CONF", utf8(m_environment->softhsmConf())}};
@@ -102,8 +106,12 @@ private:
     auto house = House::build(m_given.target, ui::languageTag(language), std::move(hostEnvironment));
     if (!house) return failed(house);
     m_house = std::move(*house);
+    const auto home = m_given.practice ? practiceFolder(m_given.practiceFolder) : dataFolder();
+    m_draftStore = std::make_unique<papers::DraftStore>(home / "drafts", m_house->credentials(),
+                                                        m_given.practice ? "practice draft key" : "draft key");
+    m_drafts = std::make_unique<papers::DraftKeeper>(*m_draftStore);
     m_services.reset(new ui::Services{m_house->portal(), m_house->tokens(), m_house->credentials(), m_house->anchors(),
-                                      m_given.target.portal, m_tools.get()});
+                                      m_given.target.portal, m_tools.get(), m_drafts.get()});
     m_window = std::make_unique<ui::MainWindow>(*m_services, *m_look, *m_settings);
     QObject::connect(m_window.get(), &ui::MainWindow::closed, &m_application, &QApplication::quit);
     m_window->show();
@@ -129,6 +137,8 @@ private:
   std::unique_ptr<practice::Environment> m_environment;
   std::unique_ptr<PracticeTools> m_tools;
   std::unique_ptr<House> m_house;
+  std::unique_ptr<papers::DraftStore> m_draftStore;
+  std::unique_ptr<papers::DraftKeeper> m_drafts;
   std::unique_ptr<ui::Services> m_services;
   std::unique_ptr<ui::MainWindow> m_window;
   std::unique_ptr<QMessageBox> m_refusal;

@@ -6,6 +6,10 @@
 #include <string>
 #include <vector>
 
+namespace certdesk::papers {
+class DraftKeeper;
+}
+
 namespace certdesk::ui {
 
 // What a person on the practice environment needs beside the window: the drawer with the UKEYs, and the mail box.
@@ -41,7 +45,8 @@ struct Services {
   credentials::CredentialStore& credentials;
   std::vector<Bytes> anchors; // DER, by policy
   std::string portalAddress;  // as configured, shown before anybody answers
-  PracticeTools* practice = nullptr; // only in the practice environment
+  PracticeTools* practice = nullptr;      // only in the practice environment
+  papers::DraftKeeper* drafts = nullptr; // of pages not yet sent; without one they go with their page
 };
 
 } // namespace certdesk::ui

@@ -15,6 +15,7 @@ namespace certdesk::portal {
 enum class FieldKind { Text, Number, Date, Choice, YesNo };
 struct FieldChoice {
   std::string value, label;
+  friend bool operator==(const FieldChoice&, const FieldChoice&) = default;
 };
 struct FormField {
   std::string id, label, help;
@@ -27,16 +28,19 @@ struct FormField {
   std::vector<FieldChoice> choices;
   std::string value;  // prefilled, or as it was sent: numbers in decimal, dates yyyy-mm-dd, yes or no
   std::string remark; // what the reviewer said of it; empty where nothing
+  friend bool operator==(const FormField&, const FormField&) = default;
 };
 struct FormSection {
   std::string title;
   std::vector<FormField> fields;
+  friend bool operator==(const FormSection&, const FormSection&) = default;
 };
 // id is the wire name of the checklist line that asks for it.
 struct Form {
   std::string id, title;
   std::vector<FormSection> sections;
   bool filled = false; // sent, and not sent back
+  friend bool operator==(const Form&, const Form&) = default;
 };
 struct FieldValue {
   std::string id, value;

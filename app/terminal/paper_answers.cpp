@@ -2,6 +2,7 @@
 
 #include "app/core/file.h"
 #include "app/papers/acceptance_form.h"
+#include "app/papers/form_check.h"
 #include "app/terminal/secret_source.h"
 
 #include <QJsonArray>
@@ -106,8 +107,10 @@ Result<Answer> fillForm(const PaperAnswers& said, const portal::Application& app
       if (field.readOnly) continue;
       const auto name = "forms." + id + "." + field.id;
       const auto own = told.extract(field.id);
-      const auto& value = own.empty() ? field.value : own.mapped();
-      if (field.required && value.empty()) return answerMissing(name);
+      const auto value = papers::tidied(field, own.empty() ? field.value : own.mapped());
+      const auto fault = papers::faultOf(field, value);
+      if (fault == papers::FieldFault::Missing) return answerMissing(name);
+      if (fault) return fileMalformed(name + " is not as the form wants it: " + field.patternHint);
       if (!field.remark.empty() && own.empty()) return answerMissing(name + ", which was sent back");
       if (!own.empty() || !value.empty()) filled.values.push_back({field.id, value});
     }

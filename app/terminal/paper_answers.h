@@ -33,7 +33,7 @@ struct Counter {
 };
 
 // Prefilled values are kept. K-06 where a required field, or one that was remarked on, is not said; K-03 where one is
-// said that the form does not ask for.
+// said that the form does not ask for, or not as it asks for it.
 [[nodiscard]] Result<workflow::Answer> fillForm(const PaperAnswers& said, const portal::Application& application,
                                                 const std::string& form);
 // Needs a QGuiApplication.

@@ -16,9 +16,6 @@ import scans
 from relay import Relay
 from judge import Verdict, check, judge, judge_form, secrets_below
 
-sys.path.append(str(Path(__file__).parent.parent / "support"))
-from postgresql import Cluster
-
 BIN = Path(sys.argv[1]).resolve()
 PIN = "Yanlian-Pin-7391"
 
@@ -235,35 +232,6 @@ def code_of(answer):
     for member in ("happened", "next"):
         check(failed[-1][member], f"a sentence for {failed[-1]['code']}: {member}")
     return failed[-1]["code"]
-
-
-def test_postgresql():
-    """A portal for many seats: its memory on a server behind a password, its door open; and the whole recovery on that."""
-    directory = folder()
-    with Cluster() as cluster:
-        cluster.sql("CREATE DATABASE practice OWNER guarded")
-        read, write = os.pipe()
-        os.write(write, cluster.password.encode() + b"\n")
-        os.close(write)
-        process = subprocess.Popen(
-            [BIN / "certdesk-practice", "--dir", directory, "--end-with-input", "--listen", "0.0.0.0", "--name", "127.0.0.1",
-             "--database", f"postgresql://guarded@127.0.0.1:{cluster.port}/practice", "--database-password-fd", str(read)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, pass_fds=[read])
-        os.close(read)
-        facts = json.loads(process.stdout.readline())
-        check(facts["portal"].startswith("https://127.0.0.1:"), f"called as it was told: {facts['portal']}")
-        _, said = process.communicate(timeout=30)
-        check(process.returncode == 0 and "open to other computers" in said, f"it says that it is open: {said}")
-        told = rehearse(directory, "--with", "papers", PGPASSFILE=str(cluster.passfile))
-        judge(told[-1])
-        judge_form(told[-1])
-        judge_uploads(told)
-        check(not Path(directory, "portal.db").exists(), "nothing was kept in the folder that belongs into the database")
-        check(cluster.sql("SELECT stage FROM application", "practice") == "completed\n", "the server has it")
-        check(cluster.sql("SELECT state, COUNT(*) FROM payment_order GROUP BY state", "practice") == "paid|1\n", "paid once")
-        found = secrets_below(directory, {"database password": cluster.password})
-        check(not found, f"the database's password lies nowhere: {found}")
-    shutil.rmtree(directory)
 
 
 def test_bad_input():

@@ -214,6 +214,25 @@ Result<Application> ScriptedPortal::checkAnswer(const Application&, const Secret
     return {};
   });
 }
+// Takes whatever it is sent, as it is.
+Result<Application> ScriptedPortal::putForm(const Application&, const std::string& id,
+                                            const std::vector<portal::FieldValue>& values, const Call&) {
+  return write("putForm", [&](Application& a) -> Outcome {
+    lastValues = values;
+    for (auto& form : a.forms) {
+      if (form.id != id) continue;
+      form.filled = true;
+      for (auto& section : form.sections)
+        for (auto& field : section.fields) {
+          const auto sent =
+              std::find_if(values.begin(), values.end(), [&](const auto& value) { return value.id == field.id; });
+          if (!field.readOnly) field.value = sent == values.end() ? std::string() : sent->value;
+          field.remark.clear();
+        }
+    }
+    return {};
+  });
+}
 Result<Application> ScriptedPortal::submit(const Application&, const Call&) {
   return write("submit", [](Application& a) -> Outcome {
     a.stage = portal::Stage::UnderReview;

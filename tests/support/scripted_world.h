@@ -59,6 +59,7 @@ public:
   Pair signing, encryption;
   // What came with the last call.
   std::string lastUser, lastAnswer, lastCode, lastCaptcha, language;
+  std::vector<portal::FieldValue> lastValues;
 
   Result<portal::Service> service(const Call&) override;
   Result<portal::Account> login(const std::string&, const Secret&, const Call&) override;
@@ -73,6 +74,8 @@ public:
   Result<portal::Application> acceptAgreement(const portal::Application&, const Call&) override;
   Result<portal::Application> confirmQuote(const portal::Application&, const Call&) override;
   Result<portal::Application> checkAnswer(const portal::Application&, const Secret&, const Call&) override;
+  Result<portal::Application> putForm(const portal::Application&, const std::string&,
+                                      const std::vector<portal::FieldValue>&, const Call&) override;
   Result<portal::Application> submit(const portal::Application&, const Call&) override;
   Result<portal::Application> cancel(const portal::Application&, const Call&) override;
   // As long as it owes money: one order, given a new code where the old one is no good.

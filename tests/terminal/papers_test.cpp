@@ -150,6 +150,13 @@ TEST_CASE("a form is filled from the file and from what stood in it; what is mis
   CHECK((filled.values[0].id == "name" && filled.values[0].value == "12"));
   CHECK((filled.values[1].id == "level" && filled.values[1].value == "A"));
 
+  fields[0].pattern = "[0-9]+";
+  fields[0].patternHint = "digits";
+  desk.show();
+  CHECK(names(said(R"({"forms":{"extension_items":{"name":"X"}}})"), "digits"));
+  CHECK(codeOf(said(R"({"forms":{"extension_items":{"name":"X"}}})")) == "K-03");
+  fields[0].pattern.clear();
+
   fields[1].remark = "not that one";
   desk.show();
   CHECK(names(said(R"({"forms":{"extension_items":{"name":"X"}}})"), "forms.extension_items.level"));

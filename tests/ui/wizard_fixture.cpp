@@ -51,6 +51,50 @@ portal::Service serviceOf(ScriptedPortal& portal) { return *portal.service(Call{
 
 QApplication& application() { return program().application; }
 
+void askForms(ScriptedPortal& portal) {
+  using portal::FieldKind;
+  const auto field = [](const char* id, const char* label, FieldKind kind, bool required) {
+    portal::FormField made;
+    made.id = id;
+    made.label = label;
+    made.kind = kind;
+    made.required = required;
+    return made;
+  };
+  const std::vector<portal::FieldChoice> levels = {{"a", "甲级"}, {"b", "乙级"}, {"c", "丙级"}};
+  auto name = field("name", "机构名称", FieldKind::Text, true);
+  name.readOnly = true;
+  name.value = "示例建设有限公司";
+  auto medium = field("medium", "证书介质", FieldKind::Choice, true);
+  medium.choices = {{"own", "自备空白 UKEY"}, {"posted", "邮寄 UKEY"}, {"collected", "到柜台领取"}};
+  auto address = field("address", "邮寄地址", FieldKind::Text, false);
+  address.help = "选择邮寄时填写。";
+  auto number = field("number", "资质证书号", FieldKind::Text, true);
+  number.longest = 20;
+  number.pattern = "[A-Z][0-9]{9}";
+  number.patternHint = "一位大写字母和九位数字，例如 A143012345。";
+  auto level = field("level", "资质等级", FieldKind::Choice, true);
+  level.choices = levels;
+  auto survey = field("survey", "勘察资质级别", FieldKind::Choice, true);
+  survey.choices = levels;
+  survey.choices.push_back({"d", "丁级"});
+  survey.choices.push_back({"none", "无"});
+  auto staff = field("staff", "注册人员数", FieldKind::Number, false);
+  staff.least = 1;
+  staff.most = 9999;
+  portal.change([&](portal::Application& a) {
+    a.lines.emplace_back("extension_items");
+    a.lines.emplace_back("extension_information");
+    a.forms = {{"extension_items", "证书扩展项", {{"扩展项", {name}}, {"证书介质", {medium, address}}}, false},
+               {"extension_information",
+                "勘察设计单位信息",
+                {{"勘察设计单位信息",
+                  {level, number, survey, field("since", "发证日期", FieldKind::Date, true), staff,
+                   field("provincial", "是否省直机构", FieldKind::YesNo, true)}}},
+                false}};
+  });
+}
+
 void wear(ui::Language language, ui::Appearance appearance, int textPercent) {
   ui::Preferences preferences;
   preferences.language = language;

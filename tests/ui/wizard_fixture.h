@@ -23,6 +23,9 @@ void wear(ui::Language language, ui::Appearance appearance = ui::Appearance::Lig
 // Runs the event loop until the condition holds; false after ten seconds.
 [[nodiscard]] bool eventually(const std::function<bool()>& condition);
 
+// The two forms of recovery as a practice portal describes them, with a field of every kind.
+void askForms(ScriptedPortal& portal);
+
 class NoCredentials : public credentials::CredentialStore {
 public:
   Result<std::optional<Secret>> read(const std::string&) override { return std::optional<Secret>(); }

@@ -7,11 +7,13 @@
 #include "ui/pages/code_page.h"
 #include "ui/pages/done_page.h"
 #include "ui/pages/ended_page.h"
+#include "ui/pages/form_page.h"
 #include "ui/pages/loading_page.h"
 #include "ui/pages/loss_reason_page.h"
 #include "ui/pages/not_here_page.h"
 #include "ui/pages/payment_page.h"
 #include "ui/pages/pin_page.h"
+#include "ui/pages/print_page.h"
 #include "ui/pages/progress_page.h"
 #include "ui/pages/quote_page.h"
 #include "ui/pages/review_page.h"
@@ -43,7 +45,9 @@ struct Maker {
     case workflow::Page::SubmitApplication:
       return std::make_unique<SubmitPage>(model);
     case workflow::Page::FillForm:
+      return std::make_unique<FormPage>(model);
     case workflow::Page::PrintForm:
+      return std::make_unique<PrintPage>(model);
     case workflow::Page::UploadMaterials:
       return std::make_unique<NotHerePage>(model);
     case workflow::Page::Pay:

@@ -47,10 +47,12 @@ void WizardPage::showHeader() {
 void WizardPage::showNotes() {
   const auto& view = m_model.view();
   const bool noted = view.failure && !says(view.failure->error.code);
+  const bool before = m_failure->isVisibleTo(this);
   if (noted)
     m_failure->tell(view.failure->error.code);
   else
     m_failure->clear();
+  if (noted && !before) reveal(m_failure); // whoever pressed the button may be far below it
   m_failure->setRetryVisible(view.waitsForRetry && !m_model.asksLogin());
   m_failure->setBusy(busy());
   m_slow->setVisible(m_model.slow());

@@ -1,5 +1,6 @@
 #include "ui/wizard/wizard_model.h"
 
+#include "app/papers/draft_keeper.h"
 #include "app/token/watcher.h"
 #include "app/workflow/effects.h"
 
@@ -111,6 +112,7 @@ void WizardModel::see(const workflow::View& view) {
   afterAnswer();
   keepResult(stood);
   choose();
+  forgetDrafts();
   Q_EMIT changed();
 }
 
@@ -121,6 +123,12 @@ void WizardModel::keepResult(const workflow::Line* stood) {
   if (!payment || payment->state != portal::PaymentState::Paid || !canLookAt(*stood)) return;
   m_lookedAt = stood->step;
   m_lingers = true;
+}
+
+// What was filled in and not sent is nobody's any more when the application has ended.
+void WizardModel::forgetDrafts() {
+  if (!std::holds_alternative<EndScreen>(m_screen) || m_services.drafts == nullptr) return;
+  if (!std::exchange(m_draftsGone, true)) m_services.drafts->removeAll(m_view.facts.applicationId);
 }
 
 void WizardModel::keepTime(const workflow::View& view) {

@@ -91,6 +91,7 @@ private:
   void see(const workflow::View& view);
   void keepTime(const workflow::View& view);
   void watchPatience();
+  void forgetDrafts();
   // A page that shows what came of its answer stays until the person goes on; another one looked back at is left.
   void afterAnswer();
   void keepResult(const workflow::Line* stood);
@@ -109,7 +110,7 @@ private:
   std::optional<workflow::Step> m_lookedAt;
   bool m_lingers = false; // the line looked at is where the work stood until just now; going on leads to the work
   const workflow::Line* m_lastLine = nullptr;
-  bool m_loggingIn = false, m_answerOnUkey = false, m_slow = false, m_gaveUp = false;
+  bool m_loggingIn = false, m_answerOnUkey = false, m_slow = false, m_gaveUp = false, m_draftsGone = false;
   QString m_userName;
   std::optional<workflow::Step> m_answeredStep; // whose answer is under way
   std::optional<workflow::Effect> m_running;

@@ -1,0 +1,66 @@
+#include "ui/pages/form_draft.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <chrono>
+
+namespace certdesk::ui {
+
+namespace {
+
+constexpr auto pause = std::chrono::milliseconds(400);
+
+// Brings what the worker tells to the window's thread, where alone it is known whether the page is still there.
+template <class Function>
+void home(Function function) {
+  if (auto* application = QCoreApplication::instance())
+    QMetaObject::invokeMethod(application, std::move(function), Qt::QueuedConnection);
+}
+
+} // namespace
+
+void FormDraft::open(const std::string& form) {
+  flush();
+  m_page = "form/" + form;
+  if (m_keeper == nullptr) return;
+  m_keeper->load(m_application, m_page,
+                 [me = QPointer<FormDraft>(this), page = m_page](std::optional<papers::Draft> draft, bool lasting) {
+                   home([me, page, draft = std::move(draft), lasting] {
+                     if (auto* here = me.data()) here->take(page, draft, lasting);
+                   });
+                 });
+}
+
+void FormDraft::change(papers::Draft draft) {
+  m_due = std::move(draft);
+  m_pause.start(pause);
+}
+
+void FormDraft::take(const std::string& page, const std::optional<papers::Draft>& draft, bool lasting) {
+  if (page != m_page) return; // another form is shown by now
+  setLasting(lasting);
+  if (draft) Q_EMIT loaded(*draft);
+}
+
+void FormDraft::flush() {
+  m_pause.stop();
+  if (!m_due || m_keeper == nullptr) return;
+  m_keeper->keep(m_application, m_page, *std::exchange(m_due, std::nullopt),
+                 [me = QPointer<FormDraft>(this)](bool lasting) {
+                   home([me, lasting] {
+                     if (auto* here = me.data()) here->setLasting(lasting);
+                   });
+                 });
+}
+
+void FormDraft::forget() {
+  m_pause.stop();
+  m_due.reset();
+  if (!std::exchange(m_page, {}).empty() && m_keeper != nullptr) m_keeper->removeAll(m_application);
+}
+
+void FormDraft::setLasting(bool lasting) {
+  if (std::exchange(m_lasting, lasting) != lasting) Q_EMIT lastingChanged();
+}
+
+} // namespace certdesk::ui
