@@ -888,10 +888,6 @@
         <translation>这一页有内容不符合平台的要求。</translation>
     </message>
     <message>
-        <source>Look at the marked places, correct them and go on.</source>
-        <translation>请看有标记的地方，改好再继续。</translation>
-    </message>
-    <message>
         <source>This kind of file is not taken here.</source>
         <translation>这里不收这种文件。</translation>
     </message>
@@ -1014,6 +1010,10 @@
     <message>
         <source>Scan it again or save it as a new PDF, and add that one. If it stays, call the help desk.</source>
         <translation>请重新扫描，或另存为新的 PDF 再添加。仍不行请联系客服。</translation>
+    </message>
+    <message>
+        <source>Look through this page once more, correct it and go on. If all of it looks right, call the help desk.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2265,6 +2265,100 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>certdesk::ui::FormControl</name>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">否</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::FormEntry</name>
+    <message>
+        <source>The reviewer: %1</source>
+        <extracomment>What the CA&apos;s reviewer said of one field of a form that was sent back.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation type="unfinished">必填</translation>
+    </message>
+    <message>
+        <source>Filled in by the portal; it cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year, month and day, such as 2026-03-15</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 characters; these are %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not as the portal wants it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please give a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please give a number from %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least %1, please.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1, please.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please give a day with year, month and day, such as 2026-03-15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::FormPage</name>
+    <message>
+        <source>This page was sent back. What is to be corrected is said at its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has a star must be filled in. You can come back and change it until you submit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you had filled in here and not sent is there again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PC has no safe place for it: until you go on, what you fill in is lost when CertDesk is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::FrontPage</name>
     <message>
         <source>Connecting to the portal</source>
@@ -3040,6 +3134,94 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>What you would know</source>
         <translation>您知道的</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::PrintPage</name>
+    <message>
+        <source>Print the acceptance form</source>
+        <translation type="unfinished">打印业务受理表</translation>
+    </message>
+    <message>
+        <source>Print it, sign and stamp it, then scan or photograph it: on the next page you upload it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation type="unfinished">业务受理号</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have printed it already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Preview, %n sheet(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Preview of the acceptance form, %n sheet(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Smaller preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set up on this PC. Save the form as a PDF and print it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer did not take it. See whether it is on and has paper, or save the form as a PDF and print it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on its way to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acceptance form %1</source>
+        <extracomment>A file name; %1 is the reference number.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the acceptance form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print or save it first</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,8 @@ namespace {
 // A widget that is shown before it has a parent is a window for a moment, and takes the keyboard away.
 struct Windows : QObject {
   bool eventFilter(QObject* watched, QEvent* event) override {
-    if (event->type() == QEvent::Show && watched->isWidgetType() && static_cast<QWidget*>(watched)->isWindow()) ++shown;
+    const bool shows = event->type() == QEvent::Show && watched->isWidgetType() && !watched->inherits("QDialog");
+    if (shows && static_cast<QWidget*>(watched)->isWindow()) ++shown;
     return false;
   }
   int shown = 0;

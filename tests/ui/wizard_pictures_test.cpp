@@ -186,6 +186,62 @@ TEST_CASE("the pages of the UKEY fit in every language and appearance") {
   }
 }
 
+TEST_CASE("the pages of contents and the acceptance form fit in every language and appearance") {
+  for (const auto& wear_ : wears) {
+    wear(wear_.language, wear_.appearance);
+    const auto& as = wear_.name;
+    const bool chinese = wear_.language == ui::Language::Chinese;
+    {
+      Scene scene;
+      scene.readyUntil(Page::CheckUkey);
+      askForms(scene.portal);
+      scene.open();
+      REQUIRE(scene.asks(Page::FillForm));
+      keep(scene, "05-items-" + as);
+      scene.find<QRadioButton>(QStringLiteral("邮寄"))->click();
+      scene.primary();
+      REQUIRE(eventually([&] { return scene.wizard->stepCode() == QLatin1String("R-06"); }));
+      REQUIRE(scene.idle());
+      keep(scene, "06-information-" + as);
+      scene.type(scene.find<ui::LineEdit>(QStringLiteral("资质证书号")), QStringLiteral("A14"));
+      scene.primary();
+      keep(scene, "06-information-wrong-" + as);
+    }
+    {
+      Scene scene;
+      scene.readyUntil(Page::CheckUkey);
+      askForms(scene.portal);
+      scene.portal.change([](portal::Application& a) {
+        a.stage = portal::Stage::SentBack;
+        a.forms[1].filled = true;
+        a.forms[0].sections[1].fields[0].value = "posted";
+        a.forms[0].sections[1].fields[1].value = "建设路";
+        a.forms[0].sections[1].fields[1].remark = "地址缺少门牌号，寄不到。";
+      });
+      scene.open();
+      REQUIRE(scene.asks(Page::FillForm));
+      keep(scene, "05-sent-back-" + as);
+      scene.portal.change([](portal::Application& a) { a.stage = portal::Stage::Approved; });
+      scene.wizard->model().answer(workflow::LookAgain{});
+      REQUIRE(scene.asks(Page::GiveCode));
+      scene.wizard->model().lookAt(workflow::Step::ExtensionInfo);
+      keep(scene, "06-closed-" + as);
+    }
+    {
+      Scene scene;
+      scene.portal.change([](portal::Application& a) {
+        a.stage = portal::Stage::Papers;
+        a.lines.emplace_back("acceptance_form");
+      });
+      scene.open();
+      REQUIRE(scene.asks(Page::PrintForm));
+      keep(scene, "09-print-" + as);
+      scene.press(chinese ? QStringLiteral("打印…") : QStringLiteral("Print…"));
+      keep(scene, "09-print-no-printer-" + as);
+    }
+  }
+}
+
 TEST_CASE("the pages that come seldom fit too") {
   for (const auto& wear_ : wears) {
     wear(wear_.language, wear_.appearance);
@@ -332,6 +388,23 @@ TEST_CASE("in the smallest window and with the largest text nothing is cut at th
       scene.window->resize(1024, 720);
       REQUIRE(scene.asks(page));
       keep(scene, name + as);
+    }
+    {
+      Scene scene;
+      scene.readyUntil(Page::CheckUkey);
+      askForms(scene.portal);
+      scene.portal.change([](portal::Application& a) { a.forms[0].filled = true; });
+      scene.open();
+      scene.window->resize(1024, 720);
+      REQUIRE(scene.asks(Page::FillForm));
+      keep(scene, "06-information-" + as);
+      scene.portal.change([](portal::Application& a) {
+        a.stage = portal::Stage::Papers;
+        a.lines.emplace_back("acceptance_form");
+      });
+      scene.wizard->model().answer(workflow::LookAgain{});
+      REQUIRE(scene.asks(Page::PrintForm));
+      keep(scene, "09-print-" + as);
     }
     Scene scene;
     scene.readyUntil(Page::GiveCode);

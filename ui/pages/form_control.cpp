@@ -76,7 +76,6 @@ void FormControl::makeAnswers(const portal::FormField&) {
 void FormControl::watch(QWidget* widget) { widget->installEventFilter(this); }
 
 bool FormControl::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::FocusIn) Q_EMIT entered();
   // A list that drops down, or another window in front, is not the end of it.
   if (event->type() == QEvent::FocusOut) {
     const auto reason = static_cast<QFocusEvent*>(event)->reason();

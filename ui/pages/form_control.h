@@ -26,9 +26,8 @@ public:
   bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
-  void edited();  // by the person
-  void entered(); // the keyboard came
-  void left();    // and went
+  void edited(); // by the person
+  void left();   // by the keyboard
 
 private:
   void makeLine(const portal::FormField& field);

@@ -26,7 +26,6 @@ FormEntry::FormEntry(portal::FormField field)
     showFault();
     Q_EMIT changed();
   });
-  connect(m_control, &FormControl::entered, this, &FormEntry::entered);
   connect(m_control, &FormControl::left, this, [this] {
     if (m_touched) judge(); // who only came by with Tab is not told off
   });

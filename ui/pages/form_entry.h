@@ -31,7 +31,6 @@ public:
 
 Q_SIGNALS:
   void changed(); // by the person
-  void entered(); // the keyboard came
 
 private:
   [[nodiscard]] QString help() const;

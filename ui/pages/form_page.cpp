@@ -139,8 +139,10 @@ void FormPage::addSection(const portal::FormSection& section, QVBoxLayout& colum
     auto* entry = new FormEntry(field);
     column.addWidget(entry);
     m_entries.push_back(entry);
-    connect(entry, &FormEntry::changed, this, &FormPage::keepDraft);
-    connect(entry, &FormEntry::entered, this, [this, entry] { m_last = entry; });
+    connect(entry, &FormEntry::changed, this, [this, entry] {
+      m_last = entry;
+      keepDraft();
+    });
   }
 }
 

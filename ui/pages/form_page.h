@@ -42,7 +42,7 @@ private:
   QVBoxLayout* m_column;
   QWidget* m_fields = nullptr;
   std::vector<FormEntry*> m_entries;
-  QPointer<FormEntry> m_last; // had the keyboard
+  QPointer<FormEntry> m_last; // was filled in last
   Text* m_kept;               // one quiet sentence on where it is until it is sent
   bool m_sent = false, m_broughtBack = false;
 };

@@ -165,6 +165,7 @@ void WizardModel::afterAnswer() {
 }
 
 void WizardModel::choose() {
+  if (std::holds_alternative<workflow::Ended>(m_view.standing.next)) m_lookedAt.reset(); // withdrawn while looking back
   // A line that is open again, or does not apply any more, is where the checklist says it is.
   if (m_lookedAt && m_view.facts.application.known() && !m_view.busy) {
     const auto* looked = find(*m_lookedAt);
