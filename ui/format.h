@@ -16,6 +16,9 @@ namespace certdesk::ui {
 // The same with its unit: "50.00 元", "CNY 50.00".
 [[nodiscard]] QString money(std::int64_t fen);
 
+// Of a file, in steps of 1024 as the systems count: "4.1 MB", "820 KB".
+[[nodiscard]] QString fileSize(std::int64_t octets);
+
 // In this PC's time zone: "2026-12-15", "15 Dec 2026"; with the minute: "2026-12-15 16:02", "15 Dec 2026, 16:02".
 [[nodiscard]] QString date(Time time);
 [[nodiscard]] QString dateTime(Time time);

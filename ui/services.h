@@ -43,9 +43,9 @@ struct Services {
   portal::Portal& portal;
   token::Tokens& tokens;
   credentials::CredentialStore& credentials;
-  std::vector<Bytes> anchors; // DER, by policy
-  std::string portalAddress;  // as configured, shown before anybody answers
-  PracticeTools* practice = nullptr;      // only in the practice environment
+  std::vector<Bytes> anchors;            // DER, by policy
+  std::string portalAddress;             // as configured, shown before anybody answers
+  PracticeTools* practice = nullptr;     // only in the practice environment
   papers::DraftKeeper* drafts = nullptr; // of pages not yet sent; without one they go with their page
 };
 

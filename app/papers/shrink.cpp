@@ -64,8 +64,8 @@ Result<Smaller> made(const QImage& picture, MaterialType type, std::int64_t most
   return tooLarge("even at its smallest");
 }
 
-Result<QImage> pictureOf(const std::filesystem::path& path) {
-  const auto device = openFile(path);
+Result<QImage> pictureOf(const CheckedFile& file) {
+  const auto device = openOctets(file);
   if (!device) return failed(device);
   const auto type = typeOf(**device);
   if (!type || *type == MaterialType::Pdf) return unreadable("no picture to be made smaller");
@@ -74,15 +74,24 @@ Result<QImage> pictureOf(const std::filesystem::path& path) {
   return unpack(**device, *header, sides[0]);
 }
 
-} // namespace
-
-Result<CheckedFile> shrink(const std::filesystem::path& path, const Purpose& purpose, const Call& call) {
-  const auto picture = pictureOf(path);
+Result<CheckedFile> smallerOf(const CheckedFile& file, const Purpose& purpose, const Call& call) {
+  const auto picture = pictureOf(file);
   if (!picture) return failed(picture);
   const auto type = takes(purpose, MaterialType::Jpeg) ? MaterialType::Jpeg : MaterialType::Png;
   auto smaller = made(*picture, type, purpose.material.largest, call);
   if (!smaller) return failed(smaller);
-  return checkHeld(path, Bytes(smaller->octets.begin(), smaller->octets.end()), purpose, call);
+  return checkHeld(file.path, Bytes(smaller->octets.begin(), smaller->octets.end()), purpose, call);
+}
+
+} // namespace
+
+Result<CheckedFile> shrink(const std::filesystem::path& path, const Purpose& purpose, const Call& call) {
+  return smallerOf({.path = path}, purpose, call);
+}
+
+Result<CheckedFile> shrinkHeld(const std::filesystem::path& name, const Bytes& octets, const Purpose& purpose,
+                               const Call& call) {
+  return smallerOf({.path = name, .held = std::make_shared<const Bytes>(octets)}, purpose, call);
 }
 
 } // namespace certdesk::papers

@@ -8,4 +8,8 @@ namespace certdesk::papers {
 // upload goes on after a restart. The result is held in memory. M-03 where it cannot be made small enough.
 [[nodiscard]] Result<CheckedFile> shrink(const std::filesystem::path& path, const Purpose& purpose, const Call& call);
 
+// The same of a picture that never was a file.
+[[nodiscard]] Result<CheckedFile> shrinkHeld(const std::filesystem::path& name, const Bytes& octets,
+                                             const Purpose& purpose, const Call& call);
+
 } // namespace certdesk::papers

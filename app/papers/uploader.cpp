@@ -77,6 +77,7 @@ Outcome Uploader::Sending::afterFailure(const Error& error) {
   if (error.code == ErrorCode::UploadDamaged) return m_source.verify(m_call); // on its way, or on this PC?
   if (!isCut(error.code)) return {};
   m_pace.slowDown();
+  if (m_of.m_options.cut) m_of.m_options.cut();
   const std::chrono::milliseconds span = m_of.m_options.pause * (1 << std::min(m_cuts++, mostFruitless));
   pauseUnlessStopped(m_call.stop, std::min(span, m_call.left()));
   if (m_call.stop.stop_requested()) return cancelled("sending a file");

@@ -19,6 +19,7 @@ public:
   struct Options {
     std::chrono::milliseconds pause{1000};     // after a cut, the first time; twice as long each further time
     std::chrono::milliseconds patience{90000}; // for one part
+    std::function<void()> cut = {};            // the line is cut; it is tried again by itself, until progress is told
   };
   Uploader(portal::Portal& portal, UploadProgress progress) : Uploader(portal, std::move(progress), Options()) {}
   Uploader(portal::Portal& portal, UploadProgress progress, Options options)

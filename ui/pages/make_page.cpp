@@ -10,6 +10,7 @@
 #include "ui/pages/form_page.h"
 #include "ui/pages/loading_page.h"
 #include "ui/pages/loss_reason_page.h"
+#include "ui/pages/materials_page.h"
 #include "ui/pages/not_here_page.h"
 #include "ui/pages/payment_page.h"
 #include "ui/pages/pin_page.h"
@@ -49,7 +50,7 @@ struct Maker {
     case workflow::Page::PrintForm:
       return std::make_unique<PrintPage>(model);
     case workflow::Page::UploadMaterials:
-      return std::make_unique<NotHerePage>(model);
+      return std::make_unique<MaterialsPage>(model);
     case workflow::Page::Pay:
       return std::make_unique<PaymentPage>(model);
     case workflow::Page::GiveCode:
