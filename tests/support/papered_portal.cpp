@@ -42,10 +42,9 @@ void PaperedPortal::owePapers() {
                         MaterialRole::AcceptanceForm, true, 3),
                    kind("id", "经办人身份证", "正反两面，各一张。", MaterialRole::Paper, true, 2),
                    kind("licence", "营业执照", "副本也可以，要看得清统一社会信用代码。", MaterialRole::Paper, true, 5),
-                   kind("other", "其他材料", {}, MaterialRole::Paper, false, 10),
+                   kind("other", "其他材料", "", MaterialRole::Paper, false, 10),
                    kind("voucher", "缴费凭证", "银行回单。", MaterialRole::Voucher, true, 1)};
     in(a, "id")->types = {MaterialType::Jpeg, MaterialType::Png};
-    in(a, "other")->help.clear();
   });
 }
 

@@ -109,7 +109,7 @@ TEST_CASE("a file that will not do stays listed with its reason, and nothing of 
 
 TEST_CASE("a picture over the limit waits for a yes, and is sent smaller without touching the file") {
   Desk desk;
-  const auto large = encoded(noisy(900, 900), "jpeg", 100);
+  const auto large = encoded(noisy(600, 600), "jpeg", 100);
   REQUIRE(large.size() > 300'000);
   const auto path = desk.folder.put("large.jpg", large);
   desk.queue->add("licence", {path});
@@ -213,7 +213,7 @@ TEST_CASE(
   Desk desk;
   const auto stays = desk.file("stays.jpg", 1), moves = desk.file("moves.jpg", 2),
              changes = desk.file("changes.jpg", 3);
-  const auto large = desk.folder.put("large.jpg", encoded(noisy(900, 900), "jpeg", 100));
+  const auto large = desk.folder.put("large.jpg", encoded(noisy(600, 600), "jpeg", 100));
   desk.portal.hold("startUpload");
   desk.queue->add("licence", {stays, moves, changes, large});
   REQUIRE(desk.at(State::TooLarge));
@@ -319,4 +319,17 @@ TEST_CASE("what is not on this PC is not dropped") {
   REQUIRE(dropped.files.size() == 1);
   CHECK(dropped.files[0] == std::filesystem::path(u"/tmp/字.jpg"));
   CHECK(dropped.picture.isNull());
+}
+
+TEST_CASE("what was chosen last is kept, also where everything closes at once") {
+  credentials::MemoryStore store;
+  papers::DraftStore drafts("/nonexistent", store);
+  for (int i = 0; i < 200; ++i) {
+    const std::vector<ui::ChosenFile> files{{"licence", "ab", "page-1", i % 2 == 0, std::to_string(i) + "\n字.jpg"}};
+    ui::MaterialDrafts(&drafts, "number").save(files);
+    const auto kept = drafts.load("number", "materials");
+    REQUIRE(kept);
+    REQUIRE(ui::chosenIn(*kept) == files);
+  }
+  CHECK(ui::chosenIn({{"0", "licence\nab"}, {"1", ""}, {"2", "\n\n\n\n/x"}, {"3", "a\n\n\n\n"}}).empty());
 }

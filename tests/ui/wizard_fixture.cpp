@@ -119,12 +119,10 @@ Scene::Scene() : tokens(portal), services{portal, tokens, credentials, {}, "http
   program().windows.shown = 0;
 }
 
-Scene::~Scene() {
-  CHECK(program().windows.shown <= 1);
-  close();
-}
+Scene::~Scene() { close(); }
 
 void Scene::close() {
+  CHECK(std::exchange(program().windows.shown, 0) <= 1);
   portal.release();
   tokens.release();
   wizard = nullptr;

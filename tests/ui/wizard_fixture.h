@@ -1,5 +1,5 @@
 #pragma once
-#include "tests/support/scripted_world.h"
+#include "tests/support/papered_portal.h"
 #include "ui/preferences.h"
 #include "ui/services.h"
 #include "ui/wizard/wizard.h"
@@ -43,7 +43,7 @@ public:
   void close();
 
   std::chrono::milliseconds patience{90'000}; // as WizardModel has it
-  ScriptedPortal portal;
+  PaperedPortal portal;
   ScriptedTokens tokens;
   NoCredentials credentials;
   ui::Services services;

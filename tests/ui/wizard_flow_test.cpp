@@ -325,14 +325,15 @@ TEST_CASE("a step that only the terminal can do yet says so, and looks again") {
   Scene scene;
   scene.portal.change([](portal::Application& a) {
     a.stage = portal::Stage::Papers;
-    a.lines.emplace_back("materials");
+    a.lines.emplace_back("payment");
+    a.payment = portal::Payment();
   });
   scene.open();
-  REQUIRE(scene.asks(Page::UploadMaterials));
+  REQUIRE(scene.asks(Page::Pay));
   CHECK(scene.says(QStringLiteral("not in the window yet")));
   scene.portal.change([](portal::Application& a) {
     a.stage = portal::Stage::UnderReview;
-    a.materialsComplete = true;
+    a.payment->state = portal::PaymentState::Paid;
   });
   scene.press(QStringLiteral("Look again"));
   REQUIRE(scene.shows(ui::ReviewScreen{}));

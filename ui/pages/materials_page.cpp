@@ -25,6 +25,10 @@ MaterialsPage::MaterialsPage(WizardModel& model)
   m_column->setSpacing(16);
   body()->addLayout(m_column);
   addStretch();
+  // Also while a login is asked for in this page's place.
+  connect(&model, &WizardModel::changed, this, [this] {
+    if (!busy()) takeAnswer();
+  });
   connect(m_queue, &MaterialQueue::whole, m_thumbnails, &PageThumbnails::keep);
   connect(m_queue, &MaterialQueue::changed, this, &MaterialsPage::showBlocks);
   connect(m_thumbnails, &PageThumbnails::changed, this, &MaterialsPage::showBlocks);
@@ -76,14 +80,12 @@ MaterialBlock* MaterialsPage::blockFor(const std::string& kind) {
 }
 
 void MaterialsPage::see() {
-  if (!busy()) takeAnswer();
   m_queue->see(application());
   for (const auto& each : application().materials)
     if (isSentBack(each)) m_first.insert(each.kind);
   const auto& remark = application().reviewRemark;
   m_sentBack->setVisible(application().stage == portal::Stage::SentBack && !remark.empty());
   m_sentBack->setText(tr("The application was sent back: %1").arg(utf8(remark)));
-  if (std::exchange(m_wasLogin, m_model.asksLogin()) && !m_model.asksLogin()) m_queue->retryAfterLogin();
   showBlocks();
   workLater();
 }
@@ -158,7 +160,10 @@ void MaterialsPage::takeAnswer() {
   if (!failure) m_lookFailed = false;
   if (std::exchange(m_looking, false)) {
     m_lookFailed = m_lookWanted = failure.has_value();
-    if (!failure) m_queue->lookEnded();
+    if (!failure) {
+      m_queue->lookEnded();
+      m_queue->retryAfterLogin(); // whoever may look is logged in
+    }
   }
   if (!m_sent) return;
   auto sent = *std::exchange(m_sent, std::nullopt);

@@ -48,7 +48,7 @@ private:
   std::map<std::string, MaterialBlock*> m_blocks;
   std::set<std::string> m_first;    // kinds that were sent back while the page was open: they keep their place
   std::vector<std::string> m_order; // as the blocks stand
-  bool m_lookWanted = false, m_looking = false, m_lookFailed = false, m_workPosted = false, m_wasLogin = false;
+  bool m_lookWanted = false, m_looking = false, m_lookFailed = false, m_workPosted = false;
   std::optional<Sent> m_sent; // wishes under way
   int m_tries = 0;            // of those, after somebody changed something meanwhile
 };

@@ -35,8 +35,6 @@ public:
 
 private:
   struct Slot;
-  papers::DraftStore* m_store;
-  std::string m_applicationId;
   std::shared_ptr<Slot> m_slot; // what is to be written next
   std::unique_ptr<Worker> m_worker;
 };

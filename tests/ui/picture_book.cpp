@@ -1,0 +1,41 @@
+#include "tests/ui/picture_book.h"
+
+#include <QAccessible>
+#include <QDir>
+#include <QScrollArea>
+#include <QTest>
+#include <catch2/catch.hpp>
+
+namespace certdesk::test {
+
+namespace {
+
+// Whatever takes the keyboard must say what it is to somebody who does not see it.
+void everythingHasAName(Scene& scene) {
+  for (auto* widget : scene.wizard->findChildren<QWidget*>()) {
+    if (!widget->isVisible() || !widget->isEnabled() || widget->focusPolicy() == Qt::NoFocus) continue;
+    if (widget->inherits("QScrollArea")) continue; // only what is in it is met
+    auto* accessible = QAccessible::queryAccessibleInterface(widget);
+    REQUIRE(accessible != nullptr);
+    INFO(widget->metaObject()->className());
+    CHECK_FALSE(accessible->text(QAccessible::Name).isEmpty());
+  }
+}
+
+} // namespace
+
+void keep(Scene& scene, const std::string& name) {
+  QTest::qWait(30); // paints what the event loop has queued
+  INFO(name);
+  everythingHasAName(scene);
+  for (auto* area : scene.wizard->findChildren<QScrollArea*>())
+    if (area->isVisible() && area->widget() != nullptr) {
+      CHECK(area->widget()->minimumSizeHint().width() <= area->viewport()->width());
+    }
+  if (const auto folder = qEnvironmentVariable("CERTDESK_PICTURES"); !folder.isEmpty()) {
+    QDir().mkpath(folder);
+    CHECK(scene.window->grab().save(QStringLiteral("%1/%2.png").arg(folder, QString::fromStdString(name))));
+  }
+}
+
+} // namespace certdesk::test
