@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
-#include <algorithm>
 
 namespace certdesk::ui {
 
@@ -43,7 +42,7 @@ QString money(std::int64_t fen) { return Words::tr("CNY %1").arg(yuan(fen)); }
 
 QString fileSize(std::int64_t octets) {
   constexpr double kilo = 1024;
-  if (octets < 1024 * 1000) return QStringLiteral("%1 KB").arg(std::max<std::int64_t>(1, (octets + 512) / 1024));
+  if (octets < 1024 * 1000) return QStringLiteral("%1 KB").arg((octets + 1023) / 1024);
   const double mega = static_cast<double>(octets) / (kilo * kilo);
   const auto text = QString::number(mega, 'f', 1);
   return QStringLiteral("%1 MB").arg(text.endsWith(QStringLiteral(".0")) ? text.chopped(2) : text);

@@ -24,6 +24,14 @@ const Time afternoon = *fromRfc3339("2026-12-15T08:02:59Z");
 
 } // namespace
 
+TEST_CASE("files are measured as the systems do") {
+  CHECK(ui::fileSize(0) == QStringLiteral("0 KB"));
+  CHECK(ui::fileSize(1) == QStringLiteral("1 KB"));
+  CHECK(ui::fileSize(300'000) == QStringLiteral("293 KB"));
+  CHECK(ui::fileSize(5 << 20) == QStringLiteral("5 MB"));
+  CHECK(ui::fileSize(4'300'000) == QStringLiteral("4.1 MB"));
+}
+
 TEST_CASE("money is exact to the fen, whatever its size") {
   CHECK(yuan(0) == QStringLiteral("0.00"));
   CHECK(yuan(7) == QStringLiteral("0.07"));

@@ -5,6 +5,7 @@
 #include "ui/pages/material_block.h"
 #include "ui/pages/material_row.h"
 #include "ui/pages/page_tile.h"
+#include "ui/step_text.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -135,7 +136,7 @@ TEST_CASE("files that are dropped become pages, and it goes on once each require
   CHECK(desk.portal.count("completeMaterials") == 1);
   CHECK(desk.portal.now().materialsComplete);
   CHECK(desk.block("form") == nullptr);
-  CHECK(desk.says(QStringLiteral("Payment voucher")));
+  CHECK(desk.says(ui::stepTitle(workflow::Step::Voucher)));
   desk.drop("voucher", {desk.file("receipt.jpg", photo(5))});
   REQUIRE(desk.shows("voucher", 1));
   desk.press(QStringLiteral("Next"));
@@ -187,14 +188,14 @@ TEST_CASE("what is under way shows how far it is, can be cancelled, and holds ba
   REQUIRE(eventually([&] { return desk.next()->isEnabled(); }));
   desk.portal.hold("appendUpload");
   desk.drop("other", {desk.file("a.jpg", photo(1))});
-  REQUIRE(desk.soonSays(QStringLiteral("Sending: 1 KB of")));
+  REQUIRE(desk.soonSays(QStringLiteral("Sending: 0 KB of")));
   CHECK_FALSE(desk.next()->isEnabled());
   CHECK(desk.says(QStringLiteral("Files are still on their way")));
   desk.press(QStringLiteral("a.jpg: Cancel"));
   REQUIRE(desk.shows("other", 0));
   REQUIRE(eventually([&] { return desk.next()->isEnabled(); }));
   desk.drop("other", {desk.file("b.jpg", photo(2))});
-  REQUIRE(desk.soonSays(QStringLiteral("Sending: 1 KB of")));
+  REQUIRE(desk.soonSays(QStringLiteral("Sending: 0 KB of")));
   desk.wizard = nullptr;
   desk.window.reset(); // while a part is under way: it is stopped, nobody waits for the portal
   CHECK(desk.portal.material("other").pages.empty());

@@ -89,8 +89,10 @@ void MaterialRow::paintEvent(QPaintEvent*) {
   paintSurface(painter, box, controlRadius, look.colour.window, {look.colour.line});
   if (!m_picture.isNull()) return paintInside(painter, box.adjusted(4, 4, -4, -4), m_picture);
   const int side = look.icon(20);
-  paintIcon(painter, Icon::File, QRectF(box.center() - QPoint(side / 2, side / 2), QSizeF(side, side)),
-            look.colour.text2);
+  const bool bad = m_at == State::Refused || m_at == State::Failed;
+  paintIcon(painter, bad ? Icon::Warning : Icon::File,
+            QRectF(box.center() - QPoint(side / 2, side / 2), QSizeF(side, side)),
+            bad ? look.colour.bad : look.colour.text2);
 }
 
 } // namespace certdesk::ui

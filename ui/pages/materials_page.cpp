@@ -3,6 +3,7 @@
 #include "ui/format.h"
 #include "ui/pages/material_block.h"
 #include "ui/pages/material_text.h"
+#include "ui/step_text.h"
 #include "ui/widgets/notice.h"
 
 #include <QVBoxLayout>
@@ -39,7 +40,9 @@ MaterialsPage::MaterialsPage(WizardModel& model)
   });
 }
 
-QString MaterialsPage::title() const { return isVoucher() ? tr("Payment voucher") : tr("Materials"); }
+QString MaterialsPage::title() const {
+  return stepTitle(isVoucher() ? workflow::Step::Voucher : workflow::Step::Materials);
+}
 
 QString MaterialsPage::lead() const {
   return isVoucher()

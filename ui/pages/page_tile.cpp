@@ -61,7 +61,7 @@ void PageTile::paintEvent(QPaintEvent*) {
   painter.setPen(look.colour.text);
   const QRect first(0, box.bottom() + 4, width(), lineHeight());
   painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter,
-                   QStringLiteral("%1 · %2").arg(m_number).arg(typeName(m_page.type)));
+                   QStringLiteral("%1  %2").arg(m_number).arg(typeName(m_page.type)));
   const auto state = refused ? sentBackWord() : fileSize(m_page.octets);
   const QRect second = first.translated(0, lineHeight());
   painter.setPen(refused ? look.colour.bad : look.colour.text2);
