@@ -70,9 +70,11 @@ std::size_t PaperedPortal::uploads() const {
   return m_uploads.size();
 }
 
-std::int64_t PaperedPortal::largestPart() const {
-  const std::lock_guard lock(m_uploadsMutex);
-  return m_largestPart;
+Result<std::optional<portal::Application>> PaperedPortal::application(const std::string& id, const std::string& etag,
+                                                                      const Call& call) {
+  std::unique_lock line(m_line, std::defer_lock);
+  if (oneAtATime) line.lock();
+  return ScriptedPortal::application(id, etag, call);
 }
 
 Result<portal::Upload> PaperedPortal::startUpload(const std::string&, const portal::UploadRequest& request,
@@ -96,6 +98,7 @@ Result<portal::Upload> PaperedPortal::upload(const std::string& id, const Call& 
 
 Result<portal::Upload> PaperedPortal::appendUpload(const portal::Upload& of, std::int64_t offset, ByteView octets,
                                                    const Call& call) {
+  const std::lock_guard line(m_line);
   {
     std::unique_lock<std::mutex> script;
     if (auto entered = enter("appendUpload", script, call.stop); !entered) return failed(entered);
@@ -107,7 +110,6 @@ Result<portal::Upload> PaperedPortal::appendUpload(const portal::Upload& of, std
     if (offset != kept.upload.received) return certdesk::fail(ErrorCode::UploadElsewhere, "scripted");
     kept.octets.insert(kept.octets.end(), octets.begin(), octets.end());
     kept.upload.received = static_cast<std::int64_t>(kept.octets.size());
-    m_largestPart = std::max(m_largestPart, static_cast<std::int64_t>(octets.size()));
     if (kept.upload.received < kept.upload.octets) return kept.upload;
     kept.upload.complete = true;
     whole = kept;

@@ -10,10 +10,11 @@ public:
   void owePapers();
   void addPage(const std::string& kind, const Bytes& octets, portal::MaterialType type, const std::string& remark = {});
   [[nodiscard]] portal::Material material(const std::string& kind) const;
-  // What it has received of an upload that is not whole.
-  [[nodiscard]] std::size_t uploads() const;
-  [[nodiscard]] std::int64_t largestPart() const;
+  [[nodiscard]] std::size_t uploads() const; // begun and whole
+  // Whether a look at the application waits until a part is sent, as over one connection.
+  bool oneAtATime = false;
 
+  Result<std::optional<portal::Application>> application(const std::string&, const std::string&, const Call&) override;
   Result<portal::Upload> startUpload(const std::string&, const portal::UploadRequest&, const Call&) override;
   Result<portal::Upload> appendUpload(const portal::Upload&, std::int64_t, ByteView, const Call&) override;
   Result<portal::Upload> upload(const std::string&, const Call&) override;
@@ -31,7 +32,7 @@ private:
   void makePage(const Kept& kept);
   mutable std::mutex m_uploadsMutex;     // taken after, never around, the script's
   std::map<std::string, Kept> m_uploads; // by id
-  std::int64_t m_largestPart = 0;
+  std::mutex m_line;
 };
 
 } // namespace certdesk::test

@@ -68,6 +68,8 @@ void atWork(Scene& scene, const QTemporaryDir& folder, const std::string& as) {
   keep(scene, "10-materials-" + as);
   for (auto* tile : tiles())
     if (tile->accessibleName().contains(QStringLiteral("看不清"))) tile->click();
+  scrollTo(scene, "id");
+  keep(scene, "10-materials-chosen-" + as);
   auto* queue = scene.wizard->findChild<ui::MaterialQueue*>();
   scene.portal.hold("appendUpload");
   queue->add("licence", {put(folder, "营业执照副本.jpg", sheet(5)), put(folder, "letter.docx", "PK"),

@@ -16,7 +16,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <thread>
 
 // R-10 and R-12: files come in by drop and paste, and become pages; what is on the page is what the portal has.
 using namespace certdesk;
@@ -266,12 +268,27 @@ TEST_CASE("what the reviewer sent back comes first with its reason; what was goo
   desk.drop("licence", {desk.file("same.jpg", photo(3))});
   REQUIRE(desk.soonSays(QStringLiteral("the very page that was sent back")));
   desk.press(QStringLiteral("same.jpg: Remove"));
-  desk.drop("licence", {desk.file("new.jpg", photo(5))});
-  REQUIRE(desk.shows("licence", 3));
-  desk.tiles("licence")[0]->click();
-  desk.press(QStringLiteral("Page 1: take out"));
-  desk.press(QStringLiteral("Take it out"));
-  REQUIRE(desk.shows("licence", 2));
+  const auto good = desk.pageIds("licence")[1];
+  const auto better = desk.file("new.jpg", photo(5));
+  SECTION("taken out by hand") {
+    desk.drop("licence", {better});
+    REQUIRE(desk.shows("licence", 3));
+    desk.tiles("licence")[0]->click();
+    desk.press(QStringLiteral("Page 1: take out"));
+    desk.press(QStringLiteral("Take it out"));
+    REQUIRE(desk.shows("licence", 2));
+    CHECK(desk.pageIds("licence")[0] == good);
+  }
+  SECTION("replaced where it was") {
+    CHECK(desk.find<QPushButton>(QStringLiteral("Replace page 1")) != nullptr);
+    auto* queue = desk.wizard->findChild<ui::MaterialQueue*>(); // past the file dialog
+    const auto refused = desk.pageIds("licence")[0];
+    queue->add("licence", {better.toStdU16String()}, refused);
+    REQUIRE(eventually([&] { return desk.pageIds("licence")[0] != refused; }));
+    CHECK(desk.pageIds("licence")[1] == good);
+    REQUIRE(desk.shows("licence", 2));
+    CHECK(desk.portal.material("licence").pages[0].octets == photo(5).size());
+  }
   REQUIRE(eventually([&] { return desk.next()->isEnabled(); }));
   CHECK(desk.block("licence")->y() < desk.block("form")->y()); // it does not jump away
   desk.press(QStringLiteral("Next"));
@@ -328,4 +345,26 @@ TEST_CASE("a look at the portal leaves the keyboard where it is") {
   REQUIRE(desk.shows("licence", 1));
   QTest::qWait(50);
   CHECK(choose->hasFocus());
+}
+
+TEST_CASE("going away stops what is being sent first: nobody waits for it") {
+  Desk desk;
+  desk.portal.oneAtATime = true;
+  desk.openIt();
+  desk.portal.hold("appendUpload");
+  desk.drop("licence", {desk.file("a.jpg", photo(1))});
+  REQUIRE(eventually([&] { return desk.portal.count("appendUpload") == 1; }));
+  desk.wizard->model().answer(workflow::LookAgain{}); // waits for the same line
+  // Without an end of its own a part that is stuck would hold everything for ever.
+  std::atomic<bool> over = false;
+  std::thread guard([&] {
+    for (int i = 0; i < 300 && !over; ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    desk.portal.release();
+  });
+  desk.wizard = nullptr;
+  desk.window.reset();
+  over = true;
+  guard.join();
+  CHECK(desk.portal.material("licence").pages.empty()); // it was stopped, not waited for
 }

@@ -59,7 +59,8 @@ Wizard::Wizard(Services& services, const portal::Service& portal, std::string ap
   QMetaObject::invokeMethod(&m_model, &WizardModel::begin, Qt::QueuedConnection);
 }
 
-Wizard::~Wizard() = default;
+// Pages with work of their own stop it before the model waits for what may stand behind it.
+Wizard::~Wizard() { delete m_stack; }
 
 bool Wizard::holdsClosing() const { return m_page != nullptr && !m_page->lock().isEmpty(); }
 
