@@ -214,7 +214,7 @@ TEST_CASE("pages are put in order, turned and taken out by keyboard, and the por
   CHECK(third->accessibleName().startsWith(QStringLiteral("Page 3, JPEG")));
   third->setFocus();
   QTest::keyClick(third, Qt::Key_Space);
-  CHECK_FALSE(desk.find<QPushButton>(QStringLiteral("Page 3: later"))->isEnabled());
+  CHECK(desk.find<QPushButton>(QStringLiteral("Page 3: later")) == nullptr);
   desk.press(QStringLiteral("Page 3: earlier"));
   REQUIRE(eventually([&] { return desk.pageIds("licence") == std::vector{ids[0], ids[2], ids[1]}; }));
   REQUIRE(desk.idle());

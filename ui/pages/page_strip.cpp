@@ -127,11 +127,8 @@ void PageStrip::showTools() {
   const auto number = QString::number(at + 1);
   m_tools->setVisible(at >= 0 && !m_asking);
   m_question->setVisible(at >= 0 && m_asking);
-  const bool several = m_pages.size() > 1;
-  m_earlier->setVisible(several);
-  m_later->setVisible(several);
-  m_earlier->setEnabled(at > 0);
-  m_later->setEnabled(at + 1 < static_cast<int>(m_pages.size()));
+  m_earlier->setVisible(at > 0);
+  m_later->setVisible(at + 1 < static_cast<int>(m_pages.size()));
   m_earlier->setText(tr("Earlier"));
   m_later->setText(tr("Later"));
   m_rotate->setText(tr("Rotate"));
