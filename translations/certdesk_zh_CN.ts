@@ -86,6 +86,21 @@
     </message>
 </context>
 <context>
+    <name>ChooseFiles</name>
+    <message>
+        <source>Choose files: %1</source>
+        <translation>选择文件：%1</translation>
+    </message>
+    <message>
+        <source>What is taken here (%1)</source>
+        <translation>可用的文件 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>That user name or password is not right.</source>
@@ -1033,6 +1048,106 @@
     <message>
         <source>The old certificate is frozen and stays so. To lift that, call the help desk, %1.</source>
         <translation>旧证书已经冻结，会一直冻结。要解冻，请打客服电话 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>Materials</name>
+    <message>
+        <source>%1 or %2</source>
+        <extracomment>The last two of a list: &quot;JPEG, PNG&quot; or &quot;PDF&quot;</extracomment>
+        <translation>%1 或 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Sending: %1 of %2</source>
+        <translation>正在上传：%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, up to %2, one file</source>
+        <translation>%1，不超过 %2，一个文件</translation>
+    </message>
+    <message>
+        <source>%1, up to %2 each, at most %3 files</source>
+        <translation>%1，每个不超过 %2，最多 %3 个</translation>
+    </message>
+    <message>
+        <source>Page %1, %2, %3</source>
+        <translation>第 %1 页，%2，%3</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>正在检查文件</translation>
+    </message>
+    <message>
+        <source>The picture has %1; up to %2 are taken. CertDesk can make a smaller copy to send; the file itself stays as it is.</source>
+        <translation>图片有 %1，这里最多 %2。可以缩小一份再上传，原文件不变。</translation>
+    </message>
+    <message>
+        <source>Making it smaller</source>
+        <translation>正在缩小</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>排队等待上传</translation>
+    </message>
+    <message>
+        <source>Made smaller: %1, now %2.</source>
+        <translation>已缩小：原 %1，现 %2。</translation>
+    </message>
+    <message>
+        <source>The line is cut. What was sent is kept; it goes on by itself.</source>
+        <translation>网络断了。已上传的部分还在，恢复后会自动继续。</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已上传</translation>
+    </message>
+    <message>
+        <source>This is the very page that was sent back. Choose another one.</source>
+        <translation>这就是被退回的那一页，请换一个文件。</translation>
+    </message>
+    <message>
+        <source>This file was moved or has changed since you chose it. Choose it again.</source>
+        <translation>选好以后，这个文件被移动或改动过，请重新选择。</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>上传中</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>已上传</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必需</translation>
+    </message>
+    <message>
+        <source>If you have it</source>
+        <translation>选填</translation>
+    </message>
+    <message>
+        <source>Finish or remove: %1</source>
+        <translation>请处理或移除：%1</translation>
+    </message>
+    <message>
+        <source>Files are still on their way</source>
+        <translation>文件还在上传</translation>
+    </message>
+    <message>
+        <source>Replace what was sent back: %1</source>
+        <translation>请更换被退回的内容：%1</translation>
+    </message>
+    <message>
+        <source>Still missing: %1</source>
+        <translation>还缺：%1</translation>
     </message>
 </context>
 <context>
@@ -2276,11 +2391,11 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">否</translation>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -2292,7 +2407,7 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
     <message>
         <source>required</source>
-        <translation type="unfinished">必填</translation>
+        <translation>必填</translation>
     </message>
     <message>
         <source>Filled in by the portal; it cannot be changed.</source>
@@ -2750,6 +2865,107 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>certdesk::ui::MaterialBlock</name>
+    <message>
+        <source>Files not added: %1. At most %2 are taken here; take one out first.</source>
+        <translation>有 %1 个文件没有添加。这里最多 %2 个，请先移除再添加。</translation>
+    </message>
+    <message>
+        <source>A folder cannot be added. Choose the files in it.</source>
+        <translation>不能添加文件夹，请选择里面的文件。</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已经有了。</translation>
+    </message>
+    <message>
+        <source>There is no file and no picture to paste.</source>
+        <translation>剪贴板里没有文件或图片。</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>No more files are taken here.</source>
+        <translation>已满，不能再添加。</translation>
+    </message>
+    <message>
+        <source>Drag files here</source>
+        <translation>把文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose files: %1</source>
+        <translation>选择文件：%1</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Paste: %1</source>
+        <translation>粘贴：%1</translation>
+    </message>
+    <message>
+        <source>%1 (required)</source>
+        <translation>%1（必需）</translation>
+    </message>
+    <message>
+        <source>Sent back: %1</source>
+        <translation>已退回：%1</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::MaterialRow</name>
+    <message>
+        <source>Make it smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Choose again</source>
+        <translation>重新选择</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>现在重试</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::MaterialsPage</name>
+    <message>
+        <source>Add the bank&apos;s receipt of the transfer. It is sent as soon as it is added.</source>
+        <translation>请添加银行的转账回单，添加后立即上传。</translation>
+    </message>
+    <message>
+        <source>Photograph or scan the papers and add them. They are sent as they are added; no copy stays on this PC.</source>
+        <translation>拍照或扫描后添加，添加后立即上传，本机不留副本。</translation>
+    </message>
+    <message>
+        <source>The application was sent back: %1</source>
+        <translation>申请已退回：%1</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::NavSidebar</name>
     <message>
         <source>You are here</source>
@@ -2781,6 +2997,65 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Look again</source>
         <translation>再看一次</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::PageStrip</name>
+    <message>
+        <source>Earlier</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Page %1: earlier</source>
+        <translation>第 %1 页：前移</translation>
+    </message>
+    <message>
+        <source>Page %1: later</source>
+        <translation>第 %1 页：后移</translation>
+    </message>
+    <message>
+        <source>Page %1: rotate</source>
+        <translation>第 %1 页：旋转</translation>
+    </message>
+    <message>
+        <source>Page %1: take out</source>
+        <translation>第 %1 页：移除</translation>
+    </message>
+    <message>
+        <source>Take out page %1? The portal forgets it; your own file stays.</source>
+        <translation>移除第 %1 页？平台上的会删除，您自己的文件不变。</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Page %1 was sent back: %2</source>
+        <translation>第 %1 页已退回：%2</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>Replace page %1</source>
+        <translation>更换第 %1 页</translation>
     </message>
 </context>
 <context>
@@ -3140,7 +3415,7 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <name>certdesk::ui::PrintPage</name>
     <message>
         <source>Print the acceptance form</source>
-        <translation type="unfinished">打印业务受理表</translation>
+        <translation>打印业务受理表</translation>
     </message>
     <message>
         <source>Print it, sign and stamp it, then scan or photograph it: on the next page you upload it.</source>
@@ -3148,7 +3423,7 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
     <message>
         <source>Reference number</source>
-        <translation type="unfinished">业务受理号</translation>
+        <translation>业务受理号</translation>
     </message>
     <message>
         <source>Print…</source>

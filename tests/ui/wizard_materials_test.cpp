@@ -297,7 +297,8 @@ TEST_CASE("what the reviewer sent back comes first with its reason; what was goo
 
 TEST_CASE("a file that was not wholly sent goes on after a restart; one that moved is asked for by name") {
   credentials::MemoryStore keychain;
-  papers::DraftStore drafts("/nonexistent", keychain); // without a keychain it keeps them in memory
+  papers::DraftStore store("/nonexistent", keychain); // without a keychain it keeps them in memory
+  papers::DraftKeeper drafts(store);
   Desk desk;
   desk.services.drafts = &drafts;
   desk.openIt();

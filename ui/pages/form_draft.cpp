@@ -1,7 +1,7 @@
 #include "ui/pages/form_draft.h"
 
-#include <QCoreApplication>
-#include <QPointer>
+#include "ui/to_window.h"
+
 #include <chrono>
 
 namespace certdesk::ui {
@@ -10,25 +10,17 @@ namespace {
 
 constexpr auto pause = std::chrono::milliseconds(400);
 
-// Brings what the worker tells to the window's thread, where alone it is known whether the page is still there.
-template <class Function>
-void home(Function function) {
-  if (auto* application = QCoreApplication::instance())
-    QMetaObject::invokeMethod(application, std::move(function), Qt::QueuedConnection);
-}
-
 } // namespace
 
 void FormDraft::open(const std::string& form) {
   flush();
   m_page = "form/" + form;
   if (m_keeper == nullptr) return;
-  m_keeper->load(m_application, m_page,
-                 [me = QPointer<FormDraft>(this), page = m_page](std::optional<papers::Draft> draft, bool lasting) {
-                   home([me, page, draft = std::move(draft), lasting] {
-                     if (auto* here = me.data()) here->take(page, draft, lasting);
-                   });
-                 });
+  m_keeper->load(
+      m_application, m_page,
+      [me = QPointer<FormDraft>(this), page = m_page](std::optional<papers::Draft> draft, bool lasting) {
+        toWindow(me, [page, draft = std::move(draft), lasting](FormDraft& here) { here.take(page, draft, lasting); });
+      });
 }
 
 void FormDraft::change(papers::Draft draft) {
@@ -47,9 +39,7 @@ void FormDraft::flush() {
   if (!m_due || m_keeper == nullptr) return;
   m_keeper->keep(m_application, m_page, *std::exchange(m_due, std::nullopt),
                  [me = QPointer<FormDraft>(this)](bool lasting) {
-                   home([me, lasting] {
-                     if (auto* here = me.data()) here->setLasting(lasting);
-                   });
+                   toWindow(me, [lasting](FormDraft& here) { here.setLasting(lasting); });
                  });
 }
 

@@ -1,10 +1,7 @@
 #pragma once
-#include "app/core/worker.h"
 #include "app/papers/draft_store.h"
 
 #include <filesystem>
-#include <functional>
-#include <memory>
 #include <vector>
 
 namespace certdesk::ui {
@@ -17,26 +14,10 @@ struct ChosenFile {
   std::filesystem::path path;
   friend bool operator==(const ChosenFile&, const ChosenFile&) = default;
 };
+// Where the draft store has them.
+inline constexpr char materialDrafts[] = "materials";
 [[nodiscard]] papers::Draft draftOf(const std::vector<ChosenFile>& files);
 // What is not as it was written is passed over.
 [[nodiscard]] std::vector<ChosenFile> chosenIn(const papers::Draft& draft);
-
-// Keeps them, on a worker: the keychain may take its time.
-class MaterialDrafts {
-public:
-  MaterialDrafts(papers::DraftStore* store, std::string applicationId); // without a store: nothing is kept
-  ~MaterialDrafts();
-  MaterialDrafts(const MaterialDrafts&) = delete; // owns a worker
-  MaterialDrafts& operator=(const MaterialDrafts&) = delete;
-
-  // Calls back on the worker.
-  void load(std::function<void(std::vector<ChosenFile>)> loaded);
-  void save(std::vector<ChosenFile> files);
-
-private:
-  struct Slot;
-  std::shared_ptr<Slot> m_slot; // what is to be written next
-  std::unique_ptr<Worker> m_worker;
-};
 
 } // namespace certdesk::ui

@@ -1,6 +1,7 @@
 #include "ui/papers/material_queue.h"
 
 #include "ui/papers/material_entry.h"
+#include "ui/to_window.h"
 
 #include <algorithm>
 
@@ -19,11 +20,10 @@ bool isGood(const portal::MaterialPage& page) { return page.remark.empty(); }
 
 } // namespace
 
-MaterialQueue::MaterialQueue(portal::Portal& portal, papers::DraftStore* drafts, std::string applicationId,
+MaterialQueue::MaterialQueue(portal::Portal& portal, papers::DraftKeeper* drafts, std::string applicationId,
                              Options options, QObject* parent)
     : QObject(parent), m_portal(portal), m_applicationId(std::move(applicationId)), m_options(std::move(options)),
-      m_looker(std::make_unique<Worker>()), m_sender(std::make_unique<Worker>()),
-      m_drafts(std::make_unique<MaterialDrafts>(drafts, m_applicationId)) {
+      m_drafts(drafts), m_looker(std::make_unique<Worker>()), m_sender(std::make_unique<Worker>()) {
   m_again.setSingleShot(true);
   connect(&m_again, &QTimer::timeout, this, &MaterialQueue::retryCut);
 }
@@ -47,10 +47,18 @@ void MaterialQueue::see(const portal::Application& application) {
   }
   for (const int id : gone)
     drop(id);
-  if (!std::exchange(m_begun, true))
-    m_drafts->load(
-        [this](std::vector<ChosenFile> files) { atHome([this, files = std::move(files)] { restore(files); }); });
+  if (!std::exchange(m_begun, true)) begin();
   if (!gone.empty()) tell();
+}
+
+void MaterialQueue::begin() {
+  if (m_drafts == nullptr) return restore({});
+  m_drafts->load(m_applicationId, materialDrafts,
+                 [me = QPointer<MaterialQueue>(this)](const std::optional<papers::Draft>& draft, bool) {
+                   toWindow(me, [files = draft ? chosenIn(*draft) : std::vector<ChosenFile>()](MaterialQueue& here) {
+                     here.restore(files);
+                   });
+                 });
 }
 
 void MaterialQueue::lookBegins() {
@@ -217,7 +225,9 @@ void MaterialQueue::tell() {
       const auto& hash = entry->file.sha256.empty() ? entry->order.expected : entry->file.sha256;
       files.push_back({entry->kind, hash, entry->replaces, entry->order.shrink, entry->order.path});
     }
-    if (files != m_kept) m_drafts->save(files);
+    // Where it cannot be kept, the files have to be chosen again after a restart: nothing is lost by it.
+    if (files != m_kept && m_drafts != nullptr)
+      m_drafts->keep(m_applicationId, materialDrafts, draftOf(files), [](bool) {});
     m_kept = std::move(files);
   }
   Q_EMIT changed();

@@ -1,4 +1,6 @@
 #pragma once
+#include "app/core/worker.h"
+#include "app/papers/draft_keeper.h"
 #include "app/papers/uploader.h"
 #include "app/portal/portal.h"
 #include "ui/papers/material_drafts.h"
@@ -23,7 +25,7 @@ public:
     std::chrono::milliseconds again{15'000}; // until a line that stayed cut is tried anew
   };
   // portal and drafts (none: nothing outlives the queue) outlive it.
-  MaterialQueue(portal::Portal& portal, papers::DraftStore* drafts, std::string applicationId, Options options,
+  MaterialQueue(portal::Portal& portal, papers::DraftKeeper* drafts, std::string applicationId, Options options,
                 QObject* parent = nullptr);
   ~MaterialQueue() override;
 
@@ -68,6 +70,7 @@ private:
   [[nodiscard]] int taken(const std::string& kind, const Entry* before) const;
   Entry& enter(const std::string& kind, std::filesystem::path path, const std::string& replaces);
   void place(const std::string& kind, const Sorted& sorted, const std::string& replaces);
+  void begin();
   void restore(const std::vector<ChosenFile>& files);
   void startLook(Entry& entry);
   void looked(int id, Looked result);
@@ -94,8 +97,8 @@ private:
   std::vector<ChosenFile> m_kept; // as it was last saved
   QTimer m_again;
   QObject m_home; // what is posted after it went is dropped
-  std::unique_ptr<Worker> m_looker, m_sender;
-  std::unique_ptr<MaterialDrafts> m_drafts; // last: what it posts needs all above
+  papers::DraftKeeper* m_drafts;
+  std::unique_ptr<Worker> m_looker, m_sender; // last: what they post needs all above
 };
 
 } // namespace certdesk::ui
