@@ -2,7 +2,6 @@
 
 #include "app/core/text.h"
 
-#include <cstdio>
 #include <optional>
 
 namespace certdesk::ui {
@@ -36,9 +35,8 @@ std::optional<ChosenFile> read(const std::string& text) {
 papers::Draft draftOf(const std::vector<ChosenFile>& files) {
   papers::Draft draft;
   for (std::size_t i = 0; i < files.size() && i < most; ++i) {
-    char name[16];
-    std::snprintf(name, sizeof name, "%04zu", i); // sorted as they were chosen
-    draft[name] = written(files[i]);
+    const auto number = std::to_string(1000 + i); // sorted as they were chosen
+    draft[number] = written(files[i]);
   }
   return draft;
 }
