@@ -2964,6 +2964,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>The application was sent back: %1</source>
         <translation>申请已退回：%1</translation>
     </message>
+    <message>
+        <source>Saving the change</source>
+        <translation>正在保存改动</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::NavSidebar</name>

@@ -228,8 +228,8 @@ TEST_CASE("pages are put in order, turned and taken out by keyboard, and the por
   desk.press(QStringLiteral("Keep it"));
   desk.press(QStringLiteral("Page 2: take out"));
   desk.press(QStringLiteral("Take it out"));
-  REQUIRE(desk.shows("licence", 2));
-  CHECK(desk.pageIds("licence") == std::vector{ids[0], ids[1]});
+  REQUIRE(desk.shows("licence", 2)); // at once, and then on the portal
+  REQUIRE(eventually([&] { return desk.pageIds("licence") == std::vector{ids[0], ids[1]}; }));
 }
 
 TEST_CASE("a page that arrives while another is turned is not lost, and nobody is asked about it") {
@@ -277,7 +277,7 @@ TEST_CASE("what the reviewer sent back comes first with its reason; what was goo
     desk.press(QStringLiteral("Page 1: take out"));
     desk.press(QStringLiteral("Take it out"));
     REQUIRE(desk.shows("licence", 2));
-    CHECK(desk.pageIds("licence")[0] == good);
+    REQUIRE(eventually([&] { return desk.pageIds("licence")[0] == good; }));
   }
   SECTION("replaced where it was") {
     CHECK(desk.find<QPushButton>(QStringLiteral("Replace page 1")) != nullptr);
@@ -368,4 +368,20 @@ TEST_CASE("going away stops what is being sent first: nobody waits for it") {
   over = true;
   guard.join();
   CHECK(desk.portal.material("licence").pages.empty()); // it was stopped, not waited for
+}
+
+TEST_CASE("it does not go on before the portal has what is on the screen") {
+  Desk desk;
+  for (const auto* kind : {"form", "id", "licence"})
+    desk.portal.addPage(kind, bytes(photo(kind[0])), portal::MaterialType::Jpeg);
+  desk.portal.addPage("licence", bytes(photo(1)), portal::MaterialType::Jpeg, "看不清");
+  desk.openIt();
+  REQUIRE(desk.shows("licence", 2));
+  desk.tiles("licence")[1]->click();
+  desk.press(QStringLiteral("Page 2: take out"));
+  desk.press(QStringLiteral("Take it out"));
+  CHECK_FALSE(desk.next()->isEnabled());
+  CHECK(desk.says(QStringLiteral("Saving the change")));
+  REQUIRE(eventually([&] { return desk.next()->isEnabled(); }));
+  CHECK(desk.pageIds("licence").size() == 1);
 }

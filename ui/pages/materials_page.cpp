@@ -115,6 +115,8 @@ void MaterialsPage::showBlocks() {
 }
 
 Offer MaterialsPage::offer() const {
+  for (const auto& kind : m_order) // what is complete must be what the portal has, not what is on the screen
+    if (!m_blocks.at(kind)->wishes().isMet(m_queue->pages(kind))) return next(false, tr("Saving the change"));
   for (const auto& kind : m_order)
     if (const auto reason = m_blocks.at(kind)->missing(); !reason.isEmpty()) return next(false, reason);
   return next();
