@@ -1028,7 +1028,7 @@
     </message>
     <message>
         <source>Look through this page once more, correct it and go on. If all of it looks right, call the help desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把这一页再看一遍，改好后继续。如果看着都对，请打客服电话。</translation>
     </message>
 </context>
 <context>
@@ -2383,11 +2383,11 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <name>certdesk::ui::FormControl</name>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>不选</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -2403,7 +2403,7 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>The reviewer: %1</source>
         <extracomment>What the CA&apos;s reviewer said of one field of a form that was sent back.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>审核意见：%1</translation>
     </message>
     <message>
         <source>required</source>
@@ -2411,66 +2411,66 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
     <message>
         <source>Filled in by the portal; it cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>由平台带入，不能修改。</translation>
     </message>
     <message>
         <source>Year, month and day, such as 2026-03-15</source>
-        <translation type="unfinished"></translation>
+        <translation>年、月、日，例如 2026-03-15</translation>
     </message>
     <message>
         <source>Please choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一项。</translation>
     </message>
     <message>
         <source>Please fill this in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写。</translation>
     </message>
     <message>
         <source>At most %1 characters; these are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 %1 个字，现在是 %2 个。</translation>
     </message>
     <message>
         <source>This is not as the portal wants it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不符合平台的要求。</translation>
     </message>
     <message>
         <source>Please give a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写整数。</translation>
     </message>
     <message>
         <source>Please give a number from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写 %1 到 %2 之间的整数。</translation>
     </message>
     <message>
         <source>At least %1, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能小于 %1。</translation>
     </message>
     <message>
         <source>At most %1, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能大于 %1。</translation>
     </message>
     <message>
         <source>Please give a day with year, month and day, such as 2026-03-15.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写年、月、日，例如 2026-03-15。</translation>
     </message>
 </context>
 <context>
     <name>certdesk::ui::FormPage</name>
     <message>
         <source>This page was sent back. What is to be corrected is said at its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一页被退回了，要改的地方旁边有说明。</translation>
     </message>
     <message>
         <source>What has a star must be filled in. You can come back and change it until you submit.</source>
-        <translation type="unfinished"></translation>
+        <translation>带星号的必须填写。提交之前都可以回来修改。</translation>
     </message>
     <message>
         <source>What you had filled in here and not sent is there again.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次填了还没提交的内容已经恢复。</translation>
     </message>
     <message>
         <source>This PC has no safe place for it: until you go on, what you fill in is lost when CertDesk is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有可以安全保存的地方：进入下一步之前关闭程序，填写的内容会丢失。</translation>
     </message>
 </context>
 <context>
@@ -3423,7 +3423,7 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
     <message>
         <source>Print it, sign and stamp it, then scan or photograph it: on the next page you upload it.</source>
-        <translation type="unfinished"></translation>
+        <translation>打印后签字、盖章，再扫描或拍照，在下一步上传。</translation>
     </message>
     <message>
         <source>Reference number</source>
@@ -3431,76 +3431,72 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PDF…</translation>
     </message>
     <message>
         <source>I have printed it already</source>
-        <translation type="unfinished"></translation>
+        <translation>以前已经打印过</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Preview, %n sheet(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Preview of the acceptance form, %n sheet(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Smaller preview</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小预览</translation>
     </message>
     <message>
         <source>Larger preview</source>
-        <translation type="unfinished"></translation>
+        <translation>放大预览</translation>
     </message>
     <message>
         <source>No printer is set up on this PC. Save the form as a PDF and print it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有安装打印机。请存为 PDF，到别处打印。</translation>
     </message>
     <message>
         <source>The printer did not take it. See whether it is on and has paper, or save the form as a PDF and print it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机没有接受。请看看打印机是否开机、有没有纸，或者存为 PDF，到别处打印。</translation>
     </message>
     <message>
         <source>It is on its way to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经送去打印。</translation>
     </message>
     <message>
         <source>Acceptance form %1</source>
         <extracomment>A file name; %1 is the reference number.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>业务受理表 %1</translation>
     </message>
     <message>
         <source>Save the acceptance form</source>
-        <translation type="unfinished"></translation>
+        <translation>保存业务受理表</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已存为 %1</translation>
     </message>
     <message>
         <source>Print or save it first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打印或存为 PDF</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Preview of the acceptance form, sheets: %1</source>
+        <translation>业务受理表预览，共 %1 页</translation>
     </message>
 </context>
 <context>

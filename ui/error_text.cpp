@@ -133,8 +133,9 @@ ErrorText Words::of(ErrorCode code) {
 
   // F: contents
   case ErrorCode::FormInvalid:
-    return {tr("Something on this page is not as the portal wants it."), tr("What you filled in is still here."),
-            tr("Look through this page once more, correct it and go on. If all of it looks right, call the help desk.")};
+    return {
+        tr("Something on this page is not as the portal wants it."), tr("What you filled in is still here."),
+        tr("Look through this page once more, correct it and go on. If all of it looks right, call the help desk.")};
 
   // M: materials
   case ErrorCode::MaterialTypeWrong:

@@ -143,7 +143,8 @@ void FormControl::setValue(const std::string& value) {
 
 void FormControl::setOpen(bool open) {
   if (m_locked) return;
-  for (QWidget* widget : {static_cast<QWidget*>(m_line), static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_answers)})
+  for (QWidget* widget :
+       {static_cast<QWidget*>(m_line), static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_answers)})
     if (widget != nullptr) widget->setEnabled(open);
 }
 

@@ -15,7 +15,7 @@ class FormControl : public QWidget {
   Q_OBJECT
 public:
   explicit FormControl(const portal::FormField& field);
-  void speak(const QString& question); // the words of the program, in its language
+  void speak(const QString& question);     // the words of the program, in its language
   [[nodiscard]] std::string value() const; // as it stands there
   void setValue(const std::string& value);
   void setOpen(bool open);

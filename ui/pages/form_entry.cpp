@@ -108,7 +108,8 @@ QString FormEntry::faultText() const {
     return tr("Please give a whole number.");
   case FieldFault::TooSmall:
   case FieldFault::TooLarge:
-    if (m_field.least && m_field.most) return tr("Please give a number from %1 to %2.").arg(*m_field.least).arg(*m_field.most);
+    if (m_field.least && m_field.most)
+      return tr("Please give a number from %1 to %2.").arg(*m_field.least).arg(*m_field.most);
     return *fault == FieldFault::TooSmall ? tr("At least %1, please.").arg(*m_field.least)
                                           : tr("At most %1, please.").arg(*m_field.most);
   case FieldFault::NoDate:

@@ -23,7 +23,7 @@ public:
   // The same field with another value or remark: what the person has typed over it stays.
   void takeOver(const portal::FormField& field);
   void setOpen(bool open);
-  void see(); // its texts, in the language of the program
+  void see();   // its texts, in the language of the program
   void judge(); // from now on
   [[nodiscard]] bool wrong() const { return papers::faultOf(m_field, value()).has_value(); }
   [[nodiscard]] bool wanting() const; // is to be filled in, or was sent back

@@ -101,10 +101,11 @@ void FormPage::see() {
 void FormPage::build(const portal::Form& form) {
   const bool other = form.id != m_form.id;
   std::map<std::string, std::string> typed;
-  std::string focused;
+  std::string last, focused;
   for (const auto* entry : m_entries) {
     if (!other && entry->edited()) typed[entry->field().id] = entry->value();
-    if (entry->isAncestorOf(focusWidget())) focused = entry->field().id;
+    if (!other && entry->isAncestorOf(focusWidget())) focused = entry->field().id;
+    if (!other && entry == m_last) last = entry->field().id;
   }
   if (m_fields != nullptr) {
     m_fields->hide();
@@ -122,7 +123,8 @@ void FormPage::build(const portal::Form& form) {
   for (auto* entry : m_entries) {
     const auto found = typed.find(entry->field().id);
     if (found != typed.end()) entry->setValue(found->second);
-    if (!other && entry->field().id == focused && entry->stop() != nullptr) entry->stop()->setFocus();
+    if (entry->field().id == last) m_last = entry;
+    if (entry->field().id == focused && entry->stop() != nullptr) entry->stop()->setFocus();
   }
   if (!other) return;
   m_broughtBack = false;
@@ -207,7 +209,7 @@ void FormPage::goOn() {
   for (const auto* entry : m_entries)
     if (auto value = entry->value(); !entry->field().readOnly && !value.empty())
       said.values.push_back({entry->field().id, std::move(value)});
-  m_draft.flush(); // whatever becomes of the sending
+  m_draft.flush();                                   // whatever becomes of the sending
   m_sent = m_model.view().facts.application.known(); // or it is only looked up
   m_model.answer(std::move(said));
 }
@@ -215,7 +217,8 @@ void FormPage::goOn() {
 QWidget* FormPage::firstField() const {
   if (const auto* last = m_last.data(); last != nullptr && last->isVisible() && last->stop() != nullptr)
     return last->stop();
-  const auto wanting = std::find_if(m_entries.begin(), m_entries.end(), [](const auto* entry) { return entry->wanting(); });
+  const auto wanting =
+      std::find_if(m_entries.begin(), m_entries.end(), [](const auto* entry) { return entry->wanting(); });
   if (wanting != m_entries.end() && (*wanting)->stop() != nullptr) return (*wanting)->stop();
   for (const auto* entry : m_entries)
     if (entry->stop() != nullptr) return entry->stop();

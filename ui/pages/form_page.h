@@ -10,8 +10,8 @@ class FormEntry;
 class Notice;
 class Text;
 
-// a page of contents, drawn wholly as the portal describes it (M9, M10). What is typed is checked here, kept
-// until it is sent, and lives on the portal afterwards.
+// a page of contents, drawn wholly as the portal describes it (M9, M10). What is typed is checked here,
+// kept until it is sent, and lives on the portal afterwards.
 class FormPage : public WizardPage {
   Q_OBJECT
 public:

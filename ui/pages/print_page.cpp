@@ -88,9 +88,9 @@ void PrintPage::makePreview() {
   m_formOf = of;
   m_form = std::make_unique<papers::AcceptanceForm>(application(), m_model.portal());
   m_preview->setSheets(m_form->pages(), papers::AcceptanceForm::sheet(),
-                  [this](QPainter& painter, int sheet) { m_form->paintPage(painter, sheet); });
-  m_previewName->setText(tr("Preview, %n sheet(s)", nullptr, m_form->pages()));
-  m_preview->setName(tr("Preview of the acceptance form, %n sheet(s)", nullptr, m_form->pages()));
+                       [this](QPainter& painter, int sheet) { m_form->paintPage(painter, sheet); });
+  m_previewName->setText(tr("Preview"));
+  m_preview->setName(tr("Preview of the acceptance form, sheets: %1").arg(m_form->pages()));
 }
 
 void PrintPage::sayZoom() {

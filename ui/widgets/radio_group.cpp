@@ -44,7 +44,8 @@ void RadioGroup::name() {
 }
 
 int RadioGroup::chosen() const {
-  const auto found = std::find_if(m_answers.begin(), m_answers.end(), [](const auto* each) { return each->isChecked(); });
+  const auto found =
+      std::find_if(m_answers.begin(), m_answers.end(), [](const auto* each) { return each->isChecked(); });
   return found == m_answers.end() ? -1 : static_cast<int>(found - m_answers.begin());
 }
 

@@ -16,8 +16,8 @@ public:
   void setAnswer(int index, const QString& text);
   // The question, said with each answer to whoever does not see them together.
   void setQuestion(const QString& question);
-  [[nodiscard]] int chosen() const; // -1: none
-  void choose(int index);           // -1: none
+  [[nodiscard]] int chosen() const;    // -1: none
+  void choose(int index);              // -1: none
   [[nodiscard]] QWidget* stop() const; // what the keyboard comes to first
 
 Q_SIGNALS:

@@ -4,8 +4,8 @@
 
 namespace certdesk::ui {
 
-// Sheets of paper below each other, as wide as the room or as it is asked for. As high as all of them: the page scrolls,
-// and with the keyboard on the sheets its keys do.
+// Sheets of paper below each other, as wide as the room or as it is asked for. As high as all of them: the page
+// scrolls, and with the keyboard on the sheets its keys do.
 class SheetView : public QScrollArea {
   Q_OBJECT
 public:
