@@ -12,7 +12,8 @@ void addDoorOptions(CLI::App& program, std::string& listen, Options& options) {
   auto* const address = program.add_option("--listen", listen,
                                            "ADDRESS[:PORT]: listen there instead of on loopback; others can reach it");
   address->excludes(program.get_option("--port"));
-  program.add_option("--name", options.door.names, "What clients call this computer; may be repeated");
+  program.add_option("--name", options.door.names, "What clients call this computer; may be repeated")
+      ->allow_extra_args(false);
   auto* const certificate = certdesk::addPathOption(program, "--tls-cert", options.door.certificate,
                                                     "PEM: a certificate of the portal's own, and those above it");
   auto* const key = certdesk::addPathOption(program, "--tls-key", options.door.key, "PEM: its key, without a password");

@@ -98,6 +98,8 @@ Result<std::unique_ptr<Environment>> Environment::start(Options options) {
   std::error_code ignored;
   auto door = Door::plan(std::move(options.door));
   if (!door) return failed(door);
+  if (door->ownCertificate())
+    if (const auto own = door->readOwn(); !own) return failed(own); // before anything is made
   const auto directory = fs::absolute(options.directory, ignored);
   if (auto made = makePrivateFolder(directory); !made) return failed(made);
   auto lock = platform::FileLock::take(directory / "lock");

@@ -2,6 +2,7 @@
 
 #include "app/core/log.h"
 #include "app/core/secret.h"
+#include "app/practice/host_name.h"
 #include "app/practice/router.h"
 
 #include <algorithm>
@@ -15,7 +16,8 @@ namespace {
 
 constexpr std::size_t largestBody = std::size_t(64) * 1024; // but for a part of a file
 constexpr std::size_t threads = 16;
-constexpr time_t idleSeconds = 2; // how long a connection may be idle, and so how long the end may take
+constexpr std::size_t threadsForMany = 96; // a connection that is kept open has one to itself
+constexpr time_t idleSeconds = 2;          // how long a connection may be idle, and so how long the end may take
 
 bool prepareTls(SSL_CTX& context) { return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1; }
 
@@ -123,7 +125,8 @@ Result<std::unique_ptr<HttpServer>> HttpServer::bind(const std::string& address,
   server.set_tcp_nodelay(true);
   server.set_payload_max_length(portal::partLimit);
   server.set_socket_options(takePortAlone);
-  server.new_task_queue = [] { return new httplib::ThreadPool(threads); }; // the library owns it
+  const auto count = isLoopback(address) ? threads : threadsForMany;
+  server.new_task_queue = [count] { return new httplib::ThreadPool(count); }; // the library owns it
   if (port != 0 && server.bind_to_port(address, port))
     inside->port = port;
   else if (port == 0 || orAnother)

@@ -84,7 +84,8 @@ Outcome Store::connect() {
     return unopened(QString::fromUtf8(dialect.missing));
   auto connection = describe(m_place, m_connection);
   if (!connection.open())
-    return unopened(QStringLiteral("the database cannot be reached: ") + connection.lastError().text().simplified());
+    return unopened(QStringLiteral("the database cannot be reached: ") +
+                    connection.lastError().databaseText().simplified());
   if (m_place.server) return {};
   using std::filesystem::perms;
   std::error_code ignored;
