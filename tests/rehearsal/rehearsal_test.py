@@ -200,7 +200,7 @@ class Practice:
 
     def papers(self, licence):
         """What an answers file says of contents, papers and money; the printed form goes back as it is."""
-        form, handler = Path(self.home, "form.pdf"), Path(self.home, "handler.png")
+        form, handler = Path(self.directory, "form.pdf"), Path(self.directory, "handler.png")  # the person's, not the profile's
         if not handler.exists():
             scans.png(handler, 640, 400)
         return {"forms": FORMS, "form_pdf": str(form), "payment": "online",
@@ -366,12 +366,13 @@ def test_upload_cut():
     """A scan of 50 MB: the line is cut at 30 %, the client killed, its profile deleted: the rest alone is sent."""
     practice = Practice("--papers", "--auto-pay", "--name", Relay.ADDRESS)
     relay = Relay(practice.facts["portal"])
+    through = f"https://{Relay.ADDRESS}:{relay.port}"
     size = 50_000_000
     licence = Path(practice.directory, "licence.pdf")
     scans.pdf(licence, size)
     check(licence.stat().st_size == size, "the file is as large as it should be")
 
-    process = practice.recover(start=True, **practice.papers(licence))
+    process = practice.recover(start=True, portal=through, **practice.papers(licence))
     before = []
     for line in process.stdout:
         before.append(json.loads(line))
@@ -388,7 +389,7 @@ def test_upload_cut():
     check(0 < kept <= 30, f"some of it is there, and not all: {kept} %")
 
     relay.mend()
-    told, error = practice.recover(**practice.papers(licence))
+    told, error = practice.recover(portal=through, **practice.papers(licence))
     reached = percents(told)
     check(reached and reached[0] >= kept and reached[-1] == 100, f"it goes on where it stood: {kept} % {reached} {error}")
     # By whole percents, with what else is said on the wire.
