@@ -251,17 +251,6 @@ TEST_CASE("the pages that come seldom fit too") {
       REQUIRE(scene.asks(Page::ChooseUkey));
       keep(scene, "16-choose-none-" + as);
     }
-    {
-      Scene scene;
-      scene.portal.change([](portal::Application& a) {
-        a.stage = portal::Stage::Papers;
-        a.lines.emplace_back("payment");
-        a.payment = portal::Payment();
-      });
-      scene.open();
-      REQUIRE(scene.asks(Page::Pay));
-      keep(scene, "11-not-here-" + as);
-    }
     for (const auto& [state, name, after] : {std::tuple{PaymentState::Unpaid, "11-pay", PaymentState::Open},
                                              {PaymentState::WrongAmount, "11-pay-wrong", PaymentState::WrongAmount},
                                              {PaymentState::Paid, "11-paid", PaymentState::Paid}}) {

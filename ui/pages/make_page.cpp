@@ -11,7 +11,6 @@
 #include "ui/pages/loading_page.h"
 #include "ui/pages/loss_reason_page.h"
 #include "ui/pages/materials_page.h"
-#include "ui/pages/not_here_page.h"
 #include "ui/pages/payment_page.h"
 #include "ui/pages/pin_page.h"
 #include "ui/pages/print_page.h"

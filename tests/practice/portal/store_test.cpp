@@ -10,7 +10,7 @@ namespace practice = certdesk::practice;
 TEST_CASE("A library that throws in the middle of a visit costs that visit, and the portal goes on") {
   const Bench bench; // for its application object
   const Folder folder;
-  auto store = practice::Store::open(folder.path() / "store.db");
+  auto store = practice::Store::open({folder.path() / "store.db", {}, {}});
   REQUIRE(store);
   const auto thrown = (*store)->transact([](practice::Database& database) -> bool {
     database.next("counted");
