@@ -2469,8 +2469,8 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>上次填了还没提交的内容已经恢复。</translation>
     </message>
     <message>
-        <source>This PC has no safe place for it: until you go on, what you fill in is lost when CertDesk is closed.</source>
-        <translation>这台电脑没有可以安全保存的地方：进入下一步之前关闭程序，填写的内容会丢失。</translation>
+        <source>What you fill in is kept only until CertDesk is closed; with Next it is on the portal.</source>
+        <translation>填写的内容只保留到关闭程序；点“下一步”后会保存到平台。</translation>
     </message>
 </context>
 <context>

@@ -193,7 +193,7 @@ TEST_CASE("what was filled in and not sent is there again after the program was 
   CHECK(scene.line("发证日期")->text() == QStringLiteral("2020"));
   CHECK(scene.find<QRadioButton>(QStringLiteral("丙级"))->isChecked());
   CHECK(scene.said("is there again"));
-  CHECK_FALSE(scene.said("no safe place"));
+  CHECK_FALSE(scene.said("kept only until CertDesk is closed"));
   CHECK(scene.portal.count("putForm") == 0);
 }
 
@@ -245,7 +245,7 @@ TEST_CASE("without a keychain it is said that what is filled in does not outlive
   {
     Forms scene(&keeper);
     scene.openFirst();
-    CHECK(eventually([&] { return scene.said("no safe place"); }));
+    CHECK(eventually([&] { return scene.said("kept only until CertDesk is closed"); }));
     scene.type(scene.line("邮寄地址"), QStringLiteral("kept"));
   }
   Forms scene(&keeper); // in the same process it is still there
@@ -330,7 +330,7 @@ TEST_CASE("after it was submitted a form can only be looked at") {
   auto* own = scene.find<QRadioButton>(QStringLiteral("自备空白 UKEY"));
   CHECK(own->isChecked());
   CHECK_FALSE(own->isEnabled());
-  CHECK_FALSE(scene.said("no safe place"));
+  CHECK_FALSE(scene.said("kept only until CertDesk is closed"));
   scene.press(QStringLiteral("Next"));
   CHECK(scene.at("R-06"));
   CHECK(scene.portal.count("putForm") == 0);

@@ -351,6 +351,7 @@ TEST_CASE("in the smallest window and with the largest text nothing is cut at th
       scene.portal.change([](portal::Application& a) {
         a.stage = portal::Stage::Papers;
         a.lines.emplace_back("acceptance_form");
+        a.forms[1].filled = true;
       });
       scene.wizard->model().answer(workflow::LookAgain{});
       REQUIRE(scene.asks(Page::PrintForm));

@@ -12,6 +12,14 @@ namespace certdesk::ui {
 using papers::FieldFault;
 using portal::FieldKind;
 
+namespace {
+
+// In a draft: what was typed, and what the portal had there then.
+std::string typedKey(const std::string& id) { return "=" + id; }
+std::string baseKey(const std::string& id) { return "<" + id; }
+
+} // namespace
+
 FormEntry::FormEntry(portal::FormField field)
     : m_field(std::move(field)), m_control(new FormControl(m_field)), m_frame(new Field(m_control)),
       m_remark(new Notice(Tone::Warn)) {
@@ -45,6 +53,20 @@ void FormEntry::takeOver(const portal::FormField& field) {
   m_field = field;
   if (!keep) m_control->setValue(field.value);
   see();
+}
+
+void FormEntry::putInto(papers::Draft& draft) const {
+  if (!edited()) return;
+  draft[typedKey(m_field.id)] = value();
+  draft[baseKey(m_field.id)] = m_field.value;
+}
+
+bool FormEntry::bringBack(const papers::Draft& draft) {
+  const auto typed = draft.find(typedKey(m_field.id)), base = draft.find(baseKey(m_field.id));
+  if (typed == draft.end() || base == draft.end() || m_field.readOnly) return false;
+  if (base->second != m_field.value || edited()) return false;
+  setValue(typed->second);
+  return edited();
 }
 
 void FormEntry::setOpen(bool open) { m_control->setOpen(open); }

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/papers/draft_store.h"
 #include "app/papers/form_check.h"
 
 #include <QWidget>
@@ -22,6 +23,10 @@ public:
   void setValue(const std::string& value);
   // The same field with another value or remark: what the person has typed over it stays.
   void takeOver(const portal::FormField& field);
+  // What the person has typed over the portal's value goes into a draft, and comes back from it, unless the portal's
+  // has changed since (which goes before it) or something else was typed meanwhile. True where something came back.
+  void putInto(papers::Draft& draft) const;
+  bool bringBack(const papers::Draft& draft);
   void setOpen(bool open);
   void see();   // its texts, in the language of the program
   void judge(); // from now on

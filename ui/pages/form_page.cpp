@@ -15,10 +15,6 @@ namespace certdesk::ui {
 
 namespace {
 
-// In a draft: what was typed, and what the portal had there then. What was changed elsewhere since goes before it.
-std::string typedKey(const std::string& id) { return "=" + id; }
-std::string baseKey(const std::string& id) { return "<" + id; }
-
 // The description alone, without what stands in it.
 portal::Form blank(portal::Form form) {
   form.filled = false;
@@ -129,6 +125,11 @@ void FormPage::build(const portal::Form& form) {
   if (!other) return;
   m_broughtBack = false;
   showAtTop();
+  for (auto* entry : m_entries)
+    if (!entry->field().remark.empty()) {
+      reveal(entry);
+      break;
+    }
   m_draft.open(form.id);
 }
 
@@ -162,24 +163,15 @@ void FormPage::takeOver(const portal::Form& form) {
 
 void FormPage::bringBack(const papers::Draft& draft) {
   if (readOnly()) return;
-  for (auto* entry : m_entries) {
-    const auto& field = entry->field();
-    const auto typed = draft.find(typedKey(field.id)), base = draft.find(baseKey(field.id));
-    if (typed == draft.end() || base == draft.end() || field.readOnly) continue;
-    if (base->second != field.value || entry->edited()) continue;
-    entry->setValue(typed->second);
-    m_broughtBack = m_broughtBack || entry->edited();
-  }
+  for (auto* entry : m_entries)
+    m_broughtBack = entry->bringBack(draft) || m_broughtBack;
   sayKept();
 }
 
 void FormPage::keepDraft() {
   papers::Draft draft;
-  for (const auto* entry : m_entries) {
-    if (!entry->edited()) continue;
-    draft[typedKey(entry->field().id)] = entry->value();
-    draft[baseKey(entry->field().id)] = entry->field().value;
-  }
+  for (const auto* entry : m_entries)
+    entry->putInto(draft);
   m_draft.change(std::move(draft));
 }
 
@@ -187,7 +179,7 @@ void FormPage::sayKept() {
   QStringList said;
   if (m_broughtBack && edited()) said << tr("What you had filled in here and not sent is there again.");
   if (!m_draft.lasting() && !readOnly())
-    said << tr("This PC has no safe place for it: until you go on, what you fill in is lost when CertDesk is closed.");
+    said << tr("What you fill in is kept only until CertDesk is closed; with Next it is on the portal.");
   m_kept->setText(joined(said));
   m_kept->setVisible(!said.isEmpty());
 }

@@ -112,12 +112,12 @@ void PrintPage::tell(Tone tone, const QString& text) {
 void PrintPage::askPrinter(const QStringList& printers) {
   if (printers.isEmpty())
     return tell(Tone::Warn, tr("No printer is set up on this PC. Save the form as a PDF and print it elsewhere."));
-  m_printer = std::make_unique<QPrinter>(QPrinter::HighResolution);
-  m_printer->setPageSize(QPageSize(QPageSize::A4));
-  m_printer->setDocName(utf8(application().id));
-  auto* dialog = new QPrintDialog(m_printer.get(), this);
+  const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution); // lives as long as its dialog
+  printer->setPageSize(QPageSize(QPageSize::A4));
+  printer->setDocName(utf8(application().id));
+  auto* dialog = new QPrintDialog(printer.get(), this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, qOverload<>(&QDialog::accepted), this, [this] { printOn(*m_printer); });
+  connect(dialog, qOverload<>(&QDialog::accepted), this, [this, printer] { printOn(*printer); });
   dialog->open();
 }
 

@@ -43,8 +43,7 @@ private:
   void sayZoom();
   [[nodiscard]] bool had() const; // on paper, or in a file
   std::unique_ptr<papers::AcceptanceForm> m_form;
-  QString m_formOf;                    // what it was made from
-  std::unique_ptr<QPrinter> m_printer; // while its dialog is open
+  QString m_formOf; // what it was made from
   CopyRow* m_number;
   Button *m_print, *m_save, *m_smaller, *m_larger;
   Notice* m_told;
