@@ -8,6 +8,7 @@
 
 #include <QLabel>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
@@ -394,4 +395,38 @@ TEST_CASE("the wheel over a list scrolls the page and chooses nothing") {
                     Qt::NoScrollPhase, false);
   QApplication::sendEvent(survey, &wheel);
   CHECK(survey->currentIndex() == -1);
+}
+
+TEST_CASE(
+    "a form of a hundred fields with texts as long as the contract allows fits the window, and can be filled in") {
+  Forms scene;
+  const std::string wide(200, 'W');
+  scene.portal.change([&](portal::Application& a) {
+    portal::FormField field;
+    field.label = field.help = field.remark = wide;
+    field.required = true;
+    std::vector<portal::FieldChoice> few, many;
+    for (int i = 0; i < 500; ++i)
+      (i < 4 ? few : many).push_back({std::to_string(i), wide});
+    a.forms[0].title = wide;
+    a.forms[0].sections.assign(5, {wide, {}});
+    int id = 0;
+    for (auto& section : a.forms[0].sections)
+      for (int i = 0; i < 20; ++i) {
+        field.id = std::to_string(id++);
+        field.kind = id % 2 == 0 ? portal::FieldKind::Text : portal::FieldKind::Choice;
+        field.choices = id == 1 ? many : few;
+        section.fields.push_back(field);
+      }
+  });
+  scene.openFirst();
+  for (auto* area : scene.wizard->findChildren<QScrollArea*>())
+    if (area->isVisible() && area->widget() != nullptr)
+      CHECK(area->widget()->minimumSizeHint().width() <= area->viewport()->width());
+  const auto lines = scene.wizard->findChildren<ui::LineEdit*>();
+  CHECK(lines.size() >= 50);
+  scene.type(lines.back(), QStringLiteral("the last"));
+  scene.press(QStringLiteral("Next"));
+  CHECK(scene.portal.count("putForm") == 0); // the first is still to be chosen
+  CHECK(QApplication::focusWidget() == scene.find<ui::ComboBox>());
 }

@@ -7,6 +7,7 @@
 #include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
+#include <QPrintDialog>
 #include <QPrinter>
 #include <QTemporaryDir>
 #include <QTest>
@@ -125,6 +126,16 @@ TEST_CASE("the form is saved as a PDF under its number, and a place that does no
   CHECK(file.read(5) == "%PDF-");
   scene.press(QStringLiteral("Next"));
   REQUIRE(scene.asks(Page::UploadMaterials));
+}
+
+TEST_CASE("the system asks which printer while the window goes on") {
+  Printing scene;
+  scene.page->askPrinter({QStringLiteral("a printer")});
+  auto* dialog = scene.page->findChild<QPrintDialog*>();
+  REQUIRE(dialog != nullptr); // and this was reached while it is open
+  CHECK(dialog->isVisible());
+  dialog->reject();
+  CHECK_FALSE(scene.next()->isEnabled());
 }
 
 TEST_CASE("a PC without a printer says so, and names the other way") {

@@ -187,10 +187,13 @@ void FormPage::sayKept() {
 void FormPage::goOn() {
   if (readOnly()) return m_model.goOn();
   FormEntry* first = nullptr;
+  m_fields->layout()->setEnabled(false); // what appears would have the whole form laid out anew each time
   for (auto* entry : m_entries) {
     entry->judge();
     if (first == nullptr && entry->wrong()) first = entry;
   }
+  m_fields->layout()->setEnabled(true);
+  m_fields->layout()->invalidate();
   if (first != nullptr) {
     if (auto* stop = first->stop()) stop->setFocus(Qt::TabFocusReason);
     return reveal(first);

@@ -16,6 +16,7 @@ struct Part {
   bool bold = false;
   bool mono = false;
   std::optional<Ink> ink; // in place of the block's own
+  friend bool operator==(const Part&, const Part&) = default;
 };
 // Puts parts into a translated sentence in place of %1, %2 …: parts(tr("serial ending in %1"), {{serial, true, true}}).
 [[nodiscard]] std::vector<Part> parts(const QString& sentence, const std::vector<Part>& values);

@@ -12,6 +12,7 @@ namespace certdesk::ui {
 
 namespace {
 constexpr int around = 4; // px above and below
+constexpr std::size_t mostWidths = 16;
 int boxSize() { return theme().icon(20); }
 int textAt() { return boxSize() + 12; }
 } // namespace
@@ -26,7 +27,9 @@ Choice<Base>::Choice(const QString& text, QWidget* parent) : Base(text, parent) 
 
 template <class Base>
 void Choice<Base>::setNote(const QString& note) {
+  if (note == m_note) return;
   m_note = note;
+  m_heights.clear();
   this->setAccessibleDescription(note);
   this->updateGeometry();
   this->update();
@@ -55,8 +58,12 @@ QSize Choice<Base>::minimumSizeHint() const {
 
 template <class Base>
 int Choice<Base>::heightForWidth(int width) const {
+  if (this->text() != m_measuredText || m_heights.size() >= mostWidths) m_heights.clear();
+  m_measuredText = this->text();
+  if (const auto known = m_heights.find(width); known != m_heights.end()) return known->second;
   const int room = std::max(1, width - textAt() - 4);
-  return textBlock().heightAt(room) + (m_note.isEmpty() ? 0 : noteBlock().heightAt(room)) + 2 * around;
+  const int words = textBlock().heightAt(room) + (m_note.isEmpty() ? 0 : noteBlock().heightAt(room));
+  return m_heights[width] = words + 2 * around;
 }
 
 template <class Base>
@@ -84,7 +91,9 @@ void Choice<Base>::paintEvent(QPaintEvent*) {
 template <class Base>
 void Choice<Base>::changeEvent(QEvent* event) {
   Base::changeEvent(event);
-  if (event->type() == QEvent::StyleChange) this->updateGeometry();
+  if (event->type() != QEvent::StyleChange && event->type() != QEvent::FontChange) return;
+  m_heights.clear();
+  this->updateGeometry();
 }
 
 template class Choice<QCheckBox>;

@@ -3,6 +3,7 @@
 
 #include <QCheckBox>
 #include <QRadioButton>
+#include <map>
 
 namespace certdesk::ui {
 
@@ -28,6 +29,8 @@ private:
   [[nodiscard]] TextBlock textBlock() const;
   [[nodiscard]] TextBlock noteBlock() const;
   QString m_note;
+  mutable std::map<int, int> m_heights; // by width, of this text: layouts ask again and again, for a few
+  mutable QString m_measuredText;
 };
 
 extern template class Choice<QCheckBox>;

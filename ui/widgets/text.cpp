@@ -8,7 +8,8 @@ namespace certdesk::ui {
 
 namespace {
 constexpr int comfortable = 640; // px; a longer line is wrapped where nothing asks for more
-}
+constexpr std::size_t mostWidths = 16;
+} // namespace
 
 Text::Text(Type type, Ink ink, QWidget* parent) : QLabel(parent), m_type(type), m_ink(ink), m_bold(isBold(type)) {
   setTextFormat(Qt::PlainText);
@@ -23,6 +24,7 @@ Text::Text(Type type, Ink ink, const QString& text) : Text(type, ink) { setText(
 void Text::setText(const QString& text) { setParts({{text, false, false, {}}}); }
 
 void Text::setParts(std::vector<Part> parts) {
+  if (parts == m_parts) return; // pages say everything again whenever anything has changed
   m_parts = std::move(parts);
   QString whole;
   for (const auto& part : m_parts)
@@ -50,6 +52,7 @@ void Text::setElided(bool elided) {
 }
 
 void Text::changed() {
+  m_heights.clear();
   updateGeometry();
   update();
 }
@@ -67,7 +70,11 @@ QSize Text::minimumSizeHint() const {
   return {wordWrap() ? block().widestWord() : block().naturalWidth(), theme().pitch(m_type)};
 }
 
-int Text::heightForWidth(int width) const { return block().heightAt(width); }
+int Text::heightForWidth(int width) const {
+  if (const auto known = m_heights.find(width); known != m_heights.end()) return known->second;
+  if (m_heights.size() >= mostWidths) m_heights.clear();
+  return m_heights[width] = block().heightAt(width);
+}
 
 void Text::paintEvent(QPaintEvent*) {
   QPainter painter(this);

@@ -2,6 +2,7 @@
 #include "ui/theme/text_block.h"
 
 #include <QLabel>
+#include <map>
 
 namespace certdesk::ui {
 
@@ -37,6 +38,7 @@ private:
   Ink m_ink;
   bool m_bold, m_elided = false;
   std::vector<Part> m_parts;
+  mutable std::map<int, int> m_heights; // by width: layouts ask again and again, for a few
 };
 
 } // namespace certdesk::ui
