@@ -2985,25 +2985,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
-    <name>certdesk::ui::NotHerePage</name>
-    <message>
-        <source>This step is not in the window yet</source>
-        <translation>这一步暂时不能在窗口里办</translation>
-    </message>
-    <message>
-        <source>The application is on the portal and waits for you. Nothing of it is lost.</source>
-        <translation>业务在平台上等着您，什么都没有丢。</translation>
-    </message>
-    <message>
-        <source>Do this step on the portal&apos;s site, or with certdeskctl recover; then go on here.</source>
-        <translation>请在平台网站上或用 certdeskctl recover 办完这一步，再回到这里继续。</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>再看一次</translation>
-    </message>
-</context>
-<context>
     <name>certdesk::ui::PageStrip</name>
     <message>
         <source>Earlier</source>

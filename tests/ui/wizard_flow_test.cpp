@@ -321,24 +321,6 @@ TEST_CASE("logging in again in place is for who opened the application") {
   REQUIRE(eventually([&] { return scene.find<ui::SecretEdit>()->hasFocus(); }));
 }
 
-TEST_CASE("a step that only the terminal can do yet says so, and looks again") {
-  Scene scene;
-  scene.portal.change([](portal::Application& a) {
-    a.stage = portal::Stage::Papers;
-    a.lines.emplace_back("payment");
-    a.payment = portal::Payment();
-  });
-  scene.open();
-  REQUIRE(scene.asks(Page::Pay));
-  CHECK(scene.says(QStringLiteral("not in the window yet")));
-  scene.portal.change([](portal::Application& a) {
-    a.stage = portal::Stage::UnderReview;
-    a.payment->state = portal::PaymentState::Paid;
-  });
-  scene.press(QStringLiteral("Look again"));
-  REQUIRE(scene.shows(ui::ReviewScreen{}));
-}
-
 TEST_CASE("the review goes on by itself; what is sent back says why") {
   Scene scene;
   openAt(scene, Page::CheckUkey);
