@@ -34,7 +34,7 @@ TEST_CASE("At the cashier a code is paid once, however often the button is press
   CHECK(press("wrong").status == 303);
   visitor.look();
   CHECK(visitor.paymentText("state") == "paid");
-  CHECK(run("sqlite3", {(bench.folder() / "portal.db").string(), "SELECT outcome FROM payment_attempt"}) == "paid\n");
+  CHECK(query(bench.folder(), "SELECT outcome FROM payment_attempt") == "paid\n");
   CHECK(has(browser.send("GET", cashier), "YANLIAN-"));
   CHECK(press("refund").status == 303);
   visitor.look();
