@@ -6,6 +6,7 @@
 #include "ui/widgets/combo_box.h"
 #include "ui/widgets/line_edit.h"
 
+#include <QAccessible>
 #include <QLabel>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -196,6 +197,23 @@ TEST_CASE("what was filled in and not sent is there again after the program was 
   CHECK(scene.said("is there again"));
   CHECK_FALSE(scene.said("kept only until CertDesk is closed"));
   CHECK(scene.portal.count("putForm") == 0);
+}
+
+TEST_CASE("what is put in by a screen reader or by voice is kept like what is typed") {
+  Drafts drafts;
+  Forms scene(&drafts.keeper);
+  scene.openSecond();
+  auto* field = QAccessible::queryAccessibleInterface(scene.line("资质证书号"));
+  REQUIRE(field != nullptr);
+  REQUIRE(field->editableTextInterface() != nullptr);
+  field->setText(QAccessible::Value, QStringLiteral("B1"));
+  field->editableTextInterface()->replaceText(0, 2, QStringLiteral("A143012345"));
+  scene.find<ui::ComboBox>()->setCurrentIndex(1); // as assistive programs do
+  CHECK(eventually([&] {
+    const auto kept = drafts.store.load(scene.portal.now().id, information);
+    return kept &&
+           std::count_if(kept->begin(), kept->end(), [](const auto& entry) { return !entry.second.empty(); }) == 2;
+  }));
 }
 
 TEST_CASE("a form that the portal has leaves no draft, and neither does an application that has ended") {

@@ -7,6 +7,7 @@
 
 #include <QFocusEvent>
 #include <QHBoxLayout>
+#include <QScopedValueRollback>
 #include <algorithm>
 
 namespace certdesk::ui {
@@ -47,7 +48,7 @@ void FormControl::makeLine(const portal::FormField& field) {
   layout()->addWidget(m_line);
   if (digits) static_cast<QHBoxLayout*>(layout())->addStretch(1);
   m_line->setLocked(m_locked);
-  connect(m_line, &QLineEdit::textEdited, this, &FormControl::edited);
+  connect(m_line, &QLineEdit::textChanged, this, &FormControl::changed);
   watch(m_line);
 }
 
@@ -58,7 +59,7 @@ void FormControl::makeList(const portal::FormField&) {
     m_list->addItem(utf8(choice.label));
   m_list->setCurrentIndex(-1);
   layout()->addWidget(m_list);
-  connect(m_list, &QComboBox::activated, this, &FormControl::edited);
+  connect(m_list, &QComboBox::currentIndexChanged, this, &FormControl::changed);
   watch(m_list);
 }
 
@@ -127,7 +128,13 @@ std::string FormControl::value() const {
   return at < 0 ? std::string() : m_choices[static_cast<std::size_t>(at)].value;
 }
 
+// By the keyboard or not: a screen reader and voice put whole texts in.
+void FormControl::changed() {
+  if (!m_setting) Q_EMIT edited();
+}
+
 void FormControl::setValue(const std::string& value) {
+  const QScopedValueRollback setting(m_setting, true);
   if (m_locked) m_fixed = value;
   if (m_line != nullptr) {
     if (const auto text = shown(value); m_line->text() != text) {

@@ -34,11 +34,13 @@ private:
   void makeList(const portal::FormField& field);
   void makeAnswers(const portal::FormField& field);
   void watch(QWidget* widget);
+  void changed();
   [[nodiscard]] int indexOf(const std::string& value) const;
   [[nodiscard]] QString shown(const std::string& value) const;
   std::vector<portal::FieldChoice> m_choices; // labels of ours are empty
   bool m_locked, m_mayBeNone;
-  std::string m_fixed; // of a locked one
+  bool m_setting = false; // a value of ours, not the person's
+  std::string m_fixed;    // of a locked one
   LineEdit* m_line = nullptr;
   ComboBox* m_list = nullptr;
   RadioGroup* m_answers = nullptr;
