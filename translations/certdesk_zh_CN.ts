@@ -3148,6 +3148,22 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Invoice</source>
         <translation>发票</translation>
     </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Payment result</source>
+        <translation>证书缴费结果</translation>
+    </message>
+    <message>
+        <source>It is on its way to the printer.</source>
+        <translation>已发送到打印机。</translation>
+    </message>
+    <message>
+        <source>The printer did not take it. See whether it is on and has paper.</source>
+        <translation>打印没有成功。请看打印机是否开机、有纸。</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::PinEntry</name>

@@ -1,10 +1,14 @@
 #include "tests/ui/wizard_fixture.h"
+#include "ui/pages/payment_result.h"
 #include "ui/widgets/copy_row.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/qr_view.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QPrinter>
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QUrl>
 #include <catch2/catch.hpp>
 
@@ -66,6 +70,32 @@ TEST_CASE("what has arrived is seen by itself, and its result stays until the pe
   CHECK(scene.shows(ui::ReviewScreen{}));
   scene.wizard->model().lookAt(workflow::Step::Payment);
   CHECK(scene.says(QStringLiteral("20260915220001")));
+}
+
+TEST_CASE("the result is printed as it stands on the screen, and a printer that fails is told") {
+  Scene scene;
+  openAtPayment(scene);
+  arrive(scene, PaymentState::Paid);
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("20260915220001")); }));
+  auto* result = scene.wizard->findChild<ui::PaymentResult*>();
+  REQUIRE(result != nullptr);
+  const QTemporaryDir folder;
+  QPrinter printer(QPrinter::HighResolution);
+  printer.setOutputFormat(QPrinter::PdfFormat);
+  printer.setOutputFileName(folder.filePath(QStringLiteral("no/such/folder/out.pdf")));
+  result->printOn(printer);
+  CHECK(scene.says(QStringLiteral("The printer did not take it.")));
+  const auto file = folder.filePath(QStringLiteral("out.pdf"));
+  printer.setOutputFileName(file);
+  result->printOn(printer);
+  CHECK(scene.says(QStringLiteral("on its way to the printer")));
+  QProcess reader;
+  reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), file, QStringLiteral("-")});
+  REQUIRE(reader.waitForFinished());
+  const auto text = QString::fromUtf8(reader.readAllStandardOutput());
+  INFO(text.toStdString());
+  for (const auto* said : {"20260915220001", "50.00", "133******01", "2026 0915 0005 4112 1943"})
+    CHECK(text.contains(QLatin1String(said)));
 }
 
 TEST_CASE("a code that is no good any more is replaced when the person says so, within the one order") {

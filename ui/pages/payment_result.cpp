@@ -1,18 +1,24 @@
 #include "ui/pages/payment_result.h"
 
 #include "ui/format.h"
+#include "ui/pages/ask_printer.h"
 #include "ui/step_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/notice.h"
 
 #include <QDesktopServices>
 #include <QGridLayout>
+#include <QPainter>
+#include <QPrinter>
+#include <QTextCursor>
+#include <QTextTable>
 #include <QUrl>
 
 namespace certdesk::ui {
 
 PaymentResult::PaymentResult(QWidget* parent)
-    : QWidget(parent), m_paid(new Notice(Tone::Ok)), m_grid(new QGridLayout), m_invoice(new Button(Kind::Secondary)) {
+    : QWidget(parent), m_paid(new Notice(Tone::Ok)), m_told(new Notice(Tone::Ok)), m_grid(new QGridLayout),
+      m_print(new Button(Kind::Secondary)), m_invoice(new Button(Kind::Secondary)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(16);
@@ -22,9 +28,15 @@ PaymentResult::PaymentResult(QWidget* parent)
   panel->body()->addLayout(m_grid);
   column->addWidget(panel);
   auto* buttons = new QHBoxLayout;
+  buttons->setSpacing(12);
+  buttons->addWidget(m_print);
   buttons->addWidget(m_invoice);
   buttons->addStretch(1);
   column->addLayout(buttons);
+  column->addWidget(m_told);
+  m_told->setVisible(false);
+  connect(m_print, &QPushButton::clicked, this,
+          [this] { askPrinter(this, utf8(m_application.id), [this](QPrinter& printer) { printOn(printer); }); });
   m_grid->setHorizontalSpacing(24);
   m_grid->setVerticalSpacing(0);
   m_grid->setColumnStretch(1, 1);
@@ -60,9 +72,49 @@ void PaymentResult::set(const portal::Application& application) {
       text->setVisible(!values[row].isEmpty());
     m_grid->setRowMinimumHeight(row, values[row].isEmpty() ? 0 : 36);
   }
+  m_print->setText(tr("Print…"));
+  m_print->setLeading(Icon::Printer);
   m_invoice->setText(tr("Invoice"));
   m_invoice->setLeading(Icon::External);
   m_invoice->setVisible(!payment.invoiceAddress.empty());
+}
+
+// What the page says, on one sheet; as text, never read as markup.
+void PaymentResult::printOn(QPrinter& printer) {
+  constexpr double unit = 96; // of an inch: what fonts in pixels are measured by
+  QTextDocument sheet;
+  auto font = theme().font(Type::Body);
+  font.setPixelSize(14);
+  font.setStyleStrategy(QFont::PreferNoShaping); // variants of digits cannot be searched or copied
+  sheet.setDefaultFont(font);
+  QTextCursor at(&sheet);
+  QTextCharFormat title;
+  font.setPixelSize(22);
+  font.setBold(true);
+  title.setFont(font);
+  at.insertText(tr("Payment result"), title);
+  at.insertBlock();
+  QTextTableFormat lines;
+  lines.setBorderCollapse(true);
+  lines.setCellPadding(6);
+  lines.setBorder(1);
+  lines.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+  auto* table = at.insertTable(Rows, 2, lines);
+  for (int row = 0; row < Rows; ++row) {
+    table->cellAt(row, 0).firstCursorPosition().insertText(m_names[row]->text());
+    table->cellAt(row, 1).firstCursorPosition().insertText(m_values[row]->text());
+  }
+  sheet.setTextWidth(printer.pageRect(QPrinter::Inch).width() * unit);
+  QPainter painter;
+  if (painter.begin(&printer)) {
+    painter.scale(printer.logicalDpiX() / unit, printer.logicalDpiY() / unit);
+    sheet.drawContents(&painter);
+  }
+  if (painter.isActive() && painter.end())
+    m_told->set(Tone::Ok, tr("It is on its way to the printer."));
+  else
+    m_told->set(Tone::Bad, tr("The printer did not take it. See whether it is on and has paper."));
+  m_told->setVisible(true);
 }
 
 } // namespace certdesk::ui

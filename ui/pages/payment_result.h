@@ -3,6 +3,7 @@
 #include "ui/widgets/panel.h"
 
 class QGridLayout;
+class QPrinter;
 
 namespace certdesk::ui {
 
@@ -16,14 +17,15 @@ class PaymentResult : public QWidget {
 public:
   explicit PaymentResult(QWidget* parent = nullptr);
   void set(const portal::Application& application);
+  void printOn(QPrinter& printer); // as chosen in the system's dialog
 
 private:
   enum Row { Number, Order, Total, TradeNumber, Buyer, State, Rows };
   portal::Application m_application;
-  Notice* m_paid;
+  Notice *m_paid, *m_told;
   QGridLayout* m_grid;
   Text *m_names[Rows], *m_values[Rows];
-  Button* m_invoice;
+  Button *m_print, *m_invoice;
 };
 
 } // namespace certdesk::ui

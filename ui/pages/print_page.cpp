@@ -2,16 +2,15 @@
 
 #include "app/core/text.h"
 #include "ui/format.h"
+#include "ui/pages/ask_printer.h"
+#include "ui/to_window.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/copy_row.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/sheet_view.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
-#include <QPointer>
-#include <QPrintDialog>
 #include <QPrinter>
 #include <QPrinterInfo>
 #include <QStandardPaths>
@@ -112,13 +111,7 @@ void PrintPage::tell(Tone tone, const QString& text) {
 void PrintPage::askPrinter(const QStringList& printers) {
   if (printers.isEmpty())
     return tell(Tone::Warn, tr("No printer is set up on this PC. Save the form as a PDF and print it elsewhere."));
-  const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution); // lives as long as its dialog
-  printer->setPageSize(QPageSize(QPageSize::A4));
-  printer->setDocName(utf8(application().id));
-  auto* dialog = new QPrintDialog(printer.get(), this);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, qOverload<>(&QDialog::accepted), this, [this, printer] { printOn(*printer); });
-  dialog->open();
+  ui::askPrinter(this, utf8(application().id), [this](QPrinter& printer) { printOn(printer); });
 }
 
 void PrintPage::printOn(QPrinter& printer) {
@@ -150,13 +143,7 @@ void PrintPage::saveAs(const QString& path) {
   m_worker.post([me = QPointer<PrintPage>(this), path, application = application(),
                  portal = m_model.portal()](const std::stop_token&) {
     const auto outcome = papers::AcceptanceForm(application, portal).writePdf(path.toStdU16String());
-    if (auto* program = QCoreApplication::instance())
-      QMetaObject::invokeMethod(
-          program,
-          [me, path, outcome] {
-            if (me != nullptr) me->saved(path, outcome);
-          },
-          Qt::QueuedConnection);
+    toWindow(me, [path, outcome](PrintPage& here) { here.saved(path, outcome); });
   });
 }
 
