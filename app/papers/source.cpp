@@ -81,12 +81,12 @@ Outcome Source::verify(const Call& call) {
   return {};
 }
 
-Result<Bytes> Source::read(std::int64_t offset, std::int64_t count) {
-  if (auto same = unchanged(); !same) return failed(same);
-  Bytes part(static_cast<std::size_t>(count));
+Outcome Source::read(std::int64_t offset, std::int64_t count, Bytes& part) {
+  if (auto same = unchanged(); !same) return same;
+  part.resize(static_cast<std::size_t>(count));
   const bool there = m_device->seek(offset) && m_device->read(reinterpret_cast<char*>(part.data()), count) == count;
   if (!there) return changed("it ends too early");
-  return part;
+  return {};
 }
 
 } // namespace certdesk::papers

@@ -21,7 +21,8 @@ public:
   [[nodiscard]] static Result<Source> open(const CheckedFile& file);
   // Whether its content is what was checked.
   [[nodiscard]] Outcome verify(const Call& call);
-  [[nodiscard]] Result<Bytes> read(std::int64_t offset, std::int64_t count);
+  // Into part, whose room is used again: a fresh one of some megabytes costs as much as sending it in a fast network.
+  [[nodiscard]] Outcome read(std::int64_t offset, std::int64_t count, Bytes& part);
 
 private:
   Source(CheckedFile file, std::unique_ptr<QIODevice> device) : m_file(std::move(file)), m_device(std::move(device)) {}

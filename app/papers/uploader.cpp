@@ -41,18 +41,19 @@ private:
   Source m_source;
   const Call& m_call;
   Pace m_pace;
+  Bytes m_part;
   std::int64_t m_furthest = -1;
   int m_fruitless = 0, m_cuts = 0;
 };
 
 Result<Upload> Uploader::Sending::sendPart(const Upload& at) {
-  const auto part = m_source.read(at.received, std::min(m_pace.next(), at.octets - at.received));
-  if (!part) return failed(part);
+  const auto count = std::min(m_pace.next(), at.octets - at.received);
+  if (auto read = m_source.read(at.received, count, m_part); !read) return failed(read);
   const auto begun = std::chrono::steady_clock::now();
-  auto answer = m_of.m_portal.appendUpload(at, at.received, *part, callForOne());
+  auto answer = m_of.m_portal.appendUpload(at, at.received, m_part, callForOne());
   const auto span = std::chrono::steady_clock::now() - begun;
   if (answer)
-    m_pace.took(static_cast<std::int64_t>(part->size()), std::chrono::duration_cast<std::chrono::milliseconds>(span));
+    m_pace.took(count, std::chrono::duration_cast<std::chrono::milliseconds>(span));
   return answer;
 }
 

@@ -72,7 +72,7 @@ Result<HttpAnswer> Channel::send(const Message& message, const Secret& authoriza
     if (message.contentType == requestType) request.fields.emplace_back("Content-Transfer-Encoding: base64");
   }
   request.authorization = authorization.clone();
-  request.once = !message.repeatable;
+  request.once = message.once;
   request.limit = message.limit;
   auto answer = m_http.send(request, call);
   if (answer && answer->status == 304) return answer; // every few seconds, and it says that there is nothing to say

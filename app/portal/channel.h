@@ -18,6 +18,7 @@ struct Message {
   std::string_view contentType = jsonType;    // of the body
   std::string_view body = {};                 // borrowed; empty where there is none
   bool repeatable = true;                     // may be sent again where a cut leaves open whether it arrived
+  bool once = false;                          // must not arrive twice, not even from a connection that went stale
   std::size_t limit = jsonLimit;              // octets of the answer
 };
 // A message that writes: it has an Idempotency-Key.

@@ -67,6 +67,7 @@ Result<Account> RestPortal::login(const std::string& userName, const Secret& pas
   const auto body = toJson(LoginRequest{userName, password.clone()});
   auto message = writing(Route::Login, {}, body.text());
   message.repeatable = false; // a wrong password would count twice
+  message.once = true;
   return keep(m_channel.say(message, {}, call));
 }
 
