@@ -21,12 +21,13 @@ public:
   [[nodiscard]] static Result<Source> open(const CheckedFile& file);
   // Whether its content is what was checked.
   [[nodiscard]] Outcome verify(const Call& call);
+  // Whether it looks so: its length and time.
+  [[nodiscard]] Outcome unchanged() const;
   // Into part, whose room is used again: a fresh one of some megabytes costs as much as sending it in a fast network.
   [[nodiscard]] Outcome read(std::int64_t offset, std::int64_t count, Bytes& part);
 
 private:
   Source(CheckedFile file, std::unique_ptr<QIODevice> device) : m_file(std::move(file)), m_device(std::move(device)) {}
-  [[nodiscard]] Outcome unchanged() const;
   CheckedFile m_file;
   std::unique_ptr<QIODevice> m_device;
 };

@@ -3,6 +3,7 @@
 #include "app/core/pause.h"
 #include "app/papers/failures.h"
 #include "app/papers/pace.h"
+#include "app/papers/part_reader.h"
 
 #include <algorithm>
 
@@ -27,7 +28,7 @@ bool isMended(ErrorCode code) {
 // One file on its way.
 class Uploader::Sending {
 public:
-  Sending(Uploader& of, Source source, const Call& call) : m_of(of), m_source(std::move(source)), m_call(call) {}
+  Sending(Uploader& of, Source source, const Call& call) : m_of(of), m_reader(std::move(source)), m_call(call) {}
   Result<Upload> run(const std::string& applicationId, const portal::UploadRequest& request);
 
 private:
@@ -38,22 +39,23 @@ private:
   Outcome afterFailure(const Error& error);
   Outcome note(const Upload& upload, bool wasAsked);
   Uploader& m_of;
-  Source m_source;
+  PartReader m_reader;
   const Call& m_call;
   Pace m_pace;
-  Bytes m_part;
   std::int64_t m_furthest = -1;
   int m_fruitless = 0, m_cuts = 0;
 };
 
 Result<Upload> Uploader::Sending::sendPart(const Upload& at) {
   const auto count = std::min(m_pace.next(), at.octets - at.received);
-  if (auto read = m_source.read(at.received, count, m_part); !read) return failed(read);
+  const auto part = m_reader.take(at.received, count);
+  if (!part) return failed(part);
+  const auto after = at.received + count;
+  m_reader.readAhead(after, std::min(m_pace.next(), at.octets - after)); // as long as the pace stays
   const auto begun = std::chrono::steady_clock::now();
-  auto answer = m_of.m_portal.appendUpload(at, at.received, m_part, callForOne());
+  auto answer = m_of.m_portal.appendUpload(at, *part, callForOne());
   const auto span = std::chrono::steady_clock::now() - begun;
-  if (answer)
-    m_pace.took(count, std::chrono::duration_cast<std::chrono::milliseconds>(span));
+  if (answer) m_pace.took(count, std::chrono::duration_cast<std::chrono::milliseconds>(span));
   return answer;
 }
 
@@ -75,7 +77,7 @@ Outcome Uploader::Sending::afterFailure(const Error& error) {
   const auto give = tl::unexpected<Error>(error);
   if (m_call.stop.stop_requested()) return cancelled("sending a file");
   if (!isMended(error.code) || m_call.over() || ++m_fruitless > mostFruitless) return give;
-  if (error.code == ErrorCode::UploadDamaged) return m_source.verify(m_call); // on its way, or on this PC?
+  if (error.code == ErrorCode::UploadDamaged) return m_reader.verify(m_call); // on its way, or on this PC?
   if (!isCut(error.code)) return {};
   m_pace.slowDown();
   if (m_of.m_options.cut) m_of.m_options.cut();
@@ -87,7 +89,7 @@ Outcome Uploader::Sending::afterFailure(const Error& error) {
 
 Result<Upload> Uploader::Sending::run(const std::string& applicationId, const portal::UploadRequest& request) {
   auto& portal = m_of.m_portal;
-  if (auto same = m_source.verify(m_call); !same) return failed(same);
+  if (auto same = m_reader.verify(m_call); !same) return failed(same);
   std::string id; // empty until the portal has answered the first time
   bool ask = true;
   Upload at;

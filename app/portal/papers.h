@@ -1,4 +1,5 @@
 #pragma once
+#include "app/core/bytes.h"
 #include "app/core/text.h"
 
 #include <cstdint>
@@ -77,6 +78,12 @@ struct UploadRequest {
   MaterialType type = MaterialType::Jpeg;
   std::int64_t octets = 0;
   std::string sha256;
+};
+// octets are borrowed; sha256 is theirs, 32 octets.
+struct UploadPart {
+  std::int64_t offset = 0;
+  ByteView octets;
+  Bytes sha256;
 };
 struct Upload {
   std::string id, kind;

@@ -55,8 +55,9 @@ public:
   // Uploads are no writes of the snapshot until they are complete: no ETag. The same file again answers the same
   // upload.
   virtual Result<Upload> startUpload(const std::string& applicationId, const UploadRequest&, const Call&) = 0;
-  // Appends octets at offset, where the portal stands; M-10 where it stands elsewhere: ask upload() and go on there.
-  virtual Result<Upload> appendUpload(const Upload&, std::int64_t offset, ByteView octets, const Call&) = 0;
+  // Appends a part at its offset, where the portal stands; M-10 where it stands elsewhere: ask upload() and go on
+  // there.
+  virtual Result<Upload> appendUpload(const Upload&, const UploadPart&, const Call&) = 0;
   virtual Result<Upload> upload(const std::string& uploadId, const Call&) = 0;
   // The whole file of a page, bounded by the octets it is said to have.
   virtual Result<Bytes> uploadOctets(const MaterialPage&, const Call&) = 0;

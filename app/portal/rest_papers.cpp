@@ -9,13 +9,6 @@ namespace certdesk::portal {
 
 namespace {
 
-// RFC 9530: a part that was damaged on its way is refused, and sent again.
-std::string digestOf(ByteView octets) {
-  Bytes hash(SHA256_DIGEST_LENGTH);
-  SHA256(octets.data(), octets.size(), hash.data());
-  return "sha-256=:" + base64(hash) + ":";
-}
-
 Outcome wrongUpload(const Upload& upload, const std::string& id) {
   if (upload.id != id) return malformed("another upload than was asked for");
   return {};
@@ -40,15 +33,15 @@ Result<Upload> RestPortal::startUpload(const std::string& applicationId, const U
   return upload;
 }
 
-Result<Upload> RestPortal::appendUpload(const Upload& of, std::int64_t offset, ByteView octets, const Call& call) {
+Result<Upload> RestPortal::appendUpload(const Upload& of, const UploadPart& part, const Call& call) {
   const std::lock_guard lock(m_mutex);
-  const std::string_view body(reinterpret_cast<const char*>(octets.data()), octets.size());
+  const std::string_view body(reinterpret_cast<const char*>(part.octets.data()), part.octets.size());
   auto message = writing(Route::UploadOctets, of.id, body);
-  message.query = queryAt(offset);
+  message.query = queryAt(part.offset);
   message.contentType = octetsType;
-  message.digest = digestOf(octets);
-  message.idempotencyKey.clear(); // the offset makes it repeatable
-  message.repeatable = false;     // after a cut it is asked how far it came
+  message.digest = "sha-256=:" + base64(part.sha256) + ":"; // RFC 9530: damaged on its way, it is refused
+  message.idempotencyKey.clear();                           // the offset makes it repeatable
+  message.repeatable = false;                               // after a cut it is asked how far it came
   const auto answer = say(message, call);
   if (!answer) return failed(answer);
   auto upload = nounIn(*answer, uploadFrom);

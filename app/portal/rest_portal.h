@@ -46,7 +46,7 @@ public:
   Result<Application> putForm(const Application& of, const std::string& form, const std::vector<FieldValue>& values,
                               const Call& call) override;
   Result<Upload> startUpload(const std::string& applicationId, const UploadRequest& request, const Call& call) override;
-  Result<Upload> appendUpload(const Upload& of, std::int64_t offset, ByteView octets, const Call& call) override;
+  Result<Upload> appendUpload(const Upload& of, const UploadPart& part, const Call& call) override;
   Result<Upload> upload(const std::string& uploadId, const Call& call) override;
   Result<Bytes> uploadOctets(const MaterialPage& page, const Call& call) override;
   Result<Application> arrangeMaterial(const Application& of, const std::string& kind,

@@ -35,8 +35,10 @@ Result<portal::Upload> ScriptedUploads::upload(const std::string&, const Call&) 
   return state();
 }
 
-Result<portal::Upload> ScriptedUploads::appendUpload(const portal::Upload&, std::int64_t offset, ByteView octets,
+Result<portal::Upload> ScriptedUploads::appendUpload(const portal::Upload&, const portal::UploadPart& part,
                                                      const Call&) {
+  const auto offset = part.offset;
+  const auto octets = part.octets;
   asked.push_back("append " + std::to_string(offset));
   largestPart = std::max(largestPart, static_cast<std::int64_t>(octets.size()));
   std::optional<Mishap> mishap;

@@ -25,7 +25,7 @@ public:
   std::int64_t largestPart = 0;
 
   Result<portal::Upload> startUpload(const std::string&, const portal::UploadRequest&, const Call&) override;
-  Result<portal::Upload> appendUpload(const portal::Upload&, std::int64_t, ByteView, const Call&) override;
+  Result<portal::Upload> appendUpload(const portal::Upload&, const portal::UploadPart&, const Call&) override;
   Result<portal::Upload> upload(const std::string&, const Call&) override;
 
   using App = Result<portal::Application>;

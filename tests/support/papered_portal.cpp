@@ -96,7 +96,7 @@ Result<portal::Upload> PaperedPortal::upload(const std::string& id, const Call& 
   return m_uploads.at(id).upload;
 }
 
-Result<portal::Upload> PaperedPortal::appendUpload(const portal::Upload& of, std::int64_t offset, ByteView octets,
+Result<portal::Upload> PaperedPortal::appendUpload(const portal::Upload& of, const portal::UploadPart& part,
                                                    const Call& call) {
   const std::lock_guard line(m_line);
   {
@@ -107,8 +107,8 @@ Result<portal::Upload> PaperedPortal::appendUpload(const portal::Upload& of, std
   {
     const std::lock_guard lock(m_uploadsMutex);
     auto& kept = m_uploads.at(of.id);
-    if (offset != kept.upload.received) return certdesk::fail(ErrorCode::UploadElsewhere, "scripted");
-    kept.octets.insert(kept.octets.end(), octets.begin(), octets.end());
+    if (part.offset != kept.upload.received) return certdesk::fail(ErrorCode::UploadElsewhere, "scripted");
+    kept.octets.insert(kept.octets.end(), part.octets.begin(), part.octets.end());
     kept.upload.received = static_cast<std::int64_t>(kept.octets.size());
     if (kept.upload.received < kept.upload.octets) return kept.upload;
     kept.upload.complete = true;

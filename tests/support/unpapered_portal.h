@@ -14,7 +14,7 @@ public:
   Result<portal::Upload> startUpload(const std::string&, const portal::UploadRequest&, const Call&) override {
     return no();
   }
-  Result<portal::Upload> appendUpload(const portal::Upload&, std::int64_t, ByteView, const Call&) override {
+  Result<portal::Upload> appendUpload(const portal::Upload&, const portal::UploadPart&, const Call&) override {
     return no();
   }
   Result<portal::Upload> upload(const std::string&, const Call&) override { return no(); }

@@ -142,7 +142,7 @@ Result<portal::Upload> FakeWorld::startUpload(const std::string& id, const porta
     return upload;
   });
 }
-Result<portal::Upload> FakeWorld::appendUpload(const portal::Upload&, std::int64_t, ByteView, const Call&) {
+Result<portal::Upload> FakeWorld::appendUpload(const portal::Upload&, const portal::UploadPart&, const Call&) {
   return refuse(ErrorCode::UploadElsewhere);
 }
 Result<portal::Upload> FakeWorld::upload(const std::string&, const Call&) { return refuse(ErrorCode::NotFound); }

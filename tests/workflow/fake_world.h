@@ -125,7 +125,7 @@ private:
   Result<portal::Application> putForm(const portal::Application&, const std::string&,
                                       const std::vector<portal::FieldValue>&, const Call&) override;
   Result<portal::Upload> startUpload(const std::string&, const portal::UploadRequest&, const Call&) override;
-  Result<portal::Upload> appendUpload(const portal::Upload&, std::int64_t, ByteView, const Call&) override;
+  Result<portal::Upload> appendUpload(const portal::Upload&, const portal::UploadPart&, const Call&) override;
   Result<portal::Upload> upload(const std::string&, const Call&) override;
   Result<Bytes> uploadOctets(const portal::MaterialPage&, const Call&) override;
   Result<portal::Application> arrangeMaterial(const portal::Application&, const std::string&,
