@@ -15,15 +15,16 @@ using portal::Upload;
 
 constexpr int mostFruitless = 5; // turns one after the other that brought the portal nothing
 
-bool isCut(ErrorCode code) {
-  return code == ErrorCode::ConnectionCut || code == ErrorCode::PortalTimeout || code == ErrorCode::PortalUnreachable;
-}
 // After these the portal is asked how far it came.
 bool isMended(ErrorCode code) {
   return isCut(code) || code == ErrorCode::UploadElsewhere || code == ErrorCode::UploadDamaged;
 }
 
 } // namespace
+
+bool isCut(ErrorCode code) {
+  return code == ErrorCode::ConnectionCut || code == ErrorCode::PortalTimeout || code == ErrorCode::PortalUnreachable;
+}
 
 // One file on its way.
 class Uploader::Sending {

@@ -8,6 +8,9 @@
 
 namespace certdesk::papers {
 
+// Whether the line to the portal went: what was sent is kept, and goes on once it is back.
+[[nodiscard]] bool isCut(ErrorCode code);
+
 // Octets that the portal has, of all.
 using UploadProgress = std::function<void(std::int64_t received, std::int64_t octets)>;
 

@@ -3,13 +3,12 @@ Run by ctest: payment_test.py BIN TEST."""
 import json
 import os
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 import scans
-from judge import Verdict, check
+from judge import check, run_test
 from rehearsal_test import BIN, Practice, code_of, lines
 
 LICENCE = 20_000
@@ -184,8 +183,4 @@ def for_people(practice):
 
 
 if __name__ == "__main__":
-    try:
-        globals()["test_" + sys.argv[2]]()
-    except Verdict as verdict:
-        print(verdict, file=sys.stderr)
-        sys.exit(1)
+    run_test(globals())

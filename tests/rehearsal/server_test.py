@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from judge import Verdict, check, judge, judge_form, secrets_below
+from judge import check, judge, judge_form, run_test, secrets_below
 from rehearsal_test import BIN, folder, judge_uploads, rehearse
 
 sys.path.append(str(Path(__file__).parent.parent / "support"))
@@ -91,8 +91,4 @@ def test_many_seats():
 
 
 if __name__ == "__main__":
-    try:
-        globals()["test_" + sys.argv[2]]()
-    except Verdict as verdict:
-        print(verdict, file=sys.stderr)
-        sys.exit(1)
+    run_test(globals())

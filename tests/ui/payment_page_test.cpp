@@ -171,6 +171,25 @@ TEST_CASE("a transfer: each line is copied as the bank wants it, and the voucher
   CHECK(scene.portal.now().payment->method == portal::PaymentMethod::Transfer);
 }
 
+TEST_CASE("a transfer that is with the reviewer is looked back at with where it went") {
+  Scene scene;
+  wear(ui::Language::English);
+  oweMoney(scene);
+  scene.portal.change([](portal::Application& a) {
+    a.payment->method = portal::PaymentMethod::Transfer;
+    a.voucherComplete = true;
+    a.stage = portal::Stage::UnderReview;
+  });
+  scene.open();
+  REQUIRE(scene.shows(ui::ReviewScreen{}));
+  scene.wizard->model().lookAt(workflow::Step::Payment);
+  REQUIRE(scene.asks(Page::Pay));
+  CHECK(scene.says(QStringLiteral("You can look at it, not change it")));
+  CHECK(scene.says(QStringLiteral("6100 0000 0000 5381")));
+  CHECK(scene.find<QPushButton>(QStringLiteral("I have transferred")) == nullptr);
+  CHECK(scene.portal.count("orderPayment") == 0);
+}
+
 TEST_CASE("the browser gets the order's own address") {
   Browser browser;
   Scene scene;

@@ -385,3 +385,68 @@ TEST_CASE("it does not go on before the portal has what is on the screen") {
   REQUIRE(eventually([&] { return desk.next()->isEnabled(); }));
   CHECK(desk.pageIds("licence").size() == 1);
 }
+
+TEST_CASE("papers that are complete can be looked at again, and looking tells the portal nothing") {
+  Desk desk;
+  const bool submitted = GENERATE(true, false); // under review, or still at the payment
+  int seed = 0;
+  for (const auto* kind : {"form", "id", "licence"})
+    desk.portal.addPage(kind, bytes(photo(++seed)), portal::MaterialType::Jpeg);
+  desk.portal.change([&](portal::Application& a) {
+    a.materialsComplete = true;
+    std::erase(a.lines, "voucher");
+    a.stage = submitted ? portal::Stage::UnderReview : portal::Stage::Papers;
+    if (submitted) return;
+    a.lines.emplace_back("payment");
+    a.payment = portal::Payment{};
+    a.payment->totalFen = 5000;
+  });
+  desk.open();
+  REQUIRE((submitted ? desk.Scene::shows(ui::ReviewScreen{}) : desk.asks(Page::Pay)));
+  desk.wizard->model().lookAt(workflow::Step::Materials);
+  REQUIRE(desk.asks(Page::UploadMaterials));
+  CHECK(desk.tiles("licence").size() == 1);
+  if (submitted) {
+    CHECK(desk.find<QPushButton>(QStringLiteral("Choose files")) == nullptr);
+    desk.tiles("licence").front()->click();
+    CHECK(desk.find<QPushButton>(QStringLiteral("Page 1: take out")) == nullptr);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(desk.file("late.jpg", photo(9)))});
+    auto* target = desk.block("licence");
+    QDragEnterEvent enter(target->rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &enter);
+    CHECK_FALSE(enter.isAccepted());
+  }
+  REQUIRE(desk.next()->isEnabled());
+  desk.press(QStringLiteral("Next"));
+  CHECK((submitted ? desk.Scene::shows(ui::ReviewScreen{}) : desk.asks(Page::Pay)));
+  CHECK(desk.portal.count("completeMaterials") == 0);
+}
+
+TEST_CASE("an application that has ended leaves no word of the files that were on their way") {
+  credentials::MemoryStore keychain;
+  papers::DraftStore store("/nonexistent", keychain);
+  Desk desk;
+  const auto id = desk.portal.now().id;
+  {
+    papers::DraftKeeper drafts(store);
+    desk.services.drafts = &drafts;
+    desk.openIt();
+    desk.portal.fail("startUpload", ErrorCode::ConnectionCut, 1000);
+    desk.drop("licence", {desk.file("a.jpg", photo(1)), desk.file("b.jpg", photo(2))});
+    REQUIRE(desk.soonSays(QStringLiteral("The line is cut.")));
+    REQUIRE(eventually([&] { return store.load(id, "materials").has_value(); }));
+    desk.portal.change([](portal::Application& a) { a.stage = portal::Stage::Cancelled; });
+    desk.wizard->model().answer(workflow::LookAgain{});
+    REQUIRE(desk.Scene::shows(ui::EndScreen{workflow::End::Cancelled}));
+    auto* queue = desk.wizard->findChild<ui::MaterialQueue*>();
+    REQUIRE(queue != nullptr);
+    CHECK(queue->items("licence").empty()); // nothing more is sent for it
+    queue->add("licence", {desk.folder.filePath(QStringLiteral("a.jpg")).toStdU16String()});
+    QTest::qWait(100);
+    desk.wizard = nullptr;
+    desk.window.reset();
+    desk.services.drafts = nullptr;
+  }
+  CHECK_FALSE(store.load(id, "materials"));
+}

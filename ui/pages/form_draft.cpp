@@ -36,7 +36,7 @@ void FormDraft::take(const std::string& page, const std::optional<papers::Draft>
 
 void FormDraft::flush() {
   m_pause.stop();
-  if (!m_due || m_keeper == nullptr) return;
+  if (!m_due || m_keeper == nullptr || m_page.empty()) return;
   m_keeper->keep(m_application, m_page, *std::exchange(m_due, std::nullopt),
                  [me = QPointer<FormDraft>(this)](bool lasting) {
                    toWindow(me, [lasting](FormDraft& here) { here.setLasting(lasting); });
@@ -46,7 +46,7 @@ void FormDraft::flush() {
 void FormDraft::forget() {
   m_pause.stop();
   m_due.reset();
-  if (!std::exchange(m_page, {}).empty() && m_keeper != nullptr) m_keeper->removeAll(m_application);
+  m_page.clear();
 }
 
 void FormDraft::setLasting(bool lasting) {

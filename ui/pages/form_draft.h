@@ -22,7 +22,7 @@ public:
   void open(const std::string& form);
   void change(papers::Draft draft); // the whole of it; empty: all is sent
   void flush();                     // at once
-  void forget();                    // the application has ended
+  void forget();                    // the application has ended, and its drafts go; nothing is kept after that
   // Whether what is kept outlives the program, as far as is known.
   [[nodiscard]] bool lasting() const { return m_lasting; }
 

@@ -124,7 +124,6 @@ void FormPage::build(const portal::Form& form) {
   }
   if (!other) return;
   m_broughtBack = false;
-  showAtTop();
   for (auto* entry : m_entries)
     if (!entry->field().remark.empty()) {
       reveal(entry);

@@ -20,6 +20,7 @@ public:
   [[nodiscard]] QString lead() const override;
   void see() override;
   [[nodiscard]] Offer offer() const override { return next(); }
+  [[nodiscard]] QString leaf() const override { return QString::fromStdString(m_form.id); }
   void goOn() override;
   [[nodiscard]] QWidget* firstField() const override;
 

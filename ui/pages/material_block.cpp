@@ -107,14 +107,17 @@ void MaterialBlock::note(const QString& text) {
   m_note->setVisible(!text.isEmpty());
 }
 
-void MaterialBlock::see(const portal::Material& material) {
+void MaterialBlock::see(const portal::Material& material, bool open) {
   m_material = material;
+  m_open = open;
   auto wanted = material;
   wanted.pages = m_wishes.applied(material.pages);
   showHead(wanted);
-  m_strip->see(wanted.pages, [this](const portal::MaterialPage& page) { return m_thumbnails.of(page); });
+  m_strip->see(
+      wanted.pages, [this](const portal::MaterialPage& page) { return m_thumbnails.of(page); }, open);
   showRows();
   const bool full = m_queue.places(m_kind) == 0;
+  m_zone->setVisible(open);
   m_zone->choose()->setVisible(!full);
   m_zone->paste()->setVisible(!full);
   m_zone->setTexts(full ? tr("No more files are taken here.") : tr("Drag files here"), limitsText(material));
@@ -181,12 +184,12 @@ QString MaterialBlock::missing() const {
 QWidget* MaterialBlock::firstField() const { return m_zone->choose()->isVisibleTo(this) ? m_zone->choose() : nullptr; }
 
 void MaterialBlock::keyPressEvent(QKeyEvent* event) {
-  if (event->matches(QKeySequence::Paste)) return take(QGuiApplication::clipboard()->mimeData());
+  if (m_open && event->matches(QKeySequence::Paste)) return take(QGuiApplication::clipboard()->mimeData());
   Panel::keyPressEvent(event);
 }
 
 void MaterialBlock::dragEnterEvent(QDragEnterEvent* event) {
-  if (!canBeDropped(*event->mimeData())) return;
+  if (!m_open || !canBeDropped(*event->mimeData())) return event->ignore();
   event->setDropAction(Qt::CopyAction); // never the move that a file manager may propose
   event->accept();
   m_zone->setHovered(true);

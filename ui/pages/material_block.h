@@ -21,7 +21,7 @@ class MaterialBlock : public Panel {
 public:
   MaterialBlock(MaterialQueue& queue, PageThumbnails& thumbnails, std::string kind);
 
-  void see(const portal::Material& material);
+  void see(const portal::Material& material, bool open); // open: to change
   [[nodiscard]] const std::string& kind() const { return m_kind; }
   // What the person wants of the pages, for the page to carry to the portal.
   [[nodiscard]] PageWishes& wishes() { return m_wishes; }
@@ -53,7 +53,7 @@ private:
   std::string m_kind;
   portal::Material m_material; // as the portal has it
   PageWishes m_wishes;
-  QString m_noted;
+  bool m_open = true;
   Text *m_title, *m_help;
   Chip* m_state;
   Notice *m_remark, *m_note;

@@ -18,17 +18,11 @@ using State = MaterialItem::State;
 
 constexpr int pictureWidth = 44, pictureHeight = 52, gap = 16; // px
 
-Button* small(Kind kind) {
-  auto* button = new Button(kind);
-  button->setSmall();
-  return button;
-}
-
 } // namespace
 
 MaterialRow::MaterialRow()
     : m_name(new Text(Type::Body)), m_state(new Text(Type::Note, Ink::Text2)), m_bar(new Bar(4)),
-      m_act(small(Kind::Secondary)), m_remove(small(Kind::Quiet)) {
+      m_act(Button::small(Kind::Secondary)), m_remove(Button::small(Kind::Quiet)) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(pictureWidth + gap, 4, 0, 4);
   row->setSpacing(12);

@@ -16,10 +16,16 @@ class Words {
   Q_DECLARE_TR_FUNCTIONS(Materials)
 };
 
-// What happened and what to do; the code for the phone.
-QString reasonText(ErrorCode code) {
-  const auto text = errorText(code);
-  return joined({text.happened, text.next, QStringLiteral("(%1)").arg(utf8(std::string(phoneCode(code))))});
+// With the code for the phone, where there is one.
+QString coded(const QString& text, std::optional<ErrorCode> code) {
+  return code ? joined({text, QStringLiteral("(%1)").arg(utf8(std::string(phoneCode(*code))))}) : text;
+}
+
+// What happened and what to do.
+QString reasonText(std::optional<ErrorCode> code) {
+  if (!code) return {};
+  const auto text = errorText(*code);
+  return coded(joined({text.happened, text.next}), code);
 }
 
 QString typesText(const std::vector<portal::MaterialType>& types) {
@@ -67,10 +73,10 @@ QString itemText(const MaterialItem& item, const portal::Material& material) {
   case State::Looking:
     return Words::tr("Checking the file");
   case State::TooLarge:
-    return Words::tr(
-               "The picture has %1; up to %2 are taken. CertDesk can make a smaller copy to send; the file itself "
-               "stays as it is.")
-        .arg(fileSize(item.fileOctets), fileSize(material.largest));
+    return coded(Words::tr("The picture has %1; up to %2 are taken. CertDesk can make a smaller copy to send; the file "
+                           "itself stays as it is.")
+                     .arg(fileSize(item.fileOctets), fileSize(material.largest)),
+                 item.failure);
   case State::Shrinking:
     return Words::tr("Making it smaller");
   case State::Waiting:
@@ -80,16 +86,16 @@ QString itemText(const MaterialItem& item, const portal::Material& material) {
     return joined({Words::tr("Made smaller: %1, now %2.").arg(fileSize(item.fileOctets), fileSize(item.octets)),
                    sendingText(item)});
   case State::Cut:
-    return Words::tr("The line is cut. What was sent is kept; it goes on by itself.");
+    return coded(Words::tr("The line is cut. What was sent is kept; it goes on by itself."), item.failure);
   case State::Whole:
     return Words::tr("Sent");
   case State::Again:
     return Words::tr("This is the very page that was sent back. Choose another one.");
   case State::Moved:
-    return Words::tr("This file was moved or has changed since you chose it. Choose it again.");
+    return coded(Words::tr("This file was moved or has changed since you chose it. Choose it again."), item.failure);
   case State::Refused:
   case State::Failed:
-    return item.failure ? reasonText(*item.failure) : QString();
+    return reasonText(item.failure);
   }
   return {};
 }

@@ -28,6 +28,7 @@ MaterialsPage::MaterialsPage(WizardModel& model)
   addStretch();
   // Also while a login is asked for in this page's place.
   connect(&model, &WizardModel::changed, this, [this] {
+    if (std::holds_alternative<EndScreen>(m_model.screen())) return m_queue->end();
     if (!busy()) takeAnswer();
   });
   connect(m_queue, &MaterialQueue::whole, m_thumbnails, &PageThumbnails::keep);
@@ -45,6 +46,7 @@ QString MaterialsPage::title() const {
 }
 
 QString MaterialsPage::lead() const {
+  if (readOnly()) return {};
   return isVoucher()
              ? tr("Add the bank's receipt of the transfer. It is sent as soon as it is added.")
              : tr("Photograph or scan the papers and add them. They are sent as they are added; no copy stays on "
@@ -110,11 +112,12 @@ void MaterialsPage::showBlocks() {
     }
   }
   for (const auto& kind : m_order)
-    blockFor(kind)->see(*material(kind));
+    blockFor(kind)->see(*material(kind), !readOnly());
   Q_EMIT offerChanged();
 }
 
 Offer MaterialsPage::offer() const {
+  if (readOnly()) return next();
   for (const auto& kind : m_order) // what is complete must be what the portal has, not what is on the screen
     if (!m_blocks.at(kind)->wishes().isMet(m_queue->pages(kind))) return next(false, tr("Saving the change"));
   for (const auto& kind : m_order)
@@ -123,6 +126,7 @@ Offer MaterialsPage::offer() const {
 }
 
 void MaterialsPage::goOn() {
+  if (isVoucher() ? application().voucherComplete : application().materialsComplete) return m_model.goOn();
   m_model.answer(
       workflow::CompleteMaterials{isVoucher() ? portal::MaterialRole::Voucher : portal::MaterialRole::Paper});
 }

@@ -23,6 +23,7 @@ public:
   Offer offer() const override;
   void goOn() override;
   QWidget* firstField() const override;
+  QString leaf() const override { return isVoucher() ? QStringLiteral("voucher") : QString(); }
   bool says(ErrorCode code) const override;
 
 private:

@@ -15,15 +15,8 @@ namespace certdesk::ui {
 namespace {
 
 Button* tool(Icon icon) {
-  auto* button = new Button(Kind::Quiet);
-  button->setSmall();
+  auto* button = Button::small(Kind::Quiet);
   button->setLeading(icon);
-  return button;
-}
-
-Button* small(Kind kind) {
-  auto* button = new Button(kind);
-  button->setSmall();
   return button;
 }
 
@@ -32,7 +25,7 @@ Button* small(Kind kind) {
 PageStrip::PageStrip()
     : m_flow(new FlowLayout(16)), m_tools(new QWidget(this)), m_remarkColumn(new QVBoxLayout),
       m_earlier(tool(Icon::ArrowLeft)), m_later(tool(Icon::ArrowRight)), m_rotate(tool(Icon::Rotate)),
-      m_takeOut(tool(Icon::Trash)), m_yes(small(Kind::Danger)), m_no(small(Kind::Secondary)),
+      m_takeOut(tool(Icon::Trash)), m_yes(Button::small(Kind::Danger)), m_no(Button::small(Kind::Secondary)),
       m_question(new Notice(Tone::Warn)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -74,8 +67,9 @@ void PageStrip::addTools(QVBoxLayout* column) {
   column->addWidget(m_tools);
 }
 
-void PageStrip::see(const std::vector<portal::MaterialPage>& pages, const Pictures& pictures) {
+void PageStrip::see(const std::vector<portal::MaterialPage>& pages, const Pictures& pictures, bool open) {
   m_pages = pages;
+  m_open = open;
   if (indexOf(m_chosen) < 0) {
     m_chosen.clear();
     m_asking = false;
@@ -125,8 +119,8 @@ void PageStrip::choose(const std::string& id) {
 void PageStrip::showTools() {
   const int at = indexOf(m_chosen);
   const auto number = QString::number(at + 1);
-  m_tools->setVisible(at >= 0 && !m_asking);
-  m_question->setVisible(at >= 0 && m_asking);
+  m_tools->setVisible(m_open && at >= 0 && !m_asking);
+  m_question->setVisible(m_open && at >= 0 && m_asking);
   m_earlier->setVisible(at > 0);
   m_later->setVisible(at + 1 < static_cast<int>(m_pages.size()));
   m_earlier->setText(tr("Earlier"));
@@ -175,12 +169,13 @@ void PageStrip::showRemarks() {
     if (page.remark.empty()) continue;
     auto& remark = m_remarks[page.id];
     if (remark.note == nullptr) {
-      remark = {new Notice(Tone::Bad), small(Kind::Secondary)};
+      remark = {new Notice(Tone::Bad), Button::small(Kind::Secondary)};
       remark.note->addButton(remark.replace);
       m_remarkColumn->addWidget(remark.note);
       connect(remark.replace, &QPushButton::clicked, this, [this, id = page.id] { Q_EMIT replaceWanted(id); });
     }
     remark.note->setText(tr("Page %1 was sent back: %2").arg(QString::number(number), utf8(page.remark)));
+    remark.replace->setVisible(m_open);
     remark.replace->setText(tr("Replace it"));
     remark.replace->setAccessibleName(tr("Replace page %1").arg(number));
   }

@@ -22,7 +22,7 @@ class PageStrip : public QWidget {
 public:
   using Pictures = std::function<QImage(const portal::MaterialPage&)>;
   PageStrip();
-  void see(const std::vector<portal::MaterialPage>& pages, const Pictures& pictures);
+  void see(const std::vector<portal::MaterialPage>& pages, const Pictures& pictures, bool open); // open: to change
 
 Q_SIGNALS:
   void ordered(const std::vector<std::string>& ids);
@@ -46,7 +46,7 @@ private:
 
   std::vector<portal::MaterialPage> m_pages;
   std::string m_chosen; // empty: none
-  bool m_asking = false;
+  bool m_asking = false, m_open = true;
   FlowLayout* m_flow;
   std::map<std::string, PageTile*> m_tiles;
   std::map<std::string, Remark> m_remarks;

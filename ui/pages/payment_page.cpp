@@ -36,9 +36,8 @@ PaymentPage::PaymentPage(WizardModel& model)
     grid->addWidget(m_values[column] = new Text(Type::Body), 1, column);
     grid->setColumnStretch(column, 1);
   }
-  auto* body = static_cast<Panel*>(m_summary)->body();
-  body->setContentsMargins(20, 8, 20, 8);
-  body->addLayout(grid);
+  m_summary->body()->setContentsMargins(20, 8, 20, 8);
+  m_summary->body()->addLayout(grid);
   m_ways->setEqualHeights();
   add(m_remark);
   add(m_summary);
@@ -53,8 +52,8 @@ PaymentPage::PaymentPage(WizardModel& model)
 QString PaymentPage::title() const { return paid() ? tr("Paid") : tr("Payment"); }
 
 QString PaymentPage::lead() const {
-  return paid() ? tr("The payment has arrived. One application is charged once.")
-                : tr("Either way will do. One application is charged once, never twice.");
+  if (paid()) return tr("The payment has arrived. One application is charged once.");
+  return readOnly() ? QString() : tr("Either way will do. One application is charged once, never twice.");
 }
 
 const portal::Payment* PaymentPage::payment() const {
@@ -68,7 +67,7 @@ void PaymentPage::see() {
   const auto* now = payment();
   m_aside->setVisible(now != nullptr);
   m_summary->setVisible(now != nullptr && !paid());
-  m_ways->setVisible(now != nullptr && !paid() && !readOnly());
+  m_ways->setVisible(now != nullptr && !paid());
   m_result->setVisible(now != nullptr && paid());
   m_remark->setVisible(false);
   if (now == nullptr) return;
@@ -77,8 +76,10 @@ void PaymentPage::see() {
   QString voucher;
   for (const auto* line : workflow::applicableLines(m_model.checklist(), facts()))
     if (line->step == workflow::Step::Voucher) voucher = utf8(m_model.checklist().code(*line));
+  m_code->setVisible(!readOnly());
   m_code->set(*now, busy());
   m_transfer->set(*now, voucher, busy());
+  m_transfer->setOpen(!readOnly());
   m_result->set(application());
   orderOnce();
   Q_EMIT offerChanged();

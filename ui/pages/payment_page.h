@@ -4,6 +4,7 @@
 namespace certdesk::ui {
 
 class Notice;
+class Panel;
 class PaymentResult;
 class QrCard;
 class SideBySide;
@@ -23,7 +24,7 @@ public:
   void goOn() override { m_model.goOn(); }
   QString leaf() const override { return paid() ? QStringLiteral("paid") : QString(); }
   void extra() override { Q_EMIT leaveWanted(); }
-  QString closedText() const override { return {}; } // the result says it
+  QString closedText() const override { return paid() ? QString() : WizardPage::closedText(); } // the result says it
 
 private:
   [[nodiscard]] const portal::Payment* payment() const;
@@ -32,7 +33,8 @@ private:
   void seeRemark(const portal::Payment& payment);
   void orderOnce();
   static constexpr int columns = 4;
-  QWidget *m_aside, *m_summary;
+  QWidget* m_aside;
+  Panel* m_summary;
   Text *m_what, *m_amount;
   Text *m_names[columns], *m_values[columns];
   Notice* m_remark;

@@ -53,40 +53,33 @@ QrCard::QrCard(QWidget* parent)
   connect(m_open, &QPushButton::clicked, this, &QrCard::openBrowser);
 }
 
-void QrCard::set(const portal::Payment& payment, bool busy) {
-  m_payment = payment;
-  m_busy = busy;
-  speak();
-}
-
 // What came wrong is said by the portal's remark beside the cards; here, only that another code is needed.
-void QrCard::speak() {
-  const bool open = m_payment.order && m_payment.state == PaymentState::Open;
+void QrCard::set(const portal::Payment& payment, bool busy) {
+  const bool open = payment.order && payment.state == PaymentState::Open;
+  m_address = open ? utf8(payment.order->address) : QString();
   m_name->setText(tr("Scan with Alipay"));
   m_when->setText(tr("arrives at once"));
   m_code->setVisible(open);
   m_code->setAccessibleName(tr("Code to pay with"));
-  m_code->setCode(open ? utf8(m_payment.order->code) : QString());
-  m_spinner->setVisible(open || m_busy);
-  m_mark->setVisible(!open && !m_busy && m_payment.state == PaymentState::Expired);
-  m_state->setText(open                                       ? tr("Waiting for the payment")
-                   : m_payment.state == PaymentState::Expired ? tr("The code has expired")
-                   : m_busy                                   ? tr("Asking for a code")
-                                                              : tr("There is no code to pay with yet"));
+  m_code->setCode(open ? utf8(payment.order->code) : QString());
+  m_spinner->setVisible(open || busy);
+  m_mark->setVisible(!open && !busy && payment.state == PaymentState::Expired);
+  m_state->setText(open                                     ? tr("Waiting for the payment")
+                   : payment.state == PaymentState::Expired ? tr("The code has expired")
+                   : busy                                   ? tr("Asking for a code")
+                                                            : tr("There is no code to pay with yet"));
   m_after->setText(open ? tr("Once it is paid this page goes on by itself")
                         : tr("The order stays the same: nothing is charged twice"));
   m_until->setVisible(open);
-  m_until->setText(open ? tr("valid until %1").arg(timeOfDay(m_payment.order->expiresAt)) : QString());
-  m_open->setVisible(open && !m_payment.order->address.empty());
+  m_until->setText(open ? tr("valid until %1").arg(timeOfDay(payment.order->expiresAt)) : QString());
+  m_open->setVisible(!m_address.isEmpty());
   m_open->setText(tr("Pay in the browser"));
   m_new->setVisible(!open);
-  m_new->setEnabled(!m_busy);
-  m_new->setText(m_payment.order ? tr("Get a new code") : tr("Get the code"));
+  m_new->setEnabled(!busy);
+  m_new->setText(payment.order ? tr("Get a new code") : tr("Get the code"));
 }
 
 // The address is https: the contract's reader let nothing else through.
-void QrCard::openBrowser() {
-  if (m_payment.order) QDesktopServices::openUrl(QUrl(utf8(m_payment.order->address), QUrl::StrictMode));
-}
+void QrCard::openBrowser() { QDesktopServices::openUrl(QUrl(m_address, QUrl::StrictMode)); }
 
 } // namespace certdesk::ui

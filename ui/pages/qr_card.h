@@ -24,10 +24,8 @@ Q_SIGNALS:
   void codeWanted(); // the first one, or another in place of one that is no good any more
 
 private:
-  void speak();
   void openBrowser();
-  portal::Payment m_payment;
-  bool m_busy = false;
+  QString m_address; // to be opened in a browser
   Text *m_name, *m_when, *m_state, *m_after, *m_until;
   QrView* m_code;
   Spinner* m_spinner;

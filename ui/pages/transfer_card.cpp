@@ -36,6 +36,11 @@ TransferCard::TransferCard(QWidget* parent)
   connect(m_done, &QPushButton::clicked, this, &TransferCard::transferred);
 }
 
+void TransferCard::setOpen(bool open) {
+  m_note->setVisible(open);
+  m_done->setVisible(open);
+}
+
 void TransferCard::set(const portal::Payment& payment, const QString& voucher, bool busy) {
   m_name->setText(tr("Bank transfer"));
   m_when->setText(tr("arrives in 1 to 2 working days"));

@@ -17,6 +17,7 @@ public:
   explicit TransferCard(QWidget* parent = nullptr);
   // voucher: the phone code of the line where the voucher is uploaded; empty where there is none.
   void set(const portal::Payment& payment, const QString& voucher, bool busy);
+  void setOpen(bool open); // to be said that it is done
 
 Q_SIGNALS:
   void transferred();

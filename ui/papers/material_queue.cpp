@@ -34,6 +34,7 @@ MaterialQueue::~MaterialQueue() {
 }
 
 void MaterialQueue::see(const portal::Application& application) {
+  if (m_ended) return;
   m_materials = application.materials;
   std::vector<int> gone;
   for (const auto& entry : m_entries) {
@@ -59,6 +60,16 @@ void MaterialQueue::begin() {
                      here.restore(files);
                    });
                  });
+}
+
+void MaterialQueue::end() {
+  if (std::exchange(m_ended, true)) return;
+  m_again.stop();
+  for (const auto& entry : m_entries)
+    entry->stop.request_stop();
+  m_entries.clear();
+  m_materials.clear(); // for no kind a file is taken any more
+  Q_EMIT changed();
 }
 
 void MaterialQueue::lookBegins() {
@@ -218,7 +229,7 @@ int MaterialQueue::places(const std::string& kind) const {
 }
 
 void MaterialQueue::tell() {
-  if (m_restored) {
+  if (m_restored && !m_ended) {
     std::vector<ChosenFile> files;
     for (const auto& entry : m_entries) {
       if (!entry->hasFile || !takesPlace(*entry) || entry->state == State::Whole) continue;

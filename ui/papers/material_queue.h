@@ -45,6 +45,8 @@ public:
   void remove(int id); // whatever it is doing
   void chooseAgain(int id, const std::filesystem::path& path);
 
+  void end(); // the application has ended: nothing more is sent, and nothing kept
+
   [[nodiscard]] std::vector<const MaterialItem*> items(const std::string& kind) const;
   [[nodiscard]] bool isUnderWay(const std::string& kind) const;
   [[nodiscard]] std::vector<portal::MaterialPage> pages(const std::string& kind) const; // as the portal has them
@@ -93,7 +95,7 @@ private:
   std::vector<portal::Material> m_materials;
   Entries m_entries;
   int m_lastId = 0;
-  bool m_begun = false, m_restored = false;
+  bool m_begun = false, m_restored = false, m_ended = false;
   std::vector<ChosenFile> m_kept; // as it was last saved
   QTimer m_again;
   QObject m_home; // what is posted after it went is dropped

@@ -11,10 +11,6 @@ using State = MaterialItem::State;
 
 constexpr auto longest = std::chrono::hours(12); // for one file
 
-bool isCut(ErrorCode code) {
-  return code == ErrorCode::ConnectionCut || code == ErrorCode::PortalTimeout || code == ErrorCode::PortalUnreachable;
-}
-
 // Of the file itself: the same file will never do.
 bool isRefusal(ErrorCode code) { return code == ErrorCode::MaterialRefused; }
 
@@ -156,7 +152,7 @@ void MaterialQueue::sendingFailed(Entry& entry, ErrorCode code) {
     entry.state = State::Moved;
   } else if (isRefusal(code)) {
     entry.state = State::Refused;
-  } else if (isCut(code)) {
+  } else if (papers::isCut(code)) {
     entry.state = State::Cut;
     if (!m_again.isActive()) m_again.start(m_options.again);
   } else {

@@ -17,6 +17,12 @@ Button::Button(Icon icon, const QString& name) : Button(Kind::Plain) {
   setName(name);
 }
 
+Button* Button::small(Kind kind) {
+  auto* button = new Button(kind);
+  button->setSmall();
+  return button;
+}
+
 void Button::setKind(Kind kind) {
   setProperty(kindProperty, static_cast<int>(kind));
   if (kind == Kind::Link) setCursor(Qt::PointingHandCursor);

@@ -14,6 +14,8 @@ public:
   // Only an icon: the name is for screen readers and the tool tip.
   Button(Icon icon, const QString& name);
 
+  [[nodiscard]] static Button* small(Kind kind); // for a row or a strip
+
   void setKind(Kind kind);
   void setSmall(bool small = true);
   void setLeading(Icon icon);

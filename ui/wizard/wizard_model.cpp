@@ -112,8 +112,8 @@ void WizardModel::see(const workflow::View& view) {
   afterAnswer();
   keepResult(stood);
   choose();
-  forgetDrafts();
   Q_EMIT changed();
+  forgetDrafts(); // last: a page that goes keeps what is filled in on it
 }
 
 // Money that has arrived closes the payment by itself: what came of it stays until the person goes on.
