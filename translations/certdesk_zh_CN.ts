@@ -1030,6 +1030,190 @@
         <source>Look through this page once more, correct it and go on. If all of it looks right, call the help desk.</source>
         <translation>请把这一页再看一遍，改好后继续。如果看着都对，请打客服电话。</translation>
     </message>
+    <message>
+        <source>The login with the UKEY was not accepted.</source>
+        <translation>这次 UKEY 登录没有通过。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The PIN was right: it costs no try.</source>
+        <translation>什么都没有改动。PIN 是对的，不会减少次数。</translation>
+    </message>
+    <message>
+        <source>Try once more. If it stays, log in with user name and password.</source>
+        <translation>请再试一次；还是不行，请用用户名和密码登录。</translation>
+    </message>
+    <message>
+        <source>Nobody can log in with this certificate.</source>
+        <translation>这张证书不能用来登录。</translation>
+    </message>
+    <message>
+        <source>Your account and your other certificates are as they were.</source>
+        <translation>账户和其他证书都没有变。</translation>
+    </message>
+    <message>
+        <source>It may be frozen, revoked, or expired too long ago. Log in with user name and password to see its state.</source>
+        <translation>它可能已冻结、已撤销，或者过期太久。请用用户名和密码登录，查看它的状态。</translation>
+    </message>
+    <message>
+        <source>With an expired certificate you can only renew.</source>
+        <translation>用过期的证书登录，只能办理续费。</translation>
+    </message>
+    <message>
+        <source>Your account is unchanged.</source>
+        <translation>账户没有变。</translation>
+    </message>
+    <message>
+        <source>For anything else, log in with user name and password.</source>
+        <translation>要办别的，请用用户名和密码登录。</translation>
+    </message>
+    <message>
+        <source>That code is not the one in the e-mail.</source>
+        <translation>验证码和邮件里的不一样。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>Take the code from the newest e-mail. Upper and lower case matter.</source>
+        <translation>请用最新一封邮件里的验证码，注意大小写。</translation>
+    </message>
+    <message>
+        <source>That code is no longer good.</source>
+        <translation>这个验证码已经失效。</translation>
+    </message>
+    <message>
+        <source>Have a new code sent, and use it within the time the e-mail says.</source>
+        <translation>请重新发送验证码，并在邮件写明的时间内使用。</translation>
+    </message>
+    <message>
+        <source>That password is too easy to guess.</source>
+        <translation>这个密码太容易被猜到。</translation>
+    </message>
+    <message>
+        <source>The old password still works.</source>
+        <translation>原来的密码仍然有效。</translation>
+    </message>
+    <message>
+        <source>Use at least 10 characters, not your user name, and nothing that everybody tries first.</source>
+        <translation>至少 10 个字符，不要用用户名，也不要用人人都会先试的密码。</translation>
+    </message>
+    <message>
+        <source>That user name is in use already.</source>
+        <translation>这个用户名已经有人用了。</translation>
+    </message>
+    <message>
+        <source>Nothing was registered.</source>
+        <translation>没有注册任何账户。</translation>
+    </message>
+    <message>
+        <source>Choose another user name. If it is yours, log in or use the forgotten password.</source>
+        <translation>请换一个用户名；如果就是您的，请直接登录或找回密码。</translation>
+    </message>
+    <message>
+        <source>That password is not right.</source>
+        <translation>密码不对。</translation>
+    </message>
+    <message>
+        <source>Enter the password that you log in with.</source>
+        <translation>请输入您登录时用的密码。</translation>
+    </message>
+    <message>
+        <source>This UKEY does not hold the certificate that this is about.</source>
+        <translation>这个 UKEY 里没有要办理的那张证书。</translation>
+    </message>
+    <message>
+        <source>Put in the UKEY with that certificate; its serial is shown beside the certificate.</source>
+        <translation>请插入存有那张证书的 UKEY，证书旁边写着它的序列号。</translation>
+    </message>
+    <message>
+        <source>That PIN is one that anybody would try first.</source>
+        <translation>这个 PIN 太容易被猜到。</translation>
+    </message>
+    <message>
+        <source>The PIN of the UKEY is unchanged.</source>
+        <translation>UKEY 的 PIN 没有变。</translation>
+    </message>
+    <message>
+        <source>Choose one that is not a row, a repeated digit, or a well-known factory PIN.</source>
+        <translation>请不要用连续或重复的数字，也不要用常见的出厂 PIN。</translation>
+    </message>
+    <message>
+        <source>The new PIN is the same as the old one.</source>
+        <translation>新 PIN 和原来的一样。</translation>
+    </message>
+    <message>
+        <source>Choose another PIN.</source>
+        <translation>请换一个 PIN。</translation>
+    </message>
+    <message>
+        <source>The time to unlock this UKEY has run out.</source>
+        <translation>这次解锁的时限已过。</translation>
+    </message>
+    <message>
+        <source>Your keys and certificates on the UKEY are untouched.</source>
+        <translation>UKEY 里的密钥和证书都没有动。</translation>
+    </message>
+    <message>
+        <source>Start the last step again: the portal releases the unlock anew.</source>
+        <translation>请重做最后一步，平台会重新放行。</translation>
+    </message>
+    <message>
+        <source>This UKEY has been unlocked already.</source>
+        <translation>这个 UKEY 已经解锁过了。</translation>
+    </message>
+    <message>
+        <source>Use the PIN you chose then. If it is forgotten, apply for another unlock.</source>
+        <translation>请用当时设的 PIN；忘了的话，请再申请一次解锁。</translation>
+    </message>
+    <message>
+        <source>The unlock was begun several times and never finished. Staff have to look at it.</source>
+        <translation>解锁开始了几次都没有完成，需要工作人员处理。</translation>
+    </message>
+    <message>
+        <source>Call the help desk and read out the reference number.</source>
+        <translation>请拨打服务热线，报出业务受理号。</translation>
+    </message>
+    <message>
+        <source>That unlock code does not fit the code the UKEY shows.</source>
+        <translation>解锁码和 UKEY 的请求码对不上。</translation>
+    </message>
+    <message>
+        <source>Read the request code out again, and type the unlock code as you hear it.</source>
+        <translation>请重新念一遍请求码，并照听到的输入解锁码。</translation>
+    </message>
+    <message>
+        <source>There were too many wrong unlock codes.</source>
+        <translation>解锁码错得太多了。</translation>
+    </message>
+    <message>
+        <source>Call the help desk: a new request code is needed.</source>
+        <translation>请拨打服务热线，需要新的请求码。</translation>
+    </message>
+    <message>
+        <source>This UKEY cannot be unlocked any more.</source>
+        <translation>这个 UKEY 已经无法解锁。</translation>
+    </message>
+    <message>
+        <source>Files encrypted to you can still be opened after a key recovery.</source>
+        <translation>办理密钥恢复以后，加密给您的文件仍能打开。</translation>
+    </message>
+    <message>
+        <source>Apply for a key recovery onto a new UKEY, with the reason that it is damaged.</source>
+        <translation>请办理密钥恢复，原因选“损坏”，写到新的 UKEY 上。</translation>
+    </message>
+    <message>
+        <source>The release that came from the portal is not for this PC.</source>
+        <translation>平台发来的放行不是给这台电脑的。</translation>
+    </message>
+    <message>
+        <source>Nothing was done on the UKEY.</source>
+        <translation>UKEY 没有被动过。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays, tell the help desk.</source>
+        <translation>请再试一次；还是不行，请告诉服务热线。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1322,6 +1506,14 @@
         <source>Upload the payment voucher</source>
         <translation>上传缴费凭证</translation>
     </message>
+    <message>
+        <source>Think of open tenders and files</source>
+        <translation>想一想未开标的项目和文件</translation>
+    </message>
+    <message>
+        <source>Choose a new PIN</source>
+        <translation>设置新 PIN</translation>
+    </message>
 </context>
 <context>
     <name>StepText</name>
@@ -1485,6 +1677,22 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Payment voucher</source>
         <translation>缴费凭证</translation>
     </message>
+    <message>
+        <source>Open tenders and files</source>
+        <translation>未开标和未解密文件</translation>
+    </message>
+    <message>
+        <source>Choose a new PIN</source>
+        <translation>设置新 PIN</translation>
+    </message>
+    <message>
+        <source>Unlock the UKEY</source>
+        <translation>解锁 UKEY</translation>
+    </message>
+    <message>
+        <source>Remove the old signing key</source>
+        <translation>移除旧签名密钥</translation>
+    </message>
 </context>
 <context>
     <name>UkeyPicker</name>
@@ -1555,6 +1763,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>%1, serial number %2</source>
         <translation>%1，序列号 %2</translation>
+    </message>
+    <message>
+        <source>This UKEY does not hold the certificate that this is about.</source>
+        <translation>这个 UKEY 里没有要办理的那张证书。</translation>
     </message>
 </context>
 <context>

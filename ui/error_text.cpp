@@ -38,6 +38,33 @@ ErrorText Words::of(ErrorCode code) {
     return {tr("This application belongs to another account."),
             tr("You were logged out of that account again, and nothing was changed."),
             tr("Log in with the account this application was made with. For another account, go to the home page.")};
+  case ErrorCode::UkeyLoginRefused:
+    return {tr("The login with the UKEY was not accepted."),
+            tr("Nothing was changed. The PIN was right: it costs no try."),
+            tr("Try once more. If it stays, log in with user name and password.")};
+  case ErrorCode::UkeyLoginUnusable:
+    return {
+        tr("Nobody can log in with this certificate."),
+        tr("Your account and your other certificates are as they were."),
+        tr("It may be frozen, revoked, or expired too long ago. Log in with user name and password to see its state.")};
+  case ErrorCode::RenewalOnly:
+    return {tr("With an expired certificate you can only renew."), tr("Your account is unchanged."),
+            tr("For anything else, log in with user name and password.")};
+  case ErrorCode::ResetCodeWrong:
+    return {tr("That code is not the one in the e-mail."), tr("Nothing was changed."),
+            tr("Take the code from the newest e-mail. Upper and lower case matter.")};
+  case ErrorCode::ResetCodeExpired:
+    return {tr("That code is no longer good."), tr("Nothing was changed."),
+            tr("Have a new code sent, and use it within the time the e-mail says.")};
+  case ErrorCode::PasswordWeak:
+    return {tr("That password is too easy to guess."), tr("The old password still works."),
+            tr("Use at least 10 characters, not your user name, and nothing that everybody tries first.")};
+  case ErrorCode::UserNameTaken:
+    return {tr("That user name is in use already."), tr("Nothing was registered."),
+            tr("Choose another user name. If it is yours, log in or use the forgotten password.")};
+  case ErrorCode::PasswordAgainWrong:
+    return {tr("That password is not right."), tr("Nothing was changed."),
+            tr("Enter the password that you log in with.")};
 
   // N: network
   case ErrorCode::PortalUnreachable:
@@ -228,6 +255,9 @@ ErrorText Words::of(ErrorCode code) {
   case ErrorCode::UkeyBoundToAnother:
     return {tr("This application is being written to another UKEY."), tr("Nothing was written to this one."),
             tr("Put the other one in and go on. If you want this one, choose to change the UKEY.")};
+  case ErrorCode::UkeyLacksCertificate:
+    return {tr("This UKEY does not hold the certificate that this is about."), tr("Nothing was written to it."),
+            tr("Put in the UKEY with that certificate; its serial is shown beside the certificate.")};
 
   // P: PIN
   case ErrorCode::PinWrong:
@@ -253,6 +283,39 @@ ErrorText Words::of(ErrorCode code) {
   case ErrorCode::PinLastTryUnconfirmed:
     return {tr("One PIN try is left, and it was not used."), tr("The last try is still there."),
             tr("To use it, say first that you know what a wrong one does. If you are not sure, leave it.")};
+  case ErrorCode::PinWeak:
+    return {tr("That PIN is one that anybody would try first."), tr("The PIN of the UKEY is unchanged."),
+            tr("Choose one that is not a row, a repeated digit, or a well-known factory PIN.")};
+  case ErrorCode::PinUnchanged:
+    return {tr("The new PIN is the same as the old one."), tr("The PIN of the UKEY is unchanged."),
+            tr("Choose another PIN.")};
+
+  // U: unlock
+  case ErrorCode::UnlockGrantExpired:
+    return {tr("The time to unlock this UKEY has run out."),
+            tr("Your keys and certificates on the UKEY are untouched."),
+            tr("Start the last step again: the portal releases the unlock anew.")};
+  case ErrorCode::UnlockDone:
+    return {tr("This UKEY has been unlocked already."), tr("Your keys and certificates on the UKEY are untouched."),
+            tr("Use the PIN you chose then. If it is forgotten, apply for another unlock.")};
+  case ErrorCode::UnlockToStaff:
+    return {tr("The unlock was begun several times and never finished. Staff have to look at it."),
+            tr("Your keys and certificates on the UKEY are untouched."),
+            tr("Call the help desk and read out the reference number.")};
+  case ErrorCode::UnlockCodeWrong:
+    return {tr("That unlock code does not fit the code the UKEY shows."),
+            tr("Your keys and certificates on the UKEY are untouched."),
+            tr("Read the request code out again, and type the unlock code as you hear it.")};
+  case ErrorCode::UnlockCodeLocked:
+    return {tr("There were too many wrong unlock codes."), tr("Your keys and certificates on the UKEY are untouched."),
+            tr("Call the help desk: a new request code is needed.")};
+  case ErrorCode::UnlockRefusedByUkey:
+    return {tr("This UKEY cannot be unlocked any more."),
+            tr("Files encrypted to you can still be opened after a key recovery."),
+            tr("Apply for a key recovery onto a new UKEY, with the reason that it is damaged.")};
+  case ErrorCode::UnlockSealBroken:
+    return {tr("The release that came from the portal is not for this PC."), tr("Nothing was done on the UKEY."),
+            tr("Try again. If it stays, tell the help desk.")};
 
   // D: driver and host
   case ErrorCode::DriverNotFound:

@@ -59,6 +59,14 @@ QString stepTitle(workflow::Step step) {
     return Words::tr("Read back and verify");
   case Step::Confirmed:
     return Words::tr("Confirm with the portal");
+  case Step::OpenFiles:
+    return Words::tr("Open tenders and files");
+  case Step::NewPin:
+    return Words::tr("Choose a new PIN");
+  case Step::Unlocked:
+    return Words::tr("Unlock the UKEY");
+  case Step::OldSetRemoved:
+    return Words::tr("Remove the old signing key");
   }
   return {};
 }

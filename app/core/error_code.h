@@ -16,6 +16,14 @@ namespace certdesk {
   X(AnswerWrong,               "A-04") /* wrong answer to the security question */           \
   X(AnswerLocked,              "A-05") /* too many wrong answers */                          \
   X(OtherAccount,              "A-06") /* logged in again as somebody else */                \
+  X(UkeyLoginRefused,          "A-07") /* the signature or its nonce was not accepted */     \
+  X(UkeyLoginUnusable,         "A-08") /* that certificate is revoked, frozen, expired or unknown */ \
+  X(RenewalOnly,               "A-09") /* logged in by an expired certificate: renewal alone */ \
+  X(ResetCodeWrong,            "A-10") /* the code that was mailed for a reset */            \
+  X(ResetCodeExpired,          "A-11") /* expired, used, or too many wrong ones */           \
+  X(PasswordWeak,              "A-12") /* a new password that does not meet the rule */      \
+  X(UserNameTaken,             "A-13")                                                       \
+  X(PasswordAgainWrong,        "A-14") /* the password that was asked for again */           \
   /* N: network */                                                                           \
   X(PortalUnreachable,         "N-01") /* no connection, name not found, refused */          \
   X(PortalTimeout,             "N-02") /* connected, no answer in time */                    \
@@ -76,6 +84,7 @@ namespace certdesk {
   X(UkeyPractice,              "T-13") /* a practice UKEY at a real portal */                \
   X(UkeyKeyGone,               "T-14") /* a key that was there is not: observe afresh */     \
   X(UkeyBoundToAnother,        "T-15") /* this application is being written to another UKEY */ \
+  X(UkeyLacksCertificate,      "T-16") /* not the UKEY with the certificate this is about */ \
   /* P: PIN */                                                                               \
   X(PinWrong,                  "P-01")                                                       \
   X(PinWrongLastTry,           "P-02") /* wrong, and the UKEY says one more locks it */      \
@@ -84,6 +93,16 @@ namespace certdesk {
   X(PinMustChange,             "P-05") /* a factory PIN */                                   \
   X(PinNeeded,                 "P-06") /* the operation ended (host restarted): ask again */ \
   X(PinLastTryUnconfirmed,     "P-07") /* the last try needs an explicit yes */              \
+  X(PinWeak,                   "P-08") /* a new PIN that anybody would try first */          \
+  X(PinUnchanged,              "P-09") /* the new PIN is the old one */                      \
+  /* U: unlock */                                                                            \
+  X(UnlockGrantExpired,        "U-01") /* the release has run out */                         \
+  X(UnlockDone,                "U-02") /* the unlock is completed: nothing is released again */ \
+  X(UnlockToStaff,             "U-03") /* released and never completed: staff go on */       \
+  X(UnlockCodeWrong,           "U-04") /* the response code does not fit the UKEY's challenge */ \
+  X(UnlockCodeLocked,          "U-05") /* too many wrong response codes: a new challenge, or staff */ \
+  X(UnlockRefusedByUkey,       "U-06") /* the security officer's PIN is locked or unknown: only a replacement helps */ \
+  X(UnlockSealBroken,          "U-07") /* the release cannot be opened: it is not for this host */ \
   /* D: driver and host */                                                                   \
   X(DriverNotFound,            "D-01")                                                       \
   X(DriverNotLoading,          "D-02") /* wrong bitness, missing dependency, not PKCS#11 */  \

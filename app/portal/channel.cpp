@@ -65,6 +65,10 @@ Result<HttpAnswer> Channel::send(const Message& message, const Secret& authoriza
   if (!message.ifNoneMatch.empty()) request.fields.push_back("If-None-Match: " + message.ifNoneMatch);
   if (!message.idempotencyKey.empty())
     request.fields.push_back(std::string(idempotencyKeyField) + ": " + message.idempotencyKey);
+  if (!message.statement.empty()) {
+    request.fields.push_back(std::string(statementField) + ": " + message.statement);
+    request.fields.push_back(std::string(signatureField) + ": " + message.signature);
+  }
   if (!message.digest.empty()) request.fields.push_back(std::string(digestField) + ": " + message.digest);
   if (!message.body.empty()) {
     request.contentType = message.contentType;

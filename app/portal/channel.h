@@ -14,6 +14,7 @@ struct Message {
   std::string query = {};                     // "?cursor=…"
   std::string ifMatch = {}, ifNoneMatch = {}; // ETags
   std::string digest = {};                    // Content-Digest of the body
+  std::string statement = {}, signature = {}; // base64, beside a request for renewal
   std::string idempotencyKey = {};            // made once for a message, however often that is sent
   std::string_view contentType = jsonType;    // of the body
   std::string_view body = {};                 // borrowed; empty where there is none

@@ -103,6 +103,17 @@ Result<Bytes> enrol(Channel& channel, const Holder& holder, ByteView request, co
   return onlyOne(certificatesIn(*answer));
 }
 
+Result<Bytes> reenrol(Channel& channel, const Holder& holder, ByteView request, ByteView statement, ByteView signature,
+                      const Call& call) {
+  const auto body = base64(request);
+  const auto answer =
+      ask(channel,
+          {.route = Route::EstReenrol, .statement = base64(statement), .signature = base64(signature), .body = body},
+          basic(holder), call);
+  if (!answer) return failed(answer);
+  return onlyOne(certificatesIn(*answer));
+}
+
 Result<Portal::ServerKey> serverKey(Channel& channel, const Holder& holder, ByteView request, int generation,
                                     const Call& call) {
   const auto body = base64(request);

@@ -14,6 +14,9 @@ struct Holder {
 
 [[nodiscard]] Result<std::vector<Bytes>> caCertificates(Channel& channel, const Call& call);
 [[nodiscard]] Result<Bytes> enrol(Channel& channel, const Holder& holder, ByteView request, const Call& call);
+// For a renewal (4.2.2), with the old key's statement over the request.
+[[nodiscard]] Result<Bytes> reenrol(Channel& channel, const Holder& holder, ByteView request, ByteView statement,
+                                    ByteView signature, const Call& call);
 [[nodiscard]] Result<Portal::ServerKey> serverKey(Channel& channel, const Holder& holder, ByteView request,
                                                   int generation, const Call& call);
 

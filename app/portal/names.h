@@ -21,6 +21,8 @@ std::span<const std::string_view> wireNames<Actor>();
 template <>
 std::span<const std::string_view> wireNames<LossReason>();
 template <>
+std::span<const std::string_view> wireNames<UnlockMethod>();
+template <>
 std::span<const std::string_view> wireNames<KeyAlgorithm>();
 template <>
 std::span<const std::string_view> wireNames<FieldKind>();

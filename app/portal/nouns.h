@@ -32,6 +32,8 @@ struct Service {
 
 struct Account {
   std::string userName, displayName;
+  std::string email, phone; // as registered, masked by the portal; empty where there is none
+  bool renewalOnly = false; // logged in by a certificate that has expired: nothing but its renewal
 };
 
 enum class CertificateState { Valid, Frozen, Revoked, Expired, Superseded };
@@ -76,13 +78,25 @@ struct QuoteItem {
 struct Quote {
   std::vector<QuoteItem> items;
   std::int64_t totalFen = 0;
-  Time notAfter{}; // the resulting expiry
+  Time notAfter{};          // the resulting expiry
+  std::optional<int> years; // how many are bought; nothing where there is no choice
 };
 
 struct IssuedCertificate {
   Purpose purpose = Purpose::Signing;
   Bytes certificate;  // DER
   int generation = 0; // encryption: 0 current, 1 and on archived, newest first
+};
+
+// How a UKEY whose PIN is locked is opened. Escrow: by its security officer's PIN, which the CA keeps. Challenge: by a
+// code that the UKEY asks for and the CA answers, also on the phone.
+enum class UnlockMethod { Escrow, Challenge };
+
+// One release of a security officer's PIN, for one UKEY and one ephemeral key of its host (crypto/unlock_seal.h).
+struct UnlockGrant {
+  Bytes sealed; // only that host opens it
+  Bytes nonce;  // to be signed by the UKEY's signing key as proof, once
+  Time expires{};
 };
 
 enum class KeyAlgorithm { Rsa2048, Rsa3072, EcP256, EcP384 };
@@ -102,10 +116,12 @@ struct Application {
   bool freezeRequested = false;
   std::optional<Agreement> agreement; // the one to accept
   bool agreementAccepted = false;
-  std::optional<Quote> quote;
+  std::optional<Quote> quote;      // the only one, or the one that was chosen
+  std::vector<Quote> quoteChoices; // one for each number of years on offer; empty where there is no choice
   bool quoteConfirmed = false;
   std::string securityQuestion;
   bool answerVerified = false;
+  bool openFilesAcknowledged = false;       // renewal: the person was asked about open tenders and undecrypted files
   std::vector<std::string> lostUkeySerials; // never to be written to again
   std::vector<Form> forms;
   std::vector<Material> materials;
@@ -123,8 +139,10 @@ struct Application {
   std::vector<IssuedCertificate> issued; // after the confirmation: what it named
   std::vector<Bytes> archived; // encryption certificates (DER) of earlier pairs, newest first: generation 1, 2 …
   bool confirmed = false;
-  Time oldNotAfter{}; // the expiry that recovery keeps
+  Time oldNotAfter{}; // the expiry that recovery keeps, and renewal adds to
   std::string oldUkeySerial;
+  Bytes oldSigningCertificate;             // DER; renewal and unlock: what the UKEY must hold
+  std::vector<UnlockMethod> unlockMethods; // unlock: what the CA can do for this UKEY
 };
 
 struct Captcha {

@@ -27,6 +27,11 @@ public:
   virtual Result<Account> login(const std::string& userName, const Secret& password, const Call&) = 0;
   // With a refresh token kept in the keychain; the new one is to be stored in its place.
   virtual Result<Account> resume(const Secret& refreshToken, const Call&) = 0;
+  // Login by UKEY (M2): a nonce to be signed in a statement (crypto/statement.h, purpose login), good once and for a
+  // short while..
+  virtual Result<std::string> loginChallenge(const Call&) = 0;
+  virtual Result<Account> loginByUkey(const Bytes& certificate, const Bytes& statement, const Bytes& signature,
+                                      const Call&) = 0;
   virtual Outcome logout(const Call&) = 0;
   // The present refresh token, to be kept if the person wants; empty where nobody is logged in.
   virtual Secret refreshToken() const = 0;
@@ -43,7 +48,10 @@ public:
   // The pages. Each carries the snapshot's ETag and answers the new snapshot; S-05 where somebody changed it meanwhile.
   virtual Result<Application> putReason(const Application&, LossReason, bool freeze, const Call&) = 0;
   virtual Result<Application> acceptAgreement(const Application&, const Call&) = 0;
-  virtual Result<Application> confirmQuote(const Application&, const Call&) = 0;
+  // years: one of the choices; nothing where there is no choice.
+  virtual Result<Application> confirmQuote(const Application&, std::optional<int> years, const Call&) = 0;
+  // Renewal: the person was asked about open tenders and undecrypted files, and goes on.
+  virtual Result<Application> acknowledgeOpenFiles(const Application&, const Call&) = 0;
   // The answer is checked and forgotten by the portal.
   virtual Result<Application> checkAnswer(const Application&, const Secret& answer, const Call&) = 0;
   virtual Result<Application> submit(const Application&, const Call&) = 0;
@@ -85,6 +93,9 @@ public:
   // simpleenroll (4.2): PKCS#10 DER in, the certificate DER out.
   virtual Result<Bytes> enrol(const std::string& applicationId, const Secret& code, const Bytes& request,
                               const Call&) = 0;
+  // simplereenroll (4.2.2) for a renewal: with a statement (purpose renew) over the request, signed by the old key.
+  virtual Result<Bytes> reenrol(const std::string& applicationId, const Secret& code, const Bytes& request,
+                                const Bytes& statement, const Bytes& signature, const Call&) = 0;
   struct ServerKey {
     Bytes keyPackage;  // CMS SignedData, see crypto/key_package.h
     Bytes certificate; // DER, of the key inside
@@ -97,6 +108,17 @@ public:
   // Our own confirm: a CertDesk statement signed by the new signing key over the hashes of what is on the UKEY.
   virtual Result<Application> confirm(const Application&, const Bytes& statement, const Bytes& signature,
                                       const Call&) = 0;
+
+  // Unlock. Releases the security officer's PIN, sealed for the host's ephemeral key (SubjectPublicKeyInfo); mac is
+  // HMAC-SHA-256 under the authorisation code over key, serial and nonce, so that nobody in between swaps the key. To
+  // the same UKEY again until it is completed. U-01 ... U-05.
+  virtual Result<UnlockGrant> releaseUnlock(const Application&, const Bytes& ephemeralKey, const Bytes& nonce,
+                                            const Bytes& mac, const Call&) = 0;
+  // The UKEY opens with the new PIN: a statement (purpose unlock) signed on it over the grant's nonce.
+  virtual Result<Application> completeUnlock(const Application&, const Bytes& statement, const Bytes& signature,
+                                             const Call&) = 0;
+  // Challenge: the code that answers the UKEY's (请求码 in, 解锁码 out).
+  virtual Result<std::string> unlockResponse(const Application&, const std::string& challenge, const Call&) = 0;
 };
 
 } // namespace certdesk::portal

@@ -71,6 +71,25 @@ Result<Account> RestPortal::login(const std::string& userName, const Secret& pas
   return keep(m_channel.say(message, {}, call));
 }
 
+Result<std::string> RestPortal::loginChallenge(const Call& call) {
+  const std::lock_guard lock(m_mutex);
+  if (auto version = checkVersion(); !version) return failed(version);
+  const auto answer = m_channel.say(writing(Route::LoginChallenge, {}, nothing), {}, call);
+  if (!answer) return failed(answer);
+  return nounIn(*answer, challengeFrom);
+}
+
+Result<Account> RestPortal::loginByUkey(const Bytes& certificate, const Bytes& statement, const Bytes& signature,
+                                        const Call& call) {
+  const std::lock_guard lock(m_mutex);
+  if (auto version = checkVersion(); !version) return failed(version);
+  const auto body = toJson(UkeyLoginRequest{certificate, statement, signature});
+  auto message = writing(Route::UkeyLogin, {}, body);
+  message.repeatable = false; // its nonce is spent with the first
+  message.once = true;
+  return keep(m_channel.say(message, {}, call));
+}
+
 Result<Account> RestPortal::resume(const Secret& refreshToken, const Call& call) {
   const std::lock_guard lock(m_mutex);
   if (auto version = checkVersion(); !version) return failed(version);
@@ -193,8 +212,14 @@ Result<Application> RestPortal::acceptAgreement(const Application& of, const Cal
   const auto agreement = of.agreement.value_or(Agreement{});
   return write(Route::Agreement, of, toJson(AgreementRequest{agreement.version, agreement.sha256}), call);
 }
-Result<Application> RestPortal::confirmQuote(const Application& of, const Call& call) {
-  return write(Route::Quote, of, toJson(QuoteRequest{of.quote.value_or(Quote{}).totalFen}), call);
+Result<Application> RestPortal::confirmQuote(const Application& of, std::optional<int> years, const Call& call) {
+  QuoteRequest request{of.quote.value_or(Quote{}).totalFen, years};
+  for (const auto& choice : of.quoteChoices)
+    if (years && choice.years == years) request.totalFen = choice.totalFen;
+  return write(Route::Quote, of, toJson(request), call);
+}
+Result<Application> RestPortal::acknowledgeOpenFiles(const Application& of, const Call& call) {
+  return write(Route::OpenFiles, of, nothing, call);
 }
 Result<Application> RestPortal::checkAnswer(const Application& of, const Secret& answer, const Call& call) {
   return write(Route::Answer, of, toJson(AnswerRequest{answer.clone()}).text(), call);
@@ -230,6 +255,28 @@ Result<Application> RestPortal::confirm(const Application& of, const Bytes& stat
   return write(Route::Confirmation, of, toJson(ConfirmationRequest{statement, signature}), call);
 }
 
+// --- unlock ---
+
+Result<UnlockGrant> RestPortal::releaseUnlock(const Application& of, const Bytes& ephemeralKey, const Bytes& nonce,
+                                              const Bytes& mac, const Call& call) {
+  const std::lock_guard lock(m_mutex);
+  const auto body = toJson(UnlockReleaseRequest{ephemeralKey, nonce, mac});
+  const auto answer = say(writing(Route::UnlockRelease, of.id, body), call);
+  if (!answer) return failed(answer);
+  return nounIn(*answer, unlockGrantFrom);
+}
+Result<Application> RestPortal::completeUnlock(const Application& of, const Bytes& statement, const Bytes& signature,
+                                               const Call& call) {
+  return write(Route::UnlockCompletion, of, toJson(ConfirmationRequest{statement, signature}), call);
+}
+Result<std::string> RestPortal::unlockResponse(const Application& of, const std::string& challenge, const Call& call) {
+  const std::lock_guard lock(m_mutex);
+  const auto body = toJson(UnlockResponseRequest{challenge});
+  const auto answer = say(writing(Route::UnlockResponse, of.id, body), call);
+  if (!answer) return failed(answer);
+  return nounIn(*answer, responseFrom);
+}
+
 Result<std::vector<Bytes>> RestPortal::caCertificates(const Call& call) {
   const std::lock_guard lock(m_mutex);
   return est::caCertificates(m_channel, call);
@@ -238,6 +285,11 @@ Result<Bytes> RestPortal::enrol(const std::string& applicationId, const Secret& 
                                 const Call& call) {
   const std::lock_guard lock(m_mutex);
   return est::enrol(m_channel, {applicationId, code}, request, call);
+}
+Result<Bytes> RestPortal::reenrol(const std::string& applicationId, const Secret& code, const Bytes& request,
+                                  const Bytes& statement, const Bytes& signature, const Call& call) {
+  const std::lock_guard lock(m_mutex);
+  return est::reenrol(m_channel, {applicationId, code}, request, statement, signature, call);
 }
 Result<Portal::ServerKey> RestPortal::serverKey(const std::string& applicationId, const Secret& code,
                                                 const Bytes& request, int generation, const Call& call) {

@@ -27,6 +27,9 @@ public:
   Result<Service> service(const Call& call) override;
   Result<Account> login(const std::string& userName, const Secret& password, const Call& call) override;
   Result<Account> resume(const Secret& refreshToken, const Call& call) override;
+  Result<std::string> loginChallenge(const Call& call) override;
+  Result<Account> loginByUkey(const Bytes& certificate, const Bytes& statement, const Bytes& signature,
+                              const Call& call) override;
   Outcome logout(const Call& call) override;
   Secret refreshToken() const override;
 
@@ -38,7 +41,8 @@ public:
 
   Result<Application> putReason(const Application& of, LossReason reason, bool freeze, const Call& call) override;
   Result<Application> acceptAgreement(const Application& of, const Call& call) override;
-  Result<Application> confirmQuote(const Application& of, const Call& call) override;
+  Result<Application> confirmQuote(const Application& of, std::optional<int> years, const Call& call) override;
+  Result<Application> acknowledgeOpenFiles(const Application& of, const Call& call) override;
   Result<Application> checkAnswer(const Application& of, const Secret& answer, const Call& call) override;
   Result<Application> submit(const Application& of, const Call& call) override;
   Result<Application> cancel(const Application& of, const Call& call) override;
@@ -64,10 +68,17 @@ public:
   Result<std::vector<Bytes>> caCertificates(const Call& call) override;
   Result<Bytes> enrol(const std::string& applicationId, const Secret& code, const Bytes& request,
                       const Call& call) override;
+  Result<Bytes> reenrol(const std::string& applicationId, const Secret& code, const Bytes& request,
+                        const Bytes& statement, const Bytes& signature, const Call& call) override;
   Result<ServerKey> serverKey(const std::string& applicationId, const Secret& code, const Bytes& request,
                               int generation, const Call& call) override;
   Result<Application> confirm(const Application& of, const Bytes& statement, const Bytes& signature,
                               const Call& call) override;
+  Result<UnlockGrant> releaseUnlock(const Application& of, const Bytes& ephemeralKey, const Bytes& nonce,
+                                    const Bytes& mac, const Call& call) override;
+  Result<Application> completeUnlock(const Application& of, const Bytes& statement, const Bytes& signature,
+                                     const Call& call) override;
+  Result<std::string> unlockResponse(const Application& of, const std::string& challenge, const Call& call) override;
 
 private:
   RestPortal(Channel channel, std::string clientVersion);

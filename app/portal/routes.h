@@ -12,6 +12,8 @@ enum class Route {
   Service,
   Login,
   Refresh,
+  LoginChallenge,
+  UkeyLogin,
   Logout,
   Certificates,
   Applications,
@@ -20,6 +22,7 @@ enum class Route {
   Reason,
   Agreement,
   Quote,
+  OpenFiles,
   Answer,
   Submission,
   Cancellation,
@@ -28,6 +31,9 @@ enum class Route {
   Mail,
   UkeyRelease,
   Confirmation,
+  UnlockRelease,
+  UnlockCompletion,
+  UnlockResponse,
   Form,
   StartUpload,
   UploadOctets,
@@ -40,6 +46,7 @@ enum class Route {
   EstCaCertificates,
   EstAttributes,
   EstEnrol,
+  EstReenrol,
   EstServerKey
 };
 struct RouteEntry {
@@ -62,6 +69,9 @@ struct RouteEntry {
 
 // Header fields of the contract beside HTTP's own.
 inline constexpr std::string_view idempotencyKeyField = "Idempotency-Key";
+// Beside a request for renewal: the statement of the old key, and its signature; base64.
+inline constexpr std::string_view statementField = "CertDesk-Statement";
+inline constexpr std::string_view signatureField = "CertDesk-Signature";
 inline constexpr std::string_view requestIdField = "X-Request-Id"; // goes to both logs
 
 // Media types.

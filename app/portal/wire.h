@@ -63,6 +63,7 @@ struct AgreementRequest {
 };
 struct QuoteRequest {
   std::int64_t totalFen = 0;
+  std::optional<int> years; // where there is a choice
 };
 struct AnswerRequest {
   Secret answer;
@@ -73,6 +74,16 @@ struct DownloadCheckRequest {
 };
 struct ConfirmationRequest {
   Bytes statement, signature; // crypto/statement.h, purpose confirm; and the new signing key's signature over it
+};
+
+struct UkeyLoginRequest {
+  Bytes certificate, statement, signature; // purpose login
+};
+struct UnlockReleaseRequest {
+  Bytes ephemeralKey, nonce, mac;
+};
+struct UnlockResponseRequest {
+  std::string challenge;
 };
 
 struct FormRequest {
@@ -99,6 +110,12 @@ struct PaymentMethodRequest {
 [[nodiscard]] Secret toJson(const AnswerRequest& request);
 [[nodiscard]] Secret toJson(const DownloadCheckRequest& request);
 [[nodiscard]] std::string toJson(const ConfirmationRequest& request);
+[[nodiscard]] std::string toJson(const UkeyLoginRequest& request);
+[[nodiscard]] std::string toJson(const UnlockReleaseRequest& request);
+[[nodiscard]] std::string toJson(const UnlockGrant& grant); // an answer
+[[nodiscard]] std::string toJson(const UnlockResponseRequest& request);
+[[nodiscard]] std::string challengeJson(const std::string& nonce);   // an answer: of a login
+[[nodiscard]] std::string responseJson(const std::string& response); // an answer: of an unlock
 [[nodiscard]] std::string toJson(const FormRequest& request);
 [[nodiscard]] std::string toJson(const UploadRequest& request);
 [[nodiscard]] std::string toJson(const Upload& upload); // an answer
@@ -115,6 +132,12 @@ struct PaymentMethodRequest {
 [[nodiscard]] Result<AnswerRequest> answerRequestFrom(std::string_view json);
 [[nodiscard]] Result<DownloadCheckRequest> downloadCheckRequestFrom(std::string_view json);
 [[nodiscard]] Result<ConfirmationRequest> confirmationRequestFrom(std::string_view json);
+[[nodiscard]] Result<UkeyLoginRequest> ukeyLoginRequestFrom(std::string_view json);
+[[nodiscard]] Result<UnlockReleaseRequest> unlockReleaseRequestFrom(std::string_view json);
+[[nodiscard]] Result<UnlockGrant> unlockGrantFrom(std::string_view json);
+[[nodiscard]] Result<UnlockResponseRequest> unlockResponseRequestFrom(std::string_view json);
+[[nodiscard]] Result<std::string> challengeFrom(std::string_view json);
+[[nodiscard]] Result<std::string> responseFrom(std::string_view json);
 [[nodiscard]] Result<FormRequest> formRequestFrom(std::string_view json);
 [[nodiscard]] Result<UploadRequest> uploadRequestFrom(std::string_view json);
 [[nodiscard]] Result<Upload> uploadFrom(std::string_view json);

@@ -49,10 +49,12 @@ JsonWriter written(const QuoteItem& item) {
 }
 
 JsonWriter written(const Quote& quote) {
-  return JsonWriter()
-      .objects("items", quote.items, [](const QuoteItem& each) { return written(each); })
+  JsonWriter out;
+  out.objects("items", quote.items, [](const QuoteItem& each) { return written(each); })
       .number("total_fen", quote.totalFen)
       .time("not_after", quote.notAfter);
+  if (quote.years) out.number("years", *quote.years);
+  return out;
 }
 
 QuoteItem itemFrom(JsonReader& in) {
@@ -66,12 +68,13 @@ QuoteItem itemFrom(JsonReader& in) {
   return item;
 }
 
-Quote quoteFrom(JsonReader in) {
+Quote quoteFrom(JsonReader& in) {
   Quote quote;
   for (auto& each : in.objects("items", limit::quoteItems))
     quote.items.push_back(itemFrom(each));
   quote.totalFen = in.number("total_fen", 0, limit::fen);
   quote.notAfter = in.time("not_after");
+  if (in.has("years")) quote.years = static_cast<int>(in.number("years", 1, limit::years));
   return quote;
 }
 
@@ -124,7 +127,9 @@ void writeSaid(JsonWriter& out, const Application& a) {
   if (a.agreement) out.object("agreement", written(*a.agreement));
   out.flag("agreement_accepted", a.agreementAccepted);
   if (a.quote) out.object("quote", written(*a.quote));
-  out.flag("quote_confirmed", a.quoteConfirmed)
+  out.objects("quote_choices", a.quoteChoices, [](const Quote& each) { return written(each); })
+      .flag("quote_confirmed", a.quoteConfirmed)
+      .flag("open_files_acknowledged", a.openFilesAcknowledged)
       .text("security_question", a.securityQuestion)
       .flag("answer_verified", a.answerVerified)
       .texts("lost_ukey_serials", a.lostUkeySerials);
@@ -135,11 +140,24 @@ void readSaid(JsonReader& in, Application& a) {
   a.freezeRequested = in.flag("freeze_requested");
   if (in.has("agreement")) a.agreement = agreementFrom(in.object("agreement"));
   a.agreementAccepted = in.flag("agreement_accepted");
-  if (in.has("quote")) a.quote = quoteFrom(in.object("quote"));
+  if (in.has("quote")) {
+    auto quote = in.object("quote");
+    a.quote = quoteFrom(quote);
+  }
+  for (auto& each : in.objects("quote_choices", limit::quoteChoices))
+    a.quoteChoices.push_back(quoteFrom(each));
+  a.openFilesAcknowledged = in.flag("open_files_acknowledged");
   a.quoteConfirmed = in.flag("quote_confirmed");
   a.securityQuestion = in.text("security_question", limit::remark);
   a.answerVerified = in.flag("answer_verified");
   a.lostUkeySerials = in.texts("lost_ukey_serials", limit::lostUkeys, limit::serial);
+}
+
+std::vector<std::string> namesOf(const std::vector<UnlockMethod>& methods) {
+  std::vector<std::string> names;
+  for (const auto method : methods)
+    names.emplace_back(wireName(method));
+  return names;
 }
 
 void writeReviewed(JsonWriter& out, const Application& a) {
@@ -155,7 +173,9 @@ void writeReviewed(JsonWriter& out, const Application& a) {
       .octetLists("archived", a.archived)
       .flag("confirmed", a.confirmed)
       .time("old_not_after", a.oldNotAfter)
-      .text("old_ukey_serial", a.oldUkeySerial);
+      .text("old_ukey_serial", a.oldUkeySerial)
+      .texts("unlock_methods", namesOf(a.unlockMethods));
+  if (!a.oldSigningCertificate.empty()) out.octets("old_signing_certificate", a.oldSigningCertificate);
 }
 
 void readReviewed(JsonReader& in, Application& a) {
@@ -173,6 +193,11 @@ void readReviewed(JsonReader& in, Application& a) {
   a.confirmed = in.flag("confirmed");
   a.oldNotAfter = in.time("old_not_after");
   a.oldUkeySerial = in.text("old_ukey_serial", limit::serial);
+  for (const auto& name : in.texts("unlock_methods", limit::unlockMethods, limit::id))
+    // One that this client does not know is none that it could use.
+    if (const auto method = fromWireName<UnlockMethod>(name)) a.unlockMethods.push_back(*method);
+  if (in.has("old_signing_certificate"))
+    a.oldSigningCertificate = in.octets("old_signing_certificate", limit::certificate);
 }
 
 void writePapers(JsonWriter& out, const Application& a) {

@@ -26,7 +26,12 @@ std::string toJson(const ReasonRequest& request) {
 std::string toJson(const AgreementRequest& request) {
   return JsonWriter().text("version", request.version).text("sha256", request.sha256).json();
 }
-std::string toJson(const QuoteRequest& request) { return JsonWriter().number("total_fen", request.totalFen).json(); }
+std::string toJson(const QuoteRequest& request) {
+  JsonWriter out;
+  out.number("total_fen", request.totalFen);
+  if (request.years) out.number("years", *request.years);
+  return out.json();
+}
 std::string toJson(const ConfirmationRequest& request) {
   return JsonWriter().octets("statement", request.statement).octets("signature", request.signature).json();
 }
@@ -61,7 +66,9 @@ Result<AgreementRequest> agreementRequestFrom(std::string_view json) {
 
 Result<QuoteRequest> quoteRequestFrom(std::string_view json) {
   JsonReader in(json);
-  return in.finish(QuoteRequest{in.number("total_fen", 0, limit::fen)});
+  QuoteRequest request{in.number("total_fen", 0, limit::fen), {}};
+  if (in.has("years")) request.years = static_cast<int>(in.number("years", 1, limit::years));
+  return in.finish(std::move(request));
 }
 
 Result<AnswerRequest> answerRequestFrom(std::string_view json) {

@@ -13,7 +13,10 @@ Secret toJson(const Session& session) {
                         .number("expires_in", session.expiresIn.count())
                         .object("account", JsonWriter()
                                                .text("user_name", session.account.userName)
-                                               .text("display_name", session.account.displayName))
+                                               .text("display_name", session.account.displayName)
+                                               .text("email", session.account.email)
+                                               .text("phone", session.account.phone)
+                                               .flag("renewal_only", session.account.renewalOnly))
                         .json();
   std::string out;
   out.reserve(tokens.size() + rest.size());
@@ -32,6 +35,9 @@ Result<Session> sessionFrom(std::string_view json) {
   auto account = in.object("account");
   session.account.userName = account.filledText("user_name", limit::name);
   session.account.displayName = account.text("display_name", limit::name);
+  session.account.email = account.text("email", limit::name);
+  session.account.phone = account.text("phone", limit::name);
+  session.account.renewalOnly = account.flag("renewal_only");
   // A token goes into a header field: nothing but RFC 6750's b64token may get there.
   for (const auto& [name, token] :
        {std::pair{"access_token", session.accessToken.text()}, std::pair{"refresh_token", session.refreshToken.text()}})

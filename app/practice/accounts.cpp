@@ -1,5 +1,6 @@
 #include "app/practice/accounts.h"
 
+#include "app/practice/application_noun.h"
 #include "app/practice/hashing.h"
 #include "app/practice/random.h"
 
@@ -44,7 +45,11 @@ portal::Session sessionOf(Visit& visit, const std::string& id, const std::string
   session.accessToken = Secret(token);
   session.expiresIn = visit.office.settings.accessLife;
   session.refreshToken = Secret(refreshToken);
-  if (const auto account = accountWith(visit, accountId)) session.account = {account->userName, account->displayName};
+  if (const auto account = accountWith(visit, accountId)) {
+    session.account.userName = account->userName;
+    session.account.displayName = account->displayName;
+    session.account.email = masked(account->email);
+  }
   return session;
 }
 

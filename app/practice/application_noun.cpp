@@ -116,7 +116,7 @@ portal::Quote quoteFor(Language language, const CertificateRow& certificate) {
   item.priceFen = recoveryPriceFen;
   item.discount = say(language, text::noDiscount);
   item.totalFen = recoveryPriceFen;
-  return {{item}, recoveryPriceFen, certificate.notAfter};
+  return {{item}, recoveryPriceFen, certificate.notAfter, {}};
 }
 
 Reply<portal::Application> nounOf(Visit& visit, const Account& account, const ApplicationRow& row) {

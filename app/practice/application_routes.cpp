@@ -75,6 +75,13 @@ Written write(Visit& visit, const Account& account, const HttpRequest& request, 
   case Route::PaymentMethod:
     return with(portal::paymentMethodRequestFrom(json),
                 [&](const auto& body) { return choosePayment(visit, account, row, body); });
+  case Route::OpenFiles:
+  case Route::UnlockRelease:
+  case Route::UnlockCompletion:
+  case Route::UnlockResponse:
+  case Route::LoginChallenge:
+  case Route::UkeyLogin:
+  case Route::EstReenrol:
   case Route::Service:
   case Route::Login:
   case Route::Refresh:

@@ -132,6 +132,13 @@ Reply<HttpAnswer> answerAccount(Visit& visit, const HttpRequest& request, const 
   case Route::MaterialsCompletion:
   case Route::PaymentOrder:
   case Route::PaymentMethod:
+  case Route::OpenFiles:
+  case Route::UnlockRelease:
+  case Route::UnlockCompletion:
+  case Route::UnlockResponse:
+  case Route::LoginChallenge:
+  case Route::UkeyLogin:
+  case Route::EstReenrol:
   case Route::Service:
   case Route::Login:
   case Route::Refresh:
@@ -160,6 +167,10 @@ Reply<HttpAnswer> answerRoute(Visit& visit, const HttpRequest& request, const Ro
     return answerAttributes(visit, request);
   case Route::EstEnrol:
     return answerEnrol(visit, request);
+  case Route::LoginChallenge:
+  case Route::UkeyLogin:
+  case Route::EstReenrol:
+    return refuse(404, "not_found", "not offered yet");
   case Route::EstServerKey:
     return answerServerKey(visit, request, match.variable);
   case Route::Logout:
@@ -187,6 +198,10 @@ Reply<HttpAnswer> answerRoute(Visit& visit, const HttpRequest& request, const Ro
   case Route::MaterialsCompletion:
   case Route::PaymentOrder:
   case Route::PaymentMethod:
+  case Route::OpenFiles:
+  case Route::UnlockRelease:
+  case Route::UnlockCompletion:
+  case Route::UnlockResponse:
     break;
   }
   return answerAccount(visit, request, match);

@@ -105,6 +105,9 @@ Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow
   }
   case Page::GivePin:
     return givePin(view);
+  case Page::AskOpenFiles:
+  case Page::ChooseNewPin:
+    break;
   }
   return answerMissing("an answer to this page");
 }

@@ -8,4 +8,8 @@ tl::unexpected<Error> ukeyNotFound(const std::string& serial) {
 
 tl::unexpected<Error> ukeyBusy(std::string detail) { return fail(ErrorCode::UkeyBusy, std::move(detail)); }
 
+tl::unexpected<Error> lacksCertificate(std::string detail) {
+  return fail(ErrorCode::UkeyLacksCertificate, std::move(detail));
+}
+
 } // namespace certdesk::token

@@ -149,6 +149,31 @@ Result<SignedStatement> HostTokens::confirmation(const Installation& installatio
   return ask(Confirm{installation, origin}, installation.ukeySerial, call);
 }
 
+Result<RenewalRequest> HostTokens::renewalRequest(const std::string& serial, const std::string& application,
+                                                  const Bytes& publicKey, const Bytes& oldCertificate,
+                                                  const std::string& origin, const Call& call) {
+  return ask(MakeRenewalRequest{serial, application, publicKey, oldCertificate, origin}, serial, call);
+}
+
+Outcome HostTokens::removeOldSigning(const Installation& installation, const Bytes& oldCertificate, const Call& call) {
+  return outcomeOf(ask(RemoveOldSigning{installation, oldCertificate}, installation.ukeySerial, call));
+}
+
+Result<SignedStatement> HostTokens::loginStatement(const std::string& serial, const Bytes& certificate,
+                                                   const std::string& origin, const std::string& nonce,
+                                                   const Call& call) {
+  return ask(MakeLoginStatement{serial, certificate, origin, nonce}, serial, call);
+}
+
+Result<UnlockKey> HostTokens::unlockKey(const std::string& serial, const Call& call) {
+  return ask(MakeUnlockKey{serial}, serial, call);
+}
+
+Result<SignedStatement> HostTokens::unlock(const std::string& serial, const UnlockOrder& order, const Secret& newPin,
+                                           const Call& call) {
+  return ask(Unlock{serial, order, newPin.clone()}, serial, call);
+}
+
 Outcome HostTokens::removePending(const std::string& serial, const std::string& application, const Call& call) {
   return outcomeOf(ask(RemovePending{serial, application}, serial, call));
 }

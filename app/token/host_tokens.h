@@ -38,6 +38,15 @@ public:
   Outcome promote(const Installation& installation, const std::string& name, const Call& call) override;
   Result<SignedStatement> confirmation(const Installation& installation, const std::string& origin,
                                        const Call& call) override;
+  Result<RenewalRequest> renewalRequest(const std::string& serial, const std::string& application,
+                                        const Bytes& publicKey, const Bytes& oldCertificate, const std::string& origin,
+                                        const Call& call) override;
+  Outcome removeOldSigning(const Installation& installation, const Bytes& oldCertificate, const Call& call) override;
+  Result<SignedStatement> loginStatement(const std::string& serial, const Bytes& certificate, const std::string& origin,
+                                         const std::string& nonce, const Call& call) override;
+  Result<UnlockKey> unlockKey(const std::string& serial, const Call& call) override;
+  Result<SignedStatement> unlock(const std::string& serial, const UnlockOrder& order, const Secret& newPin,
+                                 const Call& call) override;
   Outcome removePending(const std::string& serial, const std::string& application, const Call& call) override;
 
 private:

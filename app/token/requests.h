@@ -86,6 +86,33 @@ struct Confirm {
   Installation installation;
   std::string origin;
 };
+struct MakeRenewalRequest {
+  using Answer = RenewalRequest;
+  std::string serial, application;
+  Bytes publicKey, oldCertificate;
+  std::string origin;
+};
+struct RemoveOldSigning {
+  using Answer = Nothing;
+  Installation installation;
+  Bytes oldCertificate;
+};
+struct MakeLoginStatement {
+  using Answer = SignedStatement;
+  std::string serial;
+  Bytes certificate;
+  std::string origin, nonce;
+};
+struct MakeUnlockKey {
+  using Answer = UnlockKey;
+  std::string serial;
+};
+struct Unlock {
+  using Answer = SignedStatement;
+  std::string serial;
+  UnlockOrder order;
+  Secret newPin;
+};
 struct RemovePending {
   using Answer = Nothing;
   std::string serial, application;
@@ -94,11 +121,12 @@ struct RemovePending {
 // The order is the wire's: append only, with a new version of the hello where an old one changes.
 using Request =
     std::variant<ListUkeys, Begin, End, ChangePin, ReadContents, TryOut, GenerateSigningKey, MakeSigningRequest,
-                 MakeTransportRequest, InstallEncryptionKey, WriteCertificates, Prove, Promote, Confirm, RemovePending>;
+                 MakeTransportRequest, InstallEncryptionKey, WriteCertificates, Prove, Promote, Confirm, RemovePending,
+                 MakeRenewalRequest, RemoveOldSigning, MakeLoginStatement, MakeUnlockKey, Unlock>;
 
 // What a host sends first.
 struct Hello {
-  static constexpr std::uint64_t current = 2;
+  static constexpr std::uint64_t current = 3;
   std::uint64_t version = current;
 };
 // Sent while a request is worked on, after calls into the driver: it is slow, and it is alive.
@@ -226,6 +254,44 @@ void fields(auto& wire, Like<Confirm> auto& m) {
 void fields(auto& wire, Like<SignedStatement> auto& m) {
   wire("statement", m.statement);
   wire("signature", m.signature);
+}
+void fields(auto& wire, Like<MakeRenewalRequest> auto& m) {
+  wire("serial", m.serial);
+  wire("application", m.application);
+  wire("publicKey", m.publicKey);
+  wire("old", m.oldCertificate);
+  wire("origin", m.origin);
+}
+void fields(auto& wire, Like<RenewalRequest> auto& m) {
+  wire("request", m.request);
+  wire("proof", m.proof);
+}
+void fields(auto& wire, Like<RemoveOldSigning> auto& m) {
+  wire("installation", m.installation);
+  wire("old", m.oldCertificate);
+}
+void fields(auto& wire, Like<MakeLoginStatement> auto& m) {
+  wire("serial", m.serial);
+  wire("certificate", m.certificate);
+  wire("origin", m.origin);
+  wire("nonce", m.nonce);
+}
+void fields(auto& wire, Like<MakeUnlockKey> auto& m) { wire("serial", m.serial); }
+void fields(auto& wire, Like<UnlockKey> auto& m) {
+  wire("publicKey", m.publicKey);
+  wire("nonce", m.nonce);
+}
+void fields(auto& wire, Like<UnlockOrder> auto& m) {
+  wire("application", m.application);
+  wire("certificate", m.certificate);
+  wire("sealed", m.sealed);
+  wire("nonce", m.nonce);
+  wire("origin", m.origin);
+}
+void fields(auto& wire, Like<Unlock> auto& m) {
+  wire("serial", m.serial);
+  wire("order", m.order);
+  wire.secret(m.newPin);
 }
 void fields(auto& wire, Like<RemovePending> auto& m) {
   wire("serial", m.serial);

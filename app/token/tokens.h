@@ -69,6 +69,24 @@ struct Installation {
 struct SignedStatement {
   Bytes statement, signature; // crypto/statement.h; SHA-256 with RSA PKCS#1 v1.5 or ECDSA in DER
 };
+// A renewal's request for a certificate, and the old key's statement over it (purpose renew).
+struct RenewalRequest {
+  Bytes request; // PKCS#10
+  SignedStatement proof;
+};
+
+// Of a host that is to open a UKEY whose PIN is locked: its ephemeral key, whose private half stays there until it is
+// used, and a nonce.
+struct UnlockKey {
+  Bytes publicKey, nonce; // SubjectPublicKeyInfo; octets
+};
+// A portal's release for that key (crypto/unlock_seal.h).
+struct UnlockOrder {
+  std::string application;
+  Bytes certificate;   // DER, of the signing key that proves the new PIN
+  Bytes sealed, nonce; // as the portal gave them
+  std::string origin;
+};
 
 // The UKEYs of this PC as the rest of the program sees them. Every call blocks and is made on a worker. Nothing here
 // signs or decrypts bytes that the caller chose. A call that writes or spends a PIN try is never cut by the deadline.
@@ -123,6 +141,24 @@ public:
   virtual Outcome promote(const Installation&, const std::string& name, const Call&) = 0;
   // The confirm statement (crypto/statement.h) over the certificates' hashes, signed by the new signing key.
   virtual Result<SignedStatement> confirmation(const Installation&, const std::string& origin, const Call&) = 0;
+  // Renewal: the PKCS#10 for the application's new key, and the proof by the key of the old certificate. T-16 where the
+  // UKEY does not hold that key.
+  virtual Result<RenewalRequest> renewalRequest(const std::string& serial, const std::string& application,
+                                                const Bytes& publicKey, const Bytes& oldCertificate,
+                                                const std::string& origin, const Call&) = 0;
+  // Removes a signing certificate and its key that the installation has replaced; only where all of the installation is
+  // on the UKEY. Encryption keys and certificates are never removed. Twice is as good as once.
+  virtual Outcome removeOldSigning(const Installation&, const Bytes& oldCertificate, const Call&) = 0;
+  // A login statement (crypto/statement.h, purpose login) over the portal's nonce.
+  virtual Result<SignedStatement> loginStatement(const std::string& serial, const Bytes& certificate,
+                                                 const std::string& origin, const std::string& nonce, const Call&) = 0;
+  // Unlock, without begin(): no user PIN is known. First the host's key, then the order sealed for it: logs in as
+  // security officer (at most the two PINs inside, one C_Login each, and the second only where the first was wrong and
+  // no last try is at stake), sets the user's PIN, changes the security officer's, logs in with the new PIN and signs
+  // the nonce. P-04, U-06, U-07.
+  virtual Result<UnlockKey> unlockKey(const std::string& serial, const Call&) = 0;
+  virtual Result<SignedStatement> unlock(const std::string& serial, const UnlockOrder&, const Secret& newPin,
+                                         const Call&) = 0;
   // Removes objects labelled ~pending:<application>: and nothing else.
   virtual Outcome removePending(const std::string& serial, const std::string& application, const Call&) = 0;
 };

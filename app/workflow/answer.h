@@ -2,6 +2,7 @@
 #include "app/core/secret.h"
 #include "app/portal/nouns.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -13,7 +14,11 @@ struct SayReason {
   bool freeze;
 };
 struct AcceptAgreement {};
-struct ConfirmQuote {};
+struct ConfirmQuote {
+  std::optional<int> years = {}; // where there is a choice
+};
+// Renewal: knows what open tenders and undecrypted files mean for it, and goes on.
+struct AcknowledgeOpenFiles {};
 struct GiveAnswer {
   Secret answer;
 };
@@ -61,6 +66,10 @@ struct GivePin {
   Secret pin, newPin; // newPin as in CheckUkey
   bool lastTryConfirmed = false;
 };
+// Unlock: the PIN the person wants from now on. It is held until the UKEY is opened with it.
+struct ChooseNewPin {
+  Secret pin;
+};
 struct LogIn {
   std::string userName;
   Secret password;
@@ -69,6 +78,6 @@ struct LogIn {
 using Answer = std::variant<SayReason, AcceptAgreement, ConfirmQuote, GiveAnswer, CheckUkey, UkeyLater,
                             SubmitApplication, CancelApplication, FillForm, FormPrinted, ArrangeMaterial,
                             CompleteMaterials, OrderPayment, ChoosePayment, LookAgain, GiveCode, RequestCaptcha,
-                            ResendMail, ChooseUkey, ReleaseUkey, GivePin, LogIn>;
+                            ResendMail, ChooseUkey, ReleaseUkey, GivePin, LogIn, AcknowledgeOpenFiles, ChooseNewPin>;
 
 } // namespace certdesk::workflow

@@ -1,3 +1,4 @@
+#include "app/token/failures.h"
 #include "app/workflow/effects.h"
 
 #include <algorithm>
@@ -21,6 +22,8 @@ Outcome refuseUnfit(Fitness fitness) {
     return {}; // the host says so, at the login it refuses
   case Fitness::PracticeAtRealPortal:
     return fail(ErrorCode::UkeyPractice);
+  case Fitness::LacksCertificate:
+    return token::lacksCertificate("its public certificates");
   }
   return {};
 }
@@ -67,8 +70,17 @@ struct Carrier {
   Result<Learned> operator()(AcceptAgreement&) const {
     return learnedFrom(world.portal.acceptAgreement(application(), call));
   }
-  Result<Learned> operator()(ConfirmQuote&) const {
-    return learnedFrom(world.portal.confirmQuote(application(), call));
+  Result<Learned> operator()(ConfirmQuote& said) const {
+    return learnedFrom(world.portal.confirmQuote(application(), said.years, call));
+  }
+  Result<Learned> operator()(AcknowledgeOpenFiles&) const {
+    return learnedFrom(world.portal.acknowledgeOpenFiles(application(), call));
+  }
+  Result<Learned> operator()(ChooseNewPin& said) const {
+    Learned learned;
+    learned.newPin = std::move(said.pin);
+    learned.newPinChosen = true;
+    return learned;
   }
   Result<Learned> operator()(GiveAnswer& said) const {
     return learnedFrom(world.portal.checkAnswer(application(), said.answer, call));

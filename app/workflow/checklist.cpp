@@ -55,6 +55,10 @@ bool isReopened(const Line& line, const Facts& facts) {
   return std::find(reopenable.begin(), reopenable.end(), line.step) != reopenable.end() && !line.done(facts);
 }
 
+bool isAftercare(const Checklist& checklist, const Line& line) {
+  return placeOf(checklist, line.step) > placeOf(checklist, Step::Confirmed);
+}
+
 } // namespace
 
 std::string Checklist::code(const Line& line) const {
@@ -94,7 +98,7 @@ bool isClosed(const Checklist& checklist, const Line& line, const Facts& facts) 
   case Stage::Approved:
     return isDownTo(Step::Review);
   case Stage::Completed:
-    return true;
+    return !isAftercare(checklist, line);
   case Stage::Refused:
   case Stage::Cancelled:
   case Stage::Expired:
@@ -109,7 +113,12 @@ bool isDone(const Checklist& checklist, const Line& line, const Facts& facts) {
 
 Standing standing(const Checklist& checklist, const Facts& facts) {
   if (!facts.application.known()) return {nullptr, Perform{Effect::FetchApplication}};
-  if (const auto end = endOf(facts.application->stage)) return {nullptr, Ended{*end}};
+  if (const auto end = endOf(facts.application->stage)) {
+    // What is tidied up once the new set is confirmed; a service has ended all the same.
+    for (const auto& line : checklist.lines)
+      if (*end == End::Completed && isAftercare(checklist, line) && !line.done(facts)) return {&line, line.next(facts)};
+    return {nullptr, Ended{*end}};
+  }
   const auto lines = applicableLines(checklist, facts);
   for (const auto* line : lines)
     if (!isDone(checklist, *line, facts)) return {line, line->next(facts)};
@@ -142,7 +151,9 @@ Result<portal::Application> understood(Result<portal::Application> observed) {
 }
 
 const Checklist* checklistFor(std::string_view service) {
-  return recovery().service == service ? &recovery() : nullptr;
+  for (const auto* checklist : {&recovery(), &renewal(), &unlock()})
+    if (checklist->service == service) return checklist;
+  return nullptr;
 }
 
 } // namespace certdesk::workflow

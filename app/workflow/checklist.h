@@ -88,6 +88,8 @@ Next await(const Facts&) {
 
 // The services this client knows.
 [[nodiscard]] const Checklist& recovery();
+[[nodiscard]] const Checklist& renewal();
+[[nodiscard]] const Checklist& unlock();
 [[nodiscard]] const Checklist* checklistFor(std::string_view service);
 
 } // namespace certdesk::workflow

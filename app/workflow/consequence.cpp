@@ -12,7 +12,10 @@ Forget forgotten(ErrorCode code) {
   switch (code) {
   // Mendable where it was asked.
   case ErrorCode::LoginRefused: case ErrorCode::LoginLocked: case ErrorCode::LoginExpired:
-  case ErrorCode::OtherAccount:
+  case ErrorCode::OtherAccount: case ErrorCode::UkeyLoginRefused: case ErrorCode::UkeyLoginUnusable:
+  case ErrorCode::RenewalOnly: case ErrorCode::ResetCodeWrong: case ErrorCode::ResetCodeExpired:
+  case ErrorCode::PasswordWeak: case ErrorCode::UserNameTaken: case ErrorCode::PasswordAgainWrong:
+  case ErrorCode::UnlockCodeWrong:
   case ErrorCode::AnswerMissing: case ErrorCode::MailCoolDown:
   case ErrorCode::ClientTooOld: case ErrorCode::KeychainUnavailable: case ErrorCode::FileUnreadable:
   case ErrorCode::FileMalformed: case ErrorCode::DiskFull: case ErrorCode::PatienceOver:
@@ -28,6 +31,8 @@ Forget forgotten(ErrorCode code) {
   case ErrorCode::PortalBusy: case ErrorCode::PortalFailed: case ErrorCode::PortalRefused:
   case ErrorCode::NotFound: case ErrorCode::ChangedElsewhere: case ErrorCode::NotAllowedNow:
   case ErrorCode::UploadElsewhere: case ErrorCode::UploadDamaged: case ErrorCode::MaterialsMissing:
+  case ErrorCode::UnlockGrantExpired: case ErrorCode::UnlockDone: case ErrorCode::UnlockToStaff:
+  case ErrorCode::UnlockCodeLocked: case ErrorCode::UnlockSealBroken:
   case ErrorCode::IdempotencyMismatch: case ErrorCode::ApplicationBoundElsewhere:
   case ErrorCode::AnswerWrong: case ErrorCode::AnswerLocked: case ErrorCode::SupersededElsewhere:
   case ErrorCode::CertificateMalformed: case ErrorCode::CertificateOtherKey: case ErrorCode::CertificateChain:
@@ -39,14 +44,16 @@ Forget forgotten(ErrorCode code) {
   case ErrorCode::DownloadWindowClosed: return Forget::Code;
   // The flags moved: they are read before the PIN is asked again.
   case ErrorCode::PinWrong: case ErrorCode::PinWrongLastTry: case ErrorCode::PinLocked: case ErrorCode::PinLength:
-  case ErrorCode::PinMustChange: case ErrorCode::PinNeeded: case ErrorCode::PinLastTryUnconfirmed: return Forget::Pin;
+  case ErrorCode::PinMustChange: case ErrorCode::PinNeeded: case ErrorCode::PinLastTryUnconfirmed:
+  case ErrorCode::PinWeak: case ErrorCode::PinUnchanged: return Forget::Pin;
   // This UKEY will not do; another may.
   case ErrorCode::UkeyIsTheLostOne: case ErrorCode::UkeyNotBlank: case ErrorCode::UkeyFull:
   case ErrorCode::UkeyCannotUnwrap: case ErrorCode::UkeyCannotMakeKey: case ErrorCode::UkeyNotInitialised:
-  case ErrorCode::UkeyBoundToAnother: case ErrorCode::UkeyPractice: return Forget::Choice;
+  case ErrorCode::UkeyBoundToAnother: case ErrorCode::UkeyPractice: case ErrorCode::UkeyLacksCertificate: return Forget::Choice;
   // Cancelled: whoever gives up waiting for a driver has its host ended.
   case ErrorCode::Cancelled: case ErrorCode::UkeyRemoved: case ErrorCode::UkeyNotFound: case ErrorCode::UkeyWriteMismatch:
   case ErrorCode::UkeyProofFailed: case ErrorCode::UkeyBusy: case ErrorCode::UkeyFault: case ErrorCode::UkeyKeyGone:
+  case ErrorCode::UnlockRefusedByUkey:
   case ErrorCode::DriverNotFound: case ErrorCode::DriverNotLoading: case ErrorCode::DriverCrashed:
   case ErrorCode::DriverHung: case ErrorCode::DriverInUse: case ErrorCode::HostProtocol:
   case ErrorCode::HostMissing: return Forget::Ukey;

@@ -59,11 +59,27 @@ Result<Learned> generateSigningKey(const Facts& facts, World& world, const Call&
   return learned;
 }
 
-Result<Learned> enrol(const Facts& facts, const Held& held, World& world, const Call& call) {
+Result<Bytes> issued(const Facts& facts, const Held& held, World& world, const Call& call) {
   const auto& application = *facts.application;
   auto request = world.tokens.signingRequest(boundSerial(facts), application.id, facts.holdings->signingKey, call);
   if (!request) return failed(request);
-  auto der = world.portal.enrol(application.id, held.code, *request, portalCall(call));
+  return world.portal.enrol(application.id, held.code, *request, portalCall(call));
+}
+
+// A renewal's request carries the old key's word.
+Result<Bytes> issuedByOldKey(const Facts& facts, const Held& held, World& world, const Call& call) {
+  const auto& application = *facts.application;
+  auto made = world.tokens.renewalRequest(boundSerial(facts), application.id, facts.holdings->signingKey,
+                                          application.oldSigningCertificate, world.origin, call);
+  if (!made) return failed(made);
+  return world.portal.reenrol(application.id, held.code, made->request, made->proof.statement, made->proof.signature,
+                              portalCall(call));
+}
+
+Result<Learned> enrol(const Facts& facts, const Held& held, World& world, const Call& call) {
+  const auto& application = *facts.application;
+  auto der = application.service == renewal().service ? issuedByOldKey(facts, held, world, call)
+                                                      : issued(facts, held, world, call);
   if (!der) return failed(der);
   auto certificate = crypto::Certificate::fromDer(*der);
   if (!certificate) return failed(certificate);
@@ -95,6 +111,18 @@ Result<Learned> confirm(const Facts& facts, World& world, const Call& call) {
   if (!statement) return failed(statement);
   return learnedFrom(
       world.portal.confirm(*facts.application, statement->statement, statement->signature, portalCall(call)));
+}
+
+// After the confirmation only. What an interruption leaves is offered again in My UKEY.
+Result<Learned> removeOldSet(const Facts& facts, World& world, const Call& call) {
+  const auto& application = *facts.application;
+  if (!application.confirmed) return internalError("the old set before the confirmation");
+  if (auto gone = world.tokens.removeOldSigning(installationOf(facts), application.oldSigningCertificate, call); !gone)
+    return failed(gone);
+  Learned learned;
+  learned.holdings = *facts.holdings;
+  learned.holdings->oldSigning = false;
+  return learned;
 }
 
 // Whether an application is over for this account, or is finished on another UKEY: its unfinished keys on this one
@@ -189,6 +217,10 @@ Result<Learned> perform(Effect effect, const Facts& facts, const Held& held, Wor
     return prove(facts, world, call);
   case Effect::Confirm:
     return confirm(facts, world, call);
+  case Effect::RemoveOldSet:
+    return removeOldSet(facts, world, call);
+  case Effect::Unlock:
+    return internalError("no unlock yet");
   }
   return Learned{};
 }
@@ -222,7 +254,9 @@ void apply(Learned learned, Facts& facts, Held& held) {
   if (learned.holdings) facts.holdings = std::move(*learned.holdings);
   if (learned.tried) facts.tried = std::move(*learned.tried);
   if (learned.proved) facts.proved = std::move(*learned.proved);
+  if (learned.newPinChosen) facts.newPinChosen = *learned.newPinChosen;
   if (learned.code) held.code = std::move(*learned.code);
+  if (learned.newPin) held.newPin = std::move(*learned.newPin);
 }
 
 } // namespace certdesk::workflow

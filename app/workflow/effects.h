@@ -24,7 +24,8 @@ struct World {
 
 // The secrets a service needs more than once; they die with the runner.
 struct Held {
-  Secret code; // the authorisation code, for EST
+  Secret code;   // the authorisation code, for EST and for an unlock
+  Secret newPin; // of an unlock
 };
 
 // What an act has shown; every field that is set replaces the fact.
@@ -32,13 +33,13 @@ struct Learned {
   std::optional<portal::Application> application;
   std::optional<std::vector<token::TokenInfo>> inserted;
   std::optional<std::string> chosenSerial;
-  std::optional<bool> ukeyLater, codeGiven, pinGiven, formPrinted;
+  std::optional<bool> ukeyLater, codeGiven, pinGiven, formPrinted, newPinChosen;
   std::optional<token::Installation> proved;
   std::optional<Holdings> holdings;
   std::optional<TriedUkey> tried;
   std::set<int> leftOut; // archived generations there turned out to be no room for
   std::optional<portal::Captcha> captcha;
-  std::optional<Secret> code; // to be held
+  std::optional<Secret> code, newPin; // to be held
   // What stood in the way of looking without making the look worthless: a driver that cannot be asked.
   std::optional<Error> trouble;
 };

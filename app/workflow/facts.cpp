@@ -2,6 +2,7 @@
 
 #include "app/crypto/certificate.h"
 #include "app/token/pending.h"
+#include "app/workflow/checklist.h"
 
 #include <algorithm>
 
@@ -57,8 +58,16 @@ const token::KeyEntry* signingKeyOf(const token::Contents& contents, const porta
 
 } // namespace
 
+bool staysOnItsUkey(const portal::Application& application) {
+  return application.service == renewal().service || application.service == unlock().service;
+}
+
 std::string boundSerial(const Facts& facts) {
-  if (facts.application.known() && !facts.application->ukeySerial.empty()) return facts.application->ukeySerial;
+  if (facts.application.known()) {
+    const auto& application = *facts.application;
+    if (!application.ukeySerial.empty()) return application.ukeySerial;
+    if (staysOnItsUkey(application) && !application.oldUkeySerial.empty()) return application.oldUkeySerial;
+  }
   return facts.chosenSerial;
 }
 
@@ -100,6 +109,9 @@ Holdings holdingsOf(const token::Contents& contents, const portal::Application& 
     if (written) holdings.archivedCertificates.insert(issued.generation);
   }
   holdings.certificates = signing && encryption;
+  const auto& old = application.oldSigningCertificate;
+  holdings.oldSigning =
+      !old.empty() && (keyFor(contents, publicKeyOf(old)) != nullptr || holdsCertificate(contents, old));
   const auto isIn = [](const std::vector<Bytes>& many, const Bytes& one) {
     return !one.empty() && std::find(many.begin(), many.end(), one) != many.end();
   };
@@ -187,6 +199,10 @@ Fitness fitnessOf(const token::TokenInfo& ukey, const portal::Application& appli
   if (!application.ukeySerial.empty() && application.ukeySerial != ukey.serial) return Fitness::BoundToAnother;
   if (ukey.practice && !practicePortal) return Fitness::PracticeAtRealPortal;
   if (!ukey.initialised) return Fitness::NotInitialised;
+  const auto& old = application.oldSigningCertificate;
+  if (staysOnItsUkey(application) &&
+      std::find(ukey.certificates.begin(), ukey.certificates.end(), old) == ukey.certificates.end())
+    return Fitness::LacksCertificate;
   if (ukey.pin == token::PinState::Locked) return Fitness::PinLocked;
   return Fitness::Fits;
 }

@@ -21,6 +21,7 @@ struct Holdings {
   std::set<int> archivedKeys, archivedCertificates;
   bool foreignKeys = false;            // private keys that are nobody's application's: not a blank UKEY
   std::vector<std::string> leftBehind; // other applications whose unfinished keys are on it
+  bool oldSigning = false;             // the key or the certificate that a renewal replaces is there
   friend bool operator==(const Holdings&, const Holdings&) = default;
 };
 
@@ -36,11 +37,12 @@ struct Facts {
   Known<portal::Application> application;
   Known<std::vector<token::TokenInfo>> inserted;
   std::string applicationId;
-  std::string chosenSerial; // said by the person; the portal's binding goes before it
-  bool ukeyLater = false;   // said: the new UKEY is not at hand yet
-  bool formPrinted = false; // said: the acceptance form was printed or saved
-  bool codeGiven = false;   // the download check passed and the code is held
-  bool pinGiven = false;    // an operation is open on the bound UKEY
+  std::string chosenSerial;  // said by the person; the portal's binding goes before it
+  bool ukeyLater = false;    // said: the new UKEY is not at hand yet
+  bool formPrinted = false;  // said: the acceptance form was printed or saved
+  bool codeGiven = false;    // the download check passed and the code is held
+  bool pinGiven = false;     // an operation is open on the bound UKEY
+  bool newPinChosen = false; // unlock: the new PIN is held
   Known<Holdings> holdings;
   Known<TriedUkey> tried;
   Known<token::Installation> proved; // what was read back and proved; anything else is not
@@ -48,6 +50,8 @@ struct Facts {
       leftOut; // archived generations the bound UKEY has no room for, learned in this run; a later one may look
 };
 
+// Whether the service is about what is on a UKEY already, and stays on it: renewal and unlock.
+[[nodiscard]] bool staysOnItsUkey(const portal::Application& application);
 // The serial the wizard is bound to; empty where none is yet.
 [[nodiscard]] std::string boundSerial(const Facts& facts);
 // The bound UKEY where it is known to be inserted.
@@ -75,7 +79,15 @@ struct ArchivedPairs {
 [[nodiscard]] ArchivedPairs archivedPairs(const Facts& facts);
 
 // Whether a UKEY may be chosen for this application; the code says why not.
-enum class Fitness { Fits, IsTheLostOne, BoundToAnother, NotInitialised, PinLocked, PracticeAtRealPortal };
+enum class Fitness {
+  Fits,
+  IsTheLostOne,
+  BoundToAnother,
+  NotInitialised,
+  PinLocked,
+  PracticeAtRealPortal,
+  LacksCertificate
+};
 [[nodiscard]] Fitness fitnessOf(const token::TokenInfo& ukey, const portal::Application& application,
                                 bool practicePortal);
 

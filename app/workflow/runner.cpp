@@ -38,6 +38,8 @@ bool writes(Effect effect) {
   case Effect::WriteCertificates:
   case Effect::Prove:
   case Effect::Confirm:
+  case Effect::RemoveOldSet:
+  case Effect::Unlock:
     return true;
   case Effect::FetchApplication:
   case Effect::ListUkeys:

@@ -29,7 +29,11 @@ namespace certdesk::workflow {
   X(AcceptanceForm,     "acceptance_form")       \
   X(Materials,          "materials")             \
   X(Payment,            "payment")               \
-  X(Voucher,            "voucher")
+  X(Voucher,            "voucher")               \
+  X(OpenFiles,          "open_files")            \
+  X(NewPin,             "new_pin")               \
+  X(Unlocked,           "unlocked")              \
+  X(OldSetRemoved,      "old_set_removed")
 // clang-format on
 
 enum class Step {
@@ -59,7 +63,9 @@ enum class Page {
   Pay,
   GiveCode,
   ChooseUkey,
-  GivePin
+  GivePin,
+  AskOpenFiles,
+  ChooseNewPin
 };
 
 // What changes the world or looks at it; each is one blocking function in effects.cpp.
@@ -73,7 +79,9 @@ enum class Effect {
   InstallEncryptionKey,
   WriteCertificates,
   Prove,
-  Confirm
+  Confirm,
+  RemoveOldSet,
+  Unlock
 };
 
 // What is waited for without anything to do; the window may be closed meanwhile (but for the UKEY).

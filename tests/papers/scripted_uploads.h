@@ -44,7 +44,7 @@ public:
   App start(const std::string&, const std::string&, const Call&) override { return notAsked(); }
   App putReason(Of, portal::LossReason, bool, const Call&) override { return notAsked(); }
   App acceptAgreement(Of, const Call&) override { return notAsked(); }
-  App confirmQuote(Of, const Call&) override { return notAsked(); }
+  App confirmQuote(Of, std::optional<int>, const Call&) override { return notAsked(); }
   App checkAnswer(Of, const Secret&, const Call&) override { return notAsked(); }
   App submit(Of, const Call&) override { return notAsked(); }
   App cancel(Of, const Call&) override { return notAsked(); }
@@ -70,6 +70,20 @@ public:
     return notAsked();
   }
   App confirm(Of, const Bytes&, const Bytes&, const Call&) override { return notAsked(); }
+  Result<std::string> loginChallenge(const Call&) override { return notAsked(); }
+  Result<portal::Account> loginByUkey(const Bytes&, const Bytes&, const Bytes&, const Call&) override {
+    return notAsked();
+  }
+  App acknowledgeOpenFiles(Of, const Call&) override { return notAsked(); }
+  Result<Bytes> reenrol(const std::string&, const Secret&, const Bytes&, const Bytes&, const Bytes&,
+                        const Call&) override {
+    return notAsked();
+  }
+  Result<portal::UnlockGrant> releaseUnlock(Of, const Bytes&, const Bytes&, const Bytes&, const Call&) override {
+    return notAsked();
+  }
+  App completeUnlock(Of, const Bytes&, const Bytes&, const Call&) override { return notAsked(); }
+  Result<std::string> unlockResponse(Of, const std::string&, const Call&) override { return notAsked(); }
 
 private:
   static tl::unexpected<Error> notAsked() {

@@ -18,6 +18,7 @@ SCHEMAS = {
     "application-draft": "Application",
     "application-approved": "Application",
     "application-papers": "Application",
+    "application-renewal": "Application",
     "captcha": "Captcha",
     "login-request": "LoginRequest",
     "refresh-request": "RefreshRequest",
@@ -35,6 +36,12 @@ SCHEMAS = {
     "arrange-request": "ArrangeRequest",
     "completion-request": "CompletionRequest",
     "payment-method-request": "PaymentMethodRequest",
+    "login-challenge": "LoginChallenge",
+    "ukey-login-request": "UkeyLoginRequest",
+    "unlock-release-request": "UnlockReleaseRequest",
+    "unlock-grant": "UnlockGrant",
+    "unlock-response-request": "UnlockResponseRequest",
+    "unlock-response": "UnlockResponse",
 }
 
 

@@ -86,7 +86,7 @@ public:
   Application apply(Application application) {
     application = good(m_portal->putReason(application, LossReason::Lost, true, soon()));
     application = good(m_portal->acceptAgreement(application, soon()));
-    application = good(m_portal->confirmQuote(application, soon()));
+    application = good(m_portal->confirmQuote(application, {}, soon()));
     application = good(m_portal->checkAnswer(application, Secret(m_environment->answer()), soon()));
     return good(m_portal->submit(application, soon()));
   }
@@ -224,7 +224,7 @@ TEST_CASE("every write of an application that is dropped after it took effect is
   dropped("/agreement");
   application = good(portal.acceptAgreement(application, soon()));
   dropped("/quote");
-  application = good(portal.confirmQuote(application, soon()));
+  application = good(portal.confirmQuote(application, {}, soon()));
   dropped("/answer");
   application = good(portal.checkAnswer(application, Secret(world.environment().answer()), soon()));
   dropped("/submission");

@@ -293,7 +293,8 @@ TEST_CASE("every page carries the snapshot's ETag and its own key, and answers t
            [](RestPortal& p) { return p.putReason(draft(), LossReason::Damaged, true, call); }),
       page("PUT", "/agreement", golden("agreement-request.json"),
            [](RestPortal& p) { return p.acceptAgreement(draft(), call); }),
-      page("PUT", "/quote", golden("quote-request.json"), [](RestPortal& p) { return p.confirmQuote(draft(), call); }),
+      page("PUT", "/quote", golden("quote-request.json"),
+           [](RestPortal& p) { return p.confirmQuote(draft(), {}, call); }),
       page("POST", "/answer", golden("answer-request.json"),
            [](RestPortal& p) { return p.checkAnswer(draft(), Secret("王老师"), call); }),
       page("POST", "/submission", "{}", [](RestPortal& p) { return p.submit(draft(), call); }),
@@ -346,7 +347,7 @@ TEST_CASE("a write that was cut is sent once more, with the same key") {
     good.lastOfConnection = true;
     bench.expect(path, good);
     const auto result =
-        path.starts_with("PUT") ? bench.portal().confirmQuote(draft(), call) : bench.portal().submit(draft(), call);
+        path.starts_with("PUT") ? bench.portal().confirmQuote(draft(), {}, call) : bench.portal().submit(draft(), call);
     CHECK(result);
     const auto seen = bench.seen();
     REQUIRE(seen.size() == before + 2);

@@ -48,6 +48,9 @@ TEST_CASE("a session is read and written as the contract says") {
   CHECK(session.refreshToken.text() == "refresh.0123456789");
   CHECK(session.account.userName == "lichun");
   CHECK(session.account.displayName == "示例单位一");
+  CHECK(session.account.email == "l***@shili-jianshe.example");
+  CHECK(session.account.phone == "138****0001");
+  CHECK_FALSE(session.account.renewalOnly);
 }
 
 TEST_CASE("certificates are read and written as the contract says") {
@@ -62,6 +65,33 @@ TEST_CASE("certificates are read and written as the contract says") {
   CHECK(first.actions[0].possible);
   CHECK(first.actions[1].reason == "证书已冻结");
   CHECK(page.items[1].signingCertificate.empty());
+}
+
+TEST_CASE("a renewal is read and written as the contract says") {
+  const auto renewal = roundTrip("application-renewal.json", applicationFrom);
+  CHECK(renewal.openFilesAcknowledged);
+  REQUIRE(renewal.quoteChoices.size() == 2);
+  CHECK(renewal.quoteChoices[1].years == 2);
+  CHECK(renewal.quoteChoices[1].totalFen == 21600);
+  CHECK(renewal.oldSigningCertificate == Bytes{0x30, 3, 2, 1, 1});
+  CHECK(renewal.unlockMethods == std::vector{UnlockMethod::Escrow, UnlockMethod::Challenge});
+}
+
+TEST_CASE("login by UKEY and unlock are read and written as the contract says") {
+  const auto login = roundTrip("ukey-login-request.json", ukeyLoginRequestFrom);
+  CHECK(login.certificate == Bytes{0x30, 3, 2, 1, 1});
+  CHECK(login.signature == Bytes{0x30, 3, 2, 1, 6});
+  const auto release = roundTrip("unlock-release-request.json", unlockReleaseRequestFrom);
+  CHECK(release.nonce.size() == 16);
+  CHECK(release.mac.size() == 32);
+  const auto grant = roundTrip("unlock-grant.json", unlockGrantFrom);
+  CHECK(grant.sealed == Bytes{'s', 'e', 'a', 'l', 'e', 'd'});
+  CHECK(grant.expires == at("2026-03-01T09:15:00Z"));
+  CHECK(roundTrip("unlock-response-request.json", unlockResponseRequestFrom).challenge == "7KQ2-M4XP-9D3F");
+  CHECK(challengeFrom(golden("login-challenge.json")) == std::string("bm9uY2UtMQ"));
+  CHECK(canonical(challengeJson("bm9uY2UtMQ")) == canonical(golden("login-challenge.json")));
+  CHECK(responseFrom(golden("unlock-response.json")) == std::string("4402-1187-9035"));
+  CHECK(canonical(responseJson("4402-1187-9035")) == canonical(golden("unlock-response.json")));
 }
 
 TEST_CASE("a draft is read and written as the contract says") {

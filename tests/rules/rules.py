@@ -41,7 +41,7 @@ ARROWS = {
 # Of these rooms only the interfaces are for others; what makes them true is for mains, tests and the room itself.
 INTERFACES = {
     "app/portal": {"app/portal/portal.h", "app/portal/nouns.h", "app/portal/papers.h"},
-    "app/token": {"app/token/tokens.h", "app/token/watcher.h", "app/token/pending.h"},
+    "app/token": {"app/token/tokens.h", "app/token/watcher.h", "app/token/pending.h", "app/token/failures.h"},
     "app/credentials": {"app/credentials/credential_store.h", "app/credentials/kept_login.h"},
 }
 # The practice portal speaks the contract from the other side: nouns and wire, never the client.

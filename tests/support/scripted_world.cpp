@@ -111,7 +111,7 @@ ScriptedPortal::ScriptedPortal() : signing(makePair("signing")), encryption(make
   a.agreement =
       portal::Agreement{"agreement-1", "3.1", "示例电子认证服务协议", "第一条 用户应妥善保管证书介质和 PIN。", "00"};
   a.oldNotAfter = *fromRfc3339("2027-01-20T00:00:00Z");
-  a.quote = portal::Quote{{{"单位证书恢复价格", {}, "年", 5000, "无优惠", 5000}}, 5000, a.oldNotAfter};
+  a.quote = portal::Quote{{{"单位证书恢复价格", {}, "年", 5000, "无优惠", 5000}}, 5000, a.oldNotAfter, {}};
   a.securityQuestion = "您的一生最重要的人是谁？";
   a.lostUkeySerials = {"EX20260118007D05"};
   a.oldUkeySerial = "EX20260118007D05";
@@ -169,10 +169,12 @@ Result<portal::Account> ScriptedPortal::login(const std::string& user, const Sec
   if (auto entered = enter("login", lock); !entered) return failed(entered);
   lastUser = user;
   if (textOf(given) != password) return certdesk::fail(ErrorCode::LoginRefused);
-  return portal::Account{user, user};
+  return portal::Account{user, user, {}, {}, false};
 }
 
-Result<portal::Account> ScriptedPortal::resume(const Secret&, const Call&) { return portal::Account{"shili", "shili"}; }
+Result<portal::Account> ScriptedPortal::resume(const Secret&, const Call&) {
+  return portal::Account{"shili", "shili", {}, {}, false};
+}
 Outcome ScriptedPortal::logout(const Call&) { return {}; }
 Result<std::vector<portal::CertificateRecord>> ScriptedPortal::certificates(const Call&) { return {}; }
 Result<std::vector<Application>> ScriptedPortal::applications(const Call&) { return std::vector{now()}; }
@@ -200,7 +202,7 @@ Result<Application> ScriptedPortal::acceptAgreement(const Application&, const Ca
     return {};
   });
 }
-Result<Application> ScriptedPortal::confirmQuote(const Application&, const Call&) {
+Result<Application> ScriptedPortal::confirmQuote(const Application&, std::optional<int>, const Call&) {
   return write("confirmQuote", [](Application& a) -> Outcome {
     a.quoteConfirmed = true;
     return {};

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/portal/portal.h"
 #include "app/token/tokens.h"
+#include "tests/support/recovery_tokens.h"
 #include "tests/support/unpapered_portal.h"
 
 #include <condition_variable>
@@ -72,7 +73,7 @@ public:
   Result<portal::Application> start(const std::string&, const std::string&, const Call&) override;
   Result<portal::Application> putReason(const portal::Application&, portal::LossReason, bool, const Call&) override;
   Result<portal::Application> acceptAgreement(const portal::Application&, const Call&) override;
-  Result<portal::Application> confirmQuote(const portal::Application&, const Call&) override;
+  Result<portal::Application> confirmQuote(const portal::Application&, std::optional<int>, const Call&) override;
   Result<portal::Application> checkAnswer(const portal::Application&, const Secret&, const Call&) override;
   Result<portal::Application> putForm(const portal::Application&, const std::string&,
                                       const std::vector<portal::FieldValue>&, const Call&) override;
@@ -100,7 +101,7 @@ private:
   int m_edition = 1, m_captchas = 0, m_codes = 0;
 };
 
-class ScriptedTokens : public token::Tokens, public Script {
+class ScriptedTokens : public RecoveryTokens, public Script {
 public:
   explicit ScriptedTokens(ScriptedPortal& portal) : m_portal(portal) {}
 

@@ -3,7 +3,8 @@
 
 namespace certdesk::test {
 
-// A scripted portal that asks for no contents, no papers and no money: whatever is said of them is not allowed.
+// A scripted portal that asks for no contents, no papers and no money, renews and unlocks nothing, and takes no login
+// by UKEY: whatever is said of them is not allowed.
 class UnpaperedPortal : public portal::Portal {
 public:
   using Application = portal::Application;
@@ -26,6 +27,22 @@ public:
   Result<Application> completeMaterials(const Application&, portal::MaterialRole, const Call&) override { return no(); }
   Result<Application> orderPayment(const Application&, const Call&) override { return no(); }
   Result<Application> choosePayment(const Application&, portal::PaymentMethod, const Call&) override { return no(); }
+
+  Result<std::string> loginChallenge(const Call&) override { return no(); }
+  Result<portal::Account> loginByUkey(const Bytes&, const Bytes&, const Bytes&, const Call&) override { return no(); }
+  Result<Application> acknowledgeOpenFiles(const Application&, const Call&) override { return no(); }
+  Result<Bytes> reenrol(const std::string&, const Secret&, const Bytes&, const Bytes&, const Bytes&,
+                        const Call&) override {
+    return no();
+  }
+  Result<portal::UnlockGrant> releaseUnlock(const Application&, const Bytes&, const Bytes&, const Bytes&,
+                                            const Call&) override {
+    return no();
+  }
+  Result<Application> completeUnlock(const Application&, const Bytes&, const Bytes&, const Call&) override {
+    return no();
+  }
+  Result<std::string> unlockResponse(const Application&, const std::string&, const Call&) override { return no(); }
 
 private:
   static tl::unexpected<Error> no() { return tl::unexpected<Error>(Error{ErrorCode::NotAllowedNow, "no papers here"}); }

@@ -19,7 +19,7 @@ struct Desk {
 
   explicit Desk(token::PinState state = token::PinState::Ok) {
     portal::Application application;
-    application.quote = portal::Quote{{}, 5000, {}};
+    application.quote = portal::Quote{{}, 5000, {}, {}};
     view.facts.application = application;
     token::TokenInfo ukey;
     ukey.serial = "0123";

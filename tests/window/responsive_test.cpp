@@ -60,7 +60,7 @@ Result<portal::Application> approved(portal::Portal& portal, practice::Environme
   return portal.start("recovery", lost->id, call)
       .and_then([&](auto a) { return portal.putReason(a, portal::LossReason::Lost, true, call); })
       .and_then([&](auto a) { return portal.acceptAgreement(a, call); })
-      .and_then([&](auto a) { return portal.confirmQuote(a, call); })
+      .and_then([&](auto a) { return portal.confirmQuote(a, {}, call); })
       .and_then([&](auto a) { return portal.checkAnswer(a, answer, call); })
       .and_then([&](auto a) { return portal.submit(a, call); })
       .and_then([&](auto a) { return again(a.id); });
@@ -71,7 +71,8 @@ void say(ui::WizardModel& model, practice::Environment& world) {
   const auto* ask = std::get_if<workflow::Ask>(&model.view().standing.next);
   if (ask == nullptr || model.view().busy || model.view().failure) return;
   if (ask->page == workflow::Page::GiveCode)
-    model.answer(workflow::GiveCode{Secret(std::string_view(world.authorisationCode(model.facts().applicationId))), {}});
+    model.answer(
+        workflow::GiveCode{Secret(std::string_view(world.authorisationCode(model.facts().applicationId))), {}});
   else if (ask->page == workflow::Page::ChooseUkey)
     model.answer(workflow::ChooseUkey{world.ukeys().ready});
   else if (ask->page == workflow::Page::GivePin)
@@ -104,7 +105,8 @@ int main(int argc, char** argv) {
   if (!start) return failed("not approved: " + std::string(nameOf(start.error().code)) + start.error().detail);
   const auto service = portal.service(Call{});
   if (!service) return failed("no service");
-  ui::Services services{portal, (*house)->tokens(), (*house)->credentials(), (*house)->anchors(), target.portal, nullptr};
+  ui::Services services{portal, (*house)->tokens(), (*house)->credentials(), (*house)->anchors(), target.portal,
+                        nullptr};
 
   ui::Wizard wizard(services, *service, start->id, workflow::recovery());
   auto& model = wizard.model();

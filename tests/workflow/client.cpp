@@ -74,6 +74,9 @@ Answer answerTo(Page page, const Client& client, FakeWorld& world) {
     return ChooseUkey{choice(client)};
   case Page::GivePin:
     return GivePin{Secret(rightPin), {}, false};
+  case Page::AskOpenFiles:
+  case Page::ChooseNewPin:
+    break;
   }
   return UkeyLater{};
 }

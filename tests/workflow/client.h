@@ -19,7 +19,7 @@ struct Client {
 
   [[nodiscard]] workflow::Standing standing() const { return workflow::standing(workflow::recovery(), facts); }
   [[nodiscard]] bool ended() const { return std::holds_alternative<workflow::Ended>(standing().next); }
-  [[nodiscard]] Client clone() const { return {facts, {held.code.clone()}, needsLogin, notBlank}; }
+  [[nodiscard]] Client clone() const { return {facts, {held.code.clone(), held.newPin.clone()}, needsLogin, notBlank}; }
 };
 [[nodiscard]] Client freshClient();
 

@@ -147,7 +147,7 @@ Result<portal::Account> FakeWorld::login(const std::string& user, const Secret& 
     if (password.text() != "right") return refuse(ErrorCode::LoginRefused);
     state.loggedIn = true;
     state.loggedInAs = user;
-    return portal::Account{user, user};
+    return portal::Account{user, user, {}, {}, false};
   });
 }
 Result<portal::Account> FakeWorld::resume(const Secret&, const Call&) { return portal::Account{}; }
@@ -190,7 +190,7 @@ Result<portal::Application> FakeWorld::acceptAgreement(const portal::Application
     return {};
   });
 }
-Result<portal::Application> FakeWorld::confirmQuote(const portal::Application& seen, const Call&) {
+Result<portal::Application> FakeWorld::confirmQuote(const portal::Application& seen, std::optional<int>, const Call&) {
   return write("confirmQuote", seen, [&](portal::Application& a) -> Outcome {
     a.quoteConfirmed = true;
     return {};

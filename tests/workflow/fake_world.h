@@ -3,6 +3,8 @@
 #include "app/token/tokens.h"
 #include "app/workflow/checklist.h"
 #include "app/workflow/effects.h"
+#include "tests/support/recovery_tokens.h"
+#include "tests/support/unpapered_portal.h"
 
 #include <functional>
 #include <map>
@@ -75,7 +77,7 @@ struct Fault {
 };
 enum class CallKind { Portal, Est, Token };
 
-class FakeWorld : private portal::Portal, private token::Tokens {
+class FakeWorld : private UnpaperedPortal, private RecoveryTokens {
 public:
   explicit FakeWorld(FakeState initial) : state(std::move(initial)) {}
   [[nodiscard]] workflow::World world();
@@ -117,7 +119,7 @@ private:
   Result<portal::Application> start(const std::string&, const std::string&, const Call&) override;
   Result<portal::Application> putReason(const portal::Application&, portal::LossReason, bool, const Call&) override;
   Result<portal::Application> acceptAgreement(const portal::Application&, const Call&) override;
-  Result<portal::Application> confirmQuote(const portal::Application&, const Call&) override;
+  Result<portal::Application> confirmQuote(const portal::Application&, std::optional<int>, const Call&) override;
   Result<portal::Application> checkAnswer(const portal::Application&, const Secret&, const Call&) override;
   Result<portal::Application> submit(const portal::Application&, const Call&) override;
   Result<portal::Application> cancel(const portal::Application&, const Call&) override;

@@ -58,6 +58,9 @@ struct Maker {
       return std::make_unique<ChooseUkeyPage>(model);
     case workflow::Page::GivePin:
       return std::make_unique<PinPage>(model);
+    case workflow::Page::AskOpenFiles:
+    case workflow::Page::ChooseNewPin:
+      break;
     }
     return std::make_unique<LoadingPage>(model);
   }

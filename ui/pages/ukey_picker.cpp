@@ -73,6 +73,8 @@ QString reasonAgainst(Fitness fitness) {
     return Words::tr("It has not been set up yet. Ask the CA for one that is ready.");
   case Fitness::PinLocked:
     return Words::tr("Its PIN is locked.");
+  case Fitness::LacksCertificate:
+    return Words::tr("This UKEY does not hold the certificate that this is about.");
   case Fitness::PracticeAtRealPortal:
     return Words::tr("It is for practice, and this is the real portal.");
   }

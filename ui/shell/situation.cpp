@@ -49,6 +49,10 @@ Waiting waitingAt(workflow::Step step) {
     return {Words::tr("The CA reviews it"), Icon::Clock};
   case Step::DownloadCheck:
     return {Words::tr("Enter the authorisation code from the mail"), Icon::Mail};
+  case Step::OpenFiles:
+    return {Words::tr("Think of open tenders and files"), Icon::File};
+  case Step::NewPin:
+    return {Words::tr("Choose a new PIN"), Icon::Lock};
   case Step::ChooseUkey:
   case Step::Pin:
   case Step::UkeyTry:
@@ -58,6 +62,8 @@ Waiting waitingAt(workflow::Step step) {
   case Step::EncryptionKey:
   case Step::Certificates:
   case Step::Proof:
+  case Step::OldSetRemoved:
+  case Step::Unlocked:
   case Step::Confirmed:
     return {Words::tr("Write it to the UKEY"), Icon::Download};
   }

@@ -21,6 +21,8 @@ std::optional<Screen> screenWhile(Effect effect, const workflow::View& view) {
   case Effect::WriteCertificates:
   case Effect::Prove:
   case Effect::Confirm:
+  case Effect::RemoveOldSet:
+  case Effect::Unlock:
     return ProgressScreen{};
   }
   return std::nullopt;

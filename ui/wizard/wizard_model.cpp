@@ -29,6 +29,8 @@ bool showsItsResult(workflow::Page page) {
   case workflow::Page::GiveCode:
   case workflow::Page::ChooseUkey:
   case workflow::Page::GivePin:
+  case workflow::Page::AskOpenFiles:
+  case workflow::Page::ChooseNewPin:
     return false;
   }
   return false;

@@ -16,5 +16,8 @@ namespace certdesk::token {
 [[nodiscard]] Result<Nothing> perform(Operation& operation, const Promote& request);
 [[nodiscard]] Result<SignedStatement> perform(Operation& operation, const Confirm& request);
 [[nodiscard]] Result<Nothing> perform(Operation& operation, const RemovePending& request);
+[[nodiscard]] Result<RenewalRequest> perform(Operation& operation, const MakeRenewalRequest& request);
+[[nodiscard]] Result<Nothing> perform(Operation& operation, const RemoveOldSigning& request);
+[[nodiscard]] Result<SignedStatement> perform(Operation& operation, const MakeLoginStatement& request);
 
 } // namespace certdesk::token

@@ -50,6 +50,8 @@ Result<typename R::Answer> TokenHost::act(R& request) {
     if (m_operations.contains(request.serial)) return ukeyBusy("an operation is open");
     if (auto changed = changePin(*m_module, request); !changed) return failed(changed);
     return Nothing{};
+  } else if constexpr (std::same_as<R, MakeUnlockKey> || std::same_as<R, Unlock>) {
+    return internalError("no unlock yet");
   } else {
     const auto operation = m_operations.find(serialOf(request));
     if (operation == m_operations.end()) return pinNeeded("no operation is open");

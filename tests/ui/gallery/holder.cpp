@@ -135,14 +135,14 @@ Result<portal::Service> HolderPortal::service(const Call& call) {
 Result<portal::Account> HolderPortal::login(const std::string& userName, const Secret& typed, const Call& call) {
   if (auto entered = enter("login", call); !entered) return failed(entered);
   if (typed.text() != password) return tl::unexpected<Error>(Error{ErrorCode::LoginRefused, {}});
-  return portal::Account{userName, "王示例"};
+  return portal::Account{userName, "王示例", {}, {}, false};
 }
 Result<portal::Account> HolderPortal::resume(const Secret& token, const Call& call) {
   if (auto entered = enter("resume", call); !entered) return failed(entered);
   const std::lock_guard lock(m_mutex);
   if (token.text() != m_token) return tl::unexpected<Error>(Error{ErrorCode::LoginExpired, {}});
   m_token += "+";
-  return portal::Account{"shili_jianshe", "王示例"};
+  return portal::Account{"shili_jianshe", "王示例", {}, {}, false};
 }
 Outcome HolderPortal::logout(const Call& call) { return enter("logout", call); }
 Secret HolderPortal::refreshToken() const {
@@ -182,7 +182,9 @@ Result<portal::Application> HolderPortal::putReason(const portal::Application&, 
 Result<portal::Application> HolderPortal::acceptAgreement(const portal::Application&, const Call&) {
   return notAsked();
 }
-Result<portal::Application> HolderPortal::confirmQuote(const portal::Application&, const Call&) { return notAsked(); }
+Result<portal::Application> HolderPortal::confirmQuote(const portal::Application&, std::optional<int>, const Call&) {
+  return notAsked();
+}
 Result<portal::Application> HolderPortal::checkAnswer(const portal::Application&, const Secret&, const Call&) {
   return notAsked();
 }

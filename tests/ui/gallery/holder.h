@@ -1,4 +1,5 @@
 #pragma once
+#include "tests/support/recovery_tokens.h"
 #include "tests/support/unpapered_portal.h"
 #include "ui/services.h"
 
@@ -47,7 +48,7 @@ public:
   // A wizard's own; not asked here.
   Result<portal::Application> putReason(const portal::Application&, portal::LossReason, bool, const Call&) override;
   Result<portal::Application> acceptAgreement(const portal::Application&, const Call&) override;
-  Result<portal::Application> confirmQuote(const portal::Application&, const Call&) override;
+  Result<portal::Application> confirmQuote(const portal::Application&, std::optional<int>, const Call&) override;
   Result<portal::Application> checkAnswer(const portal::Application&, const Secret&, const Call&) override;
   Result<portal::Application> submit(const portal::Application&, const Call&) override;
   Result<portal::Application> cancel(const portal::Application&, const Call&) override;
@@ -72,7 +73,7 @@ private:
   std::string m_token = "token-1", m_started;
 };
 
-class NoUkeys : public token::Tokens {
+class NoUkeys : public test::RecoveryTokens {
 public:
   std::atomic<bool> hangs = false; // a driver that does not answer: a look ends only when it is given up
   Result<Inventory> inventory(const Call& asked) override {

@@ -1,0 +1,102 @@
+#include "app/core/text.h"
+#include "app/crypto/digest.h"
+#include "app/crypto/signing_request.h"
+#include "app/crypto/statement.h"
+#include "app/token/failures.h"
+#include "app/token/host/acts.h"
+#include "app/token/host/installed.h"
+#include "app/token/host/proof.h"
+
+// What a renewal does beside a recovery: its request is proved by the key it replaces, and afterwards that key goes.
+namespace certdesk::token {
+
+namespace {
+
+// The key of a certificate that is meant by this service; T-16 where this is another UKEY.
+Result<HeldPrivateKey> keyOfOld(Operation& operation, const crypto::Certificate& certificate) {
+  auto key = findSigningKey(operation, certificate.publicKey().spki());
+  if (!key && key.error().code == ErrorCode::UkeyKeyGone)
+    return lacksCertificate("the key of the certificate is not here");
+  return key;
+}
+
+Result<SignedStatement> signedBy(Operation& operation, const crypto::Certificate& certificate,
+                                 const crypto::Statement& statement) {
+  auto octets = crypto::encode(statement);
+  if (!octets) return failed(octets);
+  const auto key = keyOfOld(operation, certificate);
+  if (!key) return failed(key);
+  auto signature = signatureBy(operation, key->object, certificate.publicKey(), *octets);
+  if (!signature) return failed(signature);
+  return SignedStatement{std::move(*octets), std::move(*signature)};
+}
+
+// Whether the replacement is whole: each of its certificates beside its key.
+Outcome wholeHere(const Holdings& holdings, const Installation& installation) {
+  const auto certificates = certificatesOf(installation);
+  if (!certificates) return failed(certificates);
+  for (const auto& one : *certificates)
+    if (holdings.certificate(one.certificate.der()) == nullptr ||
+        keyOf(holdings, one.certificate.publicKey()) == nullptr)
+      return keyGone("the new set is not whole, so the old one stays");
+  return {};
+}
+
+template <class Objects>
+Outcome removeAll(Operation& operation, const Objects& objects, const crypto::PublicKey& publicKey) {
+  for (const auto& one : objects)
+    if (one.publicKey == publicKey)
+      if (auto gone = operation.said(one.object.destroy()); !gone) return gone;
+  return {};
+}
+
+} // namespace
+
+Result<RenewalRequest> perform(Operation& operation, const MakeRenewalRequest& request) {
+  const auto old = crypto::Certificate::fromDer(request.oldCertificate);
+  if (!old) return failed(old);
+  auto made = perform(operation, MakeSigningRequest{request.serial, request.application, request.publicKey});
+  if (!made) return failed(made);
+  auto proof = signedBy(operation, *old,
+                        {"renew",
+                         request.origin,
+                         operation.serial(),
+                         {{"application", request.application},
+                          {"request", hex(crypto::sha256(made->der))},
+                          {"certificate", hex(old->sha256())}}});
+  if (!proof) return failed(proof);
+  return RenewalRequest{std::move(made->der), std::move(*proof)};
+}
+
+Result<SignedStatement> perform(Operation& operation, const MakeLoginStatement& request) {
+  const auto certificate = crypto::Certificate::fromDer(request.certificate);
+  if (!certificate) return failed(certificate);
+  return signedBy(operation, *certificate,
+                  {"login",
+                   request.origin,
+                   operation.serial(),
+                   {{"nonce", request.nonce}, {"certificate", hex(certificate->sha256())}}});
+}
+
+// The certificate goes first: a key without one is still seen in My UKEY, a certificate without its key would be taken
+// for one that works.
+Result<Nothing> perform(Operation& operation, const RemoveOldSigning& request) {
+  const auto old = crypto::Certificate::fromDer(request.oldCertificate);
+  if (!old) return failed(old);
+  const auto holdings = look(operation);
+  if (!holdings) return failed(holdings);
+  if (auto whole = wholeHere(*holdings, request.installation); !whole) return failed(whole);
+  const auto& publicKey = old->publicKey();
+  const auto kept = certificatesOf(request.installation);
+  if (!kept) return failed(kept);
+  for (const auto& one : *kept)
+    if (one.certificate.publicKey() == publicKey) return keyGone("the old key is one of the new set");
+  const auto* key = holdings->keyFor(publicKey);
+  if (key != nullptr && (key->decrypts || !key->signs)) return keyGone("not a signing key: it stays");
+  if (auto gone = removeAll(operation, holdings->certificates, publicKey); !gone) return failed(gone);
+  if (auto gone = removeAll(operation, holdings->publicKeys, publicKey); !gone) return failed(gone);
+  if (auto gone = removeAll(operation, holdings->privateKeys, publicKey); !gone) return failed(gone);
+  return Nothing{};
+}
+
+} // namespace certdesk::token

@@ -1,0 +1,34 @@
+#include "app/workflow/lines.h"
+
+// Unlock (解锁): the PIN was forgotten. The CA releases what opens the UKEY for a new PIN that the person chooses; keys
+// and certificates are not touched, and the security officer's PIN is another one afterwards.
+namespace certdesk::workflow {
+
+namespace {
+bool newPinChosen(const Facts& f) { return f.newPinChosen; }
+bool codeGiven(const Facts& f) { return f.codeGiven; }
+} // namespace
+
+const Checklist& unlock() {
+  using namespace lines;
+  // clang-format off
+  static const Checklist checklist{"unlock", 'J', {
+    // step                    code  phase           weight  s  done                       next
+    {Step::SecurityQuestion,      4, Phase::Apply,    0,  0, answerVerified,            ask<Page::AnswerQuestion>},
+    {Step::ExtensionItems,        5, Phase::Apply,    0,  0, itemsFilled,               ask<Page::FillForm>},
+    {Step::Submit,                8, Phase::Apply,    0,  0, never,                     ask<Page::SubmitApplication>},
+    {Step::AcceptanceForm,        9, Phase::Papers,   0,  0, formPrinted,               ask<Page::PrintForm>},
+    {Step::Materials,            10, Phase::Papers,   0,  0, materialsComplete,         ask<Page::UploadMaterials>},
+    {Step::Payment,              11, Phase::Papers,   0,  0, paid,                      ask<Page::Pay>},
+    {Step::Voucher,              12, Phase::Papers,   0,  0, voucherComplete,           ask<Page::UploadMaterials>},
+    {Step::Review,               13, Phase::Papers,   0,  0, never,                     await<Wait::Review>},
+    {Step::DownloadCheck,        15, Phase::Prepare,  0,  0, codeGiven,                 ask<Page::GiveCode>},
+    {Step::ChooseUkey,           16, Phase::Prepare,  0,  0, ukeyChosenAndThere,        chooseUkey},
+    {Step::NewPin,               19, Phase::Prepare,  0,  0, newPinChosen,              ask<Page::ChooseNewPin>},
+    {Step::Unlocked,             20, Phase::Write,  100,  5, never,                     perform<Effect::Unlock>},
+  }};
+  // clang-format on
+  return checklist;
+}
+
+} // namespace certdesk::workflow
