@@ -29,6 +29,9 @@ QJsonValue text(const std::string& utf8) { return QString::fromStdString(utf8); 
 QJsonValue text(const std::filesystem::path& path) { return QString::fromStdU16String(path.u16string()); }
 
 void announce(const practice::Environment& environment) {
+  QJsonObject others;
+  for (const auto& [role, serial] : environment.ukeys().others)
+    others.insert(QString::fromStdString(role), text(serial));
   const QJsonObject line{{QStringLiteral("portal"), text(environment.portalUrl())},
                          {QStringLiteral("ca"), text(environment.caFile())},
                          {QStringLiteral("crl"), text(environment.crlFile())},
@@ -39,6 +42,7 @@ void announce(const practice::Environment& environment) {
                          {QStringLiteral("answer"), text(environment.answer())},
                          {QStringLiteral("ukey"), text(environment.ukeys().fresh)},
                          {QStringLiteral("lost_ukey"), text(environment.ukeys().lost)},
+                         {QStringLiteral("ukeys"), others},
                          {QStringLiteral("pin"), text(std::string(practice::practised::factoryPin))},
                          {QStringLiteral("console"), text(environment.consoleUrl())}};
   std::cout << QJsonDocument(line).toJson(QJsonDocument::Compact).constData() << std::endl;
@@ -150,6 +154,7 @@ int main(int argc, char** argv) {
   program.add_flag("--send-back-once", options.settings.sendBackOnce, "The first review sends one page back")
       ->excludes(byHand);
   program.add_option("--payment-life", paymentLife, "Seconds that a payment code lives")->check(CLI::Range(1, 86400));
+  practice::addWishOption(program, options);
   practice::addDoorOptions(program, listen, options);
   practice::addDatabaseOptions(program, options);
   program.add_flag("--end-with-input", endWithInput, "End when standard input ends");

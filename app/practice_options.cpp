@@ -21,6 +21,19 @@ void addDoorOptions(CLI::App& program, std::string& listen, Options& options) {
   key->needs(certificate);
 }
 
+void addWishOption(CLI::App& program, Options& options) {
+  program
+      .add_option_function<std::vector<std::string>>(
+          "--with",
+          [&options](const std::vector<std::string>& names) {
+            for (const auto& name : names)
+              if (const auto wish = wishFromName(name)) options.wishes.insert(*wish);
+          },
+          "More of a world that is made now: renewal, unlock, rescue; a list with commas")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"renewal", "unlock", "rescue"}));
+}
+
 void addDatabaseOptions(CLI::App& program, Options& options) {
   program.add_option("--database", options.database,
                      "postgresql://USER@HOST/DATABASE, without a password; by itself SQLite within --dir");

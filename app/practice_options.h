@@ -9,6 +9,8 @@ namespace certdesk::practice {
 
 // --listen (its text, for takeListen), --name, --tls-cert, --tls-key; --port is there already.
 void addDoorOptions(CLI::App& program, std::string& listen, Options& options);
+// --with.
+void addWishOption(CLI::App& program, Options& options);
 // --database, --database-password-fd.
 void addDatabaseOptions(CLI::App& program, Options& options);
 

@@ -38,6 +38,7 @@ struct Environment::Inside {
   Office office;
   Drawer drawer;
   Door door;
+  Wishes wishes;
   PracticeUkeys ukeys;
   std::string consoleToken;
   std::unique_ptr<FrontDesk> desk;
@@ -63,7 +64,7 @@ Outcome Environment::Inside::furnishOnce() {
   if (!fresh) return failed(fresh);
   drawer = std::move(*fresh);
   const auto furnished = desk->visit([&](Visit& visit) {
-    auto outcome = furnish(visit, drawer, directory);
+    auto outcome = furnish(visit, drawer, directory, wishes);
     if (!outcome) visit.database.abandon();
     if (auto made = practiceUkeys(visit.database)) ukeys = std::move(*made);
     return outcome;
@@ -121,6 +122,7 @@ Result<std::unique_ptr<Environment>> Environment::start(Options options) {
                                             std::move(*office),
                                             std::move(*drawer),
                                             std::move(*door),
+                                            std::move(options.wishes),
                                             {},
                                             {},
                                             {}});

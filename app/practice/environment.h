@@ -21,6 +21,7 @@ struct Options {
   // Asked for where it is a server's: its password. Without it libpq looks for one by itself.
   std::function<Result<Secret>()> databasePassword;
   Settings settings; // the portal's policy and its clock
+  Wishes wishes{};   // of the world, when it is made
 };
 
 // The whole of it on one PC, without legal effect (M29): practice portal with CA, KMC and mail box on threads of its

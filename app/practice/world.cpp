@@ -46,7 +46,7 @@ Result<PracticeUkeys> makeUkeys(const Drawer& drawer) {
   if (!fresh) return failed(fresh);
   const auto ready = make("Spare UKEY", practised::readyPin, false);
   if (!ready) return failed(ready);
-  return PracticeUkeys{lost->serial, fresh->serial, ready->serial};
+  return PracticeUkeys{lost->serial, fresh->serial, ready->serial, {}};
 }
 
 void remember(Database& database, const PracticeUkeys& ukeys) {
@@ -107,7 +107,15 @@ Outcome fillLostUkey(const Drawer& drawer, const std::string& serial, const Lost
 
 } // namespace
 
-Outcome furnish(Visit& visit, const Drawer& drawer, const std::filesystem::path& folder) {
+std::optional<Wish> wishFromName(std::string_view name) {
+  for (const auto& [known, wish] :
+       {std::pair{"renewal", Wish::Renewal}, {"unlock", Wish::Unlock}, {"rescue", Wish::Rescue}})
+    if (name == known) return wish;
+  return std::nullopt;
+}
+
+Outcome furnish(Visit& visit, const Drawer& drawer, const std::filesystem::path& folder, const Wishes& wishes) {
+  (void)wishes;
   const auto ukeys = makeUkeys(drawer);
   if (!ukeys) return failed(ukeys);
   remember(visit.database, *ukeys);
@@ -129,9 +137,12 @@ Outcome furnish(Visit& visit, const Drawer& drawer, const std::filesystem::path&
 std::optional<PracticeUkeys> practiceUkeys(Database& database) {
   PracticeUkeys ukeys;
   for (const auto& each : database.select("SELECT role, serial FROM practice_ukey")) {
-    if (each.text("role") == "lost") ukeys.lost = each.text("serial");
-    if (each.text("role") == "fresh") ukeys.fresh = each.text("serial");
-    if (each.text("role") == "ready") ukeys.ready = each.text("serial");
+    const auto role = each.text("role");
+    auto& serial = role == "lost"    ? ukeys.lost
+                   : role == "fresh" ? ukeys.fresh
+                   : role == "ready" ? ukeys.ready
+                                     : ukeys.others[role];
+    serial = each.text("serial");
   }
   if (ukeys.lost.empty()) return std::nullopt;
   return ukeys;

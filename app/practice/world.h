@@ -3,6 +3,11 @@
 #include "app/practice/office.h"
 
 #include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
 
 namespace certdesk::practice {
 
@@ -22,12 +27,19 @@ inline constexpr const char* soPin = "practice-so-pin";
 // factory PIN, inserted; and one whose PIN was set already, pulled.
 struct PracticeUkeys {
   std::string lost, fresh, ready;
+  std::map<std::string, std::string> others; // what was wished for, by role: renewable, locked …
 };
+
+// What there can be beside that. Each costs time whenever a world is made, so it is made where it is wished for.
+enum class Wish { Renewal, Unlock, Rescue };
+[[nodiscard]] std::optional<Wish> wishFromName(std::string_view name); // renewal, unlock, rescue
+using Wishes = std::set<Wish>;
 
 // Fills an empty database and an empty drawer: an invented organisation and a person, their certificates as the
 // tutorial shows them, and the UKEYs. Writes the samples, encrypted to what was lost, into the folder.
 // All within the visit's transaction: what is not committed is made again.
-[[nodiscard]] Outcome furnish(Visit& visit, const Drawer& drawer, const std::filesystem::path& folder);
+[[nodiscard]] Outcome furnish(Visit& visit, const Drawer& drawer, const std::filesystem::path& folder,
+                              const Wishes& wishes);
 // Nothing where the database is empty.
 [[nodiscard]] std::optional<PracticeUkeys> practiceUkeys(Database& database);
 

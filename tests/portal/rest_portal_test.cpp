@@ -39,7 +39,8 @@ tests::Scripted problem(const std::string& code, int status) {
 }
 std::string session(const std::string& access, const std::string& refresh, int seconds) {
   return R"({"access_token":")" + access + R"(","refresh_token":")" + refresh + R"(","expires_in":)" +
-         std::to_string(seconds) + R"(,"account":{"user_name":"lichun","display_name":"x"}})";
+         std::to_string(seconds) +
+         R"(,"account":{"user_name":"lichun","display_name":"x","email":"","phone":"","renewal_only":false}})";
 }
 
 template <class T>

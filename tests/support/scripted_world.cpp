@@ -1,6 +1,6 @@
 #include "tests/support/scripted_world.h"
 
-#include "app/workflow/step.h"
+#include "app/workflow/checklist.h"
 
 #include <algorithm>
 #include <array>
@@ -100,9 +100,8 @@ ScriptedPortal::ScriptedPortal() : signing(makePair("signing")), encryption(make
   a.subject = "示例建设有限公司";
   a.templateName = "ZJT单位证书";
   a.handler = "王示例";
-#define CERTDESK_WIRE(name, wire) a.lines.emplace_back(wire);
-  CERTDESK_STEPS(CERTDESK_WIRE)
-#undef CERTDESK_WIRE
+  for (const auto& line : workflow::recovery().lines)
+    a.lines.emplace_back(workflow::wireName(line.step));
   // Without papers: this portal asks for none of them.
   constexpr std::array papers = {"extension_items", "extension_information", "acceptance_form", "materials", "payment",
                                  "voucher"};
