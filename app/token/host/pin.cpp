@@ -18,6 +18,8 @@ Outcome mayTry(const pkcs11::TokenInfo& token, bool lastTryConfirmed) {
   return {};
 }
 
+} // namespace
+
 // A PIN that the UKEY would refuse by its form must not cost a try. On a reader with keys of its own there is none
 // here.
 Outcome rightLength(const pkcs11::TokenInfo& token, const Secret& pin) {
@@ -40,8 +42,6 @@ tl::unexpected<Error> pinFailure(const pkcs11::Error& error, const Place& place)
   if (token && token->user.finalTry) return fail(ErrorCode::PinWrongLastTry, std::move(detail));
   return fail(ErrorCode::PinWrong, std::move(detail));
 }
-
-} // namespace
 
 Result<pkcs11::Session> openSession(const pkcs11::Module& module, const Place& place) {
   auto session = pkcs11::Session::open(module, place.slot.id(), pkcs11::Access::ReadWrite);

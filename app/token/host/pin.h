@@ -13,6 +13,10 @@ namespace certdesk::token {
                             bool lastTryConfirmed);
 // C_SetPIN, in a session of its own and without a login before it.
 [[nodiscard]] Outcome changePin(const pkcs11::Module& module, const ChangePin& request);
+// P-04: a PIN that the UKEY would refuse by its form must not cost a try.
+[[nodiscard]] Outcome rightLength(const pkcs11::TokenInfo& token, const Secret& pin);
+// What a driver's refusal of a PIN means for the person, by what the UKEY says afterwards.
+[[nodiscard]] tl::unexpected<Error> pinFailure(const pkcs11::Error& error, const Place& place);
 
 // A session with the UKEY. T-11 where others hold all that it has.
 [[nodiscard]] Result<pkcs11::Session> openSession(const pkcs11::Module& module, const Place& place);

@@ -36,6 +36,11 @@ Result<Nothing> TokenHost::open(Begin& request) {
   return Nothing{};
 }
 
+Result<SignedStatement> TokenHost::openAnew(Unlock& request) {
+  if (m_operations.contains(request.serial)) return ukeyBusy("an operation is open");
+  return m_unlocking.unlock(*m_module, request);
+}
+
 template <class R>
 Result<typename R::Answer> TokenHost::act(R& request) {
   if constexpr (std::same_as<R, ListUkeys>) {
@@ -50,8 +55,10 @@ Result<typename R::Answer> TokenHost::act(R& request) {
     if (m_operations.contains(request.serial)) return ukeyBusy("an operation is open");
     if (auto changed = changePin(*m_module, request); !changed) return failed(changed);
     return Nothing{};
-  } else if constexpr (std::same_as<R, MakeUnlockKey> || std::same_as<R, Unlock>) {
-    return internalError("no unlock yet");
+  } else if constexpr (std::same_as<R, MakeUnlockKey>) {
+    return m_unlocking.makeKey(*m_module, request.serial);
+  } else if constexpr (std::same_as<R, Unlock>) {
+    return openAnew(request);
   } else {
     const auto operation = m_operations.find(serialOf(request));
     if (operation == m_operations.end()) return pinNeeded("no operation is open");

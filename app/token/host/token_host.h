@@ -1,6 +1,7 @@
 #pragma once
 #include "app/token/frame.h"
 #include "app/token/host/operation.h"
+#include "app/token/host/unlocking.h"
 
 #include <memory>
 
@@ -20,9 +21,11 @@ private:
   template <class R>
   Bytes answerTo(R& request);
   Result<Nothing> open(Begin& request);
+  Result<SignedStatement> openAnew(Unlock& request);
 
   std::unique_ptr<pkcs11::Module> m_module; // operations point to it
   Ukeys m_ukeys;
+  Unlocking m_unlocking;
   std::map<std::string, Operation> m_operations; // by serial; they end before the module does
 };
 

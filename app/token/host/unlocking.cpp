@@ -1,0 +1,108 @@
+#include "app/token/host/unlocking.h"
+
+#include "app/core/text.h"
+#include "app/crypto/digest.h"
+#include "app/token/failures.h"
+#include "app/token/host/statements.h"
+#include "app/token/pin_rules.h"
+
+namespace certdesk::token {
+
+namespace {
+
+constexpr std::size_t nonceSize = 32;
+
+// U-06
+tl::unexpected<Error> refusedByUkey(std::string detail) {
+  return fail(ErrorCode::UnlockRefusedByUkey, std::move(detail));
+}
+
+bool meansOtherSession(CK_RV code) {
+  return code == CKR_SESSION_READ_ONLY_EXISTS || code == CKR_USER_ALREADY_LOGGED_IN ||
+         code == CKR_USER_ANOTHER_ALREADY_LOGGED_IN || code == CKR_USER_TOO_MANY_TYPES;
+}
+
+// A locked officer's PIN ends everything short of a new UKEY: nothing is tried that may come to that. Read anew before
+// each login.
+Outcome mayTry(const Place& place, bool guessing) {
+  const auto token = place.slot.token();
+  if (!token) return failureOf(token.error(), place);
+  if (token->securityOfficer.locked) return refusedByUkey("the flag says that the officer's PIN is locked");
+  if (token->securityOfficer.finalTry && guessing) return refusedByUkey("the last try is not spent on a guess");
+  return {};
+}
+
+// The PIN that opened it. `next` goes first where it may be on the UKEY already: that is how most releases end that
+// have to be repeated.
+Result<const Secret*> logInOfficer(const pkcs11::Session& session, const Place& place,
+                                   const crypto::OfficerPins& pins) {
+  for (const auto* pin : {&pins.next, &pins.current}) {
+    if (pin == &pins.next && !pins.mayBeNext) continue;
+    if (auto may = mayTry(place, pins.mayBeNext); !may) return failed(may);
+    const auto done = session.login(pkcs11::Role::SecurityOfficer, pin->view());
+    if (done) return pin;
+    const auto& error = done.error();
+    if (meansOtherSession(error.code)) return ukeyBusy(pkcs11::describe(error));
+    if (pkcs11::meansPinLocked(error.code)) return refusedByUkey(pkcs11::describe(error));
+    if (!pkcs11::meansPinWrong(error.code)) return failureOf(error, place);
+  }
+  return refusedByUkey("the officer's PIN is none that the portal knows");
+}
+
+// The user's PIN first: were it the other way round, a UKEY that is cut off in between would be open to nobody.
+Outcome openAsOfficer(const pkcs11::Session& session, const Place& place, const crypto::OfficerPins& pins,
+                      const Secret& newPin) {
+  const auto used = logInOfficer(session, place, pins);
+  if (!used) return failed(used);
+  if (const auto set = session.initPin(newPin.view()); !set) return pinFailure(set.error(), place);
+  if (*used != &pins.next)
+    if (const auto set = session.setPin(pins.current.view(), pins.next.view()); !set)
+      return failureOf(set.error(), place);
+  if (const auto out = session.logout(); !out) return failureOf(out.error(), place);
+  return {};
+}
+
+} // namespace
+
+Result<UnlockKey> Unlocking::makeKey(const pkcs11::Module& module, const std::string& serial) {
+  if (const auto ukey = findUkey(module, serial); !ukey) return failed(ukey);
+  auto key = crypto::makeSealKey();
+  if (!key) return failed(key);
+  Asked asked{std::move(*key), crypto::randomOctets(nonceSize)};
+  if (asked.nonce.empty()) return internalError("no random numbers");
+  UnlockKey answer{asked.key.publicKey, asked.nonce};
+  m_asked.insert_or_assign(serial, std::move(asked));
+  return answer;
+}
+
+Result<SignedStatement> Unlocking::unlock(const pkcs11::Module& module, const Unlock& request) {
+  const auto ukey = findUkey(module, request.serial);
+  if (!ukey) return failed(ukey);
+  const auto& [place, info] = *ukey;
+  if (auto right = rightLength(info, request.newPin); !right) return failed(right);
+  if (auto good = checkNewPin(request.newPin, {}); !good) return failed(good);
+  const auto certificate = crypto::Certificate::fromDer(request.order.certificate);
+  if (!certificate) return failed(certificate);
+  auto kept = m_asked.extract(request.serial);
+  const Asked asked = kept.empty() ? Asked() : std::move(kept.mapped()); // without a key no seal opens
+  const auto& order = request.order;
+  const auto pins =
+      crypto::openUnlockSeal(asked.key, {order.application, place.serial, asked.nonce, order.nonce}, order.sealed);
+  if (!pins) return failed(pins);
+  {
+    const auto session = openSession(module, place);
+    if (!session) return failed(session);
+    auto opened = openAsOfficer(*session, place, *pins, request.newPin);
+    if (!opened) {
+      (void)session->logout();
+      return failed(opened);
+    }
+  }
+  auto operation = Operation::begin(module, {request.serial, request.newPin.clone(), false});
+  if (!operation) return failed(operation);
+  return signedBy(
+      *operation, *certificate,
+      {"unlock", order.origin, place.serial, {{"application", order.application}, {"nonce", hex(order.nonce)}}});
+}
+
+} // namespace certdesk::token
