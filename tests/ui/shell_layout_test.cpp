@@ -113,6 +113,45 @@ TEST_CASE("how many more may be called is said in words, and when somebody answe
   wear(Language::English);
 }
 
+// Asked for again and again, a place for everything is never found and the processor never rests.
+class Requests : public QObject {
+public:
+  explicit Requests(QObject* watched) { watched->installEventFilter(this); }
+  int seen = 0;
+
+protected:
+  bool eventFilter(QObject*, QEvent* event) override {
+    if (event->type() == QEvent::LayoutRequest) ++seen;
+    return false;
+  }
+};
+
+TEST_CASE("the foot of the window finds its place and rests") {
+  for (const auto language : {Language::English, Language::Chinese}) {
+    wear(language);
+    HelpStrip strip;
+    portal::Service service;
+    service.name = "An organisation's portal with a name of some length";
+    service.practice = true;
+    service.hotlines = {{"CA", "400-000-0100", "Working days 9:00–17:00"}, {"Portal", "400-000-0200", "9:00"}};
+    strip.show();
+    strip.setService(service, QStringLiteral("https://portal.example"));
+    strip.setStep(QStringLiteral("Recovery"), QStringLiteral("R-07"));
+    Requests requests(&strip);
+    for (int width = 1024; width <= 1400; width += 4) {
+      strip.resize(width, strip.height());
+      for (int round = 0; round < 8; ++round) // until all has its place
+        QApplication::processEvents();
+      requests.seen = 0;
+      for (int round = 0; round < 8; ++round)
+        QApplication::processEvents();
+      INFO(nameOf(language).toStdString() << " " << width);
+      CHECK(requests.seen == 0);
+    }
+  }
+  wear(Language::English);
+}
+
 TEST_CASE("without a portal the window says so, and begins the practice environment once") {
   wear(Language::English);
   StartWindow window;

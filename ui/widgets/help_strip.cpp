@@ -67,8 +67,11 @@ void HelpStrip::arrange() {
     if (!widget->isHidden()) wanted += widget->sizeHint().width() + gap;
   const bool twoLines = wanted > width();
   for (auto* part : {m_call, m_at, m_where}) {
-    part->setDirection(twoLines ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    part->setSpacing(twoLines ? 0 : gap);
+    const auto direction = twoLines ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    const int between = twoLines ? 0 : gap;
+    // Said only where it changes: each saying asks for another layout, which comes back here.
+    if (part->direction() != direction) part->setDirection(direction);
+    if (part->spacing() != between) part->setSpacing(between);
   }
   const int lines = theme().pitch(Type::Note) + theme().pitch(Type::Section) + 8;
   const int height = twoLines ? std::max(theme().grown(48), lines) : theme().grown(48);
