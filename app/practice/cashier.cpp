@@ -42,7 +42,8 @@ Reply<void> changed(Visit& visit, const OrderRow& order) {
 PaymentState outcomeOf(Visit& visit, const OrderRow& order, std::int64_t fen) {
   if (order.state == PaymentState::Paid) return PaymentState::Refunded;
   const auto row = applicationWith(visit.database, order.applicationId);
-  if (!row || !papersOpen(*row)) return PaymentState::Refunded; // nothing is to be paid for
+  // Nothing is to be paid for, or it comes by transfer.
+  if (!row || !papersOpen(*row) || row->paymentMethod == portal::PaymentMethod::Transfer) return PaymentState::Refunded;
   if (order.state != PaymentState::Open || order.expiresAt <= visit.now) return PaymentState::TooLate;
   return fen == order.totalFen ? PaymentState::Paid : PaymentState::WrongAmount;
 }
@@ -71,11 +72,15 @@ Reply<void> failPayment(Visit& visit, const std::string& token) {
   return changed(visit, *order);
 }
 
+bool mayBeRefunded(const ApplicationRow& row, const OrderRow& order) {
+  return order.state == PaymentState::Paid && (papersOpen(row) || row.stage == portal::Stage::UnderReview);
+}
+
 Reply<void> refund(Visit& visit, const std::string& token) {
   const auto order = orderBehind(visit.database, token);
   auto row = order ? applicationWith(visit.database, order->applicationId) : std::nullopt;
   if (!row) return refuse(ErrorCode::NotFound);
-  if (order->state != PaymentState::Paid) return refuse(ErrorCode::NotAllowedNow);
+  if (!mayBeRefunded(*row, *order)) return refuse(ErrorCode::NotAllowedNow);
   payBack(visit, *row);
   if (row->stage == portal::Stage::UnderReview && !paymentSettled(visit.database, *row)) {
     row->reviewDue.reset();

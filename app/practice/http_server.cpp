@@ -94,7 +94,6 @@ struct HttpServer::Inside {
   void answer(const httplib::Request& in, httplib::Response& out, const httplib::ContentReader* reader) {
     auto request = requestFrom(in);
     const auto most = largestFor(request);
-    if (most > largestBody) request.body.reserve(most);
     const bool fits = reader != nullptr ? readBody(*reader, in, request.body, most) : in.body.size() <= most;
     if (!fits) {
       wipe(request.body);

@@ -8,6 +8,10 @@ namespace certdesk::practice {
 // With their pages and what the reviewer said.
 [[nodiscard]] std::vector<portal::Material> materialsOf(Visit& visit, const ApplicationRow& row,
                                                         const CertificateRow& certificate);
+// The reviewer may point at it: a voucher that is not asked for could be mended by nobody.
+[[nodiscard]] inline bool canBeRemarkedOn(const portal::Material& material) {
+  return material.role != portal::MaterialRole::Voucher || material.required;
+}
 // M-07 where this file cannot be one of its kind.
 [[nodiscard]] Reply<void> checkFile(const std::vector<portal::Material>& materials,
                                     const portal::UploadRequest& request);

@@ -31,7 +31,7 @@ struct Offered {
 Reply<void> apply(Visit& visit, ApplicationRow& row, const Offered& offered, const Mark& mark) {
   if (mark.text.empty() || mark.text.size() > longestRemark) return refuse(400, "bad_request", "a remark");
   if (!mark.form.empty()) return remarkOnField(visit, offered.forms, row, mark.form, mark.field, mark.text);
-  const auto is = [&](const auto& material) { return material.kind == mark.kind; };
+  const auto is = [&](const auto& material) { return material.kind == mark.kind && canBeRemarkedOn(material); };
   if (std::none_of(offered.materials.begin(), offered.materials.end(), is)) return refuse(ErrorCode::NotFound);
   return remarkOnMaterial(visit, row, mark.kind, mark.page, mark.text);
 }

@@ -11,6 +11,7 @@ namespace certdesk::practice {
 
 namespace {
 
+using portal::PaymentMethod;
 using portal::PaymentState;
 
 std::string remarkOn(Language language, PaymentState state) {
@@ -77,7 +78,7 @@ portal::Payment paymentOf(Visit& visit, const ApplicationRow& row, const Certifi
 }
 
 bool paymentSettled(Database& database, const ApplicationRow& row) {
-  if (row.paymentMethod == portal::PaymentMethod::Transfer && row.voucherComplete) return true;
+  if (row.paymentMethod == PaymentMethod::Transfer && row.voucherComplete) return true;
   const auto order = orderOf(database, row.id);
   return order && order->state == PaymentState::Paid;
 }
@@ -85,20 +86,28 @@ bool paymentSettled(Database& database, const ApplicationRow& row) {
 Written orderPayment(Visit& visit, const Account& account, ApplicationRow row) {
   const auto certificate = certificateOf(visit, account, row.certificateId);
   if (!certificate) return refused(certificate);
-  if (!papersOpen(row)) return refuse(ErrorCode::NotAllowedNow);
+  if (!papersOpen(row) || row.paymentMethod == PaymentMethod::Transfer) return refuse(ErrorCode::NotAllowedNow);
   const auto before = orderOf(visit.database, row.id);
   if (before && (before->state == PaymentState::Paid || before->state == PaymentState::Open)) return row;
   open(visit, row, before, totalFor(row, visit.language, *certificate));
-  if (!row.paymentMethod) row.paymentMethod = portal::PaymentMethod::Online;
+  row.paymentMethod = PaymentMethod::Online;
   save(visit.database, row);
   return row;
 }
 
+// Only one way is open at a time, so that nobody pays both ways.
 Written choosePayment(Visit& visit, const Account& account, ApplicationRow row,
                       const portal::PaymentMethodRequest& request) {
+  const auto certificate = certificateOf(visit, account, row.certificateId);
+  if (!certificate) return refused(certificate);
   if (!papersOpen(row)) return refuse(ErrorCode::NotAllowedNow);
   const auto order = orderOf(visit.database, row.id);
   if (order && order->state == PaymentState::Paid) return refuse(ErrorCode::NotAllowedNow, "it is paid");
+  const bool online = request.method == PaymentMethod::Online;
+  if (online && row.voucherComplete) return refuse(ErrorCode::NotAllowedNow, "the voucher is there");
+  if (!online && order && order->state == PaymentState::Open) setState(visit.database, *order, PaymentState::Expired);
+  if (online && order && row.paymentMethod == PaymentMethod::Transfer)
+    open(visit, row, order, totalFor(row, visit.language, *certificate));
   row.paymentMethod = request.method;
   return goOn(visit, account, std::move(row));
 }

@@ -37,9 +37,11 @@ void settle(Visit& visit) {
     if (!sentBackForPractice(visit, row)) approve(visit, row);
     save(visit.database, row);
   }
+  // But nothing that money was given for: paid on line, or by a transfer whose voucher is there.
   visit.database.change("UPDATE application SET stage = 'expired', since = ?, version = version + 1"
-                        " WHERE stage IN ('draft', 'sent_back', 'papers') AND since < ? AND NOT EXISTS (SELECT 1 FROM"
-                        " payment_order o WHERE o.application_id = application.id AND o.state = 'paid')",
+                        " WHERE stage IN ('draft', 'sent_back', 'papers') AND since < ? AND voucher_complete = 0"
+                        " AND NOT EXISTS (SELECT 1 FROM payment_order o WHERE o.application_id = application.id AND"
+                        " o.state = 'paid')",
                         {visit.now, visit.now - visit.office.settings.draftLife});
 }
 

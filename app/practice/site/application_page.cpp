@@ -1,4 +1,5 @@
 #include "app/practice/application_noun.h"
+#include "app/practice/materials.h"
 #include "app/practice/site/cashier_page.h"
 #include "app/practice/site/desk.h"
 #include "app/practice/site/desk_words.h"
@@ -57,6 +58,11 @@ Html remarkInput(const Shown& s, const std::string& name, const Phrase& hint, co
                         {"placeholder", s.words(hint)}});
 }
 
+Html remarkOn(const Shown& s, const portal::Material& material, const std::string& name, const Phrase& hint,
+              const std::string& label) {
+  return canBeRemarkedOn(material) ? remarkInput(s, name, hint, label) : Html();
+}
+
 Html saidBefore(const std::string& remark) { return remark.empty() ? Html() : styled("div", "remark", remark); }
 
 std::string valueWord(Language language, const portal::FormField& field) {
@@ -101,8 +107,8 @@ Html sheet(const Shown& s, const portal::Material& material, std::size_t number)
   return element(
       "div", element("a", {{"class", turned}, {"href", address}, {"target", "_blank"}, {"rel", "noopener"}}, picture) +
                  styled("span", "small", name) + saidBefore(page.remark) +
-                 remarkInput(s, pageMark + material.kind + "/" + page.id, text::onThisPage,
-                             filledIn(s.words(text::remarkOnPage), material.title, std::to_string(number + 1))));
+                 remarkOn(s, material, pageMark + material.kind + "/" + page.id, text::onThisPage,
+                          filledIn(s.words(text::remarkOnPage), material.title, std::to_string(number + 1))));
 }
 
 Html materialPart(const Shown& s, const portal::Material& material) {
@@ -114,8 +120,8 @@ Html materialPart(const Shown& s, const portal::Material& material) {
                  material.title + " " + chip(Tone::Plain, s.words(material.required ? text::needed : text::optional))) +
          saidBefore(material.remark) + pages +
          styled("p", "under",
-                remarkInput(s, kindMark + material.kind, text::onThisKind,
-                            filledIn(s.words(text::remarkOnKind), material.title)));
+                remarkOn(s, material, kindMark + material.kind, text::onThisKind,
+                         filledIn(s.words(text::remarkOnKind), material.title)));
 }
 
 Html materials(const Shown& s) {
@@ -165,7 +171,7 @@ Html paymentPart(const Shown& s) {
   if (!payment.remark.empty()) list += row(s.words(text::remark), payment.remark);
   auto part = element("h2", s.words(text::payment)) + element("dl", list);
   const auto order = orderOf(s.view.visit.database, s.row.id);
-  const auto buttons = order ? actButtons(language, actsAt(s.row, *order)) : Html();
+  const auto buttons = order ? actButtons(language, actsForStaff(s.row, *order)) : Html();
   if (!order) part += styled("p", "quiet", s.words(text::noOrder));
   if (!buttons.empty())
     part += element("form", {{"method", "post"}, {"action", applicationAddress + s.row.id + "/cashier"}},

@@ -57,9 +57,12 @@ HttpAnswer showCashier(Visit& visit, const ApplicationRow& row, const OrderRow& 
 
 } // namespace
 
+std::vector<CashierAct> actsForStaff(const ApplicationRow& row, const OrderRow& order) {
+  return mayBeRefunded(row, order) ? std::vector{refundAct} : actsAt(row, order);
+}
+
 std::vector<CashierAct> actsAt(const ApplicationRow& row, const OrderRow& order) {
-  if (order.state == PaymentState::Paid) return {refundAct};
-  if (!papersOpen(row)) return {};
+  if (!papersOpen(row) || row.paymentMethod == portal::PaymentMethod::Transfer) return {};
   if (order.state == PaymentState::Open) return {payNow, payWrong, payFails};
   if (order.state == PaymentState::Expired) return {payLate};
   return {};
@@ -75,9 +78,9 @@ Html actButtons(Language language, const std::vector<CashierAct>& acts, const st
   return buttons;
 }
 
-bool act(Visit& visit, const ApplicationRow& row, const OrderRow& order, const std::string& name) {
-  for (const auto& each : actsAt(row, order))
-    if (name == each.name) return atCashier(visit, row.id, each.act).has_value();
+bool act(Visit& visit, const OrderRow& order, const std::vector<CashierAct>& offered, const std::string& name) {
+  for (const auto& each : offered)
+    if (name == each.name) return atCashier(visit, order.applicationId, each.act).has_value();
   return name == payNow.name || name == payWrong.name || name == payFails.name || name == refundAct.name;
 }
 
@@ -113,7 +116,8 @@ HttpAnswer answerCashier(Visit& visit, const HttpRequest& request) {
   if (request.method != "POST") return notAllowed(language, "GET, POST");
   const auto form = webFormFrom(request);
   if (!form) return wrongAnswer(language, form.error().status, text::unreadable, request.path);
-  if (!act(visit, *row, *order, inForm(*form, "act")))
+  const auto name = inForm(*form, "act");
+  if (name == refundAct.name || !act(visit, *order, actsAt(*row, *order), name))
     return wrongAnswer(language, 400, text::unreadable, request.path);
   return seeOther(request.path);
 }

@@ -10,7 +10,7 @@ namespace certdesk::practice {
 inline constexpr const char* cashierAddress = "/practice/cashier/"; // and the code
 [[nodiscard]] HttpAnswer answerCashier(Visit& visit, const HttpRequest& request);
 
-// The same acts are offered in the console. What is not offered in a state is not done: a second press of a button
+// The console offers them too. What is not offered in a state is not done: a second press of a button
 // finds the first one's result.
 struct CashierAct {
   AtCashier act;
@@ -18,10 +18,13 @@ struct CashierAct {
   Phrase label;
 };
 [[nodiscard]] std::vector<CashierAct> actsAt(const ApplicationRow& row, const OrderRow& order);
+// In the console money can be paid back as well, until the application is approved.
+[[nodiscard]] std::vector<CashierAct> actsForStaff(const ApplicationRow& row, const OrderRow& order);
 [[nodiscard]] Html actButtons(Language language, const std::vector<CashierAct>& acts,
                               const std::string& firstLabel = {});
-// False where the act's name is no act at all.
-[[nodiscard]] bool act(Visit& visit, const ApplicationRow& row, const OrderRow& order, const std::string& name);
+// Does it where it is among those offered. False where the act's name is none that could be.
+[[nodiscard]] bool act(Visit& visit, const OrderRow& order, const std::vector<CashierAct>& offered,
+                       const std::string& name);
 [[nodiscard]] Html paymentChip(Language language, portal::PaymentState state);
 
 } // namespace certdesk::practice

@@ -68,7 +68,7 @@ HttpAnswer review(Visit& visit, const ApplicationRow& row, Decision decision, co
 
 HttpAnswer payment(Visit& visit, const ApplicationRow& row, const WebForm& form) {
   const auto order = orderOf(visit.database, row.id);
-  if (!order || !act(visit, row, *order, inForm(form, "act")))
+  if (!order || !act(visit, *order, actsForStaff(row, *order), inForm(form, "act")))
     return wrongAnswer(visit.language, 400, text::unreadable, applicationAddress + row.id);
   return seeOther(applicationAddress + row.id);
 }

@@ -151,6 +151,26 @@ TEST_CASE("A mark on what is not there keeps nothing; without marks the papers a
   CHECK(visitor.text("stage") == "under_review");
 }
 
+// Whoever paid on line is not asked for a voucher, so that a remark on it could be answered by nobody.
+TEST_CASE("What is not asked for cannot be sent back") {
+  Bench bench(byStaff());
+  auto& environment = bench.environment();
+  PapersVisitor visitor(bench.visitor());
+  visitor.submitted();
+  REQUIRE(visitor.choose("transfer").status == 200);
+  const auto receipt = visitor.upload("voucher", jpeg, PapersVisitor::file(jpeg, 900));
+  REQUIRE(visitor.choose("online").status == 200);
+  visitor.bringPapers();
+  REQUIRE(visitor.order().status == 200);
+  REQUIRE(environment.cashier(visitor.id(), At::Pay));
+  visitor.look();
+  REQUIRE(visitor.text("stage") == "under_review");
+  for (const auto& page : {std::string(), receipt})
+    CHECK_FALSE(environment.review(visitor.id(), Decision::SendBack, "no", {{{}, {}, "voucher", page, "x"}}));
+  visitor.look();
+  CHECK(visitor.text("stage") == "under_review");
+}
+
 TEST_CASE("Nothing that is not paid for is approved: money that goes back in the review is owed again") {
   Bench bench(byStaff());
   auto visitor = atReview(bench);
@@ -197,4 +217,20 @@ TEST_CASE("What nobody goes on with lapses, but not what is paid") {
   const auto later = bench.visitor();
   CHECK(later.get(unpaid.path()).text("stage") == "expired");
   CHECK(later.get(paid.path()).text("stage") == "papers");
+}
+
+TEST_CASE("What waits with the voucher of a transfer does not lapse") {
+  Bench bench(PapersVisitor::settings());
+  PapersVisitor announced(bench.visitor());
+  announced.submitted();
+  REQUIRE(announced.choose("transfer").status == 200);
+  PapersVisitor transferred(bench.visitor());
+  transferred.submitted(PapersVisitor::organisation);
+  REQUIRE(transferred.choose("transfer").status == 200);
+  transferred.upload("voucher", jpeg, PapersVisitor::file(jpeg, 900));
+  REQUIRE(transferred.complete("voucher").status == 200);
+  bench.pass(30 * 24h + 1h);
+  const auto later = bench.visitor();
+  CHECK(later.get(announced.path()).text("stage") == "expired");
+  CHECK(later.get(transferred.path()).text("stage") == "papers");
 }

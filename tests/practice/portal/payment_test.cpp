@@ -189,6 +189,48 @@ TEST_CASE("By transfer the bank's data and the reference are told, and the vouch
   CHECK(visitor.order().code() == "not_allowed_now");
 }
 
+TEST_CASE("Once a transfer is chosen nothing is paid by the code, until paying on line is chosen again") {
+  Bench bench(PapersVisitor::settings());
+  auto visitor = submitted(bench);
+  REQUIRE(visitor.order().status == 200);
+  const auto order = inOrder(visitor, "id");
+  REQUIRE(visitor.choose("transfer").status == 200);
+  CHECK(visitor.paymentText("state") == "expired");
+  CHECK(visitor.order().code() == "not_allowed_now");
+  CHECK(cashier(bench, visitor, At::Pay) == PaymentState::Refunded);
+  visitor.look();
+  CHECK(visitor.paymentText("state") == "expired");
+  REQUIRE(visitor.choose("online").status == 200);
+  CHECK(visitor.paymentText("state") == "open");
+  CHECK(inOrder(visitor, "id") == order);
+  CHECK(cashier(bench, visitor, At::Pay) == PaymentState::Paid);
+  CHECK(query(bench.folder(), "SELECT COUNT(*) FROM payment_order") == "1\n");
+}
+
+TEST_CASE("Whose voucher is there does not pay on line as well") {
+  Bench bench(PapersVisitor::settings());
+  auto visitor = submitted(bench);
+  REQUIRE(visitor.choose("transfer").status == 200);
+  visitor.upload("voucher", "image/png", PapersVisitor::file("image/png", 100));
+  REQUIRE(visitor.complete("voucher").status == 200);
+  CHECK(visitor.text("stage") == "papers"); // the other papers are not there yet
+  CHECK(visitor.order().code() == "not_allowed_now");
+  CHECK(visitor.choose("online").code() == "not_allowed_now");
+}
+
+TEST_CASE("Once it is approved nothing is paid back") {
+  Bench bench(PapersVisitor::settings());
+  auto visitor = submitted(bench);
+  visitor.bringPapers();
+  REQUIRE(visitor.order().status == 200);
+  cashier(bench, visitor, At::Pay);
+  visitor.look();
+  REQUIRE(visitor.text("stage") == "approved");
+  CHECK_FALSE(bench.environment().cashier(visitor.id(), At::Refund));
+  visitor.look();
+  CHECK(visitor.paymentText("state") == "paid");
+}
+
 TEST_CASE("In a rehearsal an order is paid by itself, but no transfer") {
   auto settings = PapersVisitor::settings();
   settings.autoPay = true;
@@ -202,9 +244,9 @@ TEST_CASE("In a rehearsal an order is paid by itself, but no transfer") {
   CHECK(visitor.paymentText("state") == "paid");
   PapersVisitor other(bench.visitor());
   other.submitted(PapersVisitor::organisation);
-  REQUIRE(other.choose("transfer").status == 200);
   REQUIRE(other.order().status == 200);
+  REQUIRE(other.choose("transfer").status == 200);
   bench.pass(4s);
   other.look();
-  CHECK(other.paymentText("state") == "open");
+  CHECK(other.paymentText("state") == "expired");
 }

@@ -113,6 +113,8 @@ TEST_CASE("Sent back in the console, the holder reads each remark where it belon
   CHECK(has(again, "value=\"" + escapedHostile + '"')); // what was typed is not lost
   checkGuarded(again);
   CHECK(stageOf(visitor) == "under_review");
+  CHECK(has(staff.get(path), "kind/other"));
+  CHECK_FALSE(has(staff.get(path), "kind/voucher")); // nobody is asked for one who paid on line
   // A line feed or a turned direction would make the snapshot unreadable for the client.
   REQUIRE(staff
               .post(path + "/send-back", with(seen, {{"remark", "请补正\r\n谢谢\xE2\x80\xAE"},
@@ -149,6 +151,7 @@ TEST_CASE("Refused in the console, the money goes back; approved, the mail box h
   REQUIRE(code.size() == 20);
   CHECK(has(staff.get("/practice/desk/mail"), code));
   CHECK(has(staff.get(path(approved)), code));
+  CHECK_FALSE(has(staff.get(path(approved)), "refund")); // what was approved is paid for
   CHECK_FALSE(has(staff.get(path(refused)), code));
   const auto list = staff.get("/practice/desk/");
   CHECK(has(list, path(refused)));
