@@ -35,7 +35,7 @@ std::string successorOf(const Visit& visit, std::string_view token) {
 }
 
 portal::Session sessionOf(Visit& visit, const std::string& id, const std::string& accountId,
-                          const std::string& refreshToken) {
+                          const std::string& renewalOf, const std::string& refreshToken) {
   auto& database = visit.database;
   const auto token = newToken();
   database.change("DELETE FROM access_token WHERE ends_at < ?", {visit.now});
@@ -49,6 +49,7 @@ portal::Session sessionOf(Visit& visit, const std::string& id, const std::string
     session.account.userName = account->userName;
     session.account.displayName = account->displayName;
     session.account.email = masked(account->email);
+    session.account.renewalOnly = !renewalOf.empty();
   }
   return session;
 }
@@ -78,13 +79,18 @@ Reply<portal::Session> login(Visit& visit, const portal::LoginRequest& request) 
   if (!right) return countWrongLogin(visit, guard, guarded ? guarded->count("wrong") : 0);
 
   database.change("DELETE FROM login_guard WHERE user_name_mac = ?", {guard});
+  return openSession(visit, account->text("id"), {});
+}
+
+portal::Session openSession(Visit& visit, const std::string& accountId, const std::string& renewalOf) {
+  auto& database = visit.database;
   database.change("DELETE FROM session WHERE ends_at < ?", {visit.now});
   const auto id = newId();
   const auto token = newToken();
   database.change(
-      "INSERT INTO session (id, account_id, refresh_hash, rotated_at, ends_at) VALUES (?, ?, ?, ?, ?)",
-      {id, account->text("id"), tokenHash(token), visit.now, visit.now + visit.office.settings.sessionLife});
-  return sessionOf(visit, id, account->text("id"), token);
+      "INSERT INTO session (id, account_id, refresh_hash, rotated_at, ends_at, renewal_of) VALUES (?, ?, ?, ?, ?, ?)",
+      {id, accountId, tokenHash(token), visit.now, visit.now + visit.office.settings.sessionLife, renewalOf});
+  return sessionOf(visit, id, accountId, renewalOf, token);
 }
 
 Reply<portal::Session> refresh(Visit& visit, const portal::RefreshRequest& request) {
@@ -103,7 +109,7 @@ Reply<portal::Session> refresh(Visit& visit, const portal::RefreshRequest& reque
   if (current)
     database.change("UPDATE session SET refresh_hash = ?, previous_hash = ?, rotated_at = ? WHERE id = ?",
                     {tokenHash(successor), hash, visit.now, id});
-  return sessionOf(visit, id, row->text("account_id"), successor);
+  return sessionOf(visit, id, row->text("account_id"), row->text("renewal_of"), successor);
 }
 
 void logout(Visit& visit, const std::string& accessToken) {
@@ -112,12 +118,13 @@ void logout(Visit& visit, const std::string& accessToken) {
 }
 
 Reply<Account> accountBehind(Visit& visit, const std::string& accessToken) {
-  const auto row = visit.database.one("SELECT s.account_id FROM access_token t JOIN session s ON s.id = t.session_id"
-                                      " WHERE t.hash = ? AND t.ends_at > ? AND s.ends_at > ?",
+  const auto row = visit.database.one("SELECT s.account_id, s.renewal_of FROM access_token t"
+                                      " JOIN session s ON s.id = t.session_id WHERE t.hash = ? AND t.ends_at > ? AND s.ends_at > ?",
                                       {tokenHash(accessToken), visit.now, visit.now});
   if (!row) return refuse(ErrorCode::LoginExpired);
   auto account = accountWith(visit, row->text("account_id"));
   if (!account) return refuse(ErrorCode::LoginExpired);
+  account->renewalOf = row->text("renewal_of");
   return std::move(*account);
 }
 

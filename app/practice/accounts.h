@@ -11,12 +11,15 @@ struct Account {
   std::string question; // in the visit's language
   std::string answerHash;
   bool answerWasReset = false;
+  std::string renewalOf = {}; // the session is for the renewal of this certificate alone; empty: for everything
 };
 // Nothing where there is no such account.
 [[nodiscard]] std::optional<Account> accountWith(Visit& visit, const std::string& id);
 
 // Logins. Wrong ones are counted for a user name whether or not it exists..
 [[nodiscard]] Reply<portal::Session> login(Visit& visit, const portal::LoginRequest& request);
+// A session for an account whose holder was recognised; renewalOf as in Account.
+[[nodiscard]] portal::Session openSession(Visit& visit, const std::string& accountId, const std::string& renewalOf);
 // Rotation: a token gives its successor. The one before gives the same successor until that is used, for a minute; used
 // later it may be a stolen copy, and the session ends. Tokens are kept as hashes, so a successor is derived:
 // MAC(token).

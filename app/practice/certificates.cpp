@@ -1,7 +1,10 @@
 #include "app/practice/certificates.h"
 
 #include "app/portal/names.h"
+#include "app/practice/certificate_builder.h"
 #include "app/practice/texts.h"
+
+#include <algorithm>
 
 namespace certdesk::practice {
 
@@ -47,6 +50,16 @@ std::vector<portal::Action> actionsFor(const Visit& visit, const CertificateRow&
 Reply<CertificateRow> certificateOf(Visit& visit, const Account& account, const std::string& id) {
   const auto row = visit.database.one("SELECT * FROM certificate WHERE id = ? AND account_id = ?", {id, account.id});
   if (!row) return refuse(ErrorCode::NotFound);
+  return rowFrom(*row, visit.now);
+}
+
+std::optional<CertificateRow> certificateWith(Visit& visit, ByteView signingCertificate) {
+  const auto read = certificateFrom(signingCertificate);
+  if (!read) return std::nullopt;
+  const auto row = visit.database.one("SELECT * FROM certificate WHERE signing_serial = ?", {serialOf(read->get())});
+  if (!row) return std::nullopt;
+  const auto ours = issuedCertificate(visit.database, row->text("signing_serial"));
+  if (!std::equal(ours.begin(), ours.end(), signingCertificate.begin(), signingCertificate.end())) return std::nullopt;
   return rowFrom(*row, visit.now);
 }
 

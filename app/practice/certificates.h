@@ -21,6 +21,8 @@ struct EncryptionPair {
 
 // S-04 where it is not this account's.
 [[nodiscard]] Reply<CertificateRow> certificateOf(Visit& visit, const Account& account, const std::string& id);
+// The row with this signing certificate (DER), of whatever account; nothing where there is none.
+[[nodiscard]] std::optional<CertificateRow> certificateWith(Visit& visit, ByteView signingCertificate);
 [[nodiscard]] std::vector<CertificateRow> certificatesOf(Visit& visit, const Account& account); // newest first
 void insert(Database& database, const CertificateRow& row);
 void setState(Database& database, const std::string& id, portal::CertificateState state);

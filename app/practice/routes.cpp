@@ -5,6 +5,7 @@
 #include "app/practice/applications.h"
 #include "app/practice/replay.h"
 #include "app/practice/texts.h"
+#include "app/practice/ukey_login.h"
 
 namespace certdesk::practice {
 
@@ -48,6 +49,20 @@ Reply<HttpAnswer> answerRefresh(Visit& visit, const HttpRequest& request) {
   const auto body = readBody(portal::refreshRequestFrom(request.body));
   if (!body) return refused(body);
   const auto session = refresh(visit, *body);
+  if (!session) return refused(session);
+  return sessionAnswer(*session);
+}
+
+Reply<HttpAnswer> answerChallenge(Visit& visit) {
+  const auto nonce = loginChallenge(visit);
+  if (!nonce) return refused(nonce);
+  return jsonAnswer(200, portal::challengeJson(*nonce));
+}
+
+Reply<HttpAnswer> answerUkeyLogin(Visit& visit, const HttpRequest& request) {
+  const auto body = readBody(portal::ukeyLoginRequestFrom(request.body));
+  if (!body) return refused(body);
+  const auto session = loginByUkey(visit, *body);
   if (!session) return refused(session);
   return sessionAnswer(*session);
 }
@@ -100,6 +115,7 @@ Reply<HttpAnswer> answerStart(Visit& visit, const Account& account, const HttpRe
 Reply<HttpAnswer> answerAccount(Visit& visit, const HttpRequest& request, const RouteMatch& match) {
   const auto account = accountBehind(visit, bearer(request));
   if (!account) return refused(account);
+  if (const auto may = mayAsk(visit, *account, request, match); !may) return refused(may);
   switch (match.route) {
   case Route::Logout:
     logout(visit, bearer(request));
@@ -168,7 +184,9 @@ Reply<HttpAnswer> answerRoute(Visit& visit, const HttpRequest& request, const Ro
   case Route::EstEnrol:
     return answerEnrol(visit, request);
   case Route::LoginChallenge:
+    return answerChallenge(visit);
   case Route::UkeyLogin:
+    return answerUkeyLogin(visit, request);
   case Route::EstReenrol:
     return refuse(404, "not_found", "not offered yet");
   case Route::EstServerKey:

@@ -109,10 +109,17 @@ constexpr const char* papers[] = {
   " order_id TEXT NOT NULL REFERENCES payment_order (id), at BIGINT NOT NULL, fen BIGINT NOT NULL,"
   " outcome TEXT NOT NULL)",
 };
+
+// Login by UKEY: nonces that were handed out and not used, as hashes; the one certificate whose renewal is all that a
+// session is for.
+constexpr const char* ukeyLogin[] = {
+  "CREATE TABLE login_challenge (hash TEXT PRIMARY KEY, ends_at BIGINT NOT NULL)",
+  "ALTER TABLE session ADD COLUMN renewal_of TEXT NOT NULL DEFAULT ''",
+};
 // clang-format on
 
 // Append only: a step that was published is never changed.
-constexpr std::span<const char* const> steps[] = {first, papers};
+constexpr std::span<const char* const> steps[] = {first, papers, ukeyLogin};
 
 std::size_t versionOf(Database& database) {
   const auto row = database.one("SELECT value FROM counter WHERE name = 'schema'");

@@ -7,6 +7,7 @@ import base64
 import hashlib
 import http.client
 import json
+import os
 import pathlib
 import re
 import secrets
@@ -107,6 +108,7 @@ def request_by_openssl(folder):
 
 def recover(portal, folder):
     portal.call("GET", "/api/v1/service")
+    log_in_by_ukey(portal, folder)
     login = {"user_name": portal.ready["user"], "password": portal.ready["password"]}
     portal.call("POST", "/api/v1/session", {**login, "password": "wrong"}, expect=401)
     session = portal.call("POST", "/api/v1/session", login, expect=201)
@@ -253,6 +255,39 @@ def bring_papers(portal):
     portal.call("GET", "/api/v1/applications")
 
 
+def log_in_by_ukey(portal, folder):
+    """With the certificate on the UKEY that is lost later; signed by a program that is not ours."""
+    portal.call("POST", "/api/v1/session/ukey", {"certificate": "MIIB", "statement": "AAAA", "signature": "AAAA"},
+                expect=401)
+    rows = "SELECT c.ukey_serial, hex(i.certificate) FROM certificate c JOIN issued i ON i.serial = c.signing_serial" \
+           " WHERE c.state = 'valid' AND c.template = 'ZJT单位证书' AND c.key_algorithm = 'rsa-2048'"
+    serial, certificate = subprocess.check_output(["sqlite3", folder / "portal.db", rows], text=True).split("|")
+    certificate = bytes.fromhex(certificate)
+    subprocess.run([portal.program, "--dir", folder, "ukey", "--serial", serial, "--insert"], check=True,
+                   capture_output=True)
+
+    def log_in(nonce, expect, pin="13572468"):
+        statement = (f"CertDesk v1\npurpose: login\norigin: {portal.ready['portal']}\nukey: {serial}\nnonce: {nonce}\n"
+                     f"certificate: {hashlib.sha256(certificate).hexdigest()}\n").encode()
+        (folder / "statement").write_bytes(statement)
+        subprocess.run(["pkcs11-tool", "--module", portal.ready["module"], "--token-label", "Old UKEY (lost)", "--login",
+                        "--pin", pin, "--sign", "--mechanism", "SHA256-RSA-PKCS", "--label", "signing",
+                        "--input-file", folder / "statement", "--output-file", folder / "signature"], check=True,
+                       capture_output=True, env={**os.environ, "SOFTHSM2_CONF": portal.ready["softhsm_conf"]})
+        parts = {"certificate": certificate, "statement": statement, "signature": (folder / "signature").read_bytes()}
+        return portal.call("POST", "/api/v1/session/ukey",
+                           {name: base64.b64encode(part).decode() for name, part in parts.items()}, expect=expect)
+
+    nonce = portal.call("POST", "/api/v1/session/challenge")["nonce"]
+    session = log_in(nonce, 201)
+    assert not session["account"]["renewal_only"]
+    log_in(nonce, 401)
+    portal.token = session["access_token"]
+    portal.call("GET", "/api/v1/certificates")
+    portal.call("DELETE", "/api/v1/session", expect=204)
+    portal.token = None
+
+
 def visited(api, program, arguments, walk):
     """What was seen on a walk through a portal of its own."""
     memory = pathlib.Path("/dev/shm")
@@ -262,6 +297,7 @@ def visited(api, program, arguments, walk):
                                     stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         try:
             portal = Portal(api, json.loads(practice.stdout.readline()))
+            portal.program = program
             walk(portal, folder)
         finally:
             practice.stdin.close()
