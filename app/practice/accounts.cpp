@@ -118,9 +118,10 @@ void logout(Visit& visit, const std::string& accessToken) {
 }
 
 Reply<Account> accountBehind(Visit& visit, const std::string& accessToken) {
-  const auto row = visit.database.one("SELECT s.account_id, s.renewal_of FROM access_token t"
-                                      " JOIN session s ON s.id = t.session_id WHERE t.hash = ? AND t.ends_at > ? AND s.ends_at > ?",
-                                      {tokenHash(accessToken), visit.now, visit.now});
+  const auto row =
+      visit.database.one("SELECT s.account_id, s.renewal_of FROM access_token t"
+                         " JOIN session s ON s.id = t.session_id WHERE t.hash = ? AND t.ends_at > ? AND s.ends_at > ?",
+                         {tokenHash(accessToken), visit.now, visit.now});
   if (!row) return refuse(ErrorCode::LoginExpired);
   auto account = accountWith(visit, row->text("account_id"));
   if (!account) return refuse(ErrorCode::LoginExpired);

@@ -24,10 +24,10 @@ struct Settings {
   std::chrono::seconds accessLife{15 * 60};
   std::chrono::seconds sessionLife{30 * 24 * 3600};
   std::chrono::seconds refreshGrace{60};
-  std::chrono::seconds challengeLife{2 * 60};           // of a nonce for a login by UKEY
-  std::chrono::hours renewalLoginAfter{365 * 24};       // past its end a certificate may still log in for its renewal
-  std::chrono::seconds lockTime{10 * 60}; // after too many wrong passwords or answers
-  int mostWrong = 5;                      // passwords, answers, codes
+  std::chrono::seconds challengeLife{2 * 60};     // of a nonce for a login by UKEY
+  std::chrono::hours renewalLoginAfter{365 * 24}; // past its end a certificate may still log in for its renewal
+  std::chrono::seconds lockTime{10 * 60};         // after too many wrong passwords or answers
+  int mostWrong = 5;                              // passwords, answers, codes
   int hashIterations = 20'000;
   std::size_t pageSize = 50;
   std::string minimumClient = "0.1.0";

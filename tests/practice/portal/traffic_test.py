@@ -263,6 +263,9 @@ def log_in_by_ukey(portal, folder):
            " WHERE c.state = 'valid' AND c.template = 'ZJT单位证书' AND c.key_algorithm = 'rsa-2048'"
     serial, certificate = subprocess.check_output(["sqlite3", folder / "portal.db", rows], text=True).split("|")
     certificate = bytes.fromhex(certificate)
+    told = subprocess.check_output(["openssl", "x509", "-inform", "DER", "-noout", "-ext", "subjectKeyIdentifier"],
+                                   input=certificate).decode()
+    key = told.split("\n")[1].replace(":", "").strip()  # as CKA_ID
     subprocess.run([portal.program, "--dir", folder, "ukey", "--serial", serial, "--insert"], check=True,
                    capture_output=True)
 
@@ -271,7 +274,7 @@ def log_in_by_ukey(portal, folder):
                      f"certificate: {hashlib.sha256(certificate).hexdigest()}\n").encode()
         (folder / "statement").write_bytes(statement)
         subprocess.run(["pkcs11-tool", "--module", portal.ready["module"], "--token-label", "Old UKEY (lost)", "--login",
-                        "--pin", pin, "--sign", "--mechanism", "SHA256-RSA-PKCS", "--label", "signing",
+                        "--pin", pin, "--sign", "--mechanism", "SHA256-RSA-PKCS", "--id", key,
                         "--input-file", folder / "statement", "--output-file", folder / "signature"], check=True,
                        capture_output=True, env={**os.environ, "SOFTHSM2_CONF": portal.ready["softhsm_conf"]})
         parts = {"certificate": certificate, "statement": statement, "signature": (folder / "signature").read_bytes()}

@@ -65,8 +65,8 @@ struct Holder {
     return {};
   }
   void setState(const char* state) const {
-    query(bench.folder(), std::string("UPDATE certificate SET state = '") + state + "' WHERE id = '" + certificateId() +
-                              "'");
+    query(bench.folder(),
+          std::string("UPDATE certificate SET state = '") + state + "' WHERE id = '" + certificateId() + "'");
   }
 
   struct Place : Bench {
@@ -197,8 +197,8 @@ TEST_CASE("A certificate that ended lately logs in for its own renewal alone") {
     CHECK(with.as(session, "POST", "/api/v1/applications/" + recovery + page, "{}").code() == "renewal_only");
   CHECK(with.as(session, "PUT", "/api/v1/applications/" + recovery + "/reason", "{}").code() == "renewal_only");
   // A renewal's own pages are open: refused, if at all, for reasons of their own.
-  query(with.bench.folder(), "UPDATE application SET service = 'renewal', certificate_id = '" + id + "' WHERE id = '" +
-                                 recovery + "'");
+  query(with.bench.folder(),
+        "UPDATE application SET service = 'renewal', certificate_id = '" + id + "' WHERE id = '" + recovery + "'");
   CHECK(with.as(session, "POST", "/api/v1/applications/" + recovery + "/mail", "{}").code() == "changed_elsewhere");
   CHECK(with.as(session, "DELETE", "/api/v1/session").status == 204);
 }
