@@ -1,4 +1,6 @@
 #pragma once
+#include "app/portal/account_desk.h"
+#include "app/portal/certificate_desk.h"
 #include "app/portal/channel.h"
 #include "app/portal/portal.h"
 #include "app/portal/wire.h"
@@ -18,7 +20,7 @@ struct RestPortalOptions {
 
 // The portal over the network: JSON over HTTPS as resources/portal-api.yaml says, and EST. One call at a time; the
 // access token is refreshed by itself, by refresh token only.
-class RestPortal final : public Portal {
+class RestPortal final : public Portal, public CertificateDesk, public AccountDesk {
 public:
   // Talks to nobody yet. K-03 where the address is none.
   static Result<std::unique_ptr<RestPortal>> open(const RestPortalOptions& options);
@@ -80,6 +82,23 @@ public:
                                      const Call& call) override;
   Result<std::string> unlockResponse(const Application& of, const std::string& challenge, const Call& call) override;
 
+  // rest_desks.cpp
+  Result<CertificateRecord> freeze(const std::string& certificateId, FreezeReason reason, const Secret& password,
+                                   const Call& call) override;
+  Result<CertificateRecord> unfreeze(const std::string& certificateId, UnfreezeReason reason, const Secret& password,
+                                     const Call& call) override;
+  Result<CertificateRecord> revoke(const std::string& certificateId, RevocationReason reason, const Secret& password,
+                                   const Call& call) override;
+  Result<Account> account(const Call& call) override;
+  Outcome changePassword(const Secret& old, const Secret& fresh, const Call& call) override;
+  Result<MailedCode> mailAnswerCode(const Call& call) override;
+  Outcome resetAnswer(const Secret& code, const std::string& question, const Secret& answer, const Call& call) override;
+  Result<MailedCode> mailPasswordCode(const std::string& userName, const Call& call) override;
+  Outcome resetPassword(const std::string& userName, const Secret& code, const Secret& fresh,
+                        const Call& call) override;
+  Result<MailedCode> mailRegistrationCode(const std::string& email, const Call& call) override;
+  Result<Account> registerAccount(const Registration& registration, const Call& call) override;
+
 private:
   RestPortal(Channel channel, std::string clientVersion);
   // Under the login: refreshes what is known to be expired, and once what the portal calls expired.
@@ -89,6 +108,10 @@ private:
   Result<Application> write(Route route, const Application& of, std::string_view body, const Call& call);
   template <class T>
   Result<std::vector<T>> all(Route route, Result<Page<T>> (*read)(std::string_view), const Call& call);
+  // Before a login: never sent twice, since the first may have spent a code or counted a try.
+  Result<HttpAnswer> sayOnce(Route route, std::string_view body, const Call& call);
+  Result<CertificateRecord> changeState(Route route, const std::string& certificateId, const Secret& body,
+                                        const Call& call);
   Outcome checkVersion() const;
   void forget();
 

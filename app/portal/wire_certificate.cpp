@@ -1,6 +1,7 @@
 #include "app/portal/json_reader.h"
 #include "app/portal/json_writer.h"
 #include "app/portal/wire.h"
+#include "app/portal/wire_desk.h"
 #include "app/portal/wire_limits.h"
 
 namespace certdesk::portal {
@@ -55,6 +56,14 @@ std::string toJson(const Page<CertificateRecord>& page) {
       .objects("items", page.items, [](const CertificateRecord& each) { return written(each); })
       .text("next", page.next)
       .json();
+}
+
+std::string toJson(const CertificateRecord& record) { return written(record).json(); }
+
+Result<CertificateRecord> certificateFrom(std::string_view json) {
+  JsonReader in(json);
+  auto record = read(in);
+  return in.finish(std::move(record));
 }
 
 Result<Page<CertificateRecord>> certificatesFrom(std::string_view json) {

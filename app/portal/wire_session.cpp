@@ -1,23 +1,48 @@
 #include "app/portal/json_reader.h"
 #include "app/portal/json_writer.h"
 #include "app/portal/wire.h"
+#include "app/portal/wire_desk.h"
 #include "app/portal/wire_limits.h"
 
 namespace certdesk::portal {
+
+namespace {
+
+JsonWriter written(const Account& account) {
+  return JsonWriter()
+      .text("user_name", account.userName)
+      .text("display_name", account.displayName)
+      .text("email", account.email)
+      .text("phone", account.phone)
+      .flag("renewal_only", account.renewalOnly);
+}
+
+Account read(JsonReader& in) {
+  Account account;
+  account.userName = in.filledText("user_name", limit::name);
+  account.displayName = in.text("display_name", limit::name);
+  account.email = in.text("email", limit::name);
+  account.phone = in.text("phone", limit::name);
+  account.renewalOnly = in.flag("renewal_only");
+  return account;
+}
+
+} // namespace
+
+std::string toJson(const Account& account) { return written(account).json(); }
+
+Result<Account> accountFrom(std::string_view json) {
+  JsonReader in(json);
+  auto account = read(in);
+  return in.finish(std::move(account));
+}
 
 Secret toJson(const Session& session) {
   // secretJson knows texts only; a number and an object are put around it here.
   const auto tokens =
       secretJson({{"access_token", session.accessToken.text()}, {"refresh_token", session.refreshToken.text()}});
-  const auto rest = JsonWriter()
-                        .number("expires_in", session.expiresIn.count())
-                        .object("account", JsonWriter()
-                                               .text("user_name", session.account.userName)
-                                               .text("display_name", session.account.displayName)
-                                               .text("email", session.account.email)
-                                               .text("phone", session.account.phone)
-                                               .flag("renewal_only", session.account.renewalOnly))
-                        .json();
+  const auto rest =
+      JsonWriter().number("expires_in", session.expiresIn.count()).object("account", written(session.account)).json();
   std::string out;
   out.reserve(tokens.size() + rest.size());
   out.append(tokens.text().substr(0, tokens.size() - 1)).append(",").append(rest, 1);
@@ -33,11 +58,7 @@ Result<Session> sessionFrom(std::string_view json) {
   session.expiresIn = std::chrono::seconds(in.number("expires_in", 1, limit::tokenLife));
   session.refreshToken = in.secret("refresh_token", limit::token);
   auto account = in.object("account");
-  session.account.userName = account.filledText("user_name", limit::name);
-  session.account.displayName = account.text("display_name", limit::name);
-  session.account.email = account.text("email", limit::name);
-  session.account.phone = account.text("phone", limit::name);
-  session.account.renewalOnly = account.flag("renewal_only");
+  session.account = read(account);
   // A token goes into a header field: nothing but RFC 6750's b64token may get there.
   for (const auto& [name, token] :
        {std::pair{"access_token", session.accessToken.text()}, std::pair{"refresh_token", session.refreshToken.text()}})

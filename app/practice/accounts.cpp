@@ -1,6 +1,6 @@
 #include "app/practice/accounts.h"
 
-#include "app/practice/application_noun.h"
+#include "app/practice/account_changes.h"
 #include "app/practice/hashing.h"
 #include "app/practice/random.h"
 
@@ -30,6 +30,22 @@ tl::unexpected<Refusal> countWrongLogin(Visit& visit, const std::string& guard, 
   return refuse(ErrorCode::LoginRefused);
 }
 
+// The account's id..
+Reply<std::string> checkPassword(Visit& visit, const std::string& userName, const Secret& password) {
+  auto& database = visit.database;
+  const auto guard = guardName(visit, userName);
+  const auto guarded = database.one("SELECT * FROM login_guard WHERE user_name_mac = ?", {guard});
+  const auto locked = guarded ? guarded->maybeMoment("locked_until") : std::nullopt;
+  if (locked && *locked > visit.now) return refuse(ErrorCode::LoginLocked, {}, left(*locked, visit.now));
+
+  const auto account = database.one("SELECT id, password_hash FROM account WHERE user_name = ?", {userName});
+  const bool right = account && matchesSlowHash(password.text(), account->text("password_hash"));
+  if (!account) pretendToMatch(password.text(), visit.office.settings.hashIterations);
+  if (!right) return countWrongLogin(visit, guard, guarded ? guarded->count("wrong") : 0);
+  database.change("DELETE FROM login_guard WHERE user_name_mac = ?", {guard});
+  return account->text("id");
+}
+
 std::string successorOf(const Visit& visit, std::string_view token) {
   return hex(visit.office.key.mac("refresh-token", token));
 }
@@ -45,12 +61,8 @@ portal::Session sessionOf(Visit& visit, const std::string& id, const std::string
   session.accessToken = Secret(token);
   session.expiresIn = visit.office.settings.accessLife;
   session.refreshToken = Secret(refreshToken);
-  if (const auto account = accountWith(visit, accountId)) {
-    session.account.userName = account->userName;
-    session.account.displayName = account->displayName;
-    session.account.email = masked(account->email);
-    session.account.renewalOnly = !renewalOf.empty();
-  }
+  if (const auto account = accountWith(visit, accountId)) session.account = nounOf(*account);
+  session.account.renewalOnly = !renewalOf.empty();
   return session;
 }
 
@@ -59,27 +71,32 @@ portal::Session sessionOf(Visit& visit, const std::string& id, const std::string
 std::optional<Account> accountWith(Visit& visit, const std::string& id) {
   const auto row = visit.database.one("SELECT * FROM account WHERE id = ?", {id});
   if (!row) return std::nullopt;
-  return Account{
-      row->text("id"),           row->text("user_name"),
-      row->text("display_name"), row->text("organisation"),
-      row->text("email"),        row->text(visit.language == Language::Chinese ? "question_zh" : "question_en"),
-      row->text("answer_hash"),  row->flag("answer_was_reset")};
+  return Account{row->text("id"),
+                 row->text("user_name"),
+                 row->text("display_name"),
+                 row->text("organisation"),
+                 row->text("email"),
+                 row->text("phone"),
+                 row->text(visit.language == Language::Chinese ? "question_zh" : "question_en"),
+                 row->text("answer_hash"),
+                 row->flag("answer_was_reset")};
 }
 
 Reply<portal::Session> login(Visit& visit, const portal::LoginRequest& request) {
-  auto& database = visit.database;
-  const auto guard = guardName(visit, request.userName);
-  const auto guarded = database.one("SELECT * FROM login_guard WHERE user_name_mac = ?", {guard});
-  const auto locked = guarded ? guarded->maybeMoment("locked_until") : std::nullopt;
-  if (locked && *locked > visit.now) return refuse(ErrorCode::LoginLocked, {}, left(*locked, visit.now));
+  const auto account = checkPassword(visit, request.userName, request.password);
+  if (!account) return refused(account);
+  return openSession(visit, *account, {});
+}
 
-  const auto account = database.one("SELECT id, password_hash FROM account WHERE user_name = ?", {request.userName});
-  const bool right = account && matchesSlowHash(request.password.text(), account->text("password_hash"));
-  if (!account) pretendToMatch(request.password.text(), visit.office.settings.hashIterations);
-  if (!right) return countWrongLogin(visit, guard, guarded ? guarded->count("wrong") : 0);
+Reply<void> checkPasswordAgain(Visit& visit, const Account& account, const Secret& password) {
+  const auto right = checkPassword(visit, account.userName, password);
+  if (right) return {};
+  if (right.error().status == 401) return refuse(ErrorCode::PasswordAgainWrong); // 401 would end the session's work
+  return refused(right);
+}
 
-  database.change("DELETE FROM login_guard WHERE user_name_mac = ?", {guard});
-  return openSession(visit, account->text("id"), {});
+void forgetWrongLogins(Visit& visit, const std::string& userName) {
+  visit.database.change("DELETE FROM login_guard WHERE user_name_mac = ?", {guardName(visit, userName)});
 }
 
 portal::Session openSession(Visit& visit, const std::string& accountId, const std::string& renewalOf) {

@@ -7,8 +7,8 @@ namespace certdesk::practice {
 
 // Who is at the counter.
 struct Account {
-  std::string id, userName, displayName, organisation, email;
-  std::string question; // in the visit's language
+  std::string id, userName, displayName, organisation, email, phone; // phone empty where there is none
+  std::string question;                                              // in the visit's language
   std::string answerHash;
   bool answerWasReset = false;
   std::string renewalOf = {}; // the session is for the renewal of this certificate alone; empty: for everything
@@ -20,6 +20,9 @@ struct Account {
 [[nodiscard]] Reply<portal::Session> login(Visit& visit, const portal::LoginRequest& request);
 // A session for an account whose holder was recognised; renewalOf as in Account.
 [[nodiscard]] portal::Session openSession(Visit& visit, const std::string& accountId, const std::string& renewalOf);
+// The same password again, before something that cannot be taken back: counted as a login..
+[[nodiscard]] Reply<void> checkPasswordAgain(Visit& visit, const Account& account, const Secret& password);
+void forgetWrongLogins(Visit& visit, const std::string& userName);
 // Rotation: a token gives its successor. The one before gives the same successor until that is used, for a minute; used
 // later it may be a stolen copy, and the session ends. Tokens are kept as hashes, so a successor is derived:
 // MAC(token).

@@ -82,6 +82,17 @@ Written write(Visit& visit, const Account& account, const HttpRequest& request, 
   case Route::LoginChallenge:
   case Route::UkeyLogin:
   case Route::EstReenrol:
+  case Route::Account:
+  case Route::Password:
+  case Route::AnswerCode:
+  case Route::NewAnswer:
+  case Route::Freeze:
+  case Route::Unfreeze:
+  case Route::Revoke:
+  case Route::PasswordCode:
+  case Route::PasswordReset:
+  case Route::RegistrationCode:
+  case Route::Registration:
   case Route::Service:
   case Route::Login:
   case Route::Refresh:

@@ -2,6 +2,7 @@
 
 #include "app/practice/application_noun.h"
 #include "app/practice/cashier.h"
+#include "app/practice/certificate_status.h"
 #include "app/practice/forms.h"
 #include "app/practice/papers.h"
 #include "app/practice/random.h"
@@ -25,17 +26,6 @@ std::string newReferenceNumber(Visit& visit, std::int64_t number) {
                        .toString(QStringLiteral("yyyyMMdd"));
   const auto counted = std::to_string(number % 1'000'000);
   return day.toStdString() + std::string(6 - counted.size(), '0') + counted + randomText("0123456789", 6);
-}
-
-// At once, and not only with the submission: a thief does not wait for the rest of the form, and a freeze can be
-// lifted. For the same reason nothing here lifts it, neither another answer nor a cancellation.
-void freeze(Visit& visit, const std::string& certificateId) {
-  const auto row =
-      visit.database.one("SELECT signing_serial FROM certificate WHERE id = ? AND state = 'valid'", {certificateId});
-  if (!row) return;
-  setState(visit.database, certificateId, portal::CertificateState::Frozen);
-  visit.office.authority.revoke(visit.database, row->text("signing_serial"), Revocation::CertificateHold, visit.now);
-  visit.listsChanged = true;
 }
 
 Written saved(Visit& visit, ApplicationRow row) {
@@ -68,7 +58,9 @@ Written giveReason(Visit& visit, ApplicationRow row, const portal::ReasonRequest
   if (!stillWritten(row)) return refuse(ErrorCode::NotAllowedNow);
   row.lossReason = request.reason;
   row.freezeRequested = request.freeze;
-  if (request.freeze) freeze(visit, row.certificateId);
+  // At once, and not only with the submission: a thief does not wait for the rest of the form, and a freeze can be
+  // lifted. For the same reason neither another answer nor a cancellation lifts it.
+  if (request.freeze) putOnHold(visit, row.certificateId);
   return saved(visit, std::move(row));
 }
 

@@ -97,6 +97,12 @@ void CertificateAuthority::revoke(Database& database, const std::string& serial,
                   {now, static_cast<int>(reason), serial});
 }
 
+void CertificateAuthority::release(Database& database, const std::string& serial) const {
+  database.change("UPDATE issued SET revoked_at = NULL, revocation_reason = NULL WHERE serial = ?"
+                  " AND revocation_reason = 6",
+                  {serial});
+}
+
 Result<Identity> CertificateAuthority::serverIdentity(const std::string& name, const std::string& names,
                                                       Moment now) const {
   auto key = makeKey(portal::KeyAlgorithm::EcP256);

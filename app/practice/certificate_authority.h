@@ -8,7 +8,13 @@
 namespace certdesk::practice {
 
 // Why a certificate is on the list (RFC 5280 section 5.3.1).
-enum class Revocation { KeyCompromise = 1, Superseded = 4, CessationOfOperation = 5, CertificateHold = 6 };
+enum class Revocation {
+  Unspecified = 0,
+  KeyCompromise = 1,
+  Superseded = 4,
+  CessationOfOperation = 5,
+  CertificateHold = 6
+};
 
 // What a holder's certificate is for.
 enum class HolderPurpose { Signing, Encryption };
@@ -33,6 +39,8 @@ public:
 
   [[nodiscard]] Result<IssuedByUs> issue(Database& database, const CertificateOrder& order, Moment now) const;
   void revoke(Database& database, const std::string& serial, Revocation reason, Moment now) const;
+  // Off the list, where it is on hold there; a full list has no removeFromCRL (RFC 5280 section 5.3.1).
+  void release(Database& database, const std::string& serial) const;
 
   // For the portal's own door, made anew at each start. names: a subjectAltName in OpenSSL's words.
   [[nodiscard]] Result<Identity> serverIdentity(const std::string& name, const std::string& names, Moment now) const;

@@ -2,7 +2,7 @@
 
 #include "app/portal/names.h"
 #include "app/practice/certificate_builder.h"
-#include "app/practice/texts.h"
+#include "app/practice/certificate_status.h"
 
 #include <algorithm>
 
@@ -36,13 +36,11 @@ portal::Action action(const char* name, const std::string& whyNot) { return {nam
 
 std::vector<portal::Action> actionsFor(const Visit& visit, const CertificateRow& row) {
   const auto notOffered = say(visit.language, text::notOffered);
-  const bool frozen = row.state == CertificateState::Frozen;
-  return {action("recover", whyNotRecoverable(visit, row)),
-          action("renew", notOffered),
-          action("unlock", notOffered),
-          action("freeze", frozen ? say(visit.language, text::alreadyFrozen) : notOffered),
-          action("unfreeze", frozen ? notOffered : say(visit.language, text::notFrozen)),
-          action("revoke", notOffered)};
+  std::vector<portal::Action> actions{action("recover", whyNotRecoverable(visit, row)), action("renew", notOffered),
+                                      action("unlock", notOffered)};
+  for (auto& each : statusActions(visit, row))
+    actions.push_back(std::move(each));
+  return actions;
 }
 
 } // namespace

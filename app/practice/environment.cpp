@@ -2,10 +2,9 @@
 
 #include "app/core/platform.h"
 #include "app/core/text.h"
-#include "app/practice/accounts.h"
+#include "app/practice/account_changes.h"
 #include "app/practice/files.h"
 #include "app/practice/front_desk.h"
-#include "app/practice/hashing.h"
 #include "app/practice/http_server.h"
 #include "app/practice/opening.h"
 #include "app/practice/random.h"
@@ -175,14 +174,10 @@ Result<portal::PaymentState> Environment::cashier(const std::string& application
 
 Outcome Environment::resetAnswer(const std::string& userName, const std::string& answer) {
   const auto done = m_inside->desk->visit([&](Visit& visit) {
-    const auto hash = slowHash(normalisedAnswer(answer), visit.office.settings.hashIterations);
     const auto row = visit.database.one("SELECT id FROM account WHERE user_name = ?", {userName});
     const auto account = row ? accountWith(visit, row->text("id")) : std::nullopt;
     if (!account) return false;
-    visit.database.change("UPDATE account SET answer_hash = ?, answer_was_reset = 1, wrong_answers = 0,"
-                          " answer_locked_until = NULL WHERE id = ?",
-                          {hash, account->id});
-    mailAnswerReset(visit, *account);
+    storeAnswer(visit, *account, {}, Secret(std::string_view(answer)));
     return true;
   });
   if (!done) return failed(done);

@@ -11,7 +11,7 @@ public:
 
   // Answers its id.
   struct Person {
-    std::string userName, displayName, organisation, email;
+    std::string userName, displayName, organisation, email, phone;
   };
   std::string account(const Person& person);
   // Whose name stands in the certificates that follow.

@@ -13,11 +13,7 @@ constexpr const char* footer = "\n\n（演练邮件，不具法律效力 / Pract
 
 void put(Visit& visit, const Account& account, const std::string& application, const std::string& subject,
          const std::string& content, const std::string& code) {
-  auto& database = visit.database;
-  database.change("INSERT INTO mail (id, number, at, account_id, application_id, recipient, subject, content, code)"
-                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                  {newId(), database.next("mail"), visit.now, account.id, application, account.email, subject,
-                   content + footer, code});
+  post(visit, {account.id, application, account.email, subject, content, code});
 }
 
 } // namespace
@@ -46,11 +42,12 @@ void mailCompletion(Visit& visit, const ApplicationRow& row, const Account& acco
       {});
 }
 
-void mailAnswerReset(Visit& visit, const Account& account) {
-  put(visit, account, {}, "验证答案已重置 / Your security answer was reset",
-      account.displayName + "，您好：\n您的密钥恢复验证答案刚刚被重置。如非本人操作，请立即致电客服。"
-                            "\n\nYour security answer was reset. If this was not you, call us at once.",
-      {});
+void post(Visit& visit, const Letter& letter) {
+  auto& database = visit.database;
+  database.change("INSERT INTO mail (id, number, at, account_id, application_id, recipient, subject, content, code)"
+                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  {newId(), database.next("mail"), visit.now, letter.accountId, letter.applicationId, letter.recipient,
+                   letter.subject, letter.content + footer, letter.code});
 }
 
 std::vector<Mail> mailsIn(Database& database) {

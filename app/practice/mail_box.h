@@ -14,8 +14,12 @@ struct Mail {
 // Makes a new authorisation code, which replaces the one before, and mails it.
 void mailCode(Visit& visit, ApplicationRow& row, const Account& account);
 void mailCompletion(Visit& visit, const ApplicationRow& row, const Account& account);
-// The answer to the security question was changed: every registered channel is told.
-void mailAnswerReset(Visit& visit, const Account& account);
+// A mail on its way into the mail box; every one says that it is practice.
+struct Letter {
+  std::optional<std::string> accountId; // nothing: to somebody who has none yet
+  std::string applicationId, recipient, subject, content, code;
+};
+void post(Visit& visit, const Letter& letter);
 [[nodiscard]] std::vector<Mail> mailsIn(Database& database); // oldest first
 
 } // namespace certdesk::practice

@@ -18,11 +18,13 @@ bool addEntry(X509_CRL* list, const RevokedEntry& entry) {
   const IntegerHandle serial(BN_to_ASN1_INTEGER(number, nullptr));
   const auto at = timeFrom(entry.at);
   const EnumeratedHandle reason(ASN1_ENUMERATED_new());
-  const bool good = revoked && serial && at && reason && ASN1_ENUMERATED_set(reason.get(), entry.reason) == 1 &&
-                    X509_REVOKED_set_serialNumber(revoked.get(), serial.get()) == 1 &&
-                    X509_REVOKED_set_revocationDate(revoked.get(), at.get()) == 1 &&
-                    X509_REVOKED_add1_ext_i2d(revoked.get(), NID_crl_reason, reason.get(), 0, 0) == 1 &&
-                    X509_CRL_add0_revoked(list, revoked.get()) == 1;
+  const bool good =
+      revoked && serial && at && reason && ASN1_ENUMERATED_set(reason.get(), entry.reason) == 1 &&
+      X509_REVOKED_set_serialNumber(revoked.get(), serial.get()) == 1 &&
+      X509_REVOKED_set_revocationDate(revoked.get(), at.get()) == 1 &&
+      // Unspecified is said by saying nothing (RFC 5280 section 5.3.1).
+      (entry.reason == 0 || X509_REVOKED_add1_ext_i2d(revoked.get(), NID_crl_reason, reason.get(), 0, 0) == 1) &&
+      X509_CRL_add0_revoked(list, revoked.get()) == 1;
   if (good) (void)revoked.release(); // the list owns it now
   return good;
 }

@@ -126,6 +126,14 @@ Reply<HttpAnswer> answerAccount(Visit& visit, const HttpRequest& request, const 
     return answerApplications(visit, *account, request);
   case Route::Start:
     return once(visit, *account, request, [&] { return answerStart(visit, *account, request); });
+  case Route::Account:
+  case Route::Password:
+  case Route::AnswerCode:
+  case Route::NewAnswer:
+  case Route::Freeze:
+  case Route::Unfreeze:
+  case Route::Revoke:
+    return answerDesk(visit, *account, request, match, bearer(request));
   case Route::UploadOctets:
   case Route::Upload:
   case Route::ReadUpload:
@@ -157,6 +165,10 @@ Reply<HttpAnswer> answerAccount(Visit& visit, const HttpRequest& request, const 
   case Route::EstReenrol:
   case Route::Service:
   case Route::Login:
+  case Route::PasswordCode:
+  case Route::PasswordReset:
+  case Route::RegistrationCode:
+  case Route::Registration:
   case Route::Refresh:
   case Route::EstCaCertificates:
   case Route::EstAttributes:
@@ -177,6 +189,11 @@ Reply<HttpAnswer> answerRoute(Visit& visit, const HttpRequest& request, const Ro
     return answerLogin(visit, request);
   case Route::Refresh:
     return answerRefresh(visit, request);
+  case Route::PasswordCode:
+  case Route::PasswordReset:
+  case Route::RegistrationCode:
+  case Route::Registration:
+    return answerFrontDoor(visit, request, match.route);
   case Route::EstCaCertificates:
     return answerCaCertificates(visit);
   case Route::EstAttributes:
@@ -191,6 +208,13 @@ Reply<HttpAnswer> answerRoute(Visit& visit, const HttpRequest& request, const Ro
     return refuse(404, "not_found", "not offered yet");
   case Route::EstServerKey:
     return answerServerKey(visit, request, match.variable);
+  case Route::Account:
+  case Route::Password:
+  case Route::AnswerCode:
+  case Route::NewAnswer:
+  case Route::Freeze:
+  case Route::Unfreeze:
+  case Route::Revoke:
   case Route::Logout:
   case Route::Certificates:
   case Route::Applications:

@@ -20,6 +20,11 @@ namespace certdesk::practice {
 [[nodiscard]] Reply<HttpAnswer> answerSnapshot(Visit& visit, const Account& account, const ApplicationRow& row,
                                                int status = 200);
 
+// The desks of one's certificates and of one's account, and what is for everybody; desk_routes.cpp.
+[[nodiscard]] Reply<HttpAnswer> answerDesk(Visit& visit, const Account& account, const HttpRequest& request,
+                                           const RouteMatch& match, const std::string& accessToken);
+[[nodiscard]] Reply<HttpAnswer> answerFrontDoor(Visit& visit, const HttpRequest& request, portal::Route route);
+
 // The part under /.well-known/est (RFC 7030), est_routes.cpp.
 [[nodiscard]] Reply<HttpAnswer> answerCaCertificates(Visit& visit);
 [[nodiscard]] Reply<HttpAnswer> answerAttributes(Visit& visit, const HttpRequest& request);

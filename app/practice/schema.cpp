@@ -116,10 +116,26 @@ constexpr const char* ukeyLogin[] = {
   "CREATE TABLE login_challenge (hash TEXT PRIMARY KEY, ends_at BIGINT NOT NULL)",
   "ALTER TABLE session ADD COLUMN renewal_of TEXT NOT NULL DEFAULT ''",
 };
+
+// Codes that are mailed for what was forgotten and for registering; a phone number beside the e-mail address.
+constexpr const char* accounts[] = {
+  "ALTER TABLE account ADD COLUMN phone TEXT NOT NULL DEFAULT ''",
+  "CREATE TABLE reset_code (purpose TEXT NOT NULL, holder_mac TEXT NOT NULL, code_hash TEXT NOT NULL,"
+  " ends_at BIGINT NOT NULL, wrong INTEGER NOT NULL, sent INTEGER NOT NULL, sent_at BIGINT NOT NULL,"
+  " first_at BIGINT NOT NULL, PRIMARY KEY (purpose, holder_mac))",
+  // A mail may go to somebody who has no account yet.
+  "CREATE TABLE letter (id TEXT PRIMARY KEY, number BIGINT NOT NULL, at BIGINT NOT NULL,"
+  " account_id TEXT REFERENCES account (id), application_id TEXT NOT NULL, recipient TEXT NOT NULL,"
+  " subject TEXT NOT NULL, content TEXT NOT NULL, code TEXT NOT NULL)",
+  "INSERT INTO letter (id, number, at, account_id, application_id, recipient, subject, content, code)"
+  " SELECT id, number, at, account_id, application_id, recipient, subject, content, code FROM mail",
+  "DROP TABLE mail",
+  "ALTER TABLE letter RENAME TO mail",
+};
 // clang-format on
 
 // Append only: a step that was published is never changed.
-constexpr std::span<const char* const> steps[] = {first, papers, ukeyLogin};
+constexpr std::span<const char* const> steps[] = {first, papers, ukeyLogin, accounts};
 
 std::size_t versionOf(Database& database) {
   const auto row = database.one("SELECT value FROM counter WHERE name = 'schema'");

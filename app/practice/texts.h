@@ -41,6 +41,11 @@ inline constexpr Phrase revoked{"证书已撤销", "The certificate is revoked"}
 inline constexpr Phrase superseded{"证书已被新证书替代", "The certificate was replaced by a newer one"};
 inline constexpr Phrase expired{"证书已过期，密钥恢复不延长有效期，请办理延期续费",
                                 "The certificate has expired; recovery does not extend it. Renew it instead"};
+inline constexpr Phrase hasExpired{"证书已过期", "The certificate has expired"};
+inline constexpr Phrase approvedFirst{"有一笔业务已审核通过，请先办完或撤回",
+                                      "An application for it is approved: finish or withdraw it first"};
+inline constexpr Phrase endedByRevocation{"证书已撤销，业务随之结束",
+                                          "The certificate was revoked, and the application ended with it"};
 inline constexpr Phrase notOffered{"演练平台暂未开通此业务", "The practice portal does not offer this yet"};
 inline constexpr Phrase notFrozen{"证书没有冻结", "The certificate is not frozen"};
 inline constexpr Phrase alreadyFrozen{"证书已经冻结", "The certificate is frozen already"};

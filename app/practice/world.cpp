@@ -16,6 +16,7 @@ constexpr auto month = hours(24 * 30);
 constexpr const char* organisation = "示例建设有限公司（演练）";
 constexpr const char* person = "李样例（演练）";
 constexpr const char* email = "li.yangli@shili-jianshe.example";
+constexpr const char* phone = "10000000001"; // no number that anybody has
 constexpr const char* otherOrganisation = "示例咨询有限公司（演练）";
 constexpr const char* otherEmail = "zhao.yangli@shili-zixun.example";
 constexpr const char* organisationTemplate = "ZJT单位证书";
@@ -86,7 +87,7 @@ void furnishOthers(Visit& visit, Furnisher& furnisher, const std::string& accoun
   auto expired = row(visit, account, person, personTemplate, KeyAlgorithm::EcP256, 38, -2, "practice-0001");
   (void)furnisher.certificate(expired);
 
-  const auto other = furnisher.account({practised::otherUserName, "赵样例（演练）", otherOrganisation, otherEmail});
+  const auto other = furnisher.account({practised::otherUserName, "赵样例（演练）", otherOrganisation, otherEmail, {}});
   furnisher.ofOrganisation(otherOrganisation);
   auto others =
       row(visit, other, otherOrganisation, organisationTemplate, KeyAlgorithm::EcP256, 5, 19, "practice-0003");
@@ -120,7 +121,7 @@ Outcome furnish(Visit& visit, const Drawer& drawer, const std::filesystem::path&
   if (!ukeys) return failed(ukeys);
   remember(visit.database, *ukeys);
   Furnisher furnisher(visit, organisation);
-  const auto account = furnisher.account({practised::userName, person, organisation, email});
+  const auto account = furnisher.account({practised::userName, person, organisation, email, phone});
   const auto lost = furnishLost(visit, furnisher, account, ukeys->lost);
   furnishOthers(visit, furnisher, account);
   if (!furnisher.outcome()) return furnisher.outcome();

@@ -1,5 +1,6 @@
 #include "app/portal/problem.h"
 #include "app/portal/wire.h"
+#include "app/portal/wire_desk.h"
 #include "tests/portal/golden.h"
 
 #include <QJsonArray>
@@ -37,6 +38,14 @@ const std::vector<Body>& bodies() {
       {"application-draft.json", reader(applicationFrom)},
       {"application-approved.json", reader(applicationFrom)},
       {"captcha.json", reader(captchaFrom)},
+      {"certificate.json", reader(certificateFrom)},
+      {"account.json", reader(accountFrom)},
+      {"mailed-code.json", reader(mailedCodeFrom)},
+      {"freeze-request.json", reader(freezeRequestFrom)},
+      {"password-change-request.json", reader(passwordChangeRequestFrom)},
+      {"answer-reset-request.json", reader(answerResetRequestFrom)},
+      {"password-reset-request.json", reader(passwordResetRequestFrom)},
+      {"registration-request.json", reader(registrationFrom)},
       {"login-request.json", reader(loginRequestFrom)},
       {"refresh-request.json", reader(refreshRequestFrom)},
       {"start-request.json", reader(startRequestFrom)},
