@@ -98,7 +98,8 @@ Reply<portal::Session> loginByUkey(Visit& visit, const portal::UkeyLoginRequest&
 }
 
 Reply<void> mayAsk(Visit& visit, const Account& account, const HttpRequest& request, const RouteMatch& match) {
-  constexpr std::array open = {Route::Logout, Route::Certificates, Route::Applications, Route::Application};
+  constexpr std::array open = {Route::Logout, Route::Account, Route::Certificates, Route::Applications,
+                               Route::Application};
   constexpr std::array files = {Route::UploadOctets, Route::Upload, Route::ReadUpload};
   const auto among = [&](const auto& routes) {
     return std::find(routes.begin(), routes.end(), match.route) != routes.end();

@@ -288,3 +288,53 @@ TEST_CASE("a portal with another practice world's certificate is not trusted") {
   options.clientVersion = "1.0.0";
   CHECK(codeOf(good(RestPortal::open(options))->service(soon())) == ErrorCode::TlsUntrusted);
 }
+
+TEST_CASE("a certificate is frozen, unfrozen and revoked through the client") {
+  World world;
+  auto& portal = world.portal();
+  const auto list = good(portal.certificates(soon()));
+  const auto valid =
+      std::find_if(list.begin(), list.end(), [](const auto& each) { return each.state == CertificateState::Valid; });
+  REQUIRE(valid != list.end());
+  const Secret password(world.environment().password());
+  const Secret wrong(std::string_view("wrong"));
+  CHECK(codeOf(portal.freeze(valid->id, FreezeReason::Pause, wrong, soon())) == ErrorCode::PasswordAgainWrong);
+  CHECK(good(portal.freeze(valid->id, FreezeReason::Pause, password, soon())).state == CertificateState::Frozen);
+  // The answer is lost on the way: what was done is answered, and not done again.
+  world.environment().faults().arm({.kind = HttpFault::Kind::DropAfter, .method = {}, .path = "/unfreeze"});
+  CHECK(good(portal.unfreeze(valid->id, UnfreezeReason::NeededAgain, password, soon())).state ==
+        CertificateState::Valid);
+  CHECK(good(portal.revoke(valid->id, RevocationReason::Superseded, password, soon())).state ==
+        CertificateState::Revoked);
+  CHECK(codeOf(portal.unfreeze(valid->id, UnfreezeReason::Other, password, soon())) == ErrorCode::NotAllowedNow);
+  CHECK(codeOf(portal.freeze("no-such", FreezeReason::Other, password, soon())) == ErrorCode::NotFound);
+}
+
+TEST_CASE("what was forgotten is set anew through the client, and the account says how it is reached") {
+  World world;
+  auto& portal = world.portal();
+  const auto code = [&] { return Secret(world.environment().mails().back().authorisationCode); };
+  const auto user = world.environment().userName();
+  const Secret fresh(std::string_view("Xin-mima-2026"));
+  CHECK(good(portal.account(soon())).phone == "100****0001");
+  const auto mailed = good(portal.mailAnswerCode(soon()));
+  CHECK(mailed.expires > mailed.nextAllowedAt);
+  CHECK(codeOf(portal.resetAnswer(Secret(std::string_view("wrong")), "?", Secret(std::string_view("red")), soon())) ==
+        ErrorCode::ResetCodeWrong);
+  CHECK(portal.resetAnswer(code(), "?", Secret(std::string_view("red")), soon()));
+  CHECK(portal.changePassword(Secret(world.environment().password()), fresh, soon()));
+  CHECK(portal.account(soon())); // this login goes on
+
+  good(portal.mailPasswordCode(user, soon()));
+  CHECK(codeOf(portal.mailPasswordCode(user, soon())) == ErrorCode::MailCoolDown);
+  const auto reset = code();
+  CHECK(codeOf(portal.resetPassword(user, reset, Secret(std::string_view("weak")), soon())) == ErrorCode::PasswordWeak);
+  CHECK(portal.resetPassword(user, reset, Secret(std::string_view("Neu-mima-2027")), soon()));
+  CHECK(codeOf(portal.account(soon())) == ErrorCode::LoginExpired);
+
+  good(portal.mailRegistrationCode("xin@shili.example", soon()));
+  Registration registration{user, "Li", {}, "xin@shili.example", "?", code(), fresh.clone(), fresh.clone()};
+  CHECK(codeOf(portal.registerAccount(registration, soon())) == ErrorCode::UserNameTaken);
+  registration.userName = "xin_yonghu";
+  CHECK(good(portal.registerAccount(registration, soon())).userName == "xin_yonghu");
+}

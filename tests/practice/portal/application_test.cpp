@@ -210,10 +210,11 @@ TEST_CASE("After a reset of the answer only a person approves; staff may also se
   Bench bench;
   auto& environment = bench.environment();
   REQUIRE(environment.resetAnswer(practised::userName, "lang"));
-  CHECK(environment.mails().size() == 1);
+  CHECK(environment.mails().size() == 2); // by e-mail, and to the phone
   auto visitor = withDraft(bench);
   CHECK(visitor.write("POST", "/answer", R"({"answer":"xiongmao"})").code() == "answer_wrong");
   REQUIRE(environment.resetAnswer(practised::userName, "xiongmao"));
+  visitor.look();
   visitor.fillIn();
   visitor.submit();
   bench.pass(24h);

@@ -291,6 +291,44 @@ def log_in_by_ukey(portal, folder):
     portal.token = None
 
 
+def at_the_desks(portal, folder):
+    """Freezing, unfreezing, revoking; what was forgotten, and a new account."""
+    def code():
+        query = "SELECT code FROM mail WHERE code != '' ORDER BY number DESC LIMIT 1"
+        return subprocess.check_output(["sqlite3", folder / "portal.db", query], text=True).strip()
+
+    user, password, new = portal.ready["user"], portal.ready["password"], "Xin-mima-2026"
+    portal.call("POST", "/api/v1/password-reset/code", {"user_name": user})
+    portal.call("POST", "/api/v1/password-reset/code", {"user_name": user}, expect=429)
+    forgotten = {"user_name": user, "code": code(), "new_password": new}
+    portal.call("POST", "/api/v1/password-reset", {**forgotten, "code": "wrong"}, expect=403)
+    portal.call("POST", "/api/v1/password-reset", {**forgotten, "new_password": "weak"}, expect=422)
+    portal.call("POST", "/api/v1/password-reset", forgotten, expect=204)
+    portal.call("POST", "/api/v1/password-reset", forgotten, expect=410)
+    portal.call("POST", "/api/v1/registration/code", {"email": "xin@shili.example"})
+    registration = {"user_name": user, "display_name": "李样例", "organisation": "", "email": "xin@shili.example",
+                    "question": "?", "code": code(), "password": new, "answer": "红"}
+    portal.call("POST", "/api/v1/registration", registration, expect=409)
+    portal.call("POST", "/api/v1/registration", {**registration, "user_name": "xin_yonghu"}, expect=201)
+
+    session = portal.call("POST", "/api/v1/session", {"user_name": user, "password": new}, expect=201)
+    portal.token = session["access_token"]
+    portal.call("GET", "/api/v1/account")
+    portal.call("PUT", "/api/v1/account/password", {"old_password": "wrong", "new_password": password}, expect=403)
+    portal.call("PUT", "/api/v1/account/password", {"old_password": new, "new_password": password}, expect=204)
+    portal.call("POST", "/api/v1/account/answer-code", {})
+    portal.call("PUT", "/api/v1/account/answer", {"code": code(), "question": "?", "answer": "红"}, expect=204)
+
+    rows = portal.call("GET", "/api/v1/certificates")["items"]
+    base = "/api/v1/certificates/" + next(row["id"] for row in rows if row["state"] == "valid")
+    again = {"password": password}
+    portal.call("POST", base + "/freeze", {"reason": "pause", "password": "wrong"}, expect=403)
+    portal.call("POST", base + "/freeze", {"reason": "pause", **again})
+    portal.call("POST", base + "/unfreeze", {"reason": "needed_again", **again})
+    portal.call("POST", base + "/revoke", {"reason": "cessation_of_operation", **again})
+    portal.call("POST", base + "/unfreeze", {"reason": "other", **again}, expect=409)
+
+
 def visited(api, program, arguments, walk):
     """What was seen on a walk through a portal of its own."""
     memory = pathlib.Path("/dev/shm")
@@ -313,6 +351,7 @@ def main(api_file, program):
     seen = visited(api, program, [], recover)
     seen |= visited(api, program, ["--papers", "--auto-pay", "--send-back-once"],
                     lambda portal, folder: bring_papers(portal))
+    seen |= visited(api, program, [], at_the_desks)
     described = {(method.upper(), path) for path, item in api["paths"].items() for method in item
                  if method in ("get", "put", "post", "delete")}
     missed = described - {(method, path) for method, path, _ in seen}
