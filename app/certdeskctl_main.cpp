@@ -5,6 +5,7 @@
 #include "app/rehearsal.h"
 #include "app/target.h"
 #include "app/terminal/commands.h"
+#include "app/terminal/ukey_commands.h"
 #include "ui/error_text.h"
 #include "ui/step_text.h"
 #include "ui/translation.h"
@@ -24,7 +25,8 @@ terminal::Words words() {
     const auto text = ui::errorText(code);
     return terminal::Words::Failure{text.happened, text.notLost, text.next};
   };
-  return {ui::stepTitle, ui::waitText, failure, ui::finishedText, ui::practisedText, ui::mailSentText, ui::noUkeyText};
+  return {ui::stepTitle,  ui::waitText,       failure,         ui::finishedText, ui::practisedText, ui::mailSentText,
+          ui::noUkeyText, ui::pinChangedText, ui::loggedInText};
 }
 
 // What was given on the command line.
@@ -36,6 +38,7 @@ struct Given {
   std::filesystem::path answers, log;
   RehearsalRequest rehearsal;
   terminal::RecoverRequest recover;
+  terminal::UkeyChoice loginUkey, pinUkey;
   int patience = 600;
 };
 
@@ -60,6 +63,24 @@ Outcome logIn(House& house, Given& given) {
   auto account = house.portal().login(given.user, *password, Call{});
   if (!account) return failed(account);
   return {};
+}
+
+// With a certificate on a UKEY; answers as whom.
+Result<std::string> logInByUkey(House& house, Given& given, terminal::Output& output) {
+  auto world = house.world();
+  if (!world) return failed(world);
+  given.loginUkey.lastTry = given.lastTry;
+  terminal::SecretSource pin(given.pinFd, "PIN");
+  const auto account = terminal::logInByUkey(std::move(*world), given.loginUkey, pin, output);
+  if (!account) return failed(account);
+  return account->userName;
+}
+
+Outcome runPinChange(House& house, Given& given, terminal::Output& output) {
+  given.pinUkey.lastTry = given.lastTry;
+  terminal::SecretSource pin(given.pinFd, "PIN");
+  terminal::SecretSource newPin(given.newPinFd, "new PIN");
+  return terminal::changePin(house.tokens(), given.pinUkey, pin, newPin, output);
 }
 
 Outcome runRecover(House& house, Given& given, terminal::Output& output) {
@@ -115,10 +136,25 @@ int main(int argc, char** argv) {
   auto* certificates = program.add_subcommand("certificates", "my certificates");
   auto* applications = program.add_subcommand("applications", "my applications");
   auto* tokens = program.add_subcommand("tokens", "the UKEYs that are inserted")->fallthrough();
+  auto* pin = program.add_subcommand("pin", "the PIN of a UKEY")->fallthrough();
+  pin->require_subcommand(1);
+  auto* pinChange = pin->add_subcommand("change", "put another one in place")->fallthrough();
   auto* recover = program.add_subcommand("recover", "key recovery: start it, or go on with it");
   auto* resendMail = program.add_subcommand("resend-mail", "have the mail with the authorisation code sent again");
   for (auto* command : {login, certificates, applications, recover, resendMail})
     account(*command);
+  auto* byUkey =
+      login->add_option("--ukey", given.loginUkey.serial, "log in with a certificate on the UKEY of this serial");
+  login
+      ->add_option("--certificate", given.loginUkey.certificate,
+                   "SHA-256 of that certificate; else the only one that can log in")
+      ->needs(byUkey);
+  pinChange->add_option("--token", given.pinUkey.serial, "serial of the UKEY")->required();
+  for (auto* command : {login, pinChange}) {
+    command->add_option("--pin-fd", given.pinFd, "file descriptor with the UKEY's PIN; else it is asked");
+    command->add_flag("--last-try", given.lastTry, "yes, spend the last PIN try");
+  }
+  pinChange->add_option("--new-pin-fd", given.newPinFd, "file descriptor with the new PIN; else it is asked");
   resendMail->add_option("--certificate", given.recover.certificateId, "of which certificate; else the only one");
   recover->add_option("--certificate", given.recover.certificateId,
                       "which certificate; else what is open, or the only one that can be");
@@ -143,12 +179,13 @@ int main(int argc, char** argv) {
   program.callback([&] {
     if (program.get_subcommands().empty()) throw CLI::RequiredError("A subcommand");
     if (rehearse->parsed()) return;
-    if (tokens->parsed()) {
+    if (tokens->parsed() || pin->parsed()) {
       if (given.target.modules.empty()) throw CLI::RequiredError("--module");
       return;
     }
     if (given.target.portal.empty()) throw CLI::RequiredError("--portal");
     if (given.target.ca.empty()) throw CLI::RequiredError("--ca");
+    if (byUkey->count() > 0 && given.target.modules.empty()) throw CLI::RequiredError("--module");
   });
   if (const int code = parse(program, QCoreApplication::arguments()); code != 0) return code == saidAll ? 0 : code;
 
@@ -163,7 +200,12 @@ int main(int argc, char** argv) {
     auto house = House::build(given.target, ui::languageTag(translation.language()));
     if (!house) return failed(house);
     if (tokens->parsed()) return terminal::showUkeys((*house)->tokens(), output);
+    if (pin->parsed()) return runPinChange(**house, given, output);
     if (logout->parsed()) return (*house)->forget();
+    if (!given.loginUkey.serial.empty()) {
+      const auto user = logInByUkey(**house, given, output);
+      return user ? (*house)->keep(*user) : failed(user);
+    }
     if (auto in = logIn(**house, given); !in) return in;
     if (login->parsed()) return given.user.empty() ? Outcome() : (*house)->keep(given.user);
     const auto done = [&]() -> Outcome {

@@ -85,6 +85,10 @@ Outcome Session::setPin(ByteView oldPin, ByteView newPin) const {
               lengthOf(newPin));
 }
 
+Outcome Session::setPinOnReader() const {
+  return call("C_SetPIN", &CK_FUNCTION_LIST::C_SetPIN, nullptr, CK_ULONG{0}, nullptr, CK_ULONG{0});
+}
+
 Result<Bytes> Session::generateRandom(std::size_t octets) const {
   Bytes random(octets);
   const Outcome got = call("C_GenerateRandom", &CK_FUNCTION_LIST::C_GenerateRandom, random.data(),

@@ -51,6 +51,8 @@ public:
   Outcome initPin(ByteView newPin) const;
   // The PIN of whoever is logged in, or the user's where nobody is (C_SetPIN).
   Outcome setPin(ByteView oldPin, ByteView newPin) const;
+  // The same for protectedAuthenticationPath: blocks until old and new PIN were typed on the reader.
+  Outcome setPinOnReader() const;
 
   [[nodiscard]] Result<Bytes> generateRandom(std::size_t octets) const;
   // All objects that match, in the driver's order; tooManyObjects where there are more than the limit, since a cut list

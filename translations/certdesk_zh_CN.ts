@@ -1693,6 +1693,18 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Remove the old signing key</source>
         <translation>移除旧签名密钥</translation>
     </message>
+    <message>
+        <source>The PIN of the UKEY ending in %1 is changed. From now on only the new one opens it.</source>
+        <translation>尾号 %1 的 UKEY 已改 PIN，以后只认新的。</translation>
+    </message>
+    <message>
+        <source>Logged in as %1.</source>
+        <translation>已登录：%1。</translation>
+    </message>
+    <message>
+        <source>The certificate has expired: this login is for its renewal, and for nothing else.</source>
+        <translation>证书已到期：这次登录只能办它的延期续费。</translation>
+    </message>
 </context>
 <context>
     <name>UkeyPicker</name>
@@ -2224,6 +2236,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>The result is not kept: if you leave before you submit, it can be tried again.</source>
         <translation>这个结果不会保存：没提交就离开的话，回来可以再试。</translation>
+    </message>
+    <message>
+        <source>Change it on the reader</source>
+        <translation>到读卡器上修改</translation>
     </message>
 </context>
 <context>
@@ -3455,6 +3471,42 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Of your own choice, at least %1 characters</source>
         <translation>自己定，至少 %1 位</translation>
     </message>
+    <message>
+        <source>Present PIN</source>
+        <translation>现在的 PIN</translation>
+    </message>
+    <message>
+        <source>This UKEY still has its factory PIN, and takes PINs on its own keys. Press the button; then type there the factory PIN, a new one twice, and the new one once more to log in.</source>
+        <translation>这个 UKEY 还是出厂 PIN，而且 PIN 要在它自己的按键上输入。按下按钮，然后在上面输入出厂 PIN、两遍新 PIN，再输一遍新 PIN 登录。</translation>
+    </message>
+    <message>
+        <source>Enter the present PIN first</source>
+        <translation>请先输入现在的 PIN</translation>
+    </message>
+    <message>
+        <source>Anybody would try this one first. Choose one that is no row and no repeated digit.</source>
+        <translation>这是别人最先会试的。请不要用连号，也不要重复同一个数字。</translation>
+    </message>
+    <message>
+        <source>It is the same as the old one. Choose another.</source>
+        <translation>和原来的一样，请换一个。</translation>
+    </message>
+    <message>
+        <source>A good PIN.</source>
+        <translation>不错的 PIN。</translation>
+    </message>
+    <message>
+        <source>It will do; a longer one is better.</source>
+        <translation>可以用；再长一点更好。</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>两次一样。</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次不一样。</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::PinField</name>
@@ -3544,6 +3596,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Nothing that was done is lost.</source>
         <translation>已经办好的都在。</translation>
+    </message>
+    <message>
+        <source>Change it on the reader</source>
+        <translation>到读卡器上修改</translation>
     </message>
 </context>
 <context>

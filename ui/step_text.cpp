@@ -125,6 +125,18 @@ QString practisedText(const QString& folder) {
 
 QString noUkeyText() { return Words::tr("No UKEY is inserted, or its driver does not see it."); }
 
+QString pinChangedText(const QString& ukeySerial) {
+  return Words::tr("The PIN of the UKEY ending in %1 is changed. From now on only the new one opens it.")
+      .arg(ukeySerial.right(4));
+}
+
+QString loggedInText(const QString& userName, bool renewalOnly) {
+  const auto in = Words::tr("Logged in as %1.").arg(userName);
+  if (!renewalOnly) return in;
+  return in + QLatin1Char(' ') +
+         Words::tr("The certificate has expired: this login is for its renewal, and for nothing else.");
+}
+
 QString mailSentText(const QString& address) {
   return Words::tr("Sent to %1. Only the code in the newest e-mail is good, and it needs no picture.").arg(address);
 }

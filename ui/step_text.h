@@ -19,5 +19,7 @@ namespace certdesk::ui {
 [[nodiscard]] QString practisedText(const QString& folder);
 [[nodiscard]] QString mailSentText(const QString& address);
 [[nodiscard]] QString noUkeyText();
+[[nodiscard]] QString pinChangedText(const QString& ukeySerial);
+[[nodiscard]] QString loggedInText(const QString& userName, bool renewalOnly);
 
 } // namespace certdesk::ui

@@ -42,6 +42,14 @@ bool olderThan(std::string_view version, std::string_view minimum) {
   return false;
 }
 
+// Always with its port, as a client writes the origin it has verified: a browser leaves 443 out.
+std::string originOf(const HttpRequest& request) {
+  const auto host = request.field("host");
+  const auto colon = host.rfind(':');
+  const bool port = colon != std::string::npos && host.find(']', colon) == std::string::npos;
+  return "https://" + host + (port ? "" : ":443");
+}
+
 } // namespace
 
 FrontDesk::FrontDesk(Store& store, const Office& office, Place place)
@@ -90,7 +98,7 @@ HttpAnswer FrontDesk::answerContract(const HttpRequest& request) {
   }
   const auto answer = visit([&](Visit& visit) {
     visit.language = languageOf(request);
-    visit.origin = "https://" + request.field("host");
+    visit.origin = originOf(request);
     auto reply = answerRoute(visit, request, *match);
     if (!reply && reply.error().status >= 500) visit.database.abandon();
     if (!reply && reply.error().status >= 500) log::error("practice", reply.error().detail);
@@ -114,7 +122,7 @@ HttpAnswer FrontDesk::answerList(const HttpRequest& request) {
 HttpAnswer FrontDesk::answerSite(const HttpRequest& request) {
   const auto answer = visit([&](Visit& visit) {
     visit.language = languageOf(request);
-    visit.origin = "https://" + request.field("host");
+    visit.origin = originOf(request);
     return m_site.answer(visit, request);
   });
   if (answer) return *answer;

@@ -44,6 +44,10 @@ void Output::practised(const QString& folder) { text(m_words.practised(folder));
 void Output::mailSent(const std::string& address) { text(m_words.mailSent(utf8(address))); }
 
 void Output::noUkey() { text(m_words.noUkey()); }
+void Output::pinChanged(const std::string& ukeySerial) { text(m_words.pinChanged(utf8(ukeySerial))); }
+void Output::loggedIn(const std::string& userName, bool renewalOnly) {
+  text(m_words.loggedIn(utf8(userName), renewalOnly));
+}
 
 void Output::text(const QString& sentence) {
   if (!m_json) line(std::cout, sentence);

@@ -20,6 +20,8 @@ struct Words {
   QString (*practised)(const QString& folder); // empty: a folder that is gone now
   QString (*mailSent)(const QString& address);
   QString (*noUkey)();
+  QString (*pinChanged)(const QString& ukeySerial);
+  QString (*loggedIn)(const QString& userName, bool renewalOnly);
 };
 
 // What the terminal prints: sentences for people, or one JSON object a line.
@@ -35,6 +37,8 @@ public:
   void practised(const QString& folder);
   void mailSent(const std::string& address);
   void noUkey();
+  void pinChanged(const std::string& ukeySerial);
+  void loggedIn(const std::string& userName, bool renewalOnly);
   void text(const QString& sentence);     // for people only
   void object(const QJsonObject& object); // for programs only
   // What happened, what was not lost, what to do next, the phone code and the detail; on standard error for people.

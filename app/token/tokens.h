@@ -109,6 +109,8 @@ public:
   // driver takes, here as in every other call: a stop ends its host, and is answered at once with K-04.
   virtual Outcome begin(const std::string& serial, const Secret& pin, bool lastTryConfirmed, const Call&) = 0;
   virtual Outcome end(const std::string& serial, const Call&) = 0;
+  // Both PINs are typed on the reader where the UKEY has one (pinPad): what is given here is not looked at.
+  // As begin(), and P-04, P-08, P-09 of the new one.
   virtual Outcome changePin(const std::string& serial, const Secret& oldPin, const Secret& newPin,
                             bool lastTryConfirmed, const Call&) = 0;
 
@@ -159,7 +161,7 @@ public:
   virtual Result<UnlockKey> unlockKey(const std::string& serial, const Call&) = 0;
   virtual Result<SignedStatement> unlock(const std::string& serial, const UnlockOrder&, const Secret& newPin,
                                          const Call&) = 0;
-  // Removes objects labelled ~pending:<application>: and nothing else.
+  // Removes objects labelled ~pending:<application>:sign and nothing else: encryption keys stay.
   virtual Outcome removePending(const std::string& serial, const std::string& application, const Call&) = 0;
 };
 

@@ -47,11 +47,20 @@ Result<Learned> lookAndCheck(const std::string& serial, const Facts& facts, Worl
   return learned;
 }
 
-// One login for one click. A factory PIN is changed first, by the PIN the person chose.
-Outcome open(const std::string& serial, const Secret& pin, const Secret& newPin, bool lastTryConfirmed, World& world,
-             const Call& call) {
+// Its factory PIN can only be changed on its own keys.
+bool changesOnReader(const Learned& learned, const std::string& serial) {
+  const auto& seen = *learned.inserted;
+  return std::any_of(seen.begin(), seen.end(), [&](const auto& ukey) {
+    return ukey.serial == serial && ukey.pinPad && ukey.pin == token::PinState::MustChange;
+  });
+}
+
+// One login for one click. A factory PIN is changed first, by the PIN the person chose, or on the reader.
+Outcome open(const std::string& serial, const Secret& pin, const Secret& newPin, bool lastTryConfirmed,
+             const Learned& learned, World& world, const Call& call) {
   (void)world.tokens.end(serial, call); // an operation that a failure left open
-  if (newPin.empty()) return world.tokens.begin(serial, pin, lastTryConfirmed, call);
+  if (newPin.empty() && !changesOnReader(learned, serial))
+    return world.tokens.begin(serial, pin, lastTryConfirmed, call);
   if (auto changed = world.tokens.changePin(serial, pin, newPin, lastTryConfirmed, call); !changed) return changed;
   return world.tokens.begin(serial, newPin, false, call);
 }
@@ -136,7 +145,7 @@ struct Carrier {
 Result<Learned> Carrier::operator()(CheckUkey& said) const {
   auto learned = lookAndCheck(said.serial, facts, world, call);
   if (!learned) return learned;
-  if (auto opened = open(said.serial, said.pin, said.newPin, said.lastTryConfirmed, world, call); !opened)
+  if (auto opened = open(said.serial, said.pin, said.newPin, said.lastTryConfirmed, *learned, world, call); !opened)
     return failed(opened);
   auto tried = [&]() -> Result<Learned> {
     auto contents = world.tokens.contents(said.serial, call);
@@ -176,7 +185,7 @@ Result<Learned> Carrier::operator()(GivePin& said) const {
   const auto serial = boundSerial(facts);
   auto learned = lookAndCheck(serial, facts, world, call);
   if (!learned) return learned;
-  if (auto opened = open(serial, said.pin, said.newPin, said.lastTryConfirmed, world, call); !opened)
+  if (auto opened = open(serial, said.pin, said.newPin, said.lastTryConfirmed, *learned, world, call); !opened)
     return failed(opened);
   learned->pinGiven = true;
   learned->chosenSerial = serial; // known also while the application is being read again

@@ -42,7 +42,8 @@ ARROWS = {
 INTERFACES = {
     "app/portal": {"app/portal/portal.h", "app/portal/nouns.h", "app/portal/papers.h", "app/portal/certificate_desk.h",
                    "app/portal/account_desk.h", "app/portal/desk_nouns.h"},
-    "app/token": {"app/token/tokens.h", "app/token/watcher.h", "app/token/pending.h", "app/token/failures.h"},
+    "app/token": {"app/token/tokens.h", "app/token/watcher.h", "app/token/pending.h", "app/token/failures.h",
+                  "app/token/pin_rules.h"},
     "app/credentials": {"app/credentials/credential_store.h", "app/credentials/kept_login.h"},
 }
 # The practice portal speaks the contract from the other side: nouns and wire, never the client.

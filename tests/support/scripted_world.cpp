@@ -364,10 +364,10 @@ Result<token::Tokens::Inventory> ScriptedTokens::inventory(const Call&) {
 Outcome ScriptedTokens::begin(const std::string& serial, const Secret& given, bool lastTry, const Call& asked) {
   std::unique_lock<std::mutex> lock;
   if (auto there = at("begin", serial, lock, asked.stop); !there) return there;
-  lastPin = textOf(given);
+  auto* ukey = find(serial);
+  lastPin = ukey->pinPad ? pin : textOf(given); // on its own keys it is typed right
   lastSerial = serial;
   lastTryConfirmed = lastTry;
-  auto* ukey = find(serial);
   if (ukey->pin == token::PinState::LastTry && !lastTry) return certdesk::fail(ErrorCode::PinLastTryUnconfirmed);
   if (lastPin == pin) {
     ukey->pin = token::PinState::Ok;
@@ -391,9 +391,10 @@ Outcome ScriptedTokens::changePin(const std::string& serial, const Secret& oldPi
   if (auto there = at("changePin", serial, lock); !there) return there;
   lastPin = textOf(oldPin);
   lastNewPin = textOf(newPin);
-  if (lastPin != pin) return certdesk::fail(ErrorCode::PinWrong);
-  pin = lastNewPin;
-  find(serial)->pin = token::PinState::Ok;
+  auto* ukey = find(serial);
+  if (!ukey->pinPad && lastPin != pin) return certdesk::fail(ErrorCode::PinWrong);
+  if (!ukey->pinPad) pin = lastNewPin;
+  ukey->pin = token::PinState::Ok;
   return {};
 }
 Result<token::Contents> ScriptedTokens::contents(const std::string& serial, const Call&) {

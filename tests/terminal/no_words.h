@@ -12,7 +12,9 @@ namespace certdesk::test {
           nothing,
           nothing,
           nothing,
-          [] { return QString(); }};
+          [] { return QString(); },
+          nothing,
+          [](const QString&, bool) { return QString(); }};
 }
 
 } // namespace certdesk::test

@@ -106,3 +106,41 @@ TEST_CASE("A login that fails when the session is opened again ends the operatio
   CHECK(codeOf(bench.tokens->contents(bench.serial, {})) == ErrorCode::PinNeeded);
   CHECK(bench.calls("C_Login") == before + 1);
 }
+
+TEST_CASE("A new PIN that anybody would try first, or that is the old one, costs no try and changes nothing") {
+  Bench bench;
+  const auto change = [&](const Secret& fresh) {
+    return bench.tokens->changePin(bench.serial, pin(), fresh, false, {});
+  };
+  CHECK(codeOf(change(Secret{std::string_view("88888888")})) == ErrorCode::PinWeak);
+  CHECK(codeOf(change(pin())) == ErrorCode::PinUnchanged);
+  CHECK(bench.calls("C_SetPIN") == 0);
+  bench.begin();
+}
+
+TEST_CASE("A wrong old PIN is told by the flags that are read again") {
+  Bench bench(tries(3));
+  const Secret fresh{std::string_view("my own PIN")};
+  const auto change = [&](const Secret& old, bool confirmed) {
+    return bench.tokens->changePin(bench.serial, old, fresh, confirmed, {});
+  };
+  CHECK(codeOf(change(wrong(), false)) == ErrorCode::PinWrong);
+  CHECK(codeOf(change(wrong(), false)) == ErrorCode::PinWrongLastTry);
+  CHECK(codeOf(change(pin(), false)) == ErrorCode::PinLastTryUnconfirmed);
+  CHECK(bench.calls("C_SetPIN") == 2);
+  ok(change(pin(), true));
+  ok(bench.tokens->begin(bench.serial, fresh, false, {}));
+}
+
+TEST_CASE("On a reader with keys of its own the factory PIN is changed there, and then it logs in") {
+  token::HostTokens tokens(hostsFor({CERTDESK_READER_MODULE}));
+  const auto seen = [&] { return ok(tokens.inventory({})).tokens.front(); };
+  REQUIRE(seen().pinPad);
+  CHECK(seen().pin == token::PinState::MustChange);
+  const auto serial = seen().serial;
+  CHECK(codeOf(tokens.begin(serial, {}, false, {})) == ErrorCode::PinMustChange);
+  ok(tokens.changePin(serial, {}, {}, false, {}));
+  CHECK(seen().pin == token::PinState::Ok);
+  ok(tokens.begin(serial, {}, false, {}));
+  ok(tokens.end(serial, {}));
+}

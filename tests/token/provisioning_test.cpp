@@ -52,7 +52,7 @@ TEST_CASE("A trial leaves nothing on the UKEY") {
   CHECK(ok(world.tokens.contents(world.serial, {})).keys.empty());
 }
 
-TEST_CASE("Pending objects of an application are removed, and no others") {
+TEST_CASE("A signing key that an application left is removed, and no other: an encryption key never is") {
   World world;
   auto& tokens = world.tokens;
   Service service(world.serial, KeyKind::EcP256);
@@ -64,9 +64,11 @@ TEST_CASE("Pending objects of an application are removed, and no others") {
   const auto other = ok(tokens.generateSigningKey(world.serial, "2024061500000000001", KeyKind::EcP256, {}, {}));
   ok(tokens.removePending(world.serial, service.application(), {}));
   const auto contents = ok(tokens.contents(world.serial, {}));
-  CHECK(contents.certificates.empty());
-  REQUIRE(contents.keys.size() == 1);
-  CHECK(contents.keys.front().publicKey == other);
+  REQUIRE(contents.certificates.size() == 1);
+  CHECK(contents.certificates.front().certificate == service.pair().certificate);
+  REQUIRE(contents.keys.size() == 2);
+  for (const auto& left : contents.keys)
+    CHECK((left.publicKey == other || left.publicKey == service.pair().publicKey));
 }
 
 TEST_CASE("A key package that is not what was asked for is refused, and nothing is left") {

@@ -30,12 +30,14 @@ QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 // A scene at a page, in English, with one blank UKEY inserted.
 struct At : Scene {
-  explicit At(Page page, token::PinState pin = token::PinState::Ok, std::chrono::milliseconds waits = {}) {
+  explicit At(Page page, token::PinState pin = token::PinState::Ok, std::chrono::milliseconds waits = {},
+              bool pinPad = false) {
     wear(ui::Language::English);
     if (waits.count() > 0) patience = waits;
     readyUntil(page);
     auto ukey = blankUkey(serial);
     ukey.pin = pin;
+    ukey.pinPad = pinPad;
     tokens.insert(ukey);
     open();
     if (page > Page::GiveCode) {
@@ -392,6 +394,10 @@ TEST_CASE("a factory PIN is changed first: what does not fit is said and nothing
   fields[2]->setText(text(scene.tokens.pin));
   send();
   CHECK(scene.says(QStringLiteral("differ from the factory PIN")));
+  fields[1]->setText(QStringLiteral("888888"));
+  fields[2]->setText(QStringLiteral("888888"));
+  send();
+  CHECK(scene.says(QStringLiteral("Anybody would try this one first.")));
   CHECK(fields[0]->text() == text(scene.tokens.pin));
   CHECK(scene.tokens.count("changePin") == 0); // no try was spent on any of this
   fields[1]->setText(QStringLiteral("246802"));
@@ -402,6 +408,42 @@ TEST_CASE("a factory PIN is changed first: what does not fit is said and nothing
   CHECK(scene.tokens.lastNewPin == "246802");
   for (auto* field : fields)
     CHECK(field->text().isEmpty());
+}
+
+TEST_CASE("while a new PIN is typed it is said what it is good for, and where the second entry goes astray") {
+  At scene(Page::GivePin, token::PinState::MustChange);
+  QList<ui::SecretEdit*> fields;
+  for (auto* field : scene.wizard->findChildren<ui::SecretEdit*>())
+    if (field->isVisible()) fields << field;
+  REQUIRE(fields.size() == 3);
+  const auto type = [&](int at, const char* what) {
+    fields[at]->clear();
+    QTest::keyClicks(fields[at], QString::fromLatin1(what));
+  };
+  type(0, "000001");
+  type(1, "12345");
+  CHECK(scene.says(QStringLiteral("This UKEY takes 6 to 16 characters.")));
+  type(1, "123456");
+  CHECK(scene.says(QStringLiteral("Anybody would try this one first.")));
+  type(1, "246802");
+  CHECK(scene.says(QStringLiteral("It will do; a longer one is better.")));
+  type(1, "2468-rose-13");
+  CHECK(scene.says(QStringLiteral("A good PIN.")));
+  type(2, "2468-rise");
+  CHECK(scene.says(QStringLiteral("The two are not the same.")));
+  type(2, "2468-rose-13");
+  CHECK_FALSE(scene.says(QStringLiteral("The two are not the same.")));
+  CHECK(scene.says(QStringLiteral("Both are the same.")));
+}
+
+TEST_CASE("a UKEY in a reader with keys of its own has its factory PIN changed there, when the person says so") {
+  At scene(Page::GivePin, token::PinState::MustChange, {}, true);
+  CHECK(scene.find<ui::SecretEdit>() == nullptr);
+  CHECK(scene.tokens.count("changePin") == 0);
+  scene.press(QStringLiteral("Change it on the reader"));
+  REQUIRE(scene.shows(ui::EndScreen{workflow::End::Completed}));
+  CHECK(scene.tokens.count("changePin") == 1);
+  CHECK(scene.tokens.lastNewPin.empty());
 }
 
 TEST_CASE("a new try begins without the errors of the last one, and what is wrong is brought into sight") {

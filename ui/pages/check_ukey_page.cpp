@@ -113,7 +113,8 @@ Offer CheckUkeyPage::offer() const {
   const auto* ukey = m_picker->selectedUkey();
   if (ukey != nullptr && ukey->pin == token::PinState::LastTry) return {};
   const auto missing = ukey == nullptr ? tr("Put the new UKEY in and choose it") : m_pin->missing();
-  return {tr("Try the UKEY"), missing.isEmpty(), missing, {}};
+  const bool onReader = ukey != nullptr && m_pin->changesOnReader();
+  return {onReader ? tr("Change it on the reader") : tr("Try the UKEY"), missing.isEmpty(), missing, {}};
 }
 
 void CheckUkeyPage::goOn() {

@@ -1,11 +1,13 @@
 #include "ui/pages/pin_entry.h"
 
+#include "app/token/pin_rules.h"
 #include "ui/pages/wizard_page.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/pin_field.h"
 
 #include <QHideEvent>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace certdesk::ui {
 
@@ -23,17 +25,23 @@ PinEntry::PinEntry(QWidget* parent)
   for (auto* field : {m_pin, m_fresh, m_again}) {
     layout->addWidget(field);
     connect(field->edit(), &QLineEdit::textChanged, this, &PinEntry::changed);
+    connect(field->edit(), &QLineEdit::textEdited, this, &PinEntry::hint);
   }
 }
 
+void PinEntry::setChanging(bool changing) { m_changing = changing; }
+
 bool PinEntry::says(ErrorCode code) {
-  return code == ErrorCode::PinWrong || code == ErrorCode::PinLength || code == ErrorCode::PinMustChange;
+  return code == ErrorCode::PinWrong || code == ErrorCode::PinLength || code == ErrorCode::PinMustChange ||
+         code == ErrorCode::PinWeak || code == ErrorCode::PinUnchanged;
 }
 
 // Some UKEYs show no flag and answer the first login with "change me".
-bool PinEntry::choosesNew() const {
-  return !m_ukey.pinPad && (m_ukey.pin == token::PinState::MustChange || m_failure == ErrorCode::PinMustChange);
+bool PinEntry::mustChange() const {
+  return m_ukey.pin == token::PinState::MustChange || m_failure == ErrorCode::PinMustChange;
 }
+bool PinEntry::choosesNew() const { return !m_ukey.pinPad && (m_changing || mustChange()); }
+bool PinEntry::changesOnReader() const { return m_ukey.pinPad && m_ukey.pin == token::PinState::MustChange; }
 
 void PinEntry::set(const token::TokenInfo& ukey, std::optional<ErrorCode> failure, bool busy) {
   // Another UKEY, another PIN: nothing typed for the first one may go to the second.
@@ -62,20 +70,28 @@ QString PinEntry::rule() const {
   return tr("This UKEY takes %1 to %2 characters.").arg(m_ukey.minimumPin).arg(m_ukey.maximumPin);
 }
 
+QString PinEntry::freshNote() const {
+  if (m_ukey.maximumPin > tellingMaximum)
+    return tr("Of your own choice, at least %1 characters").arg(m_ukey.minimumPin);
+  return tr("Of your own choice, %1 to %2 characters").arg(m_ukey.minimumPin).arg(m_ukey.maximumPin);
+}
+
 void PinEntry::speak() {
   const bool fresh = choosesNew();
-  m_pin->setLabel(fresh ? tr("Factory PIN") : tr("PIN"));
-  m_pin->setNote(fresh ? tr("It is on the letter that came with the UKEY.") : QString());
+  const bool factory = fresh && mustChange();
+  m_pin->setLabel(factory ? tr("Factory PIN") : fresh ? tr("Present PIN") : tr("PIN"));
+  m_pin->setNote(factory ? tr("It is on the letter that came with the UKEY.") : QString());
   m_fresh->setLabel(tr("New PIN"));
-  m_fresh->setNote(m_ukey.maximumPin > tellingMaximum
-                       ? tr("Of your own choice, at least %1 characters").arg(m_ukey.minimumPin)
-                       : tr("Of your own choice, %1 to %2 characters").arg(m_ukey.minimumPin).arg(m_ukey.maximumPin));
+  m_fresh->setNote(freshNote());
   m_again->setLabel(tr("New PIN once more"));
   m_again->setNote(tr("So that no slip of the finger locks you out."));
-  m_notice->setVisible(fresh || m_ukey.pinPad);
+  m_notice->setVisible(factory || m_ukey.pinPad);
   m_notice->set(Tone::Accent,
-                m_ukey.pinPad ? tr("This UKEY takes its PIN on its own keys. Press the button, then type it there.")
-                              : tr("This UKEY still has its factory PIN. Choose one of your own before it is used."));
+                m_ukey.pinPad && mustChange()
+                    ? tr("This UKEY still has its factory PIN, and takes PINs on its own keys. Press the button; then "
+                         "type there the factory PIN, a new one twice, and the new one once more to log in.")
+                : m_ukey.pinPad ? tr("This UKEY takes its PIN on its own keys. Press the button, then type it there.")
+                                : tr("This UKEY still has its factory PIN. Choose one of your own before it is used."));
 }
 
 void PinEntry::showErrors() {
@@ -83,6 +99,8 @@ void PinEntry::showErrors() {
   PinField* wrong = nullptr;
   if (m_failure == ErrorCode::PinWrong) (wrong = m_pin)->setError(mendingText(*m_failure));
   if (m_failure == ErrorCode::PinLength) (wrong = choosesNew() ? m_fresh : m_pin)->setError(rule());
+  if (m_failure == ErrorCode::PinWeak || m_failure == ErrorCode::PinUnchanged)
+    (wrong = m_fresh)->setError(mendingText(*m_failure));
   if (wrong != nullptr) Q_EMIT lookHere(wrong);
 }
 
@@ -95,7 +113,9 @@ QString PinEntry::missing() const {
   if (m_ukey.pin == token::PinState::Locked) return tr("The PIN is locked");
   if (m_ukey.pinPad) return {};
   if (m_pin->edit()->text().isEmpty())
-    return choosesNew() ? tr("Enter the factory PIN first") : tr("Enter the PIN first");
+    return !choosesNew()  ? tr("Enter the PIN first")
+           : mustChange() ? tr("Enter the factory PIN first")
+                          : tr("Enter the present PIN first");
   if (choosesNew() && m_fresh->edit()->text().isEmpty()) return tr("Choose a new PIN");
   if (choosesNew() && m_again->edit()->text().isEmpty()) return tr("Enter the new PIN once more");
   return {};
@@ -106,12 +126,10 @@ bool PinEntry::check() {
   clearErrors(); // those of the try before
   if (!choosesNew()) return true;
   PinField* wrong = nullptr;
-  const auto fresh = m_fresh->edit()->secret();
-  if (!m_fresh->fits())
-    (wrong = m_fresh)->setError(rule());
-  else if (fresh.equals(m_pin->edit()->secret()))
-    (wrong = m_fresh)->setError(tr("The new PIN has to differ from the factory PIN."));
-  else if (!fresh.equals(m_again->edit()->secret()))
+  const auto against = reasonAgainst();
+  if (!against.isEmpty())
+    (wrong = m_fresh)->setError(against);
+  else if (!m_fresh->edit()->secret().equals(m_again->edit()->secret()))
     (wrong = m_again)->setError(tr("The two are not the same. Enter it once more."));
   if (wrong == nullptr) return true;
   wrong->edit()->setFocus();
@@ -119,18 +137,53 @@ bool PinEntry::check() {
   return false;
 }
 
+QString PinEntry::reasonAgainst() const {
+  const auto old = m_pin->edit()->secret();
+  switch (token::judgeNewPin(m_fresh->edit()->secret(), m_ukey.minimumPin, m_ukey.maximumPin, old)) {
+  case token::NewPin::Good:
+    return {};
+  case token::NewPin::TooShort:
+  case token::NewPin::TooLong:
+    return rule();
+  case token::NewPin::Weak:
+    return tr("Anybody would try this one first. Choose one that is no row and no repeated digit.");
+  case token::NewPin::Unchanged:
+    return m_changing ? tr("It is the same as the old one. Choose another.")
+                      : tr("The new PIN has to differ from the factory PIN.");
+  }
+  return {};
+}
+
+// While it is typed: what is still missing in grey, what is good in green; red only when the button was pressed, or
+// where the second entry cannot become the first any more.
+void PinEntry::hint() {
+  const QString fresh = m_fresh->edit()->text(), again = m_again->edit()->text();
+  const auto against = fresh.isEmpty() ? QString() : reasonAgainst();
+  m_fresh->setNote(against.isEmpty() ? freshNote() : against);
+  const bool good = !fresh.isEmpty() && against.isEmpty();
+  const bool longer = good && fresh.size() >= std::max<qsizetype>(8, static_cast<qsizetype>(m_ukey.minimumPin) + 2);
+  m_fresh->setConfirmation(!good ? QString() : longer ? tr("A good PIN.") : tr("It will do; a longer one is better."));
+  const bool same = good && fresh == again;
+  m_again->setConfirmation(same ? tr("Both are the same.") : QString());
+  if (!again.isEmpty() && !fresh.startsWith(again)) m_again->setError(tr("The two are not the same."));
+}
+
 PinEntry::Pins PinEntry::take() {
   Pins pins;
   pins.pin = m_pin->edit()->take();
   if (choosesNew()) pins.newPin = m_fresh->edit()->take();
   m_again->edit()->forget();
+  for (auto* field : {m_fresh, m_again})
+    field->setConfirmation({});
   m_sent = true; // the same failure again is a new one
   return pins;
 }
 
 void PinEntry::forget() {
-  for (auto* field : {m_pin, m_fresh, m_again})
+  for (auto* field : {m_pin, m_fresh, m_again}) {
     field->edit()->forget();
+    field->setConfirmation({});
+  }
 }
 
 // A PIN that was typed and not sent does not lie about in a page nobody sees.

@@ -17,12 +17,16 @@ class PinEntry : public QWidget {
 public:
   explicit PinEntry(QWidget* parent = nullptr);
 
+  // The PIN is only to be changed: a new one is asked for, whatever the UKEY says of the old one.
+  void setChanging(bool changing);
   // failure: of the last PIN given for it, where it is said here.
   void set(const token::TokenInfo& ukey, std::optional<ErrorCode> failure, bool busy);
   [[nodiscard]] static bool says(ErrorCode code);
 
   // What still has to be done before it can be tried; empty: nothing.
   [[nodiscard]] QString missing() const;
+  // The button changes the factory PIN on the reader's own keys.
+  [[nodiscard]] bool changesOnReader() const;
   // Checks the new PIN against the UKEY's rule and marks what does not fit; nothing typed is lost.
   [[nodiscard]] bool check();
   struct Pins {
@@ -44,10 +48,15 @@ private:
   void speak();
   void showErrors();
   void clearErrors();
+  [[nodiscard]] bool mustChange() const;
   [[nodiscard]] bool choosesNew() const;
   [[nodiscard]] QString rule() const;
+  [[nodiscard]] QString freshNote() const;
+  [[nodiscard]] QString reasonAgainst() const; // of the new PIN as it stands
+  void hint();
   token::TokenInfo m_ukey;
   std::optional<ErrorCode> m_failure;
+  bool m_changing = false;
   bool m_sent = false; // what was typed is being tried
   Notice* m_notice;
   PinField *m_pin, *m_fresh, *m_again;

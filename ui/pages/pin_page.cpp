@@ -91,7 +91,9 @@ Offer PinPage::offer() const {
   Offer offer;
   if (!plain && ukey() != nullptr) offer.reason = tr("UKEY in use: %1").arg(ukeyText());
   if (plain) {
-    offer.primary = state() == token::PinState::MustChange ? tr("Set the PIN and go on") : tr("Go on");
+    offer.primary = m_entry->changesOnReader()               ? tr("Change it on the reader")
+                    : state() == token::PinState::MustChange ? tr("Set the PIN and go on")
+                                                             : tr("Go on");
     offer.reason = m_entry->missing();
     offer.possible = offer.reason.isEmpty();
     if (!m_change->isVisible()) offer.extra = tr("Use another UKEY");

@@ -74,9 +74,9 @@ Outcome promoteKey(Operation& operation, const Holdings& holdings, const crypto:
 }
 
 template <class Objects>
-Outcome removeMarked(Operation& operation, const Objects& objects, const std::string& prefix) {
+Outcome removeMarked(Operation& operation, const Objects& objects, const std::string& label) {
   for (const auto& one : objects) {
-    if (one.label.rfind(prefix, 0) != 0) continue;
+    if (one.label != label) continue;
     if (auto gone = operation.said(one.object.destroy()); !gone) return gone;
   }
   return {};
@@ -100,14 +100,17 @@ Result<Nothing> perform(Operation& operation, const Promote& request) {
   return Nothing{};
 }
 
-// Certificates first: without them a key that is left is still seen to be pending.
+// Certificates first: without them a key that is left is still seen to be pending. An encryption key stays, whatever
+// became of its application: it may be the only one that opens old files.
 Result<Nothing> perform(Operation& operation, const RemovePending& request) {
   const auto holdings = look(operation);
   if (!holdings) return failed(holdings);
-  const auto prefix = std::string(pendingPrefix) + request.application + ":";
-  if (auto removed = removeMarked(operation, holdings->certificates, prefix); !removed) return failed(removed);
-  if (auto removed = removeMarked(operation, holdings->publicKeys, prefix); !removed) return failed(removed);
-  if (auto removed = removeMarked(operation, holdings->privateKeys, prefix); !removed) return failed(removed);
+  const auto label = pendingLabel(request.application, PendingPurpose::Signing);
+  for (const auto& key : holdings->privateKeys)
+    if (key.label == label && key.decrypts) return keyGone("what is marked is no signing key: it stays");
+  if (auto removed = removeMarked(operation, holdings->certificates, label); !removed) return failed(removed);
+  if (auto removed = removeMarked(operation, holdings->publicKeys, label); !removed) return failed(removed);
+  if (auto removed = removeMarked(operation, holdings->privateKeys, label); !removed) return failed(removed);
   return Nothing{};
 }
 

@@ -1,6 +1,7 @@
 #include "app/token/host/pin.h"
 
 #include "app/token/failures.h"
+#include "app/token/pin_rules.h"
 
 namespace certdesk::token {
 
@@ -68,10 +69,14 @@ Outcome changePin(const pkcs11::Module& module, const ChangePin& request) {
   if (auto may = mayTry(ukey->info, request.lastTryConfirmed); !may) return may;
   for (const auto* pin : {&request.oldPin, &request.newPin})
     if (auto right = rightLength(ukey->info, *pin); !right) return right;
+  const bool onReader = ukey->info.protectedAuthenticationPath; // then both are typed there, and judged there
+  if (!onReader)
+    if (auto good = checkNewPin(request.newPin, request.oldPin); !good) return good;
   const auto session = openSession(module, ukey->place);
   if (!session) return failed(session);
-  if (const auto done = session->setPin(request.oldPin.view(), request.newPin.view()); !done)
-    return pinFailure(done.error(), ukey->place);
+  const auto done =
+      onReader ? session->setPinOnReader() : session->setPin(request.oldPin.view(), request.newPin.view());
+  if (!done) return pinFailure(done.error(), ukey->place);
   return {};
 }
 

@@ -11,7 +11,8 @@ namespace certdesk::token {
 // C_Login of the user. T-11 where somebody else is logged in: then this PIN was not looked at.
 [[nodiscard]] Outcome logIn(const pkcs11::Session& session, const Place& place, const Secret& pin,
                             bool lastTryConfirmed);
-// C_SetPIN, in a session of its own and without a login before it.
+// C_SetPIN, in a session of its own and without a login before it; on a reader with keys of its own both PINs are typed
+// there. P-08, P-09.
 [[nodiscard]] Outcome changePin(const pkcs11::Module& module, const ChangePin& request);
 // P-04: a PIN that the UKEY would refuse by its form must not cost a try.
 [[nodiscard]] Outcome rightLength(const pkcs11::TokenInfo& token, const Secret& pin);

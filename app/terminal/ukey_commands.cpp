@@ -1,0 +1,78 @@
+#include "app/terminal/ukey_commands.h"
+
+#include "app/core/text.h"
+#include "app/crypto/digest.h"
+#include "app/terminal/which_recovery.h"
+#include "app/token/failures.h"
+#include "app/workflow/ukey_login.h"
+#include "app/workflow/ukey_view.h"
+
+#include <algorithm>
+
+namespace certdesk::terminal {
+
+namespace {
+
+QString utf8(const std::string& text) { return QString::fromStdString(text); }
+
+Result<token::TokenInfo> ukeyWith(token::Tokens& tokens, const std::string& serial) {
+  auto seen = tokens.inventory(Call{});
+  if (!seen) return failed(seen);
+  for (auto& ukey : seen->tokens)
+    if (ukey.serial == serial) return std::move(ukey);
+  return token::ukeyNotFound(serial);
+}
+
+// Read only where it is typed here: on the reader the person is asked by the reader.
+Result<Secret> pinFor(const token::TokenInfo& ukey, SecretSource& source) {
+  if (ukey.pinPad) return Secret();
+  return source.get();
+}
+
+Result<Bytes> certificateOn(const token::TokenInfo& ukey, const std::string& wanted,
+                            const std::vector<Bytes>& anchors) {
+  auto offered = workflow::loginCertificates(ukey, anchors, now());
+  if (!wanted.empty())
+    std::erase_if(offered, [&](const auto& item) { return hex(crypto::sha256(item.certificate)) != wanted; });
+  if (offered.size() == 1) return std::move(offered.front().certificate);
+  std::string list = std::to_string(offered.size()) + " certificates on the UKEY could log in";
+  for (const auto& item : offered)
+    list += "; " + hex(crypto::sha256(item.certificate)) + " " + item.name;
+  return certificateUnclear(list);
+}
+
+} // namespace
+
+Result<portal::Account> logInByUkey(workflow::World world, const UkeyChoice& choice, SecretSource& pin,
+                                    Output& output) {
+  const auto ukey = ukeyWith(world.tokens, choice.serial);
+  if (!ukey) return failed(ukey);
+  auto certificate = certificateOn(*ukey, choice.certificate, world.anchors);
+  if (!certificate) return failed(certificate);
+  auto typed = pinFor(*ukey, pin);
+  if (!typed) return failed(typed);
+  auto account =
+      workflow::logInByUkey({choice.serial, std::move(*certificate), std::move(*typed), choice.lastTry}, world, Call{});
+  if (!account) return account;
+  output.object({{QStringLiteral("result"), QStringLiteral("logged_in")},
+                 {QStringLiteral("user"), utf8(account->userName)},
+                 {QStringLiteral("renewal_only"), account->renewalOnly}});
+  output.loggedIn(account->userName, account->renewalOnly);
+  return account;
+}
+
+Outcome changePin(token::Tokens& tokens, const UkeyChoice& choice, SecretSource& oldPin, SecretSource& newPin,
+                  Output& output) {
+  const auto ukey = ukeyWith(tokens, choice.serial);
+  if (!ukey) return failed(ukey);
+  const auto old = pinFor(*ukey, oldPin);
+  if (!old) return failed(old);
+  const auto fresh = pinFor(*ukey, newPin);
+  if (!fresh) return failed(fresh);
+  if (auto changed = tokens.changePin(choice.serial, *old, *fresh, choice.lastTry, Call{}); !changed) return changed;
+  output.object({{QStringLiteral("result"), QStringLiteral("done")}, {QStringLiteral("ukey"), utf8(choice.serial)}});
+  output.pinChanged(choice.serial);
+  return {};
+}
+
+} // namespace certdesk::terminal
