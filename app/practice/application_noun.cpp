@@ -2,6 +2,7 @@
 
 #include "app/practice/hashing.h"
 #include "app/practice/papers.h"
+#include "app/practice/renewal.h"
 #include "app/practice/texts.h"
 
 #include <algorithm>
@@ -17,14 +18,15 @@ std::optional<Time> seconds(const std::optional<Moment>& moment) {
   return moment ? std::optional(secondsOf(*moment)) : std::nullopt;
 }
 
-// The UKEY of this certificate, and every one that this account has reported before.
-std::vector<std::string> lostUkeys(Visit& visit, const Account& account, const CertificateRow& certificate) {
+// The UKEY of a certificate that is recovered, and every one that this account has reported before.
+std::vector<std::string> lostUkeys(Visit& visit, const Account& account, const ApplicationRow& application,
+                                   const CertificateRow& certificate) {
   std::vector<std::string> serials;
   const auto add = [&](const std::string& serial) {
     if (!serial.empty() && std::find(serials.begin(), serials.end(), serial) == serials.end())
       serials.push_back(serial);
   };
-  add(certificate.ukeySerial);
+  if (application.service == "recovery") add(certificate.ukeySerial);
   for (const auto& row : visit.database.select(
            "SELECT DISTINCT c.ukey_serial FROM application a JOIN certificate c ON c.id = a.certificate_id"
            " WHERE a.account_id = ? AND a.loss_reason IS NOT NULL AND (a.stage IN ('under_review', 'approved',"
@@ -38,7 +40,7 @@ std::vector<portal::IssuedCertificate> issuedFor(Visit& visit, const Application
   std::vector<portal::IssuedCertificate> issued;
   if (!row.signingSerial.empty())
     issued.push_back({portal::Purpose::Signing, issuedCertificate(visit.database, row.signingSerial), 0});
-  const auto pairs = encryptionPairsOf(visit.database, row.certificateId);
+  const auto pairs = pairsFor(visit.database, row);
   for (const auto& delivery :
        visit.database.select("SELECT generation FROM delivery WHERE application_id = ? ORDER BY generation", {row.id}))
     for (const auto& pair : pairs)
@@ -60,7 +62,9 @@ void addPages(portal::Application& noun, const Visit& visit, const ApplicationRo
   noun.freezeRequested = row.freezeRequested;
   noun.agreement = currentAgreement(visit.language);
   noun.agreementAccepted = row.agreementAcceptedAt.has_value();
-  noun.quote = quoteFor(visit.language, certificate);
+  noun.openFilesAcknowledged = row.openFilesAcknowledged;
+  noun.quote = isRenewal(row) ? renewalQuote(visit, row, certificate) : quoteFor(visit, row, certificate);
+  if (isRenewal(row)) noun.quoteChoices = renewalChoices(visit, row, certificate);
   noun.quoteConfirmed = row.quoteTotalFen.has_value();
   noun.answerVerified = row.answerVerified;
   noun.reviewRemark = row.reviewRemark;
@@ -108,7 +112,10 @@ bool isCurrentAgreement(const std::string& version, const std::string& sha256) {
          (sha256 == currentAgreement(Language::Chinese).sha256 || sha256 == currentAgreement(Language::English).sha256);
 }
 
-portal::Quote quoteFor(Language language, const CertificateRow& certificate) {
+portal::Quote quoteFor(const Visit& visit, const ApplicationRow& row, const CertificateRow& certificate) {
+  if (isRenewal(row))
+    return renewalQuote(visit, row, certificate).value_or(renewalChoices(visit, row, certificate).front());
+  const auto language = visit.language;
   const bool person = certificate.templateName == "ZJT个人证书";
   portal::QuoteItem item;
   item.name = say(language, person ? text::personPrice : text::organisationPrice);
@@ -136,12 +143,14 @@ Reply<portal::Application> nounOf(Visit& visit, const Account& account, const Ap
   noun.handler = account.displayName;
   noun.lines = linesFor(row, *certificate);
   noun.securityQuestion = account.question;
-  noun.lostUkeySerials = lostUkeys(visit, account, *certificate);
+  noun.lostUkeySerials = lostUkeys(visit, account, row, *certificate);
   noun.keyAlgorithm = certificate->keyAlgorithm;
   noun.oldNotAfter = certificate->notAfter;
   noun.oldUkeySerial = certificate->ukeySerial;
   noun.issued = issuedFor(visit, row);
-  noun.archived = archivedFor(visit, *certificate);
+  if (row.service == "recovery") noun.archived = archivedFor(visit, *certificate); // else they are where they were
+  if (row.service != "recovery")
+    noun.oldSigningCertificate = issuedCertificate(visit.database, certificate->signingSerial);
   addPages(noun, visit, row, *certificate);
   addPapers(noun, visit, account, row, *certificate);
   addDownload(noun, visit, account, row);

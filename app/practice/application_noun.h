@@ -8,7 +8,8 @@ namespace certdesk::practice {
 [[nodiscard]] portal::Agreement currentAgreement(Language language);
 // In either language: a person may have read the other one.
 [[nodiscard]] bool isCurrentAgreement(const std::string& version, const std::string& sha256);
-[[nodiscard]] portal::Quote quoteFor(Language language, const CertificateRow& certificate);
+// Of a renewal whose years are not chosen yet: the first choice.
+[[nodiscard]] portal::Quote quoteFor(const Visit& visit, const ApplicationRow& row, const CertificateRow& certificate);
 
 // Who has to act next.
 [[nodiscard]] portal::Actor actorAt(portal::Stage stage);

@@ -5,6 +5,7 @@
 #include "app/practice/forms.h"
 #include "app/practice/materials.h"
 #include "app/practice/payment.h"
+#include "app/practice/renewal.h"
 #include "app/practice/replay.h"
 #include "app/practice/routes.h"
 
@@ -76,6 +77,7 @@ Written write(Visit& visit, const Account& account, const HttpRequest& request, 
     return with(portal::paymentMethodRequestFrom(json),
                 [&](const auto& body) { return choosePayment(visit, account, row, body); });
   case Route::OpenFiles:
+    return acknowledgeOpenFiles(visit, row);
   case Route::UnlockRelease:
   case Route::UnlockCompletion:
   case Route::UnlockResponse:

@@ -29,6 +29,9 @@ ApplicationRow rowFrom(const Row& row) {
   a.agreementAcceptedAt = row.maybeMoment("agreement_accepted_at");
   if (!row.null("quote_total_fen")) a.quoteTotalFen = row.number("quote_total_fen");
   a.answerVerified = row.flag("answer_verified");
+  a.openFilesAcknowledged = row.flag("open_files_acknowledged");
+  if (!row.null("quote_years")) a.quoteYears = row.count("quote_years");
+  a.renewedUntil = row.maybeMoment("renewed_until");
   a.submittedAt = row.maybeMoment("submitted_at");
   a.reviewDue = row.maybeMoment("review_due");
   a.reviewRemark = row.text("review_remark");
@@ -115,7 +118,8 @@ void save(Database& database, ApplicationRow& row) {
       " answer_verified = ?, submitted_at = ?, review_due = ?, review_remark = ?, code_hash = ?, code_ends_at = ?,"
       " wrong_codes = ?, captcha_required = ?, mail_sent_at = ?, window_ends_at = ?, ukey_serial = ?,"
       " pending_key_sha256 = ?, pending_since = ?, signing_serial = ?, signing_key = ?, confirmed_at = ?,"
-      " materials_complete = ?, voucher_complete = ?, payment_method = ?, times_sent_back = ? WHERE id = ?",
+      " materials_complete = ?, voucher_complete = ?, payment_method = ?, times_sent_back = ?,"
+      " open_files_acknowledged = ?, quote_years = ?, renewed_until = ? WHERE id = ?",
       {row.version,
        std::string(portal::wireName(row.stage)),
        row.since,
@@ -145,6 +149,9 @@ void save(Database& database, ApplicationRow& row) {
        row.voucherComplete,
        wordOf(row.paymentMethod),
        row.timesSentBack,
+       row.openFilesAcknowledged,
+       row.quoteYears,
+       row.renewedUntil,
        row.id});
 }
 

@@ -19,6 +19,9 @@ struct ApplicationRow {
   std::optional<Moment> agreementAcceptedAt;
   std::optional<std::int64_t> quoteTotalFen; // as confirmed
   bool answerVerified = false;
+  bool openFilesAcknowledged = false; // renewal
+  std::optional<int> quoteYears;      // as confirmed
+  std::optional<Moment> renewedUntil; // the end that was issued for
 
   std::optional<Moment> submittedAt, reviewDue; // due: approved without anybody looking
   std::string reviewRemark;

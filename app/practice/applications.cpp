@@ -6,6 +6,7 @@
 #include "app/practice/forms.h"
 #include "app/practice/papers.h"
 #include "app/practice/random.h"
+#include "app/practice/renewal.h"
 
 #include <QDateTime>
 
@@ -33,20 +34,31 @@ Written saved(Visit& visit, ApplicationRow row) {
   return row;
 }
 
+// Why a service cannot be started for a certificate; empty where it can.
+std::string whyNotStarted(const Visit& visit, const CertificateRow& certificate, const std::string& service) {
+  if (service == "recovery") return whyNotRecoverable(visit, certificate);
+  if (service == "renewal") return whyNotRenewable(visit, certificate);
+  return "not offered";
+}
+
 } // namespace
 
 Reply<Started> start(Visit& visit, const Account& account, const portal::StartRequest& request) {
   const auto certificate = certificateOf(visit, account, request.certificateId);
   if (!certificate) return refused(certificate);
-  if (request.service != "recovery") return refuse(ErrorCode::NotAllowedNow, "this portal only offers recovery");
-  if (auto open = openApplicationFor(visit.database, certificate->id)) return Started{std::move(*open), false};
-  if (!whyNotRecoverable(visit, *certificate).empty()) return refuse(ErrorCode::NotAllowedNow, "not recoverable");
+  if (auto open = openApplicationFor(visit.database, certificate->id)) {
+    if (open->service == request.service) return Started{std::move(*open), false};
+    return refuse(ErrorCode::NotAllowedNow, "another service is open for this certificate");
+  }
+  if (!whyNotStarted(visit, *certificate, request.service).empty())
+    return refuse(ErrorCode::NotAllowedNow, "not possible now: " + request.service);
   ApplicationRow row;
   row.number = visit.database.next("application");
   row.id = newReferenceNumber(visit, row.number);
   row.version = 1;
   row.accountId = account.id;
   row.certificateId = certificate->id;
+  row.service = request.service;
   row.createdAt = visit.now;
   row.papers = visit.office.settings.papers;
   enter(row, Stage::Draft, visit.now);
@@ -55,7 +67,7 @@ Reply<Started> start(Visit& visit, const Account& account, const portal::StartRe
 }
 
 Written giveReason(Visit& visit, ApplicationRow row, const portal::ReasonRequest& request) {
-  if (!stillWritten(row)) return refuse(ErrorCode::NotAllowedNow);
+  if (!stillWritten(row) || row.service != "recovery") return refuse(ErrorCode::NotAllowedNow);
   row.lossReason = request.reason;
   row.freezeRequested = request.freeze;
   // At once, and not only with the submission: a thief does not wait for the rest of the form, and a freeze can be
@@ -78,7 +90,13 @@ Written confirmQuote(Visit& visit, const Account& account, ApplicationRow row, c
   if (!stillWritten(row)) return refuse(ErrorCode::NotAllowedNow);
   const auto certificate = certificateOf(visit, account, row.certificateId);
   if (!certificate) return refused(certificate);
-  if (request.totalFen != quoteFor(visit.language, *certificate).totalFen)
+  if (isRenewal(row)) {
+    const auto choices = renewalChoices(visit, row, *certificate);
+    if (!request.years || *request.years < 1 || *request.years > static_cast<int>(choices.size()))
+      return refuse(400, "bad_request", "years");
+    row.quoteYears = request.years;
+  }
+  if (request.totalFen != quoteFor(visit, row, *certificate).totalFen)
     return refuse(ErrorCode::ChangedElsewhere, "another price");
   row.quoteTotalFen = request.totalFen;
   return saved(visit, std::move(row));
@@ -93,7 +111,8 @@ Written answerQuestion(Visit& visit, const Account& account, ApplicationRow row,
 
 Written submit(Visit& visit, const Account& account, ApplicationRow row) {
   if (!stillWritten(row)) return refuse(ErrorCode::NotAllowedNow);
-  if (!row.lossReason || !row.agreementAcceptedAt || !row.quoteTotalFen || !row.answerVerified)
+  const bool said = isRenewal(row) ? row.openFilesAcknowledged : row.lossReason && row.answerVerified;
+  if (!said || !row.agreementAcceptedAt || !row.quoteTotalFen)
     return refuse(ErrorCode::NotAllowedNow, "a page is missing");
   const auto certificate = certificateOf(visit, account, row.certificateId);
   if (!certificate) return refused(certificate);
@@ -124,6 +143,8 @@ void dropUnconfirmed(Visit& visit, ApplicationRow& row) {
     visit.office.authority.revoke(visit.database, row.signingSerial, Revocation::CessationOfOperation, visit.now);
     visit.listsChanged = true;
   }
+  dropRenewalPair(visit, row);
+  row.renewedUntil.reset();
   row.signingSerial.clear();
   row.signingKey.clear();
   row.ukeySerial.clear();

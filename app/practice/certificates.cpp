@@ -3,6 +3,8 @@
 #include "app/portal/names.h"
 #include "app/practice/certificate_builder.h"
 #include "app/practice/certificate_status.h"
+#include "app/practice/renewal.h"
+#include "app/practice/texts.h"
 
 #include <algorithm>
 
@@ -36,7 +38,7 @@ portal::Action action(const char* name, const std::string& whyNot) { return {nam
 
 std::vector<portal::Action> actionsFor(const Visit& visit, const CertificateRow& row) {
   const auto notOffered = say(visit.language, text::notOffered);
-  std::vector<portal::Action> actions{action("recover", whyNotRecoverable(visit, row)), action("renew", notOffered),
+  std::vector<portal::Action> actions{action("recover", whyNotRecoverable(visit, row)), action("renew", whyNotRenewable(visit, row)),
                                       action("unlock", notOffered)};
   for (auto& each : statusActions(visit, row))
     actions.push_back(std::move(each));

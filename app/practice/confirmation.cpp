@@ -3,6 +3,7 @@
 #include "app/practice/hashing.h"
 #include "app/practice/mail_box.h"
 #include "app/practice/random.h"
+#include "app/practice/renewal.h"
 
 #include <algorithm>
 
@@ -40,8 +41,8 @@ bool namesDelivered(std::string_view lines, const portal::Application& noun) {
 }
 
 void supersedeOld(Visit& visit, const ApplicationRow& row, const CertificateRow& old) {
-  // A lost key may be in other hands, a damaged one is in nobody's.
-  const bool lost = row.lossReason != portal::LossReason::Damaged;
+  // A lost key may be in other hands, a damaged or a renewed one is in nobody's.
+  const bool lost = !isRenewal(row) && row.lossReason != portal::LossReason::Damaged;
   visit.office.authority.revoke(visit.database, old.signingSerial,
                                 lost ? Revocation::KeyCompromise : Revocation::Superseded, visit.now);
   visit.listsChanged = true;
@@ -51,12 +52,14 @@ void supersedeOld(Visit& visit, const ApplicationRow& row, const CertificateRow&
 void addNew(Visit& visit, const ApplicationRow& row, const CertificateRow& old) {
   auto fresh = old;
   fresh.id = newId();
-  fresh.business = "恢复";
+  fresh.business = isRenewal(row) ? "续费" : "恢复";
+  if (row.renewedUntil) fresh.notAfter = secondsOf(*row.renewedUntil);
   fresh.appliedAt = row.createdAt;
   fresh.state = portal::CertificateState::Valid;
   fresh.ukeySerial = row.ukeySerial;
   fresh.signingSerial = row.signingSerial;
   insert(visit.database, fresh);
+  if (isRenewal(row)) return linkRenewalPairs(visit.database, row, fresh.id);
   visit.database.change("INSERT INTO certificate_key_pair (certificate_id, generation, key_pair_id)"
                         " SELECT ?, generation, key_pair_id FROM certificate_key_pair WHERE certificate_id = ?",
                         {fresh.id, old.id});

@@ -3,6 +3,7 @@
 #include "app/portal/names.h"
 #include "app/practice/application_noun.h"
 #include "app/practice/hashing.h"
+#include "app/practice/renewal_proof.h"
 
 #include <algorithm>
 
@@ -37,6 +38,13 @@ bool mustWait(Visit& visit, ApplicationRow& row, const std::string& keyHash) {
   return true;
 }
 
+// A recovery keeps the end; a renewal adds to it, counted from its first request on.
+Time endFor(const Visit& visit, ApplicationRow& row, const CertificateRow& certificate) {
+  if (!isRenewal(row)) return certificate.notAfter;
+  if (!row.renewedUntil) row.renewedUntil = renewedEnd(visit.now, certificate.notAfter, row.quoteYears.value_or(1));
+  return secondsOf(*row.renewedUntil);
+}
+
 Reply<Bytes> issueSigning(Visit& visit, const Account& account, ApplicationRow& row,
                           const CertificateRequest& request) {
   const auto certificate = certificateOf(visit, account, row.certificateId);
@@ -46,9 +54,12 @@ Reply<Bytes> issueSigning(Visit& visit, const Account& account, ApplicationRow& 
                                                     HolderPurpose::Signing,
                                                     request.publicKey,
                                                     secondsOf(visit.now) - std::chrono::minutes(5),
-                                                    certificate->notAfter},
+                                                    endFor(visit, row, *certificate)},
                                                    visit.now);
   if (!issued) return broken(issued.error());
+  if (isRenewal(row))
+    if (const auto provided = provideRenewalPair(visit, account, row, *certificate); !provided)
+      return refused(provided);
   if (!row.signingSerial.empty()) { // another key before the confirmation: never two that live
     visit.office.authority.revoke(visit.database, row.signingSerial, Revocation::Superseded, visit.now);
     visit.listsChanged = true;
@@ -62,7 +73,22 @@ Reply<Bytes> issueSigning(Visit& visit, const Account& account, ApplicationRow& 
   return issued->certificate;
 }
 
+Reply<std::optional<Bytes>> issueFor(Visit& visit, ApplicationRow row, const CertificateRequest& request) {
+  const auto account = accountWith(visit, row.accountId);
+  if (!account) return refuse(ErrorCode::NotFound);
+  if (const auto fits = checkUkey(visit, *account, row, request.ukeySerial); !fits) return refused(fits);
+  const auto certificate = certificateOf(visit, *account, row.certificateId);
+  if (!certificate) return refused(certificate);
+  if (request.algorithm != certificate->keyAlgorithm) return refuse(400, "bad_request", "kind of key");
+  if (row.signingKey == request.publicKey) return std::optional(issuedCertificate(visit.database, row.signingSerial));
+  if (mustWait(visit, row, hex(sha256(request.publicKey)))) return std::nullopt;
+  auto issued = issueSigning(visit, *account, row, request);
+  if (!issued) return refused(issued);
+  return std::optional(std::move(*issued));
+}
+
 std::string reasonFor(const ApplicationRow& row) {
+  if (isRenewal(row)) return "renewal " + row.id;
   return "recovery " + row.id + ": " + (row.lossReason ? std::string(portal::wireName(*row.lossReason)) : "");
 }
 
@@ -78,19 +104,20 @@ Reply<ApplicationRow> admitted(Visit& visit, const std::string& applicationId, s
 }
 
 Reply<std::optional<Bytes>> enrol(Visit& visit, ApplicationRow row, ByteView der) {
+  if (isRenewal(row)) return refuse(ErrorCode::NotAllowedNow, "a renewal is proved by the old key");
   const auto request = read(der);
   if (!request) return refused(request);
-  const auto account = accountWith(visit, row.accountId);
-  if (!account) return refuse(ErrorCode::NotFound);
-  if (const auto fits = checkUkey(visit, *account, row, request->ukeySerial); !fits) return refused(fits);
-  const auto certificate = certificateOf(visit, *account, row.certificateId);
-  if (!certificate) return refused(certificate);
-  if (request->algorithm != certificate->keyAlgorithm) return refuse(400, "bad_request", "kind of key");
-  if (row.signingKey == request->publicKey) return std::optional(issuedCertificate(visit.database, row.signingSerial));
-  if (mustWait(visit, row, hex(sha256(request->publicKey)))) return std::nullopt;
-  auto issued = issueSigning(visit, *account, row, *request);
-  if (!issued) return refused(issued);
-  return std::optional(std::move(*issued));
+  return issueFor(visit, std::move(row), *request);
+}
+
+Reply<std::optional<Bytes>> reenrol(Visit& visit, ApplicationRow row, const RenewalRequest& proved) {
+  if (!isRenewal(row)) return refuse(ErrorCode::NotAllowedNow, "not a renewal");
+  const auto request = read(proved.request);
+  if (!request) return refused(request);
+  if (const auto good = checkProof(visit, row, *request, proved); !good) return refused(good);
+  auto issued = issueFor(visit, row, *request);
+  if (issued && *issued) keepProof(visit, row, proved);
+  return issued;
 }
 
 Reply<DeliveredKey> deliverKey(Visit& visit, ApplicationRow row, int generation, ByteView der) {
@@ -101,7 +128,7 @@ Reply<DeliveredKey> deliverKey(Visit& visit, ApplicationRow row, int generation,
   if (row.signingKey.empty() || row.signingKey != request->publicKey)
     return refuse(ErrorCode::SupersededElsewhere, "not signed by the enrolled key");
   if (!request->transport) return refuse(400, "bad_request", "no transport key");
-  const auto pairs = encryptionPairsOf(visit.database, row.certificateId);
+  const auto pairs = pairsFor(visit.database, row);
   const auto pair =
       std::find_if(pairs.begin(), pairs.end(), [&](const auto& each) { return each.generation == generation; });
   if (pair == pairs.end()) return refuse(ErrorCode::NotFound, "no such generation");

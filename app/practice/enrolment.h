@@ -11,6 +11,12 @@ namespace certdesk::practice {
 // The signing certificate, DER; or nothing while it is pending.
 [[nodiscard]] Reply<std::optional<Bytes>> enrol(Visit& visit, ApplicationRow row, ByteView request);
 
+// The same for a renewal, proved by the key of the certificate that is renewed. T-16 where that proof does not hold.
+struct RenewalRequest {
+  Bytes request, statement, signature;
+};
+[[nodiscard]] Reply<std::optional<Bytes>> reenrol(Visit& visit, ApplicationRow row, const RenewalRequest& request);
+
 struct DeliveredKey {
   Bytes keyPackage, certificate; // DER
 };

@@ -9,6 +9,7 @@ namespace certdesk::practice {
 namespace {
 
 constexpr std::size_t largestRequest = std::size_t(16) * 1024;
+constexpr std::size_t largestProof = std::size_t(4) * 1024;
 
 std::string typeOf(std::string_view kind) {
   return std::string(portal::certificatesType) + "; smime-type=" + std::string(kind);
@@ -109,15 +110,34 @@ Reply<HttpAnswer> answerAttributes(Visit& visit, const HttpRequest& request) {
                     false};
 }
 
+namespace {
+
+Reply<HttpAnswer> certificateAnswer(const Reply<std::optional<Bytes>>& certificate) {
+  if (!certificate) return refused(certificate);
+  if (!*certificate) return HttpAnswer{202, "text/plain", "pending\n", {{"Retry-After", "1"}}, false};
+  return certificatesAnswer({**certificate});
+}
+
+} // namespace
+
 Reply<HttpAnswer> answerEnrol(Visit& visit, const HttpRequest& request) {
   const auto row = admit(visit, request);
   if (!row) return refused(row);
   const auto der = requestIn(request);
   if (!der) return refused(der);
-  const auto certificate = enrol(visit, *row, *der);
-  if (!certificate) return refused(certificate);
-  if (!*certificate) return HttpAnswer{202, "text/plain", "pending\n", {{"Retry-After", "1"}}, false};
-  return certificatesAnswer({**certificate});
+  return certificateAnswer(enrol(visit, *row, *der));
+}
+
+Reply<HttpAnswer> answerReenrol(Visit& visit, const HttpRequest& request) {
+  const auto row = admit(visit, request);
+  if (!row) return refused(row);
+  const auto der = requestIn(request);
+  if (!der) return refused(der);
+  const auto statement = fromBase64(request.field("certdesk-statement"));
+  const auto signature = fromBase64(request.field("certdesk-signature"));
+  if (!statement || !signature || statement->size() > largestProof || signature->size() > largestProof)
+    return refuse(400, "bad_request", "the old key's statement");
+  return certificateAnswer(reenrol(visit, *row, {*der, *statement, *signature}));
 }
 
 Reply<HttpAnswer> answerServerKey(Visit& visit, const HttpRequest& request, const std::string& label) {

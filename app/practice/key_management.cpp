@@ -22,12 +22,24 @@ Result<std::string> KeyManagement::archive(Database& database, const EVP_PKEY* k
   return id;
 }
 
-Result<Bytes> KeyManagement::release(Database& database, const Release& order, Moment now) const {
-  const auto row = database.one("SELECT sealed_private_key FROM key_pair WHERE id = ?", {order.keyPair});
+Result<KeyHandle> KeyManagement::keyOf(Database& database, const std::string& keyPair) const {
+  const auto row = database.one("SELECT sealed_private_key FROM key_pair WHERE id = ?", {keyPair});
   if (!row) return fail(ErrorCode::FileUnreadable, "no such key pair in the archive");
-  const auto info = m_seal.unseal(row->octets("sealed_private_key"), order.keyPair);
+  const auto info = m_seal.unseal(row->octets("sealed_private_key"), keyPair);
   if (!info) return failed(info);
-  const auto key = privateKeyFrom(info->view());
+  return privateKeyFrom(info->view());
+}
+
+Result<std::string> KeyManagement::keep(Database& database, const std::string& keyPair,
+                                        const std::string& encryptionSerial, const std::string& reason,
+                                        Moment now) const {
+  const auto key = keyOf(database, keyPair);
+  if (!key) return failed(key);
+  return archive(database, key->get(), encryptionSerial, reason, now);
+}
+
+Result<Bytes> KeyManagement::release(Database& database, const Release& order, Moment now) const {
+  const auto key = keyOf(database, order.keyPair);
   if (!key) return failed(key);
   auto package = buildKeyPackage(
       {order.application, order.ukeySerial, key->get(), order.transportKey, order.signingKey, order.wrapHash},

@@ -16,6 +16,11 @@ public:
                                             const std::string& encryptionSerial, const std::string& reason,
                                             Moment now) const;
 
+  // A pair of the archive once more, under another certificate: its key is kept. Answers its name there. K-02.
+  [[nodiscard]] Result<std::string> keep(Database& database, const std::string& keyPair,
+                                         const std::string& encryptionSerial, const std::string& reason,
+                                         Moment now) const;
+
   struct Release {
     std::string keyPair;                 // its name in the archive
     std::string application, ukeySerial; // for whom
@@ -27,6 +32,7 @@ public:
   [[nodiscard]] Result<Bytes> release(Database& database, const Release& order, Moment now) const;
 
 private:
+  [[nodiscard]] Result<KeyHandle> keyOf(Database& database, const std::string& keyPair) const;
   void record(Database& database, const char* act, const Release& order, Moment now) const;
   SealingKey m_seal;
   Identity m_signer;

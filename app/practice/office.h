@@ -21,13 +21,14 @@ struct Settings {
   std::chrono::seconds downloadWindow{30 * 60};
   std::chrono::seconds codeLife{14 * 24 * 3600};
   std::chrono::seconds draftLife{30 * 24 * 3600};
+  std::chrono::seconds renewalBefore{90 * 24 * 3600}; // renewal is offered from so long before the end
+  std::chrono::seconds renewalAfter{365 * 24 * 3600}; // until so long after it; it may log in for it until then
   std::chrono::seconds accessLife{15 * 60};
   std::chrono::seconds sessionLife{30 * 24 * 3600};
   std::chrono::seconds refreshGrace{60};
-  std::chrono::seconds challengeLife{2 * 60};     // of a nonce for a login by UKEY
-  std::chrono::hours renewalLoginAfter{365 * 24}; // past its end a certificate may still log in for its renewal
-  std::chrono::seconds lockTime{10 * 60};         // after too many wrong passwords or answers
-  int mostWrong = 5;                              // passwords, answers, codes
+  std::chrono::seconds challengeLife{2 * 60}; // of a nonce for a login by UKEY
+  std::chrono::seconds lockTime{10 * 60};     // after too many wrong passwords or answers
+  int mostWrong = 5;                          // passwords, answers, codes
   int hashIterations = 20'000;
   std::size_t pageSize = 50;
   std::string minimumClient = "0.1.0";

@@ -3,6 +3,7 @@
 #include "app/practice/forms.h"
 #include "app/practice/materials.h"
 #include "app/practice/payment.h"
+#include "app/practice/renewal.h"
 
 #include <algorithm>
 
@@ -14,6 +15,7 @@ constexpr std::size_t longestRemark = 2000; // octets: at most so many code poin
 
 // From the submission's lines on, in both kinds of application.
 const std::vector<std::string> beforeContents = {"reason", "agreement", "quote", "security_question"};
+const std::vector<std::string> beforeRenewal = {"open_files", "agreement", "quote"};
 const std::vector<std::string> papers = {"acceptance_form", "materials", "payment", "voucher"};
 const std::vector<std::string> fromReview = {
     "review",         "download_check", "choose_ukey", "pin",      "ukey_try", "signing_key", "signing_certificate",
@@ -39,12 +41,13 @@ Reply<void> apply(Visit& visit, ApplicationRow& row, const Offered& offered, con
 } // namespace
 
 std::vector<std::string> linesFor(const ApplicationRow& row, const CertificateRow& certificate) {
-  auto lines = beforeContents;
+  auto lines = isRenewal(row) ? beforeRenewal : beforeContents;
   if (row.papers) lines.emplace_back("extension_items");
   if (row.papers && isOrganisation(certificate)) lines.emplace_back("extension_information");
   append(lines, {"ukey_check", "submit"});
   if (row.papers) append(lines, papers);
   append(lines, fromReview);
+  if (isRenewal(row)) lines.emplace_back("old_set_removed");
   return lines;
 }
 

@@ -33,8 +33,8 @@ std::string remarkOn(Language language, PaymentState state) {
   return {};
 }
 
-std::int64_t totalFor(const ApplicationRow& row, Language language, const CertificateRow& certificate) {
-  return row.quoteTotalFen.value_or(quoteFor(language, certificate).totalFen);
+std::int64_t totalFor(const Visit& visit, const ApplicationRow& row, const CertificateRow& certificate) {
+  return row.quoteTotalFen.value_or(quoteFor(visit, row, certificate).totalFen);
 }
 
 std::optional<Moment> payDueFrom(const Visit& visit) {
@@ -60,8 +60,8 @@ void open(Visit& visit, const ApplicationRow& row, const std::optional<OrderRow>
 portal::Payment paymentOf(Visit& visit, const ApplicationRow& row, const CertificateRow& certificate) {
   const auto language = visit.language;
   portal::Payment payment;
-  payment.name = quoteFor(language, certificate).items.front().name;
-  payment.totalFen = totalFor(row, language, certificate);
+  payment.name = quoteFor(visit, row, certificate).items.front().name;
+  payment.totalFen = totalFor(visit, row, certificate);
   payment.method = row.paymentMethod;
   payment.transfer = {say(language, text::bankHolder), "0000 0000 0000 0000 000", say(language, text::bank), row.id};
   const auto order = orderOf(visit.database, row.id);
@@ -89,7 +89,7 @@ Written orderPayment(Visit& visit, const Account& account, ApplicationRow row) {
   if (!papersOpen(row) || row.paymentMethod == PaymentMethod::Transfer) return refuse(ErrorCode::NotAllowedNow);
   const auto before = orderOf(visit.database, row.id);
   if (before && (before->state == PaymentState::Paid || before->state == PaymentState::Open)) return row;
-  open(visit, row, before, totalFor(row, visit.language, *certificate));
+  open(visit, row, before, totalFor(visit, row, *certificate));
   row.paymentMethod = PaymentMethod::Online;
   save(visit.database, row);
   return row;
@@ -107,7 +107,7 @@ Written choosePayment(Visit& visit, const Account& account, ApplicationRow row,
   if (online && row.voucherComplete) return refuse(ErrorCode::NotAllowedNow, "the voucher is there");
   if (!online && order && order->state == PaymentState::Open) setState(visit.database, *order, PaymentState::Expired);
   if (online && order && row.paymentMethod == PaymentMethod::Transfer)
-    open(visit, row, order, totalFor(row, visit.language, *certificate));
+    open(visit, row, order, totalFor(visit, row, *certificate));
   row.paymentMethod = request.method;
   return goOn(visit, account, std::move(row));
 }

@@ -200,12 +200,12 @@ Reply<HttpAnswer> answerRoute(Visit& visit, const HttpRequest& request, const Ro
     return answerAttributes(visit, request);
   case Route::EstEnrol:
     return answerEnrol(visit, request);
+  case Route::EstReenrol:
+    return answerReenrol(visit, request);
   case Route::LoginChallenge:
     return answerChallenge(visit);
   case Route::UkeyLogin:
     return answerUkeyLogin(visit, request);
-  case Route::EstReenrol:
-    return refuse(404, "not_found", "not offered yet");
   case Route::EstServerKey:
     return answerServerKey(visit, request, match.variable);
   case Route::Account:

@@ -29,6 +29,7 @@ namespace certdesk::practice {
 [[nodiscard]] Reply<HttpAnswer> answerCaCertificates(Visit& visit);
 [[nodiscard]] Reply<HttpAnswer> answerAttributes(Visit& visit, const HttpRequest& request);
 [[nodiscard]] Reply<HttpAnswer> answerEnrol(Visit& visit, const HttpRequest& request);
+[[nodiscard]] Reply<HttpAnswer> answerReenrol(Visit& visit, const HttpRequest& request);
 [[nodiscard]] Reply<HttpAnswer> answerServerKey(Visit& visit, const HttpRequest& request, const std::string& label);
 
 } // namespace certdesk::practice

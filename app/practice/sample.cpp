@@ -29,16 +29,20 @@ Result<Bytes> encrypted(ByteView text, ByteView certificate) {
 
 } // namespace
 
+namespace {
+ByteView sampleText() { return {reinterpret_cast<const std::uint8_t*>(plainText.data()), plainText.size()}; }
+} // namespace
+
+Outcome writeSample(const std::filesystem::path& file, ByteView certificate) {
+  const auto cms = encrypted(sampleText(), certificate);
+  if (!cms) return failed(cms);
+  return replaceFile(file, *cms);
+}
+
 Outcome writeSamples(const std::filesystem::path& folder, ByteView current, ByteView archived) {
-  const ByteView text(reinterpret_cast<const std::uint8_t*>(plainText.data()), plainText.size());
-  if (auto written = replaceFile(folder / "sample.txt", text); !written) return written;
-  const std::pair<const char*, ByteView> files[] = {{"sample.cms", current}, {"sample-archived.cms", archived}};
-  for (const auto& [name, certificate] : files) {
-    const auto cms = encrypted(text, certificate);
-    if (!cms) return failed(cms);
-    if (auto written = replaceFile(folder / name, *cms); !written) return written;
-  }
-  return {};
+  if (auto written = replaceFile(folder / "sample.txt", sampleText()); !written) return written;
+  if (auto written = writeSample(folder / "sample.cms", current); !written) return written;
+  return writeSample(folder / "sample-archived.cms", archived);
 }
 
 } // namespace certdesk::practice

@@ -11,4 +11,7 @@ namespace certdesk::practice {
 // must still open after a recovery. K-02, C-10.
 [[nodiscard]] Outcome writeSamples(const std::filesystem::path& folder, ByteView current, ByteView archived);
 
+// The same text to one certificate, into a file of that name.
+[[nodiscard]] Outcome writeSample(const std::filesystem::path& file, ByteView certificate);
+
 } // namespace certdesk::practice

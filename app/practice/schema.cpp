@@ -132,10 +132,20 @@ constexpr const char* accounts[] = {
   "DROP TABLE mail",
   "ALTER TABLE letter RENAME TO mail",
 };
+// Renewal. The proof is kept as it came, so that anybody can verify it: the request, and the old key's statement over it.
+constexpr const char* renewal[] = {
+  "ALTER TABLE application ADD COLUMN open_files_acknowledged INTEGER NOT NULL DEFAULT 0",
+  "ALTER TABLE application ADD COLUMN quote_years INTEGER",
+  "ALTER TABLE application ADD COLUMN renewed_until BIGINT",
+  "CREATE TABLE renewal_proof (application_id TEXT PRIMARY KEY REFERENCES application (id), at BIGINT NOT NULL,"
+  " request BYTEA NOT NULL, statement BYTEA NOT NULL, signature BYTEA NOT NULL)",
+  "CREATE TABLE renewal_pair (application_id TEXT PRIMARY KEY REFERENCES application (id),"
+  " key_pair_id TEXT NOT NULL REFERENCES key_pair (id))",
+};
 // clang-format on
 
 // Append only: a step that was published is never changed.
-constexpr std::span<const char* const> steps[] = {first, papers, ukeyLogin, accounts};
+constexpr std::span<const char* const> steps[] = {first, papers, ukeyLogin, accounts, renewal};
 
 std::size_t versionOf(Database& database) {
   const auto row = database.one("SELECT value FROM counter WHERE name = 'schema'");

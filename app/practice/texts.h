@@ -34,6 +34,8 @@ inline constexpr Phrase agreementTitle{"示例数字证书认证中心电子认�
 
 inline constexpr Phrase organisationPrice{"单位证书恢复价格", "Recovery of an organisation's certificate"};
 inline constexpr Phrase personPrice{"个人证书恢复价格", "Recovery of a personal certificate"};
+inline constexpr Phrase organisationRenewal{"单位证书延期价格", "Renewal of an organisation's certificate"};
+inline constexpr Phrase personRenewal{"个人证书延期价格", "Renewal of a personal certificate"};
 inline constexpr Phrase year{"年", "year"};
 inline constexpr Phrase noDiscount{"无优惠", "no discount"};
 
@@ -46,6 +48,13 @@ inline constexpr Phrase approvedFirst{"有一笔业务已审核通过，请先�
                                       "An application for it is approved: finish or withdraw it first"};
 inline constexpr Phrase endedByRevocation{"证书已撤销，业务随之结束",
                                           "The certificate was revoked, and the application ended with it"};
+inline constexpr Phrase renewFrom{"%1 起可以续费", "You can renew from %1"};
+inline constexpr Phrase renewTooLate{"续费期限（%1）已过，请重新申请证书",
+                                     "It could be renewed until %1; please apply for a new certificate"};
+inline constexpr Phrase frozenFirst{"证书已冻结，请先解冻", "The certificate is frozen; unfreeze it first"};
+inline constexpr Phrase ukeyReportedLost{"此证书所在的 UKEY 已挂失", "Its UKEY was reported lost"};
+inline constexpr Phrase otherServiceOpen{"此证书有其他业务正在办理",
+                                         "Another application for this certificate is under way"};
 inline constexpr Phrase notOffered{"演练平台暂未开通此业务", "The practice portal does not offer this yet"};
 inline constexpr Phrase notFrozen{"证书没有冻结", "The certificate is not frozen"};
 inline constexpr Phrase alreadyFrozen{"证书已经冻结", "The certificate is frozen already"};

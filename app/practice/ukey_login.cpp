@@ -59,7 +59,7 @@ Reply<std::string> renewalOf(Visit& visit, const CertificateRow& row) {
   if ((row.state != CertificateState::Valid && !ended) || revoked(visit, row))
     return refuse(ErrorCode::UkeyLoginUnusable, "the certificate is not in use");
   if (!ended) return std::string();
-  if (secondsOf(visit.now) > row.notAfter + visit.office.settings.renewalLoginAfter)
+  if (secondsOf(visit.now) > row.notAfter + visit.office.settings.renewalAfter)
     return refuse(ErrorCode::UkeyLoginUnusable, "the certificate ended too long ago");
   return row.id;
 }

@@ -3,6 +3,7 @@
 #include "app/practice/furnisher.h"
 #include "app/practice/sample.h"
 #include "app/practice/ukey_filling.h"
+#include "app/practice/world_renewal.h"
 
 namespace certdesk::practice {
 
@@ -116,7 +117,6 @@ std::optional<Wish> wishFromName(std::string_view name) {
 }
 
 Outcome furnish(Visit& visit, const Drawer& drawer, const std::filesystem::path& folder, const Wishes& wishes) {
-  (void)wishes;
   const auto ukeys = makeUkeys(drawer);
   if (!ukeys) return failed(ukeys);
   remember(visit.database, *ukeys);
@@ -132,6 +132,7 @@ Outcome furnish(Visit& visit, const Drawer& drawer, const std::filesystem::path&
   if (auto filled = fillLostUkey(drawer, ukeys->lost, lost); !filled) return filled;
   for (const auto& serial : {ukeys->lost, ukeys->ready})
     if (auto pulled = drawer.pull(serial); !pulled) return pulled;
+  if (wishes.contains(Wish::Renewal)) return furnishRenewal(visit, drawer, folder, account);
   return {};
 }
 

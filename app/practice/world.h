@@ -20,6 +20,7 @@ inline constexpr const char* otherUserName = "shili_zixun"; // another account, 
 inline constexpr const char* lostPin = "13572468";
 inline constexpr const char* factoryPin = "12345678";
 inline constexpr const char* readyPin = "24681357";
+inline constexpr const char* renewalPin = "97531864";
 inline constexpr const char* soPin = "practice-so-pin";
 } // namespace practised
 

@@ -1,0 +1,15 @@
+#pragma once
+#include "app/practice/enrolment.h"
+#include "app/practice/renewal.h"
+
+// That whoever renews holds the key of the certificate that is renewed.
+namespace certdesk::practice {
+
+// The statement is about this request and this application, and the old certificate's key has signed it, on the UKEY
+// that the portal knows it on. T-16; S-06 where the old certificate is good for nothing any more.
+[[nodiscard]] Reply<void> checkProof(Visit& visit, const ApplicationRow& row, const CertificateRequest& request,
+                                     const RenewalRequest& proved);
+// As it came, so that anybody can verify it.
+void keepProof(Visit& visit, const ApplicationRow& row, const RenewalRequest& proved);
+
+} // namespace certdesk::practice
