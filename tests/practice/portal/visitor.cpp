@@ -85,13 +85,17 @@ Answer Visitor::look() {
   return answer;
 }
 
+Answer Visitor::start(const std::string& service, const std::string& certificate) {
+  auto answer = post("/api/v1/applications", asJson({{name("service"), QString::fromStdString(service)},
+                                                     {name("certificate_id"), QString::fromStdString(certificate)}}));
+  see(answer);
+  return answer;
+}
+
 void Visitor::start(const std::string& certificate) {
-  const auto answer =
-      post("/api/v1/applications", asJson({{name("service"), QStringLiteral("recovery")},
-                                           {name("certificate_id"), QString::fromStdString(certificate)}}));
+  const auto answer = start("recovery", certificate);
   INFO(answer.body);
   REQUIRE((answer.status == 201 || answer.status == 200));
-  see(answer);
 }
 
 void Visitor::fillIn(const std::string& reason, bool freeze) {
@@ -117,17 +121,23 @@ void Visitor::openDownload(const std::string& code) {
   REQUIRE(answer.status == 200);
 }
 
-Answer Visitor::est(const std::string& method, const std::string& where, const std::string& code,
-                    const Bytes& request) const {
+Answer Visitor::est(const std::string& method, const std::string& where, const std::string& code, const Bytes& request,
+                    const Fields& more) const {
   const auto both = m_id + ":" + code;
-  return m_browser.send(
-      method, "/.well-known/est/" + where,
-      {"Authorization: Basic " + certdesk::base64(certdesk::viewOf(both)), "Content-Type: application/pkcs10"},
-      certdesk::base64(request));
+  Fields fields{"Authorization: Basic " + certdesk::base64(certdesk::viewOf(both)), "Content-Type: application/pkcs10"};
+  fields.insert(fields.end(), more.begin(), more.end());
+  return m_browser.send(method, "/.well-known/est/" + where, fields, certdesk::base64(request));
 }
 
 Answer Visitor::enrol(const std::string& code, const Bytes& request) const {
   return est("POST", "sign/simpleenroll", code, request);
+}
+
+Answer Visitor::reenrol(const std::string& code, const Bytes& request, const std::string& statement,
+                        const Bytes& signature) const {
+  return est("POST", "sign/simplereenroll", code, request,
+             {"CertDesk-Statement: " + certdesk::base64(certdesk::viewOf(statement)),
+              "CertDesk-Signature: " + certdesk::base64(signature)});
 }
 
 Answer Visitor::serverKey(const std::string& code, const Bytes& request, const std::string& label) const {

@@ -23,14 +23,17 @@ public:
 
   // Steps of a recovery that go well, each REQUIREd.
   void start(const std::string& certificateId);
+  Answer start(const std::string& service, const std::string& certificateId); // of any service, and not REQUIREd
   void fillIn(const std::string& reason = "lost", bool freeze = true);
   void submit();
   void openDownload(const std::string& code);
 
   // EST.
   [[nodiscard]] Answer est(const std::string& method, const std::string& path, const std::string& code,
-                           const Bytes& request = {}) const;
+                           const Bytes& request = {}, const Fields& more = {}) const;
   [[nodiscard]] Answer enrol(const std::string& code, const Bytes& request) const;
+  [[nodiscard]] Answer reenrol(const std::string& code, const Bytes& request, const std::string& statement,
+                               const Bytes& signature) const;
   [[nodiscard]] Answer serverKey(const std::string& code, const Bytes& request, const std::string& label = "enc") const;
   // The statement by hand over what is listed as issued.
   [[nodiscard]] std::string statement(const std::string& ukeySerial) const;
