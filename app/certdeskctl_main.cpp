@@ -6,6 +6,7 @@
 #include "app/target.h"
 #include "app/terminal/commands.h"
 #include "app/terminal/ukey_commands.h"
+#include "app/terminal/unlock_command.h"
 #include "ui/error_text.h"
 #include "ui/step_text.h"
 #include "ui/translation.h"
@@ -83,22 +84,30 @@ Outcome runPinChange(House& house, Given& given, terminal::Output& output) {
   return terminal::changePin(house.tokens(), given.pinUkey, pin, newPin, output);
 }
 
-Outcome runRecover(House& house, Given& given, terminal::Output& output) {
+// Of a service: recover or unlock.
+using Service = Result<workflow::View>(workflow::World, const terminal::RecoverRequest&, terminal::Person&,
+                                       terminal::Output&);
+Result<workflow::View> runService(Service* service, House& house, Given& given, terminal::Output& output) {
   terminal::SecretSource pin(given.pinFd, "PIN");
   terminal::SecretSource newPin(given.newPinFd, "new PIN");
   terminal::SecretSource answer(given.answerFd, "answer to the security question");
   terminal::SecretSource code(given.codeFd, "authorisation code");
   terminal::AnswersFile::Sources sources{pin, newPin, {}, given.lastTry, given.pinChanged, &answer, &code};
   sources.counter.emplace(terminal::Counter{house.portal(), output, platform::Interrupts::noted});
-  auto person = terminal::AnswersFile::open(given.answers, std::move(sources), given.ukey);
+  auto person = given.answers.empty() ? terminal::AnswersFile::fromJson(viewOf(std::string("{}")), std::move(sources))
+                                      : terminal::AnswersFile::open(given.answers, std::move(sources), given.ukey);
   if (!person) return failed(person);
   auto world = house.world();
   if (!world) return failed(world);
-  given.recover.ukeySerial = person->ukeySerial();
+  given.recover.ukeySerial = given.ukey.empty() ? person->ukeySerial() : given.ukey;
   given.recover.drive.patience = std::chrono::seconds(given.patience);
   given.recover.drive.interrupted = platform::Interrupts::noted;
   const platform::Interrupts interrupts;
-  auto view = terminal::recover(std::move(*world), given.recover, *person, output);
+  return service(std::move(*world), given.recover, *person, output);
+}
+
+Outcome runRecover(House& house, Given& given, terminal::Output& output) {
+  auto view = runService(terminal::recover, house, given, output);
   if (!view) return failed(view);
   output.finished(view->facts.application->ukeySerial);
   const auto archived = workflow::archivedPairs(view->facts);
@@ -106,6 +115,16 @@ Outcome runRecover(House& house, Given& given, terminal::Output& output) {
                  {QStringLiteral("application"), QString::fromStdString(view->facts.applicationId)},
                  {QStringLiteral("archived_written"), archived.written},
                  {QStringLiteral("archived_not_written"), archived.notWritten}});
+  return {};
+}
+
+Outcome runUnlock(House& house, Given& given, terminal::Output& output) {
+  const auto view = runService(terminal::unlock, house, given, output);
+  if (!view) return failed(view);
+  output.text(ui::unlockedText(QString::fromStdString(view->facts.application->ukeySerial)));
+  output.object({{QStringLiteral("result"), QStringLiteral("done")},
+                 {QStringLiteral("application"), QString::fromStdString(view->facts.applicationId)},
+                 {QStringLiteral("ukey"), QString::fromStdString(view->facts.application->ukeySerial)}});
   return {};
 }
 
@@ -140,8 +159,9 @@ int main(int argc, char** argv) {
   pin->require_subcommand(1);
   auto* pinChange = pin->add_subcommand("change", "put another one in place")->fallthrough();
   auto* recover = program.add_subcommand("recover", "key recovery: start it, or go on with it");
+  auto* unlock = program.add_subcommand("unlock", "a new PIN for a UKEY whose PIN is locked or forgotten");
   auto* resendMail = program.add_subcommand("resend-mail", "have the mail with the authorisation code sent again");
-  for (auto* command : {login, certificates, applications, recover, resendMail})
+  for (auto* command : {login, certificates, applications, recover, unlock, resendMail})
     account(*command);
   auto* byUkey =
       login->add_option("--ukey", given.loginUkey.serial, "log in with a certificate on the UKEY of this serial");
@@ -164,14 +184,23 @@ int main(int argc, char** argv) {
   recover->add_option("--new-pin-fd", given.newPinFd, "file descriptor with the PIN to put in place of a factory PIN");
   recover->add_flag("--pin-changed", given.pinChanged,
                     "an earlier run has put the new PIN in place, unless the UKEY still asks for a change");
-  recover->add_option("--answer-fd", given.answerFd, "file descriptor with the answer to the security question");
-  recover->add_option("--code-fd", given.codeFd, "file descriptor with the authorisation code");
   recover->add_flag("--last-try", given.lastTry, "yes, spend the last PIN try");
-  recover->add_option("--patience", given.patience, "seconds to wait for the CA or for a UKEY");
+  unlock->add_option("--certificate", given.recover.certificateId, "a certificate on that UKEY");
+  unlock->add_option("--token", given.ukey, "serial of the UKEY; else the only one that is locked");
+  addPathOption(*unlock, "--answers", given.answers, "JSON file with the answers");
+  unlock->add_option("--new-pin-fd", given.newPinFd, "file descriptor with the new PIN; else it is asked");
+  for (auto* command : {recover, unlock}) {
+    command->add_option("--answer-fd", given.answerFd, "file descriptor with the answer to the security question");
+    command->add_option("--code-fd", given.codeFd, "file descriptor with the authorisation code");
+    command->add_option("--patience", given.patience, "seconds to wait for the CA or for a UKEY");
+  }
   auto* rehearse = program.add_subcommand("rehearse", "play a service in the practice environment")->fallthrough();
   rehearse->require_subcommand(1);
   auto* rehearseRecoveryCommand = rehearse->add_subcommand("recovery", "a lost UKEY is replaced")->fallthrough();
   addPathOption(*rehearseRecoveryCommand, "--practice-dir", given.rehearsal.directory,
+                "folder to keep the practice world in, and to go on with");
+  auto* rehearseUnlockCommand = rehearse->add_subcommand("unlock", "a locked UKEY gets a new PIN")->fallthrough();
+  addPathOption(*rehearseUnlockCommand, "--practice-dir", given.rehearsal.directory,
                 "folder to keep the practice world in, and to go on with");
   std::string with;
   rehearseRecoveryCommand->add_option("--with", with, "papers: with contents, papers and payment")
@@ -196,6 +225,7 @@ int main(int argc, char** argv) {
 
   const auto run = [&]() -> Outcome {
     given.rehearsal.papers = with == "papers";
+    if (rehearseUnlockCommand->parsed()) return rehearseUnlock(given.rehearsal, output);
     if (rehearse->parsed()) return rehearseRecovery(given.rehearsal, output);
     auto house = House::build(given.target, ui::languageTag(translation.language()));
     if (!house) return failed(house);
@@ -212,6 +242,7 @@ int main(int argc, char** argv) {
       if (certificates->parsed()) return terminal::showCertificates((*house)->portal(), output);
       if (applications->parsed()) return terminal::showApplications((*house)->portal(), output);
       if (resendMail->parsed()) return terminal::resendMail((*house)->portal(), given.recover.certificateId, output);
+      if (unlock->parsed()) return runUnlock(**house, given, output);
       return runRecover(**house, given, output);
     }();
     // A kept login's token may have changed meanwhile; the old one is good for a minute only.

@@ -13,5 +13,7 @@ struct RehearsalRequest {
   bool papers = false;             // with contents, papers and money, of which some come back once
 };
 [[nodiscard]] Outcome rehearseRecovery(const RehearsalRequest& request, terminal::Output& output);
+// The same of an unlock: a UKEY whose PIN is locked opens with the one that the played person chooses.
+[[nodiscard]] Outcome rehearseUnlock(const RehearsalRequest& request, terminal::Output& output);
 
 } // namespace certdesk

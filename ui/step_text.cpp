@@ -115,6 +115,11 @@ QString finishedText(const QString& ukeySerial) {
       .arg(ukeySerial);
 }
 
+QString unlockedText(const QString& ukeySerial) {
+  return Words::tr("Unlocked: UKEY %1 opens with the PIN that was chosen. Its keys and certificates are untouched.")
+      .arg(ukeySerial);
+}
+
 QString practisedText(const QString& folder) {
   if (folder.isEmpty())
     return Words::tr("That was practice, in a folder that is gone now. To keep it: --practice-dir FOLDER.");

@@ -4,6 +4,7 @@
 #include "app/practice/papers.h"
 #include "app/practice/renewal.h"
 #include "app/practice/texts.h"
+#include "app/practice/unlock.h"
 
 #include <algorithm>
 
@@ -154,6 +155,7 @@ Reply<portal::Application> nounOf(Visit& visit, const Account& account, const Ap
   addPages(noun, visit, row, *certificate);
   addPapers(noun, visit, account, row, *certificate);
   addDownload(noun, visit, account, row);
+  if (row.service == unlockService) addUnlock(noun, visit, *certificate);
   return noun;
 }
 

@@ -8,6 +8,7 @@
 #include "app/practice/renewal.h"
 #include "app/practice/replay.h"
 #include "app/practice/routes.h"
+#include "app/practice/unlock.h"
 
 namespace certdesk::practice {
 
@@ -64,6 +65,9 @@ Written write(Visit& visit, const Account& account, const HttpRequest& request, 
   case Route::Confirmation:
     return with(portal::confirmationRequestFrom(json),
                 [&](const auto& body) { return confirm(visit, account, row, body); });
+  case Route::UnlockCompletion:
+    return with(portal::confirmationRequestFrom(json),
+                [&](const auto& body) { return completeUnlock(visit, account, row, body); });
   case Route::Form:
     return with(portal::formRequestFrom(json), [&](const auto& body) { return putForm(visit, account, row, body); });
   case Route::Materials:
@@ -79,7 +83,6 @@ Written write(Visit& visit, const Account& account, const HttpRequest& request, 
   case Route::OpenFiles:
     return acknowledgeOpenFiles(visit, row);
   case Route::UnlockRelease:
-  case Route::UnlockCompletion:
   case Route::UnlockResponse:
   case Route::LoginChallenge:
   case Route::UkeyLogin:
@@ -117,6 +120,16 @@ Written write(Visit& visit, const Account& account, const HttpRequest& request, 
   return refuse(404, "not_found", "no such page of an application");
 }
 
+// A secret: never kept for a replay, and answered anew each time, as the unlock counts it.
+Reply<HttpAnswer> answerRelease(Visit& visit, const Account& account, const HttpRequest& request,
+                                const ApplicationRow& row) {
+  const auto body = readBody(portal::unlockReleaseRequestFrom(request.body));
+  if (!body) return refused(body);
+  const auto grant = releaseOfficerPins(visit, account, row, *body);
+  if (!grant) return refused(grant);
+  return jsonAnswer(200, portal::toJson(*grant));
+}
+
 Reply<HttpAnswer> answerWrite(Visit& visit, const Account& account, const HttpRequest& request, Route route,
                               const ApplicationRow& row) {
   const auto condition = request.field("if-match");
@@ -142,6 +155,8 @@ Reply<HttpAnswer> answerUnderApplication(Visit& visit, const Account& account, c
   const auto row = applicationWith(visit.database, match.variable);
   if (!row || row->accountId != account.id) return refuse(ErrorCode::NotFound);
   if (match.route == Route::Application) return answerApplication(visit, account, request, *row);
+  if (row->service == unlockService && !isOfUnlock(match.route)) return refuse(ErrorCode::NotAllowedNow);
+  if (match.route == Route::UnlockRelease) return answerRelease(visit, account, request, *row);
   return once(visit, account, request, [&]() -> Reply<HttpAnswer> {
     if (match.route == Route::Captcha) return answerCaptcha(visit, *row);
     if (match.route == Route::StartUpload) return answerStartUpload(visit, account, request, *row);

@@ -7,6 +7,7 @@
 #include "app/practice/papers.h"
 #include "app/practice/random.h"
 #include "app/practice/renewal.h"
+#include "app/practice/unlock.h"
 
 #include <QDateTime>
 
@@ -35,9 +36,10 @@ Written saved(Visit& visit, ApplicationRow row) {
 }
 
 // Why a service cannot be started for a certificate; empty where it can.
-std::string whyNotStarted(const Visit& visit, const CertificateRow& certificate, const std::string& service) {
+std::string whyNotStarted(Visit& visit, const CertificateRow& certificate, const std::string& service) {
   if (service == "recovery") return whyNotRecoverable(visit, certificate);
   if (service == "renewal") return whyNotRenewable(visit, certificate);
+  if (service == unlockService) return whyNotUnlockable(visit, certificate);
   return "not offered";
 }
 
@@ -60,7 +62,7 @@ Reply<Started> start(Visit& visit, const Account& account, const portal::StartRe
   row.certificateId = certificate->id;
   row.service = request.service;
   row.createdAt = visit.now;
-  row.papers = visit.office.settings.papers;
+  row.papers = visit.office.settings.papers && request.service != unlockService;
   enter(row, Stage::Draft, visit.now);
   insert(visit.database, row);
   return Started{std::move(row), true};
@@ -111,6 +113,12 @@ Written answerQuestion(Visit& visit, const Account& account, ApplicationRow row,
 
 Written submit(Visit& visit, const Account& account, ApplicationRow row) {
   if (!stillWritten(row)) return refuse(ErrorCode::NotAllowedNow);
+  if (row.service == unlockService) {
+    if (!row.answerVerified) return refuse(ErrorCode::NotAllowedNow, "a page is missing");
+    row.submittedAt = visit.now;
+    enterReview(visit, account, row);
+    return saved(visit, std::move(row));
+  }
   const bool said = isRenewal(row) ? row.openFilesAcknowledged : row.lossReason && row.answerVerified;
   if (!said || !row.agreementAcceptedAt || !row.quoteTotalFen)
     return refuse(ErrorCode::NotAllowedNow, "a page is missing");

@@ -5,6 +5,7 @@
 #include "app/practice/certificate_status.h"
 #include "app/practice/renewal.h"
 #include "app/practice/texts.h"
+#include "app/practice/unlock.h"
 
 #include <algorithm>
 
@@ -36,10 +37,10 @@ CertificateRow rowFrom(const Row& row, Moment now) {
 
 portal::Action action(const char* name, const std::string& whyNot) { return {name, whyNot.empty(), whyNot}; }
 
-std::vector<portal::Action> actionsFor(const Visit& visit, const CertificateRow& row) {
-  const auto notOffered = say(visit.language, text::notOffered);
-  std::vector<portal::Action> actions{action("recover", whyNotRecoverable(visit, row)), action("renew", whyNotRenewable(visit, row)),
-                                      action("unlock", notOffered)};
+std::vector<portal::Action> actionsFor(Visit& visit, const CertificateRow& row) {
+  std::vector<portal::Action> actions{action("recover", whyNotRecoverable(visit, row)),
+                                      action("renew", whyNotRenewable(visit, row)),
+                                      action("unlock", whyNotUnlockable(visit, row))};
   for (auto& each : statusActions(visit, row))
     actions.push_back(std::move(each));
   return actions;

@@ -4,6 +4,7 @@
 #include "app/practice/hashing.h"
 #include "app/practice/mail_box.h"
 #include "app/practice/random.h"
+#include "app/practice/unlock.h"
 
 #include <algorithm>
 #include <cctype>
@@ -76,6 +77,7 @@ Written checkDownload(Visit& visit, ApplicationRow row, const portal::DownloadCh
   const auto code = withoutSpace(request.code);
   if (const auto right = checkCode(visit, row, code.text()); !right) return refused(right);
   row.windowEndsAt = visit.now + visit.office.settings.downloadWindow;
+  openAnew(visit, row);
   save(visit.database, row);
   return row;
 }

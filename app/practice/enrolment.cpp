@@ -4,6 +4,7 @@
 #include "app/practice/application_noun.h"
 #include "app/practice/hashing.h"
 #include "app/practice/renewal_proof.h"
+#include "app/practice/unlock.h"
 
 #include <algorithm>
 
@@ -99,7 +100,7 @@ Reply<ApplicationRow> admitted(Visit& visit, const std::string& applicationId, s
   // Also for what does not exist: strangers learn nothing and burn no tries.
   if (!row || !row->windowEndsAt || *row->windowEndsAt <= visit.now) return refuse(ErrorCode::DownloadWindowClosed);
   if (const auto right = checkCode(visit, *row, code); !right) return refused(right);
-  if (row->stage != portal::Stage::Approved) return refuse(ErrorCode::NotAllowedNow);
+  if (row->stage != portal::Stage::Approved || row->service == unlockService) return refuse(ErrorCode::NotAllowedNow);
   return std::move(*row);
 }
 

@@ -3,11 +3,13 @@
 #include "app/core/platform.h"
 #include "app/core/text.h"
 #include "app/practice/account_changes.h"
+#include "app/practice/escrow.h"
 #include "app/practice/files.h"
 #include "app/practice/front_desk.h"
 #include "app/practice/http_server.h"
 #include "app/practice/opening.h"
 #include "app/practice/random.h"
+#include "app/practice/unlock.h"
 #include "app/practice/uploads.h"
 
 namespace certdesk::practice {
@@ -170,6 +172,18 @@ Result<portal::PaymentState> Environment::cashier(const std::string& application
   if (!done) return failed(done);
   if (!*done) return tl::unexpected<Error>(errorFrom(done->error()));
   return **done;
+}
+
+Outcome Environment::releaseUnlockOnceMore(const std::string& applicationId) {
+  const auto done = m_inside->desk->visit([&](Visit& visit) { return releaseOnceMore(visit, applicationId); });
+  if (!done) return failed(done);
+  if (!*done) return tl::unexpected<Error>(errorFrom(done->error()));
+  return {};
+}
+
+Secret Environment::officerPin(const std::string& ukeySerial) {
+  auto pin = m_inside->desk->visit([&](Visit& visit) { return practice::officerPin(visit, ukeySerial); });
+  return pin ? std::move(*pin) : Secret();
 }
 
 Outcome Environment::resetAnswer(const std::string& userName, const std::string& answer) {

@@ -60,6 +60,10 @@ public:
   // application of that account is approved by itself.
   Outcome review(const std::string& applicationId, Decision decision, const std::string& remark,
                  const std::vector<Mark>& marks = {});
+  // Staff looked into an unlock that was released and never proved: one release more. S-04, S-06.
+  Outcome releaseUnlockOnceMore(const std::string& applicationId);
+  // What the portal takes for the security officer's PIN of a UKEY, for those who check it there; empty: not kept.
+  [[nodiscard]] Secret officerPin(const std::string& ukeySerial);
   Outcome resetAnswer(const std::string& userName, const std::string& answer);
 
   // What a payer does with the application's present code, or the portal's cashier with the money; what became of it.

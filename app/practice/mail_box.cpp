@@ -2,6 +2,7 @@
 
 #include "app/practice/hashing.h"
 #include "app/practice/random.h"
+#include "app/practice/unlock.h"
 
 namespace certdesk::practice {
 
@@ -16,6 +17,25 @@ void put(Visit& visit, const Account& account, const std::string& application, c
   post(visit, {account.id, application, account.email, subject, content, code});
 }
 
+// What an unlock's mails say instead.
+void mailUnlockCode(Visit& visit, const ApplicationRow& row, const Account& account, const std::string& code,
+                    const std::string& days) {
+  keepCode(visit, row, code);
+  put(visit, account, row.id, "UKEY 解锁通知 / Unlock your UKEY (" + row.id + ")",
+      account.displayName + "，您好：\n您的解锁申请已通过审核，请在 " + days + " 天内插入 UKEY 并解锁。\n业务受理号：" +
+          row.id + "\n授权码：" + code + "\n\nYour unlock was approved. Insert the UKEY and unlock it within " + days +
+          " days.\nReference number: " + row.id + "\nAuthorisation code: " + code,
+      code);
+}
+void mailUnlocked(Visit& visit, const ApplicationRow& row, const Account& account) {
+  put(visit, account, row.id, "UKEY 已解锁 / Your UKEY is unlocked (" + row.id + ")",
+      account.displayName + "，您好：\nUKEY（" + row.ukeySerial +
+          "）已解锁，新 PIN 已生效。如非本人操作，请立即致电客服。\n\nYour UKEY is unlocked and has a new PIN. If this "
+          "was"
+          " not you, call us at once.",
+      {});
+}
+
 } // namespace
 
 void mailCode(Visit& visit, ApplicationRow& row, const Account& account) {
@@ -28,6 +48,7 @@ void mailCode(Visit& visit, ApplicationRow& row, const Account& account) {
   row.windowEndsAt.reset(); // the code it was opened with is no more
   row.mailSentAt = visit.now;
   const auto days = std::to_string(std::chrono::duration_cast<std::chrono::hours>(settings.codeLife).count() / 24);
+  if (row.service == unlockService) return mailUnlockCode(visit, row, account, code, days);
   put(visit, account, row.id, "证书下载通知 / Your certificate is ready (" + row.id + ")",
       account.displayName + "，您好：\n您的申请已通过审核，请在 " + days + " 天内下载证书。\n业务受理号：" + row.id +
           "\n授权码：" + code + "\n\nYour application was approved. Download the certificate within " + days +
@@ -36,6 +57,7 @@ void mailCode(Visit& visit, ApplicationRow& row, const Account& account) {
 }
 
 void mailCompletion(Visit& visit, const ApplicationRow& row, const Account& account) {
+  if (row.service == unlockService) return mailUnlocked(visit, row, account);
   put(visit, account, row.id, "证书业务已完成 / Completed (" + row.id + ")",
       account.displayName + "，您好：\n新证书已写入 UKEY（" + row.ukeySerial +
           "），原签名证书已失效。\n\nThe new certificates are on your UKEY; the former signing certificate has ended.",

@@ -4,6 +4,7 @@
 #include "app/practice/materials.h"
 #include "app/practice/payment.h"
 #include "app/practice/renewal.h"
+#include "app/practice/unlock.h"
 
 #include <algorithm>
 
@@ -41,6 +42,7 @@ Reply<void> apply(Visit& visit, ApplicationRow& row, const Offered& offered, con
 } // namespace
 
 std::vector<std::string> linesFor(const ApplicationRow& row, const CertificateRow& certificate) {
+  if (row.service == unlockService) return unlockLines();
   auto lines = isRenewal(row) ? beforeRenewal : beforeContents;
   if (row.papers) lines.emplace_back("extension_items");
   if (row.papers && isOrganisation(certificate)) lines.emplace_back("extension_information");

@@ -1,5 +1,7 @@
 #include "app/practice/schema.h"
 
+#include "app/practice/unlock_tables.h"
+
 #include <set>
 #include <span>
 
@@ -145,7 +147,7 @@ constexpr const char* renewal[] = {
 // clang-format on
 
 // Append only: a step that was published is never changed.
-constexpr std::span<const char* const> steps[] = {first, papers, ukeyLogin, accounts, renewal};
+constexpr std::span<const char* const> steps[] = {first, papers, ukeyLogin, accounts, renewal, unlockTables};
 
 std::size_t versionOf(Database& database) {
   const auto row = database.one("SELECT value FROM counter WHERE name = 'schema'");

@@ -55,7 +55,8 @@ inline constexpr Phrase frozenFirst{"证书已冻结，请先解冻", "The certi
 inline constexpr Phrase ukeyReportedLost{"此证书所在的 UKEY 已挂失", "Its UKEY was reported lost"};
 inline constexpr Phrase otherServiceOpen{"此证书有其他业务正在办理",
                                          "Another application for this certificate is under way"};
-inline constexpr Phrase notOffered{"演练平台暂未开通此业务", "The practice portal does not offer this yet"};
+inline constexpr Phrase notInEscrow{"这个 UKEY 无法在线解锁，请办理密钥恢复",
+                                    "This UKEY cannot be unlocked online; apply for a recovery instead"};
 inline constexpr Phrase notFrozen{"证书没有冻结", "The certificate is not frozen"};
 inline constexpr Phrase alreadyFrozen{"证书已经冻结", "The certificate is frozen already"};
 } // namespace text

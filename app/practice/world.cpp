@@ -4,6 +4,7 @@
 #include "app/practice/sample.h"
 #include "app/practice/ukey_filling.h"
 #include "app/practice/world_renewal.h"
+#include "app/practice/world_unlock.h"
 
 namespace certdesk::practice {
 
@@ -38,9 +39,9 @@ CertificateRow row(const Visit& visit, const std::string& account, const char* s
   return made;
 }
 
-Result<PracticeUkeys> makeUkeys(const Drawer& drawer) {
+Result<PracticeUkeys> makeUkeys(Visit& visit, const Drawer& drawer) {
   const auto make = [&](const char* label, const char* pin, bool factory) {
-    return drawer.make({label, pin, practised::soPin, factory, {}});
+    return personalise(visit, drawer, label, pin, factory);
   };
   const auto lost = make("Old UKEY (lost)", practised::lostPin, false);
   if (!lost) return failed(lost);
@@ -117,13 +118,15 @@ std::optional<Wish> wishFromName(std::string_view name) {
 }
 
 Outcome furnish(Visit& visit, const Drawer& drawer, const std::filesystem::path& folder, const Wishes& wishes) {
-  const auto ukeys = makeUkeys(drawer);
+  const auto ukeys = makeUkeys(visit, drawer);
   if (!ukeys) return failed(ukeys);
   remember(visit.database, *ukeys);
   Furnisher furnisher(visit, organisation);
   const auto account = furnisher.account({practised::userName, person, organisation, email, phone});
   const auto lost = furnishLost(visit, furnisher, account, ukeys->lost);
   furnishOthers(visit, furnisher, account);
+  if (wishes.contains(Wish::Unlock))
+    if (auto locked = furnishLocked(visit, furnisher, drawer, account); !locked) return locked;
   if (!furnisher.outcome()) return furnisher.outcome();
 
   const auto& archived = lost.former.encryption.issued.certificate;

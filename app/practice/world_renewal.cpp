@@ -3,6 +3,7 @@
 #include "app/practice/sample.h"
 #include "app/practice/ukey_filling.h"
 #include "app/practice/world.h"
+#include "app/practice/world_unlock.h"
 
 namespace certdesk::practice {
 
@@ -43,7 +44,7 @@ CertificateRow rowFor(const Visit& visit, const std::string& account, const Want
 
 Outcome furnishRenewal(Visit& visit, const Drawer& drawer, const std::filesystem::path& folder,
                        const std::string& account) {
-  const auto made = drawer.make({"Renewal UKEY", practised::renewalPin, practised::soPin, false, {}});
+  const auto made = personalise(visit, drawer, "Renewal UKEY", practised::renewalPin, false);
   if (!made) return failed(made);
   Furnisher furnisher(visit, organisation);
   std::vector<Furnisher::Whole> pairs;

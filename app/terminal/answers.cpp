@@ -105,8 +105,12 @@ Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow
   }
   case Page::GivePin:
     return givePin(view);
+  case Page::ChooseNewPin: {
+    auto chosen = m_sources.newPin.get();
+    if (!chosen) return failed(chosen);
+    return Answer(workflow::ChooseNewPin{std::move(*chosen)});
+  }
   case Page::AskOpenFiles:
-  case Page::ChooseNewPin:
     break;
   }
   return answerMissing("an answer to this page");

@@ -8,6 +8,8 @@ tl::unexpected<Error> ukeyNotFound(const std::string& serial) {
 
 tl::unexpected<Error> ukeyBusy(std::string detail) { return fail(ErrorCode::UkeyBusy, std::move(detail)); }
 
+tl::unexpected<Error> wrongPinLength(std::string detail) { return fail(ErrorCode::PinLength, std::move(detail)); }
+
 tl::unexpected<Error> lacksCertificate(std::string detail) {
   return fail(ErrorCode::UkeyLacksCertificate, std::move(detail));
 }

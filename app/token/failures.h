@@ -8,6 +8,8 @@ namespace certdesk::token {
 [[nodiscard]] tl::unexpected<Error> ukeyNotFound(const std::string& serial);
 // T-11: another program or another call holds the UKEY.
 [[nodiscard]] tl::unexpected<Error> ukeyBusy(std::string detail);
+// P-04: a PIN outside the UKEY's rule.
+[[nodiscard]] tl::unexpected<Error> wrongPinLength(std::string detail);
 // T-16: this UKEY does not hold the certificate that this is about, or not its key.
 [[nodiscard]] tl::unexpected<Error> lacksCertificate(std::string detail);
 

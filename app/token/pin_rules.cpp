@@ -1,5 +1,7 @@
 #include "app/token/pin_rules.h"
 
+#include "app/token/failures.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -43,15 +45,18 @@ NewPin judgeNewPin(const Secret& chosen, std::size_t minimum, std::size_t maximu
   return isWeak(chosen.text()) ? NewPin::Weak : NewPin::Good;
 }
 
-Outcome checkNewPin(const Secret& chosen, const Secret& old) {
-  switch (judgeNewPin(chosen, 0, chosen.size(), old)) {
+Outcome checkNewPin(const Secret& chosen, const Secret& old) { return checkNewPin(chosen, old, 0, chosen.size()); }
+
+Outcome checkNewPin(const Secret& chosen, const Secret& old, std::size_t minimum, std::size_t maximum) {
+  switch (judgeNewPin(chosen, minimum, maximum, old)) {
   case NewPin::Weak:
     return fail(ErrorCode::PinWeak);
   case NewPin::Unchanged:
     return fail(ErrorCode::PinUnchanged);
-  case NewPin::Good:
   case NewPin::TooShort:
   case NewPin::TooLong:
+    return wrongPinLength("outside " + std::to_string(minimum) + " to " + std::to_string(maximum));
+  case NewPin::Good:
     return {};
   }
   return {};

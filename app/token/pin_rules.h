@@ -12,7 +12,9 @@ enum class NewPin { Good, TooShort, TooLong, Weak, Unchanged };
 // list of common PINs begins with.
 [[nodiscard]] NewPin judgeNewPin(const Secret& chosen, std::size_t minimum, std::size_t maximum, const Secret& old);
 
-// P-08, P-09: what has nothing to do with the UKEY. Its length (P-04) is judged by the host, where the UKEY is asked.
+// P-08, P-09: what has nothing to do with the UKEY.
 [[nodiscard]] Outcome checkNewPin(const Secret& chosen, const Secret& old);
+// And P-04, where the UKEY's rule is known.
+[[nodiscard]] Outcome checkNewPin(const Secret& chosen, const Secret& old, std::size_t minimum, std::size_t maximum);
 
 } // namespace certdesk::token

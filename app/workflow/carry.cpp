@@ -1,5 +1,6 @@
 #include "app/token/failures.h"
 #include "app/workflow/effects.h"
+#include "app/workflow/unlock_effect.h"
 
 #include <algorithm>
 #include <utility>
@@ -86,6 +87,8 @@ struct Carrier {
     return learnedFrom(world.portal.acknowledgeOpenFiles(application(), call));
   }
   Result<Learned> operator()(ChooseNewPin& said) const {
+    if (const auto* ukey = boundUkey(facts))
+      if (auto good = checkNewPinFor(*ukey, said.pin); !good) return failed(good);
     Learned learned;
     learned.newPin = std::move(said.pin);
     learned.newPinChosen = true;

@@ -31,7 +31,7 @@ Forget forgotten(ErrorCode code) {
   case ErrorCode::PortalBusy: case ErrorCode::PortalFailed: case ErrorCode::PortalRefused:
   case ErrorCode::NotFound: case ErrorCode::ChangedElsewhere: case ErrorCode::NotAllowedNow:
   case ErrorCode::UploadElsewhere: case ErrorCode::UploadDamaged: case ErrorCode::MaterialsMissing:
-  case ErrorCode::UnlockGrantExpired: case ErrorCode::UnlockDone: case ErrorCode::UnlockToStaff:
+  case ErrorCode::UnlockDone: case ErrorCode::UnlockToStaff:
   case ErrorCode::UnlockCodeLocked: case ErrorCode::UnlockSealBroken:
   case ErrorCode::IdempotencyMismatch: case ErrorCode::ApplicationBoundElsewhere:
   case ErrorCode::AnswerWrong: case ErrorCode::AnswerLocked: case ErrorCode::SupersededElsewhere:
@@ -41,7 +41,7 @@ Forget forgotten(ErrorCode code) {
   case ErrorCode::CryptoFailed: case ErrorCode::Internal: return Forget::Application;
   case ErrorCode::AuthorisationCodeWrong: case ErrorCode::AuthorisationCodeLocked:
   case ErrorCode::AuthorisationCodeExpired: case ErrorCode::CaptchaWrong:
-  case ErrorCode::DownloadWindowClosed: return Forget::Code;
+  case ErrorCode::DownloadWindowClosed: case ErrorCode::UnlockGrantExpired: return Forget::Code;
   // The flags moved: they are read before the PIN is asked again.
   case ErrorCode::PinWrong: case ErrorCode::PinWrongLastTry: case ErrorCode::PinLocked: case ErrorCode::PinLength:
   case ErrorCode::PinMustChange: case ErrorCode::PinNeeded: case ErrorCode::PinLastTryUnconfirmed:
@@ -77,6 +77,9 @@ void forgetAfter(ErrorCode code, Facts& facts) {
     facts.codeGiven = false;
     return;
   case Forget::Pin:
+    facts.newPinChosen = false;
+    forgetUkey(facts);
+    return;
   case Forget::Ukey:
     forgetUkey(facts);
     return;

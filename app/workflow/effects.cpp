@@ -1,6 +1,7 @@
 #include "app/workflow/effects.h"
 
 #include "app/crypto/certificate.h"
+#include "app/workflow/unlock_effect.h"
 
 #include <algorithm>
 #include <utility>
@@ -220,7 +221,7 @@ Result<Learned> perform(Effect effect, const Facts& facts, const Held& held, Wor
   case Effect::RemoveOldSet:
     return removeOldSet(facts, world, call);
   case Effect::Unlock:
-    return internalError("no unlock yet");
+    return unlockUkey(facts, held, world, call);
   }
   return Learned{};
 }

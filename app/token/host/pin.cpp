@@ -9,7 +9,6 @@ namespace {
 
 tl::unexpected<Error> pinLocked(std::string detail) { return fail(ErrorCode::PinLocked, std::move(detail)); }
 tl::unexpected<Error> mustChange(std::string detail) { return fail(ErrorCode::PinMustChange, std::move(detail)); }
-tl::unexpected<Error> wrongLength(std::string detail) { return fail(ErrorCode::PinLength, std::move(detail)); }
 
 // Flags are the UKEY's own word, read now: what the window saw may be old.
 Outcome mayTry(const pkcs11::TokenInfo& token, bool lastTryConfirmed) {
@@ -26,13 +25,13 @@ Outcome mayTry(const pkcs11::TokenInfo& token, bool lastTryConfirmed) {
 Outcome rightLength(const pkcs11::TokenInfo& token, const Secret& pin) {
   if (token.protectedAuthenticationPath) return {};
   if (pin.empty() || pin.size() < token.minimumPin || pin.size() > token.maximumPin)
-    return wrongLength("outside " + std::to_string(token.minimumPin) + " to " + std::to_string(token.maximumPin));
+    return wrongPinLength("outside " + std::to_string(token.minimumPin) + " to " + std::to_string(token.maximumPin));
   return {};
 }
 
 tl::unexpected<Error> pinFailure(const pkcs11::Error& error, const Place& place) {
   auto detail = pkcs11::describe(error);
-  if (pkcs11::meansPinUnsuitable(error.code)) return wrongLength(std::move(detail));
+  if (pkcs11::meansPinUnsuitable(error.code)) return wrongPinLength(std::move(detail));
   if (error.code == CKR_PIN_EXPIRED) return mustChange(std::move(detail));
   if (error.code == CKR_USER_ALREADY_LOGGED_IN || error.code == CKR_USER_ANOTHER_ALREADY_LOGGED_IN)
     return ukeyBusy(std::move(detail));

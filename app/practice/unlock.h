@@ -1,0 +1,33 @@
+#pragma once
+#include "app/portal/routes.h"
+#include "app/practice/applications.h"
+#include "app/practice/certificates.h"
+
+// Unlock: a UKEY whose PIN is locked is opened by its security officer's PIN, which is released to one token host at a
+// time and replaced by what that host does with it.
+namespace certdesk::practice {
+
+inline constexpr std::string_view unlockService = "unlock";
+
+// Why it cannot be unlocked now, for people; empty where it can.
+[[nodiscard]] std::string whyNotUnlockable(Visit& visit, const CertificateRow& row);
+[[nodiscard]] const std::vector<std::string>& unlockLines();
+[[nodiscard]] bool isOfUnlock(portal::Route route);
+// What an unlock's snapshot has beside the pages.
+void addUnlock(portal::Application& noun, Visit& visit, const CertificateRow& certificate);
+
+// The mailed code, under which the host's key is authenticated; sealed, as a hash would not do.
+void keepCode(Visit& visit, const ApplicationRow& row, const std::string& code);
+// With the download check the 15 minutes begin anew; what was released stays counted.
+void openAnew(Visit& visit, const ApplicationRow& row);
+
+// S-06, Q-01, Q-02, Q-05, U-01, U-02, U-03. Changes nothing of the snapshot but for a wrong MAC.
+[[nodiscard]] Reply<portal::UnlockGrant> releaseOfficerPins(Visit& visit, const Account& account, ApplicationRow row,
+                                                            const portal::UnlockReleaseRequest& request);
+// S-06, U-01, U-02.
+[[nodiscard]] Written completeUnlock(Visit& visit, const Account& account, ApplicationRow row,
+                                     const portal::ConfirmationRequest& request);
+// Staff looked into it and found nothing wrong: one release more, of three in all. S-04, S-06.
+[[nodiscard]] Reply<void> releaseOnceMore(Visit& visit, const std::string& applicationId);
+
+} // namespace certdesk::practice

@@ -1,0 +1,56 @@
+#include "app/terminal/unlock_command.h"
+
+#include "app/terminal/which_recovery.h"
+
+#include <algorithm>
+
+namespace certdesk::terminal {
+
+namespace {
+
+using portal::CertificateRecord;
+
+bool unlockable(const CertificateRecord& record) {
+  return std::any_of(record.actions.begin(), record.actions.end(),
+                     [](const auto& action) { return action.name == "unlock" && action.possible; });
+}
+
+bool isLocked(const std::vector<token::TokenInfo>& inserted, const std::string& serial) {
+  return std::any_of(inserted.begin(), inserted.end(),
+                     [&](const auto& ukey) { return ukey.serial == serial && ukey.pin == token::PinState::Locked; });
+}
+
+// The certificate that stands for its UKEY: any one of it will do, as the PIN is the UKEY's.
+Result<std::string> certificateFor(workflow::World& world, const RecoverRequest& request) {
+  if (!request.certificateId.empty()) return request.certificateId;
+  auto records = world.portal.certificates(Call{});
+  if (!records) return failed(records);
+  std::vector<token::TokenInfo> inserted;
+  if (request.ukeySerial.empty())
+    if (auto inventory = world.tokens.inventory(Call{})) inserted = std::move(inventory->tokens);
+  const auto meant = [&](const CertificateRecord& record) {
+    if (!unlockable(record)) return false;
+    return request.ukeySerial.empty() ? isLocked(inserted, record.ukeySerial) : record.ukeySerial == request.ukeySerial;
+  };
+  const auto first = std::find_if(records->begin(), records->end(), meant);
+  if (first == records->end()) return certificateUnclear("no UKEY that can be unlocked");
+  const bool another = std::any_of(first, records->end(), [&](const CertificateRecord& record) {
+    return meant(record) && record.ukeySerial != first->ukeySerial;
+  });
+  if (another) return certificateUnclear("several UKEYs could be meant");
+  return first->id;
+}
+
+} // namespace
+
+Result<workflow::View> unlock(workflow::World world, const RecoverRequest& request, Person& person, Output& output) {
+  const auto certificate = certificateFor(world, request);
+  if (!certificate) return failed(certificate);
+  const auto application = world.portal.start("unlock", *certificate, Call{});
+  if (!application) return failed(application);
+  output.object({{QStringLiteral("application"), QString::fromStdString(application->id)}});
+  output.text(QString::fromStdString(application->id + "  " + application->subject));
+  return drive(std::move(world), application->id, workflow::unlock(), person, output, request.drive);
+}
+
+} // namespace certdesk::terminal
