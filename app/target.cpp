@@ -27,6 +27,8 @@ void addTargetOptions(CLI::App& program, Target& target) {
   program.add_flag("--tls-by-system", target.tlsBySystem,
                    "the portal's own certificate is judged by the system's store");
   program.add_option("--module", target.modules, "PKCS#11 driver of the UKEY, an absolute path; may be repeated");
+  program.add_flag("--logout-on-removal", target.logoutOnRemoval,
+                   "in the window a login by UKEY ends when that UKEY is pulled");
   program.set_config("--config", systemFile, "file with the same names as these options");
 }
 

@@ -16,6 +16,7 @@ struct Target {
   std::filesystem::path ca;         // PEM: the CA's root and issuing certificates, the anchors of what is written
   bool tlsBySystem = false;         // the portal's own TLS certificate is judged by the system's store, not by ca
   std::vector<std::string> modules; // absolute paths of PKCS#11 drivers
+  bool logoutOnRemoval = false;     // of the window: a login by UKEY ends when that UKEY is pulled
 };
 void addTargetOptions(CLI::App& program, Target& target);
 // An option whose value is a path, in UTF-8 on every system.

@@ -1782,6 +1782,205 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>UkeysPage</name>
+    <message>
+        <source>for signing and sealing</source>
+        <translation>用来签字盖章</translation>
+    </message>
+    <message>
+        <source>opens files that are sent to you</source>
+        <translation>用来打开发给您的文件</translation>
+    </message>
+    <message>
+        <source>paused; unfreeze it in My certificates</source>
+        <translation>已暂停，可在“我的证书”里解冻</translation>
+    </message>
+    <message>
+        <source>can be renewed for a while</source>
+        <translation>一段时间内还可以续费</translation>
+    </message>
+    <message>
+        <source>good for nothing any more</source>
+        <translation>已不能再用</translation>
+    </message>
+    <message>
+        <source>an old signing set that was replaced</source>
+        <translation>已被替换的旧签名证书</translation>
+    </message>
+    <message>
+        <source>an earlier encryption key: it stays, so that old files open</source>
+        <translation>以前的加密密钥，为了打开旧文件一直保留</translation>
+    </message>
+    <message>
+        <source>of application %1, which is not finished</source>
+        <translation>属于业务 %1，还没办完</translation>
+    </message>
+    <message>
+        <source>left by application %1, which has ended</source>
+        <translation>业务 %1 留下的，该业务已结束</translation>
+    </message>
+    <message>
+        <source>of application %1, which is not in this account</source>
+        <translation>属于业务 %1，不在这个账号里</translation>
+    </message>
+    <message>
+        <source>from this CA, and not in this account</source>
+        <translation>本机构签发，不在这个账号里</translation>
+    </message>
+    <message>
+        <source>made by another program; it is left alone</source>
+        <translation>别的程序的，不去动它</translation>
+    </message>
+    <message>
+        <source>from %1; it is left alone</source>
+        <translation>%1 签发，不去动它</translation>
+    </message>
+    <message>
+        <source>log in to see whether it is in use</source>
+        <translation>登录后可知是否在用</translation>
+    </message>
+    <message>
+        <source>Blank UKEY</source>
+        <translation>空白 UKEY</translation>
+    </message>
+    <message>
+        <source>Not set up yet</source>
+        <translation>还没有初始化</translation>
+    </message>
+    <message>
+        <source>PIN normal</source>
+        <translation>PIN 正常</translation>
+    </message>
+    <message>
+        <source>PIN was wrong lately</source>
+        <translation>最近输错过 PIN</translation>
+    </message>
+    <message>
+        <source>One PIN try left</source>
+        <translation>PIN 只剩一次机会</translation>
+    </message>
+    <message>
+        <source>PIN locked</source>
+        <translation>PIN 已锁定</translation>
+    </message>
+    <message>
+        <source>Change the factory PIN first</source>
+        <translation>用之前先改出厂 PIN</translation>
+    </message>
+    <message>
+        <source>No warning. The UKEY does not tell how many tries are left.</source>
+        <translation>正常。UKEY 不报告剩余次数。</translation>
+    </message>
+    <message>
+        <source>A wrong PIN was given lately. The UKEY does not tell how many tries are left.</source>
+        <translation>最近输错过。UKEY 不报告剩余次数。</translation>
+    </message>
+    <message>
+        <source>The UKEY says: one more wrong PIN locks it.</source>
+        <translation>UKEY 提示：再错一次就会锁定。</translation>
+    </message>
+    <message>
+        <source>Locked. Certificates and keys are not damaged; it can be unlocked under My certificates.</source>
+        <translation>已锁定。证书和密钥都没有损坏，可在“我的证书”里解锁。</translation>
+    </message>
+    <message>
+        <source>Still the factory PIN. Change it before the UKEY is used.</source>
+        <translation>还是出厂 PIN，用之前请先修改。</translation>
+    </message>
+    <message>
+        <source>Encryption key without a certificate</source>
+        <translation>没有证书的加密密钥</translation>
+    </message>
+    <message>
+        <source>Signing key without a certificate</source>
+        <translation>没有证书的签名密钥</translation>
+    </message>
+    <message>
+        <source>Key without a certificate</source>
+        <translation>没有证书的密钥</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Signing certificate</source>
+        <translation>签名证书</translation>
+    </message>
+    <message>
+        <source>Earlier encryption certificate</source>
+        <translation>旧加密证书</translation>
+    </message>
+    <message>
+        <source>Encryption certificate</source>
+        <translation>加密证书</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>expired %1, %2</source>
+        <translation>%1 已到期，%2</translation>
+    </message>
+    <message>
+        <source>until %1, %2</source>
+        <translation>%1 到期，%2</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>已替换</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>未办完</translation>
+    </message>
+    <message>
+        <source>Left behind</source>
+        <translation>遗留</translation>
+    </message>
+    <message>
+        <source>Not in your account</source>
+        <translation>不在您的账号里</translation>
+    </message>
+    <message>
+        <source>Not ours</source>
+        <translation>不是我们的</translation>
+    </message>
+    <message>
+        <source>Log in to see</source>
+        <translation>登录后可知</translation>
+    </message>
+    <message>
+        <source>Remove what application %1 left? Certificates in use and encryption keys are not touched.</source>
+        <translation>要清除业务 %1 留下的东西吗？在用的证书和加密密钥都不会动。</translation>
+    </message>
+    <message>
+        <source>Remove the old signing certificate and its key? The new one is confirmed and checked again first. Encryption keys stay.</source>
+        <translation>要清除旧的签名证书和它的密钥吗？新的已经确认，清除前还会再核对一次。加密密钥保留。</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::ActionBar</name>
     <message>
         <source>Back</source>
@@ -2767,6 +2966,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Language and text size</source>
         <translation>语言和字号</translation>
     </message>
+    <message>
+        <source>Log in with UKEY</source>
+        <translation>用 UKEY 登录</translation>
+    </message>
+    <message>
+        <source>My UKEY</source>
+        <translation>我的 UKEY</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::HelpStrip</name>
@@ -3090,6 +3297,18 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>: </source>
         <translation>：</translation>
+    </message>
+    <message>
+        <source>The UKEY was pulled, so you are logged out</source>
+        <translation>UKEY 已拔出，已退出登录</translation>
+    </message>
+    <message>
+        <source>My UKEY</source>
+        <translation>我的 UKEY</translation>
+    </message>
+    <message>
+        <source>You logged in with a certificate that has expired: until it is renewed, its renewal is all that can be done. For everything else log in with your password.</source>
+        <translation>您是用已到期的证书登录的：续费之前只能办它的延期续费。办其他业务请用密码登录。</translation>
     </message>
 </context>
 <context>
@@ -4215,6 +4434,132 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>certdesk::ui::UkeyDetail</name>
+    <message>
+        <source>Change the PIN</source>
+        <translation>确认修改</translation>
+    </message>
+    <message>
+        <source>With its PIN everything on the UKEY can be seen. Nothing is changed.</source>
+        <translation>输入 PIN 后可以看到里面的全部内容，不会改动任何东西。</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>看里面有什么</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of this UKEY</source>
+        <translation>这个 UKEY 的名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Save the name</source>
+        <translation>保存名称</translation>
+    </message>
+    <message>
+        <source>Rename this UKEY</source>
+        <translation>给这个 UKEY 改名</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>空间</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <translation>修改 PIN</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Everything on it</source>
+        <translation>里面的全部内容</translation>
+    </message>
+    <message>
+        <source>Certificates on it</source>
+        <translation>里面的证书</translation>
+    </message>
+    <message>
+        <source>See in My certificates</source>
+        <translation>在我的证书里查看</translation>
+    </message>
+    <message>
+        <source>Room in use</source>
+        <translation>已用空间</translation>
+    </message>
+    <message>
+        <source>This UKEY does not tell how much room it has.</source>
+        <translation>这个 UKEY 不报告空间大小。</translation>
+    </message>
+    <message>
+        <source>%1 left, enough for another set of certificates</source>
+        <translation>还剩 %1，够再装一套证书</translation>
+    </message>
+    <message>
+        <source>%1 left, too little for another set of certificates</source>
+        <translation>还剩 %1，不够再装一套证书</translation>
+    </message>
+    <message>
+        <source>Nothing is on it.</source>
+        <translation>里面什么都没有。</translation>
+    </message>
+    <message>
+        <source>No certificate can be seen without its PIN.</source>
+        <translation>不输入 PIN 看不到证书。</translation>
+    </message>
+    <message>
+        <source>Nobody is logged in, so the portal has not said which of these are in use. Nothing can be removed.</source>
+        <translation>还没有登录，平台没有说哪些在用，所以什么都不能清除。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>清除：%1</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::UkeyLoginForm</name>
+    <message>
+        <source>UKEY ending in %1, until %2</source>
+        <translation>尾号 %1 的 UKEY，%2 到期</translation>
+    </message>
+    <message>
+        <source>With which certificate?</source>
+        <translation>用哪个证书登录？</translation>
+    </message>
+    <message>
+        <source>With the certificate on the UKEY</source>
+        <translation>用 UKEY 上的证书登录</translation>
+    </message>
+    <message>
+        <source>Log in with UKEY</source>
+        <translation>用 UKEY 登录</translation>
+    </message>
+    <message>
+        <source>Use the password</source>
+        <translation>改用密码</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::UkeyPicker</name>
     <message>
         <source>No UKEY is inserted</source>
@@ -4266,6 +4611,80 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>serial ending %1</source>
         <translation>尾号 %1</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::UkeyPin</name>
+    <message>
+        <source>The UKEY is at work. Please leave it in.</source>
+        <translation>UKEY 正在工作，请不要拔出。</translation>
+    </message>
+    <message>
+        <source>I know that one more wrong PIN locks the UKEY</source>
+        <translation>我知道再输错一次 UKEY 就会锁定</translation>
+    </message>
+    <message>
+        <source>Its PIN is locked, so it takes none. Its certificates and keys are not damaged. It can be unlocked under My certificates.</source>
+        <translation>PIN 已锁定，不能再输入。证书和密钥都没有损坏，可在“我的证书”里解锁。</translation>
+    </message>
+    <message>
+        <source>Tick the line above first</source>
+        <translation>请先勾选上面一行</translation>
+    </message>
+    <message>
+        <source>Change it on the reader</source>
+        <translation>到读卡器上修改</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::UkeysPage</name>
+    <message>
+        <source>%1, ending in %2</source>
+        <translation>%1，尾号 %2</translation>
+    </message>
+    <message>
+        <source>My UKEY</source>
+        <translation>我的 UKEY</translation>
+    </message>
+    <message>
+        <source>Looking for UKEYs</source>
+        <translation>正在查找 UKEY</translation>
+    </message>
+    <message>
+        <source>Inserted: %1. What is put in or pulled out shows here by itself.</source>
+        <translation>插着 %1 个。插上或拔下，这里会自动更新。</translation>
+    </message>
+    <message>
+        <source>No UKEY is inserted</source>
+        <translation>没有插 UKEY</translation>
+    </message>
+    <message>
+        <source>Put it in, and it shows here by itself. If it does not, try another USB port, or call the help desk.</source>
+        <translation>插上后这里会自动显示。如果没有显示，请换一个 USB 口，或致电客服。</translation>
+    </message>
+    <message>
+        <source>Your UKEY is not in the list? Pull it out and put it in again, or try another USB port.</source>
+        <translation>没有看到您的 UKEY？拔下再插一次，或换一个 USB 口。</translation>
+    </message>
+    <message>
+        <source>The PIN is changed. Only the new one opens this UKEY now.</source>
+        <translation>PIN 已修改，以后只认新的 PIN。</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已清除</translation>
+    </message>
+    <message>
+        <source>See My certificates</source>
+        <translation>去看我的证书</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
     </message>
 </context>
 <context>

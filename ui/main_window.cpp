@@ -11,11 +11,13 @@
 #include "ui/shell/practice_panel.h"
 #include "ui/shell/settings_menu.h"
 #include "ui/shell/situation.h"
+#include "ui/ukeys/ukeys_page.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checklist_sidebar.h"
 #include "ui/widgets/help_strip.h"
 #include "ui/widgets/keyboard.h"
 #include "ui/widgets/nav_sidebar.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/practice_banner.h"
 #include "ui/widgets/says.h"
@@ -37,10 +39,13 @@ constexpr int railBelow = 1100; // px of window
 
 MainWindow::MainWindow(Services& services, Look& look, QSettings& settings)
     : m_services(services), m_look(look), m_settings(settings), m_session(services, m_desk), m_bell(services, m_desk),
-      m_banner(new PracticeBanner), m_stage(new QStackedWidget), m_middle(new QWidget), m_strip(new HelpStrip),
-      m_front(new FrontPage(m_session)), m_inside(new QWidget), m_nav(new NavSidebar), m_places(new QStackedWidget),
+      m_names(settings), m_watch(services.tokens), m_banner(new PracticeBanner), m_stage(new QStackedWidget),
+      m_middle(new QWidget), m_strip(new HelpStrip), m_front(new FrontPage(m_session, m_watch, services.anchors)),
+      m_inside(new QWidget), m_nav(new NavSidebar), m_places(new QStackedWidget),
       m_home(new HomePage(services, m_desk, m_session)),
-      m_certificates(new CertificatesPage(services, m_desk, m_session)), m_again(new AgainPage(m_session)) {
+      m_certificates(new CertificatesPage(services, m_desk, m_session)),
+      m_ukeys(new UkeysPage(services, m_desk, m_session, m_watch, m_names)), m_renewalOnly(new Notice(Tone::Warn)),
+      m_again(new AgainPage(m_session)) {
   resize(1180, 760);
   setMinimumSize(1024, 680);
   build();
@@ -56,6 +61,13 @@ MainWindow::MainWindow(Services& services, Look& look, QSettings& settings)
     raise();
     activateWindow();
   });
+  connect(&m_watch, &UkeyWatch::changed, this, &MainWindow::ukeysChanged);
+  connect(m_front, &FrontPage::ukeysWanted, this, [this] {
+    m_stage->setCurrentWidget(m_inside);
+    go(Place::Ukeys);
+    m_nav->focusCurrent();
+  });
+  connect(m_ukeys, &UkeysPage::certificatesWanted, this, [this] { go(Place::Certificates); });
   connect(&m_session, &Session::loginNeeded, this, &MainWindow::askLogin);
   connect(&m_session, &Session::keptUserChanged, this, [this](const QString& userName) {
     Preferences changed = m_look.preferences();
@@ -106,9 +118,19 @@ void MainWindow::buildInside() {
   row->setSpacing(0);
   m_nav->add(Icon::List);
   m_nav->add(Icon::Certificate);
+  m_nav->add(Icon::Ukey);
   row->addWidget(m_nav);
-  row->addWidget(m_places, 1);
-  for (QWidget* page : std::initializer_list<QWidget*>{m_home, m_certificates, m_again})
+  auto* column = new QVBoxLayout;
+  column->setSpacing(0);
+  auto* box = new QWidget; // with its margins it goes
+  auto* notice = new QHBoxLayout(box);
+  notice->addWidget(m_renewalOnly);
+  notice->setContentsMargins(40, 16, 40, 0);
+  column->addWidget(box);
+  column->addWidget(m_places, 1);
+  row->addLayout(column, 1);
+  box->hide();
+  for (QWidget* page : std::initializer_list<QWidget*>{m_home, m_certificates, m_ukeys, m_again})
     m_places->addWidget(page);
   connect(m_nav, &NavSidebar::chosen, this, [this](int place) { go(static_cast<Place>(place)); });
   connect(m_nav->settings(), &QPushButton::clicked, this, [this] { showSettings(m_nav->settings()); });
@@ -125,6 +147,16 @@ void MainWindow::buildInside() {
 void MainWindow::begin() {
   m_front->form()->focusFirst();
   m_session.begin(m_look.preferences().userName);
+  m_watch.begin();
+}
+
+// By policy a login by UKEY lasts as long as that UKEY is in.
+void MainWindow::ukeysChanged() {
+  const auto& serial = m_session.ukeySerial();
+  if (!m_services.logoutOnRemoval || serial.empty() || m_watch.ukey(serial) != nullptr) return;
+  if (m_wizard != nullptr) return; // it says itself what it needs; afterwards the login ends
+  m_session.logout();
+  Toast::show(this, tr("The UKEY was pulled, so you are logged out"), Tone::Warn);
 }
 
 // What the session says of itself, in the parts that every place has.
@@ -134,6 +166,7 @@ void MainWindow::see() {
   m_banner->setVisible(m_services.practice != nullptr || (service && service->practice));
   m_nav->setProduct(tr("CertDesk"), service ? utf8(service->name) : QString());
   m_nav->setAccount(m_session.account() ? utf8(m_session.account()->userName) : QString());
+  m_renewalOnly->parentWidget()->setVisible(m_session.account() && m_session.account()->renewalOnly);
   showStep();
 }
 
@@ -141,11 +174,15 @@ void MainWindow::speak() {
   setWindowTitle(tr("CertDesk"));
   m_nav->setName(static_cast<int>(Place::Home), tr("My applications"));
   m_nav->setName(static_cast<int>(Place::Certificates), tr("My certificates"));
+  m_nav->setName(static_cast<int>(Place::Ukeys), tr("My UKEY"));
+  m_renewalOnly->setText(
+      tr("You logged in with a certificate that has expired: until it is renewed, its renewal is all "
+         "that can be done. For everything else log in with your password."));
   see();
 }
 
 void MainWindow::enter() {
-  m_front->form()->forget();
+  m_front->forget();
   const bool again = std::exchange(m_asking, false);
   m_stage->setCurrentWidget(m_inside);
   if (!again) m_place = Place::Home;
@@ -158,9 +195,10 @@ void MainWindow::enter() {
 void MainWindow::leave() {
   m_home->clear();
   m_certificates->clear();
+  m_ukeys->clear();
   m_bell.forget();
   m_front->form()->setUserName({});
-  m_front->form()->forget();
+  m_front->forget();
   m_asking = false;
   m_stage->setCurrentWidget(m_front);
   m_front->form()->focusFirst();
@@ -168,14 +206,23 @@ void MainWindow::leave() {
 }
 
 void MainWindow::go(Place place) {
+  const bool loggedIn = m_session.state() == Session::State::LoggedIn;
+  if (!loggedIn && place != Place::Ukeys) { // what is on a UKEY can be seen without a login; nothing else
+    m_place = Place::Home;
+    m_stage->setCurrentWidget(m_front);
+    m_front->form()->focusFirst();
+    return showStep();
+  }
   m_place = place;
   m_nav->setCurrent(static_cast<int>(place));
   showPlace();
   if (m_asking) return;
   if (place == Place::Home)
     m_home->reload();
-  else
+  else if (place == Place::Certificates)
     m_certificates->reload();
+  else
+    m_ukeys->reload();
 }
 
 void MainWindow::showPlace() {
@@ -183,8 +230,10 @@ void MainWindow::showPlace() {
     m_places->setCurrentWidget(m_again);
   else if (m_place == Place::Home)
     m_places->setCurrentWidget(m_home);
-  else
+  else if (m_place == Place::Certificates)
     m_places->setCurrentWidget(m_certificates);
+  else
+    m_places->setCurrentWidget(m_ukeys);
   showStep();
 }
 
@@ -221,6 +270,7 @@ void MainWindow::closeWizard() {
   m_wizard = nullptr;
   go(Place::Home);
   m_nav->focusCurrent();
+  ukeysChanged();
 }
 
 void MainWindow::showStep() {
@@ -230,6 +280,8 @@ void MainWindow::showStep() {
     m_strip->setStep(tr("Login"), QStringLiteral("L-01"));
   else if (m_place == Place::Home)
     m_strip->setStep(tr("Home"), QStringLiteral("H-01"));
+  else if (m_place == Place::Ukeys)
+    m_strip->setStep(QStringLiteral("UKEY"), QStringLiteral("K-01"));
   else
     m_strip->setStep(tr("Certificates"), QStringLiteral("C-01"));
 }

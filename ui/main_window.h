@@ -4,6 +4,8 @@
 #include "ui/shell/desk.h"
 #include "ui/shell/session.h"
 #include "ui/theme/look.h"
+#include "ui/ukeys/ukey_names.h"
+#include "ui/ukeys/ukey_watch.h"
 
 #include <QWidget>
 
@@ -20,7 +22,9 @@ class HelpStrip;
 class HomePage;
 class NavSidebar;
 class PracticeBanner;
+class Notice;
 class PracticePanel;
+class UkeysPage;
 class Wizard;
 
 // The one window: banner, the login or the places or a wizard, and the help strip under all of them.
@@ -46,7 +50,7 @@ protected:
   bool focusNextPrevChild(bool next) override;
 
 private:
-  enum class Place { Home, Certificates };
+  enum class Place { Home, Certificates, Ukeys };
   void build();
   void buildInside();
   void speak();
@@ -56,6 +60,7 @@ private:
   void go(Place place);
   void askLogin();
   void showPlace();
+  void ukeysChanged();
   void openApplication(const portal::Application& application);
   void closeWizard();
   void showStep();
@@ -73,6 +78,8 @@ private:
   Session m_session;
   Bell m_bell;
   Notification m_notification;
+  UkeyNames m_names;
+  UkeyWatch m_watch;
 
   PracticeBanner* m_banner;
   QStackedWidget* m_stage; // the front page, the inside, a wizard
@@ -84,6 +91,8 @@ private:
   QStackedWidget* m_places;
   HomePage* m_home;
   CertificatesPage* m_certificates;
+  UkeysPage* m_ukeys;
+  Notice* m_renewalOnly;
   AgainPage* m_again;
   PracticePanel* m_practice = nullptr;
   Wizard* m_wizard = nullptr;

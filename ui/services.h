@@ -47,6 +47,7 @@ struct Services {
   std::string portalAddress;             // as configured, shown before anybody answers
   PracticeTools* practice = nullptr;     // only in the practice environment
   papers::DraftKeeper* drafts = nullptr; // of pages not yet sent; without one they go with their page
+  bool logoutOnRemoval = false;          // by policy: a login by UKEY ends when that UKEY is pulled
 };
 
 } // namespace certdesk::ui

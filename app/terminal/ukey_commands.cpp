@@ -29,16 +29,21 @@ Result<Secret> pinFor(const token::TokenInfo& ukey, SecretSource& source) {
   return source.get();
 }
 
-Result<Bytes> certificateOn(const token::TokenInfo& ukey, const std::string& wanted,
-                            const std::vector<Bytes>& anchors) {
+Result<Bytes> certificateOn(const token::TokenInfo& ukey, const std::string& wanted, const std::vector<Bytes>& anchors,
+                            Output& output) {
   auto offered = workflow::loginCertificates(ukey, anchors, now());
   if (!wanted.empty())
     std::erase_if(offered, [&](const auto& item) { return hex(crypto::sha256(item.certificate)) != wanted; });
   if (offered.size() == 1) return std::move(offered.front().certificate);
-  std::string list = std::to_string(offered.size()) + " certificates on the UKEY could log in";
-  for (const auto& item : offered)
-    list += "; " + hex(crypto::sha256(item.certificate)) + " " + item.name;
-  return certificateUnclear(list);
+  for (const auto& item : offered) {
+    const auto hash = utf8(hex(crypto::sha256(item.certificate)));
+    const auto end = utf8(rfc3339(*item.notAfter));
+    output.object({{QStringLiteral("certificate"), hash},
+                   {QStringLiteral("subject"), utf8(item.name)},
+                   {QStringLiteral("not_after"), end}});
+    output.text(QStringLiteral("%1  %2  %3").arg(hash, end.left(10), utf8(item.name)));
+  }
+  return certificateUnclear(std::to_string(offered.size()) + " certificates on the UKEY could log in");
 }
 
 } // namespace
@@ -47,7 +52,7 @@ Result<portal::Account> logInByUkey(workflow::World world, const UkeyChoice& cho
                                     Output& output) {
   const auto ukey = ukeyWith(world.tokens, choice.serial);
   if (!ukey) return failed(ukey);
-  auto certificate = certificateOn(*ukey, choice.certificate, world.anchors);
+  auto certificate = certificateOn(*ukey, choice.certificate, world.anchors, output);
   if (!certificate) return failed(certificate);
   auto typed = pinFor(*ukey, pin);
   if (!typed) return failed(typed);

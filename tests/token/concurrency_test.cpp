@@ -161,7 +161,7 @@ TEST_CASE("A driver that hangs while the PIN is with it is given up by the perso
       return trial ? certdesk::Outcome() : certdesk::failed(trial);
     }
     if (function == "C_Login") return tokens.begin(bench.serial, pin(), false, call);
-    return tokens.changePin(bench.serial, pin(), pin(), false, call);
+    return tokens.changePin(bench.serial, pin(), Secret{std::string_view("my own PIN")}, false, call);
   });
   waitForCall(bench, function);
   CHECK(act.wait_for(500ms) == std::future_status::timeout);

@@ -376,7 +376,7 @@ TEST_CASE("below 1100 px the navigation is a rail whose icons have names") {
       CHECK_FALSE(item->toolTip().isEmpty());
       ++named;
     }
-  CHECK(named == 3);
+  CHECK(named == 4);
 }
 
 TEST_CASE("the practice desk puts UKEYs in and out, and its codes can be copied") {

@@ -3,10 +3,23 @@
 namespace certdesk::ui {
 
 Desk::Desk(QObject* parent)
-    : QObject(parent), m_portal(std::make_unique<Worker>()), m_practice(std::make_unique<Worker>()) {}
+    : QObject(parent), m_portal(std::make_unique<Worker>()), m_practice(std::make_unique<Worker>()),
+      m_ukey(std::make_unique<Worker>(Worker::AtEnd::Finished)) {}
 
 // The workers end before this is no QObject any more: until then they may post to it.
 Desk::~Desk() = default;
+
+Worker& Desk::worker(Counter counter) {
+  switch (counter) {
+  case Counter::Portal:
+    return *m_portal;
+  case Counter::Practice:
+    return *m_practice;
+  case Counter::Ukey:
+    return *m_ukey;
+  }
+  return *m_portal;
+}
 
 void Desk::post(Counter counter, QObject* receiver, Job job) {
   const QPointer<QObject> alive(receiver);

@@ -15,9 +15,9 @@ class Desk : public QObject {
   Q_OBJECT
 public:
   // Each has a worker of its own, so that neither waits for the other.
-  enum class Counter { Portal, Practice };
+  enum class Counter { Portal, Practice, Ukey };
   explicit Desk(QObject* parent = nullptr);
-  ~Desk() override; // asks what is under way to stop, and waits for it
+  ~Desk() override; // asks what is under way to stop, and waits for it; an act on a UKEY is finished
 
   // errand(const Call&) runs on the worker, done(answer) here, later; both are kept until then.
   template <class Errand, class Done>
@@ -39,8 +39,8 @@ public:
 private:
   using Job = std::function<std::function<void()>(const Call&)>;
   void post(Counter counter, QObject* receiver, Job job);
-  Worker& worker(Counter counter) { return counter == Counter::Portal ? *m_portal : *m_practice; }
-  std::unique_ptr<Worker> m_portal, m_practice;
+  Worker& worker(Counter counter);
+  std::unique_ptr<Worker> m_portal, m_practice, m_ukey;
 };
 
 } // namespace certdesk::ui

@@ -3,6 +3,7 @@
 #include "ui/format.h"
 #include "ui/shell/login_form.h"
 #include "ui/shell/session.h"
+#include "ui/shell/ukey_login_form.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/icon_label.h"
 #include "ui/widgets/logo.h"
@@ -44,13 +45,14 @@ QScrollArea* scrolling(QWidget* content) {
 
 } // namespace
 
-FrontPage::FrontPage(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_form(new LoginForm(session)), m_product(new Text(Type::Body)),
+FrontPage::FrontPage(Session& session, UkeyWatch& watch, const std::vector<Bytes>& anchors, QWidget* parent)
+    : QWidget(parent), m_session(session), m_form(new LoginForm(session)),
+      m_ukeyForm(new UkeyLoginForm(session, watch, anchors)), m_product(new Text(Type::Body)),
       m_portal(new Text(Type::Note, Ink::Text2)), m_headline(new Text(Type::State)), m_title(new Text(Type::Title)),
       m_lead(new Text(Type::Body, Ink::Text2)), m_noticesTitle(new Text(Type::Note, Ink::Text2)), m_reasons{},
       m_notices(new QVBoxLayout), m_noticesBox(new QWidget), m_practiceBox(new QWidget),
-      m_practice(new Notice(Tone::Warn)), m_fillIn(new Button(Kind::Secondary)),
-      m_settings(new Button(Icon::Gear, {})) {
+      m_practice(new Notice(Tone::Warn)), m_fillIn(new Button(Kind::Secondary)), m_settings(new Button(Icon::Gear, {})),
+      m_byUkey(new Button(Kind::Secondary)), m_ukeys(new Button(Kind::Secondary)) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(0);
@@ -134,6 +136,16 @@ QWidget* FrontPage::makeRight() {
   practice->addWidget(m_practice);
   column->addWidget(m_practiceBox);
   column->addWidget(m_form);
+  column->addWidget(m_ukeyForm);
+  column->addSpacing(16);
+  auto* ways = new QHBoxLayout;
+  ways->setSpacing(12);
+  m_byUkey->setLeading(Icon::Ukey);
+  ways->addWidget(m_byUkey);
+  ways->addWidget(m_ukeys);
+  ways->addStretch(1);
+  column->addLayout(ways);
+  m_ukeyForm->hide();
   column->addStretch(1);
   auto* holder = new QWidget;
   holder->setLayout(column);
@@ -143,13 +155,42 @@ QWidget* FrontPage::makeRight() {
   row->addWidget(holder, 100);
   row->addStretch(1);
   connect(m_fillIn, &QPushButton::clicked, this, [this] { m_form->fillIn(m_practiceUser, m_practicePassword); });
+  connect(m_byUkey, &QPushButton::clicked, this, [this] { byUkey(true); });
+  connect(m_ukeys, &QPushButton::clicked, this, &FrontPage::ukeysWanted);
+  connect(m_ukeyForm, &UkeyLoginForm::passwordWanted, this, [this] { byUkey(false); });
+  connect(m_ukeyForm, &UkeyLoginForm::offered, this, &FrontPage::seeWays);
   return scrolling(content);
+}
+
+void FrontPage::byUkey(bool wanted) {
+  m_isByUkey = wanted;
+  m_session.forgive(); // what the other way was refused for
+  seeWays();
+  if (wanted)
+    m_ukeyForm->begin();
+  else
+    m_form->focusFirst();
+}
+
+// A UKEY that was pulled takes its way along.
+void FrontPage::seeWays() {
+  if (!m_ukeyForm->possible()) m_isByUkey = false;
+  m_form->setVisible(!m_isByUkey);
+  m_ukeyForm->setVisible(m_isByUkey);
+  m_byUkey->setVisible(!m_isByUkey && m_ukeyForm->possible());
+  m_practiceBox->setVisible(!m_isByUkey && !m_practiceUser.isEmpty());
+}
+
+void FrontPage::forget() {
+  m_isByUkey = false;
+  m_form->forget();
+  m_ukeyForm->forget();
+  seeWays();
 }
 
 void FrontPage::setPractice(const QString& userName, const QString& password) {
   m_practiceUser = userName;
   m_practicePassword = password;
-  m_practiceBox->setVisible(!userName.isEmpty());
   speak();
 }
 
@@ -205,6 +246,9 @@ void FrontPage::speak() {
   m_practice->setParts(parts(tr("Practice account: %1"), {{m_practiceUser, true, false, {}}}));
   m_fillIn->setText(tr("Fill in"));
   m_settings->setName(tr("Language and text size"));
+  m_byUkey->setText(tr("Log in with UKEY"));
+  m_ukeys->setText(tr("My UKEY"));
+  seeWays();
   showNotices();
 }
 

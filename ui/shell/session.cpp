@@ -1,5 +1,7 @@
 #include "ui/shell/session.h"
 
+#include "app/workflow/ukey_login.h"
+
 namespace certdesk::ui {
 
 using credentials::KeptLogin;
@@ -100,7 +102,36 @@ void Session::login(const QString& userName, Secret password, bool keep) {
         }
         return login;
       },
-      [this, keeps, userName](Login login) { entered(std::move(login), keeps, userName); });
+      [this, keeps, userName](Login login) {
+        if (login.account) m_ukeySerial.clear();
+        entered(std::move(login), keeps, userName);
+      });
+}
+
+void Session::loginByUkey(const std::string& serial, Bytes certificate, Secret pin, bool lastTryConfirmed) {
+  if (m_busy || !m_service) return;
+  m_busy = true;
+  m_failure.reset();
+  Q_EMIT changed();
+  auto& services = m_services;
+  m_desk.ask(
+      Desk::Counter::Ukey, this,
+      [&services, origin = m_service->origin, practice = m_service->practice,
+       login = workflow::UkeyLogin{serial, std::move(certificate), std::move(pin), lastTryConfirmed}](
+          const Call& call) mutable {
+        workflow::World world{services.portal, services.tokens, services.anchors, origin, practice};
+        return Login{workflow::logInByUkey(login, world, call)};
+      },
+      [this, serial](Login login) {
+        if (login.account) m_ukeySerial = serial;
+        entered(std::move(login), false, {});
+      });
+}
+
+void Session::forgive() {
+  if (m_busy || m_state != State::LoggedOut || !m_failure) return;
+  m_failure.reset();
+  Q_EMIT changed();
 }
 
 void Session::entered(Login login, bool keep, const QString& userName) {
@@ -160,6 +191,7 @@ void Session::logout() {
       [this](bool) {
         m_busy = false;
         m_account.reset();
+        m_ukeySerial.clear();
         m_failure.reset();
         m_keeping = false;
         m_keptUser.clear();

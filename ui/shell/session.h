@@ -22,7 +22,11 @@ public:
   void retry() { begin(m_keptUser); }
   // Dropped while another one is under way.
   void login(const QString& userName, Secret password, bool keep);
+  // With a certificate (DER) on the UKEY of that serial; never kept. Told as any login.
+  void loginByUkey(const std::string& serial, Bytes certificate, Secret pin, bool lastTryConfirmed);
   void logout();
+  // Forgets the failure of a try that is not to be told any more.
+  void forgive();
   // A call was answered by A-03: it is to be logged in again in place.
   void expired();
   // Somebody else has logged in through the same portal (the wizard, in place).
@@ -36,6 +40,8 @@ public:
   [[nodiscard]] bool busy() const { return m_busy; }
   [[nodiscard]] const std::optional<portal::Service>& service() const { return m_service; }
   [[nodiscard]] const std::optional<portal::Account>& account() const { return m_account; }
+  // The UKEY that logged in; empty: it was a password, or a kept login.
+  [[nodiscard]] const std::string& ukeySerial() const { return m_ukeySerial; }
   // The last failure of connecting or of logging in.
   [[nodiscard]] std::optional<ErrorCode> failure() const { return m_failure; }
   // Whether a login can outlive the program on this PC; known once the portal has answered.
@@ -65,6 +71,7 @@ private:
   std::optional<portal::Account> m_account;
   std::optional<ErrorCode> m_failure;
   QString m_keptUser;
+  std::string m_ukeySerial;
   std::shared_ptr<Secret> m_stored; // what the keychain holds; touched by errands alone
   QTimer m_beat;
 };

@@ -144,6 +144,16 @@ Result<portal::Account> HolderPortal::resume(const Secret& token, const Call& ca
   m_token += "+";
   return portal::Account{"shili_jianshe", "王示例", {}, {}, false};
 }
+Result<std::string> HolderPortal::loginChallenge(const Call& call) {
+  if (auto entered = enter("challenge", call); !entered) return failed(entered);
+  return std::string("nonce-1");
+}
+Result<portal::Account> HolderPortal::loginByUkey(const Bytes&, const Bytes& statement, const Bytes&,
+                                                  const Call& call) {
+  if (auto entered = enter("ukey", call); !entered) return failed(entered);
+  lastStatement.assign(statement.begin(), statement.end());
+  return portal::Account{"shili_jianshe", "王示例", {}, {}, renewalOnly};
+}
 Outcome HolderPortal::logout(const Call& call) { return enter("logout", call); }
 Secret HolderPortal::refreshToken() const {
   const std::lock_guard lock(m_mutex);

@@ -38,6 +38,12 @@ public:
   Result<portal::Service> service(const Call&) override;
   Result<portal::Account> login(const std::string&, const Secret&, const Call&) override;
   Result<portal::Account> resume(const Secret&, const Call&) override;
+  Result<std::string> loginChallenge(const Call&) override;
+  // Whoever it is; renewal only where renewalOnly says so.
+  Result<portal::Account> loginByUkey(const Bytes& certificate, const Bytes& statement, const Bytes&,
+                                      const Call&) override;
+  bool renewalOnly = false;
+  std::string lastStatement;
   Outcome logout(const Call&) override;
   Secret refreshToken() const override;
   Result<std::vector<portal::CertificateRecord>> certificates(const Call&) override;

@@ -20,8 +20,8 @@ bool soon(const std::function<bool()>& so) {
 }
 
 Stage::Stage(Look& worn, bool practice, bool keychain)
-    : chain(keychain), services{portal, tokens, chain, {}, "https://portal.example", nullptr}, look(worn),
-      settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat) {
+    : chain(keychain), services{portal, tokens, chain, tokens.ca.anchors(), "https://portal.example", nullptr},
+      look(worn), settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat) {
   if (!practice) return;
   portal.said.practice = true;
   portal.said.name = "本机演练平台";

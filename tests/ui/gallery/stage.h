@@ -1,5 +1,5 @@
 #pragma once
-#include "tests/ui/gallery/holder.h"
+#include "tests/ui/gallery/holder_ukeys.h"
 #include "ui/main_window.h"
 
 #include <QApplication>
@@ -33,7 +33,7 @@ public:
   }
 
   HolderPortal portal;
-  NoUkeys tokens;
+  HolderUkeys tokens;
   Keychain chain;
   Drawer drawer;
   Services services;

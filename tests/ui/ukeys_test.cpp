@@ -1,0 +1,206 @@
+#include "tests/ui/shell_fixture.h"
+#include "ui/ukeys/ukeys_page.h"
+#include "ui/widgets/help_strip.h"
+#include "ui/widgets/line_edit.h"
+#include "ui/widgets/nav_sidebar.h"
+
+#include <QTest>
+#include <catch2/catch.hpp>
+
+// My UKEY and the login by UKEY, over scripted UKEYs.
+using namespace certdesk;
+using namespace certdesk::ui;
+using namespace certdesk::test;
+using gallery::holdersUkey;
+using gallery::soon;
+using gallery::Stage;
+using portal::Purpose;
+
+namespace {
+
+const std::string serial = "EX202604180091C7";
+QString text(const std::string& words) { return QString::fromStdString(words); }
+Time inDays(int days) { return now() + std::chrono::hours(24 * days); }
+
+// A stage whose holder has one UKEY with a pair of certificates that the portal calls valid.
+struct Held {
+  explicit Held(bool inserted = true) : stage(makeEnglish()) {
+    auto& record = stage.portal.records[1];
+    const auto signing = stage.tokens.ca.issue("Holder", Purpose::Signing, inDays(100));
+    const auto encryption = stage.tokens.ca.issue("Holder", Purpose::Encryption, inDays(100));
+    record.signingCertificate = signing.certificate;
+    record.encryptionCertificate = encryption.certificate;
+    ukey = holdersUkey(serial, {signing.certificate, encryption.certificate});
+    stage.tokens.contentsOf.certificates = {{"", {}, signing.certificate}, {"", {}, encryption.certificate}};
+    stage.tokens.contentsOf.keys = {{"", {}, signing.spki, true, false}, {"", {}, encryption.spki, false, true}};
+    if (inserted) stage.tokens.insert(ukey);
+    stage.open();
+  }
+  void goToUkeys() {
+    stage.logIn();
+    Q_EMIT stage.window->findChild<NavSidebar*>()->chosen(2);
+    REQUIRE(soon([&] { return stage.shows(QStringLiteral("In use")); }));
+  }
+  QList<SecretEdit*> pins() {
+    QList<SecretEdit*> visible;
+    for (auto* edit : stage.window->findChildren<SecretEdit*>())
+      if (edit->isVisible()) visible << edit;
+    return visible;
+  }
+  // Presses Enter in the last field once the pins are typed.
+  void give(const QStringList& typed) {
+    const auto edits = pins();
+    REQUIRE(edits.size() == typed.size());
+    for (int i = 0; i < typed.size(); ++i) {
+      edits[i]->clear();
+      QTest::keyClicks(edits[i], typed[i]);
+    }
+    QTest::keyClick(edits.back(), Qt::Key_Return);
+  }
+  bool says(const char* words) {
+    return soon([&] { return stage.shows(QLatin1String(words)); });
+  }
+  Stage stage;
+  token::TokenInfo ukey;
+};
+
+} // namespace
+
+TEST_CASE("My UKEY shows what is inserted as it comes and goes, and how the portal calls what is on it") {
+  Held held;
+  auto& stage = held.stage;
+  held.goToUkeys();
+  CHECK(stage.shows(QStringLiteral("Inserted: 1.")));
+  CHECK(stage.shows(QStringLiteral("Signing certificate: Holder")));
+  CHECK(stage.shows(QStringLiteral("PIN normal")));
+  CHECK(stage.shows(QStringLiteral("enough for another set")));
+  stage.tokens.insert(holdersUkey("EX20260418004F2A", {}));
+  CHECK(held.says("Inserted: 2."));
+  CHECK(stage.shows(QStringLiteral("ending in 4F2A")));
+  stage.tokens.pull(serial);
+  stage.tokens.pull("EX20260418004F2A");
+  CHECK(held.says("No UKEY is inserted"));
+  CHECK(stage.tokens.logins == 0); // looking costs no PIN
+}
+
+TEST_CASE("the name that its owner gives a UKEY stays with it on this PC") {
+  Held held;
+  auto& stage = held.stage;
+  held.goToUkeys();
+  stage.press(QStringLiteral("Rename this UKEY"));
+  LineEdit* edit = nullptr;
+  for (auto* each : fields(stage))
+    if (each->accessibleName() == QStringLiteral("Name of this UKEY")) edit = each;
+  REQUIRE(edit != nullptr);
+  type(edit, QStringLiteral("Front desk"));
+  QTest::keyClick(edit, Qt::Key_Return);
+  CHECK(held.says("Front desk"));
+  CHECK(UkeyNames(stage.settings).of(serial) == QStringLiteral("Front desk"));
+}
+
+TEST_CASE("a look inside is one login; what an ended application left can go, after the PIN, and nothing else") {
+  Held held;
+  auto& stage = held.stage;
+  auto ended = stage.portal.requests.front();
+  ended.id = "20260801000541129999";
+  ended.stage = portal::Stage::Cancelled;
+  stage.portal.requests.push_back(ended);
+  stage.tokens.contentsOf.keys.push_back({"~pending:" + ended.id + ":sign", {}, {9, 9}, true, false});
+  stage.tokens.contentsOf.keys.push_back({"tax", {}, {8, 8}, true, true});
+  held.goToUkeys();
+  stage.press(QStringLiteral("Look inside"));
+  held.give({QStringLiteral("000000")});
+  CHECK(held.says("That PIN is not right"));
+  CHECK(stage.tokens.logins == 1);
+  held.give({text(stage.tokens.pin)});
+  REQUIRE(held.says("Left behind"));
+  CHECK(stage.tokens.logins == 2);
+  CHECK(stage.shows(QStringLiteral("made by another program; it is left alone")));
+  int removable = 0;
+  for (auto* button : stage.window->findChildren<QPushButton*>())
+    removable += button->isVisible() && button->text() == QStringLiteral("Remove") ? 1 : 0;
+  CHECK(removable == 1);
+  stage.press(QStringLiteral("Remove"));
+  CHECK(stage.shows(QStringLiteral("encryption keys are not touched")));
+  CHECK(stage.tokens.removals == 0);
+  held.give({text(stage.tokens.pin)});
+  REQUIRE(soon([&] { return !stage.shows(QStringLiteral("Left behind")); }));
+  CHECK(stage.tokens.removals == 1);
+  CHECK(stage.shows(QStringLiteral("made by another program; it is left alone")));
+}
+
+TEST_CASE("the PIN is changed by one press; a weak one, the old one and two that differ cost none") {
+  Held held;
+  auto& stage = held.stage;
+  held.goToUkeys();
+  stage.press(QStringLiteral("Change PIN"));
+  const auto old = text(stage.tokens.pin);
+  held.give({old, QStringLiteral("123456"), QStringLiteral("123456")});
+  CHECK(stage.shows(QStringLiteral("Anybody would try this one first.")));
+  held.give({old, old, old});
+  CHECK(stage.shows(QStringLiteral("It is the same as the old one.")));
+  held.give({old, QStringLiteral("rose-2468"), QStringLiteral("rose-2469")});
+  CHECK(stage.shows(QStringLiteral("The two are not the same.")));
+  CHECK(stage.tokens.changes == 0);
+  held.give({QStringLiteral("000000"), QStringLiteral("rose-2468"), QStringLiteral("rose-2468")});
+  CHECK(held.says("That PIN is not right"));
+  CHECK(held.says("PIN was wrong lately"));
+  held.give({old, QStringLiteral("rose-2468"), QStringLiteral("rose-2468")});
+  REQUIRE(held.says("The PIN is changed."));
+  CHECK(stage.tokens.changes == 2);
+  CHECK(stage.tokens.pin == "rose-2468");
+  CHECK(held.pins().empty());
+}
+
+TEST_CASE("without a login My UKEY is there too, says that the portal was not asked, and offers nothing to remove") {
+  Held held;
+  auto& stage = held.stage;
+  REQUIRE(loggedOut(stage));
+  stage.press(QStringLiteral("My UKEY"));
+  CHECK(held.says("Log in to see"));
+  CHECK(stage.shows(QStringLiteral("Nobody is logged in")));
+  Q_EMIT stage.window->findChild<NavSidebar*>()->chosen(0);
+  CHECK(stage.button(QStringLiteral("Log in")) != nullptr);
+}
+
+TEST_CASE("login by UKEY: offered while it is in, over the portal's nonce and the verified origin, with one login") {
+  Held held(false);
+  auto& stage = held.stage;
+  REQUIRE(loggedOut(stage));
+  const auto way = QStringLiteral("Log in with UKEY");
+  CHECK(stage.button(way) == nullptr);
+  stage.tokens.insert(held.ukey);
+  REQUIRE(soon([&] { return stage.button(way) != nullptr; }));
+  stage.press(way);
+  CHECK(stage.shows(QStringLiteral("With the certificate on the UKEY")));
+  held.give({QStringLiteral("000000")});
+  CHECK(held.says("That PIN is not right"));
+  CHECK(stage.portal.count("ukey") == 0);
+  stage.portal.renewalOnly = GENERATE(false, true);
+  held.give({text(stage.tokens.pin)});
+  REQUIRE(soon([&] { return stage.window->session().state() == Session::State::LoggedIn; }));
+  CHECK(stage.portal.lastStatement == "https://portal.example:443 nonce-1");
+  CHECK(stage.tokens.logins == 2);
+  CHECK(stage.window->session().ukeySerial() == serial);
+  CHECK(stage.shows(QStringLiteral("You logged in with a certificate that has expired")) == stage.portal.renewalOnly);
+  CHECK(stage.chain.entries().empty());
+}
+
+TEST_CASE("by policy a login by UKEY ends when that UKEY is pulled, and without the policy it does not") {
+  Held held;
+  auto& stage = held.stage;
+  stage.services.logoutOnRemoval = GENERATE(true, false);
+  const auto way = QStringLiteral("Log in with UKEY");
+  REQUIRE(soon([&] { return stage.button(way) != nullptr; }));
+  stage.press(way);
+  held.give({text(stage.tokens.pin)});
+  REQUIRE(soon([&] { return stage.window->session().state() == Session::State::LoggedIn; }));
+  Q_EMIT stage.window->findChild<NavSidebar*>()->chosen(2);
+  stage.tokens.pull(serial);
+  if (stage.services.logoutOnRemoval) {
+    CHECK(soon([&] { return stage.window->session().state() == Session::State::LoggedOut; }));
+  } else {
+    CHECK(held.says("No UKEY is inserted"));
+    CHECK(stage.window->session().state() == Session::State::LoggedIn);
+  }
+}

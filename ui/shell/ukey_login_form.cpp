@@ -1,0 +1,120 @@
+#include "ui/shell/ukey_login_form.h"
+
+#include "ui/format.h"
+#include "ui/shell/session.h"
+#include "ui/ukeys/ukey_pin.h"
+#include "ui/ukeys/ukey_watch.h"
+#include "ui/widgets/says.h"
+#include "ui/widgets/text.h"
+
+#include <QButtonGroup>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace certdesk::ui {
+
+UkeyLoginForm::UkeyLoginForm(Session& session, UkeyWatch& watch, const std::vector<Bytes>& anchors, QWidget* parent)
+    : QWidget(parent), m_session(session), m_watch(watch), m_anchors(anchors), m_which(new Text(Type::Body)),
+      m_place(new QVBoxLayout), m_pin(new UkeyPin) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(16);
+  m_which->setBold(true);
+  column->addWidget(m_which);
+  column->addLayout(m_place);
+  column->addWidget(m_pin);
+  connect(&m_watch, &UkeyWatch::changed, this, &UkeyLoginForm::look);
+  connect(&m_session, &Session::changed, this, [this] {
+    if (m_offers.empty()) look(); // a practice UKEY is offered only once the portal has said that it is practice
+    see();
+  });
+  connect(m_pin, &UkeyPin::cancelled, this, &UkeyLoginForm::passwordWanted);
+  m_pin->onGiven([this](Secret pin, Secret, bool lastTry) {
+    const auto* offer = chosen();
+    if (offer == nullptr) return;
+    m_tried = true;
+    m_session.loginByUkey(offer->ukey.serial, offer->certificate.certificate, std::move(pin), lastTry);
+  });
+  says(this, [this] { rebuild(); });
+}
+
+// A UKEY with its factory PIN, or a locked one, is no working one; and what is for practice proves nothing elsewhere.
+void UkeyLoginForm::look() {
+  std::vector<Offer> offers;
+  if (m_watch.seen() && m_session.service())
+    for (const auto& ukey : m_watch.seen()->tokens) {
+      const bool works = ukey.initialised && ukey.pin != token::PinState::Locked &&
+                         ukey.pin != token::PinState::MustChange && (!ukey.practice || m_session.service()->practice);
+      if (!works) continue;
+      for (auto& item : workflow::loginCertificates(ukey, m_anchors, now()))
+        offers.push_back({ukey, std::move(item)});
+    }
+  const bool before = possible();
+  const bool same =
+      std::equal(offers.begin(), offers.end(), m_offers.begin(), m_offers.end(), [](const Offer& a, const Offer& b) {
+        return a.ukey == b.ukey && a.certificate.certificate == b.certificate.certificate;
+      });
+  m_offers = std::move(offers);
+  if (!same) rebuild();
+  if (possible() != before) Q_EMIT offered();
+}
+
+const UkeyLoginForm::Offer* UkeyLoginForm::chosen() const {
+  for (const auto& offer : m_offers)
+    if (offer.ukey.serial == m_chosenUkey && offer.certificate.certificate == m_chosen) return &offer;
+  return m_offers.empty() ? nullptr : &m_offers.front();
+}
+
+void UkeyLoginForm::choose(int index) {
+  m_chosenUkey = m_offers[static_cast<std::size_t>(index)].ukey.serial;
+  m_chosen = m_offers[static_cast<std::size_t>(index)].certificate.certificate;
+  m_tried = false;
+  see();
+}
+
+void UkeyLoginForm::rebuild() {
+  if (m_list != nullptr) {
+    m_list->hide();
+    m_list->deleteLater();
+  }
+  m_list = new QWidget;
+  m_group = new QButtonGroup(m_list);
+  auto* column = new QVBoxLayout(m_list);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  const auto* now = chosen();
+  for (std::size_t i = 0; i < m_offers.size(); ++i) {
+    const auto& [ukey, certificate] = m_offers[i];
+    auto* choice = new RadioButton(utf8(certificate.name));
+    choice->setNote(tr("UKEY ending in %1, until %2").arg(serialTail(ukey.serial), date(*certificate.notAfter)));
+    choice->setChecked(&m_offers[i] == now);
+    m_group->addButton(choice);
+    column->addWidget(choice);
+    connect(choice, &QRadioButton::clicked, this, [this, i] { choose(static_cast<int>(i)); });
+  }
+  m_place->addWidget(m_list);
+  m_which->setText(m_offers.size() > 1 ? tr("With which certificate?") : tr("With the certificate on the UKEY"));
+  m_pin->ask({}, tr("Log in with UKEY"), false);
+  m_pin->setCancel(tr("Use the password"));
+  see();
+}
+
+void UkeyLoginForm::see() {
+  const auto* offer = chosen();
+  m_pin->setVisible(offer != nullptr);
+  if (offer == nullptr) return;
+  const bool busy = m_session.busy();
+  m_pin->see(offer->ukey, m_tried ? m_session.failure() : std::nullopt, busy);
+  for (auto* button : m_group->buttons())
+    button->setEnabled(!busy);
+}
+
+void UkeyLoginForm::begin() {
+  m_tried = false;
+  rebuild();
+  if (auto* field = m_pin->firstField()) field->setFocus();
+}
+
+void UkeyLoginForm::forget() { m_tried = false; }
+
+} // namespace certdesk::ui

@@ -1,0 +1,254 @@
+#include "ui/ukeys/ukey_detail.h"
+
+#include "ui/format.h"
+#include "ui/pages/ukey_picker.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/icon_label.h"
+#include "ui/widgets/line_edit.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/progress.h"
+#include "ui/widgets/says.h"
+#include "ui/widgets/text.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+
+namespace certdesk::ui {
+
+namespace {
+
+constexpr std::uint64_t oneSet = 12 * 1024; // octets that a set of two pairs takes, generously
+constexpr int barWidth = 120;
+
+Icon iconOf(const workflow::UkeyItem& item) {
+  using workflow::UkeyVerdict;
+  if (item.verdict == UkeyVerdict::EarlierEncryption || item.verdict == UkeyVerdict::OldSigning) return Icon::Clock;
+  return item.purpose == portal::Purpose::Encryption ? Icon::Lock : Icon::Certificate;
+}
+
+} // namespace
+
+UkeyDetail::UkeyDetail(UkeyNames& names)
+    : m_names(names), m_title(new Text(Type::State)), m_serialName(new Text(Type::Body, Ink::Text2)),
+      m_serial(new Text(Type::Body)), m_pinName(new Text(Type::Body, Ink::Text2)), m_pin(new Text(Type::Body)),
+      m_roomName(new Text(Type::Body, Ink::Text2)), m_room(new Text(Type::Body)),
+      m_nameName(new Text(Type::Body, Ink::Text2)), m_owner(new Text(Type::Body)), m_section(new Text(Type::Section)),
+      m_change(new Button(Kind::Secondary)), m_look(new Button(Kind::Secondary)), m_rename(new Button(Kind::Secondary)),
+      m_certificates(new Button(Kind::Secondary)), m_newName(new LineEdit), m_bar(new Bar), m_notice(new Notice),
+      m_ask(new UkeyPin), m_rows(new QVBoxLayout) {
+  body()->setSpacing(16);
+  body()->addWidget(makeHead());
+  body()->addWidget(makeFacts());
+  body()->addWidget(m_ask);
+  body()->addWidget(new Line);
+  auto* section = new QHBoxLayout;
+  section->addWidget(m_section, 1);
+  section->addWidget(m_certificates, 0, Qt::AlignVCenter);
+  body()->addLayout(section);
+  body()->addWidget(m_notice);
+  body()->addLayout(m_rows);
+  m_ask->hide();
+  connect(m_change, &QPushButton::clicked, this, [this] {
+    askFor({Wish::What::Change, {}}, {}, tr("Change the PIN"));
+  });
+  connect(m_look, &QPushButton::clicked, this, [this] {
+    askFor({Wish::What::Look, {}}, tr("With its PIN everything on the UKEY can be seen. Nothing is changed."),
+           tr("Look inside"));
+  });
+  connect(m_ask, &UkeyPin::cancelled, this, [this] {
+    done();
+    Q_EMIT dropped();
+  });
+  m_ask->onGiven([this](Secret pin, Secret newPin, bool lastTry) {
+    if (m_wish && m_wished) m_wished(*m_wish, std::move(pin), std::move(newPin), lastTry);
+  });
+  connect(m_certificates, &QPushButton::clicked, this, &UkeyDetail::certificatesWanted);
+  says(this, [this] { speak(); });
+}
+
+QWidget* UkeyDetail::makeHead() {
+  auto* head = new QWidget;
+  auto* row = new QHBoxLayout(head);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(12);
+  row->addWidget(m_title, 1);
+  for (auto* button : {m_look, m_change})
+    row->addWidget(button, 0, Qt::AlignVCenter);
+  return head;
+}
+
+QWidget* UkeyDetail::makeFacts() {
+  auto* facts = new QWidget;
+  auto* grid = new QGridLayout(facts);
+  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setHorizontalSpacing(24);
+  grid->setVerticalSpacing(8);
+  grid->setColumnStretch(1, 1);
+  m_newName->setMaxLength(UkeyNames::longest);
+  m_newName->hide();
+  m_rename->setSmall();
+  auto* name = new QHBoxLayout;
+  name->setSpacing(12);
+  name->addWidget(m_owner, 1);
+  name->addWidget(m_newName, 1);
+  name->addWidget(m_rename, 0, Qt::AlignVCenter);
+  auto* room = new QHBoxLayout;
+  room->setSpacing(12);
+  m_bar->setFixedWidth(barWidth);
+  room->addWidget(m_bar, 0, Qt::AlignVCenter);
+  room->addWidget(m_room, 1);
+  int line = 0;
+  for (auto [title, value] : {std::pair<Text*, QLayout*>{m_nameName, name}, {m_roomName, room}}) {
+    grid->addWidget(title, line * 3, 0, Qt::AlignVCenter);
+    grid->addLayout(value, line * 3, 1);
+    ++line;
+  }
+  grid->addWidget(m_serialName, 1, 0);
+  grid->addWidget(m_serial, 1, 1);
+  grid->addWidget(m_pinName, 2, 0, Qt::AlignTop);
+  grid->addWidget(m_pin, 2, 1);
+  const auto save = [this] {
+    if (m_newName->isVisible()) {
+      m_names.give(m_state.ukey.serial, m_newName->text());
+      Q_EMIT renamed();
+    } else {
+      m_newName->setText(m_owner->text());
+    }
+    const bool editing = !m_newName->isVisible();
+    m_newName->setVisible(editing);
+    m_owner->setVisible(!editing);
+    if (editing) m_newName->setFocus();
+    speak();
+  };
+  connect(m_rename, &QPushButton::clicked, this, save);
+  // Later: the key goes on to whatever has the focus, and that shall not be the button that begins anew.
+  connect(m_newName, &QLineEdit::returnPressed, this, save, Qt::QueuedConnection);
+  return facts;
+}
+
+void UkeyDetail::show(const State& state) {
+  const bool other = state.ukey.serial != m_state.ukey.serial;
+  m_state = state;
+  if (other) {
+    m_newName->hide();
+    m_owner->show();
+    done();
+  }
+  m_ask->see(state.ukey, state.failure, state.busy);
+  speak();
+}
+
+void UkeyDetail::askFor(Wish wish, const QString& question, const QString& button) {
+  const bool changes = wish.what == Wish::What::Change;
+  m_wish = std::move(wish);
+  Q_EMIT dropped(); // what was told of the wish before
+  m_ask->ask(question, button, changes);
+  m_ask->see(m_state.ukey, {}, m_state.busy);
+  m_ask->show();
+  speak();
+  if (auto* field = m_ask->firstField()) field->setFocus();
+}
+
+void UkeyDetail::done() {
+  m_wish.reset();
+  m_ask->hide();
+  speak();
+}
+
+void UkeyDetail::speak() {
+  const auto& ukey = m_state.ukey;
+  m_title->setText(makeOf(ukey));
+  m_nameName->setText(tr("Name"));
+  m_owner->setText(ownersName(ukey, m_names, m_state.items));
+  m_newName->setAccessibleName(tr("Name of this UKEY"));
+  m_rename->setText(m_newName->isVisible() ? tr("Save") : tr("Rename"));
+  m_rename->setAccessibleName(m_newName->isVisible() ? tr("Save the name") : tr("Rename this UKEY"));
+  m_serialName->setText(tr("Serial number"));
+  m_serial->setParts({{grouped(ukey.serial), false, true, {}}});
+  m_pinName->setText(QStringLiteral("PIN"));
+  m_pin->setText(pinText(ukey));
+  m_roomName->setText(tr("Room"));
+  showRoom();
+  m_change->setText(tr("Change PIN"));
+  m_look->setText(tr("Look inside"));
+  const bool free = !m_state.busy && !m_wish;
+  m_change->setEnabled(free);
+  m_look->setEnabled(free);
+  m_look->setVisible(ukey.initialised);
+  m_change->setVisible(ukey.initialised);
+  m_ask->setCancel(tr("Cancel"));
+  m_section->setText(m_state.inside ? tr("Everything on it") : tr("Certificates on it"));
+  m_certificates->setText(tr("See in My certificates"));
+  m_certificates->setVisible(m_state.loggedIn && !m_state.items.empty());
+  showItems();
+}
+
+void UkeyDetail::showRoom() {
+  const auto& ukey = m_state.ukey;
+  const bool told = ukey.freeBytes.has_value();
+  m_bar->setVisible(told && ukey.totalBytes && *ukey.totalBytes > 0);
+  if (m_bar->isVisibleTo(this)) {
+    const auto used = *ukey.totalBytes - std::min(*ukey.freeBytes, *ukey.totalBytes);
+    m_bar->moveTo(static_cast<int>(used * 100 / *ukey.totalBytes));
+    m_bar->setAccessibleName(tr("Room in use"));
+  }
+  if (!told) return m_room->setText(tr("This UKEY does not tell how much room it has."));
+  const auto left = fileSize(static_cast<std::int64_t>(*ukey.freeBytes));
+  m_room->setText(*ukey.freeBytes >= oneSet ? tr("%1 left, enough for another set of certificates").arg(left)
+                                            : tr("%1 left, too little for another set of certificates").arg(left));
+}
+
+void UkeyDetail::showItems() {
+  if (m_list != nullptr) {
+    m_list->hide();
+    m_list->deleteLater();
+  }
+  m_list = new QWidget;
+  auto* column = new QVBoxLayout(m_list);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  for (std::size_t i = 0; i < m_state.items.size(); ++i) {
+    if (i > 0) column->addWidget(new Line);
+    column->addWidget(makeRow(m_state.items[i]));
+  }
+  if (m_state.items.empty())
+    column->addWidget(
+        new Text(Type::Body, Ink::Text2,
+                 m_state.inside ? tr("Nothing is on it.") : tr("No certificate can be seen without its PIN.")));
+  m_rows->addWidget(m_list);
+  m_list->show();
+  m_notice->setVisible(!m_state.loggedIn && !m_state.items.empty());
+  m_notice->set(Tone::Accent, tr("Nobody is logged in, so the portal has not said which of these are in use. Nothing "
+                                 "can be removed."));
+}
+
+QWidget* UkeyDetail::makeRow(const workflow::UkeyItem& item) {
+  auto* made = new QWidget;
+  auto* row = new QHBoxLayout(made);
+  row->setContentsMargins(0, 10, 0, 10);
+  row->setSpacing(12);
+  row->addWidget(new IconLabel(iconOf(item), Ink::Accent), 0, Qt::AlignVCenter);
+  auto* words = new QVBoxLayout;
+  words->setSpacing(0);
+  words->addWidget(new Text(Type::Body, Ink::Text, titleOf(item)));
+  words->addWidget(new Text(Type::Note, Ink::Text2, noteOf(item)));
+  row->addLayout(words, 1);
+  const auto removal = m_state.inside ? removalOf(item) : QString();
+  if (!removal.isEmpty()) {
+    auto* remove = Button::small(Kind::Danger);
+    remove->setText(tr("Remove"));
+    remove->setAccessibleName(tr("Remove: %1").arg(titleOf(item)));
+    remove->setEnabled(!m_state.busy && !m_wish);
+    connect(remove, &QPushButton::clicked, this, [this, action = item.action, removal] {
+      askFor({Wish::What::Remove, action}, removal, tr("Remove"));
+    });
+    row->addWidget(remove, 0, Qt::AlignVCenter);
+  }
+  auto* chip = new Chip;
+  showVerdict(*chip, item);
+  row->addWidget(chip, 0, Qt::AlignVCenter);
+  return made;
+}
+
+} // namespace certdesk::ui

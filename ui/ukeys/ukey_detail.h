@@ -1,0 +1,70 @@
+#pragma once
+#include "ui/ukeys/ukey_pin.h"
+#include "ui/ukeys/ukey_words.h"
+
+#include <vector>
+
+class QVBoxLayout;
+
+namespace certdesk::ui {
+
+class Bar;
+class Button;
+class LineEdit;
+class Notice;
+
+// One UKEY: what it is, its PIN and its room, and each thing on it; after a look inside, with what may safely be
+// removed.
+class UkeyDetail : public Panel {
+  Q_OBJECT
+public:
+  explicit UkeyDetail(UkeyNames& names);
+
+  struct State {
+    token::TokenInfo ukey;
+    std::vector<workflow::UkeyItem> items;
+    bool inside = false;   // somebody has logged in to it and looked
+    bool loggedIn = false; // the portal has said whose is what
+    bool busy = false;
+    std::optional<ErrorCode> failure; // of the last PIN given
+  };
+  void show(const State& state);
+
+  // What the person wants to do with a PIN.
+  struct Wish {
+    enum class What { Look, Change, Remove } what = What::Look;
+    workflow::UkeyAction action = {};
+  };
+  using Wished = std::function<void(const Wish& wish, Secret pin, Secret newPin, bool lastTryConfirmed)>;
+  void onWish(Wished wished) { m_wished = std::move(wished); }
+  void done(); // the wish is granted: the PIN panel goes
+
+Q_SIGNALS:
+  void renamed();
+  void certificatesWanted();
+  void dropped(); // the PIN panel was closed: a failure is not to be told any more
+
+private:
+  QWidget* makeHead();
+  QWidget* makeFacts();
+  void speak();
+  void showItems();
+  QWidget* makeRow(const workflow::UkeyItem& item);
+  void askFor(Wish wish, const QString& question, const QString& button);
+  void showRoom();
+
+  UkeyNames& m_names;
+  State m_state;
+  std::optional<Wish> m_wish;
+  Wished m_wished;
+  Text *m_title, *m_serialName, *m_serial, *m_pinName, *m_pin, *m_roomName, *m_room, *m_nameName, *m_owner, *m_section;
+  Button *m_change, *m_look, *m_rename, *m_certificates;
+  LineEdit* m_newName;
+  Bar* m_bar;
+  Notice* m_notice;
+  UkeyPin* m_ask;
+  QWidget* m_list = nullptr;
+  QVBoxLayout* m_rows;
+};
+
+} // namespace certdesk::ui

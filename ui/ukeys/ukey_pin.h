@@ -1,0 +1,52 @@
+#pragma once
+#include "app/core/secret.h"
+#include "app/token/tokens.h"
+#include "ui/widgets/choice.h"
+#include "ui/widgets/panel.h"
+
+#include <functional>
+#include <optional>
+
+namespace certdesk::ui {
+
+class Button;
+class FailureNote;
+class Notice;
+class PinEntry;
+class Text;
+
+// Asks for the PIN of one UKEY for one act: once for each press, the last try only after an explicit yes.
+class UkeyPin : public QWidget {
+  Q_OBJECT
+public:
+  explicit UkeyPin(QWidget* parent = nullptr);
+  // What the press does, and whether it is the PIN itself that is changed. question: before it; may be empty.
+  void ask(const QString& question, const QString& button, bool changing);
+  // failure: of the last press.
+  void see(const token::TokenInfo& ukey, std::optional<ErrorCode> failure, bool busy);
+  void setCancel(const QString& text);
+  [[nodiscard]] QWidget* firstField() const;
+
+  using Given = std::function<void(Secret pin, Secret newPin, bool lastTryConfirmed)>;
+  void onGiven(Given given) { m_given = std::move(given); }
+
+Q_SIGNALS:
+  void cancelled();
+
+private:
+  void weigh();
+  void press();
+  token::TokenInfo m_ukey;
+  Given m_given;
+  QString m_button;
+  bool m_changing = false, m_busy = false;
+  Text *m_question, *m_missing;
+  Notice* m_locked;
+  FailureNote* m_failure;
+  PinEntry* m_entry;
+  CheckBox* m_yes;
+  QWidget* m_working;
+  Button *m_go, *m_cancel;
+};
+
+} // namespace certdesk::ui

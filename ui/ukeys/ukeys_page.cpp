@@ -1,0 +1,247 @@
+#include "ui/ukeys/ukeys_page.h"
+
+#include "ui/format.h"
+#include "ui/pages/ukey_picker.h"
+#include "ui/shell/session.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/says.h"
+#include "ui/widgets/text.h"
+#include "ui/widgets/toast.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+
+namespace certdesk::ui {
+
+namespace {
+
+constexpr int listWidth = 280;
+
+// One login for one press; a factory PIN is changed first, by the PIN that was chosen or on the reader.
+Outcome open(token::Tokens& tokens, const token::TokenInfo& ukey, const Secret& pin, const Secret& newPin,
+             bool lastTryConfirmed, const Call& call) {
+  const bool onReader = ukey.pinPad && ukey.pin == token::PinState::MustChange;
+  if (newPin.empty() && !onReader) return tokens.begin(ukey.serial, pin, lastTryConfirmed, call);
+  if (auto changed = tokens.changePin(ukey.serial, pin, newPin, lastTryConfirmed, call); !changed) return changed;
+  return tokens.begin(ukey.serial, newPin, false, call);
+}
+
+Outcome remove(token::Tokens& tokens, const std::string& serial, const workflow::UkeyAction& action, const Call& call) {
+  if (const auto* left = std::get_if<workflow::RemoveLeftover>(&action))
+    return tokens.removePending(serial, left->application, call);
+  if (const auto* old = std::get_if<workflow::RemoveReplaced>(&action))
+    return tokens.removeOldSigning(old->installation, old->oldCertificate, call);
+  return {};
+}
+
+} // namespace
+
+// A UKEY in the list: its name to choose it by, what it is, and its PIN's state.
+class UkeysPage::Card : public Panel {
+public:
+  Card() : radio(new RadioButton), m_kind(new Text(Type::Note, Ink::Text2)), m_chip(new Chip) {
+    body()->setContentsMargins(16, 14, 16, 14);
+    body()->setSpacing(6);
+    body()->addWidget(radio);
+    auto* below = new QVBoxLayout;
+    below->setContentsMargins(32, 0, 0, 0);
+    below->setSpacing(6);
+    below->addWidget(m_kind);
+    below->addWidget(m_chip, 0, Qt::AlignLeft);
+    body()->addLayout(below);
+    connect(radio, &QRadioButton::toggled, this,
+            [this](bool on) { setGround(on ? Ground::Soft : Ground::Outlined, on ? Tone::Accent : Tone::Neutral); });
+  }
+  void speak(const token::TokenInfo& ukey, const QString& name) {
+    radio->setText(name);
+    m_kind->setText(UkeysPage::tr("%1, ending in %2").arg(makeOf(ukey), serialTail(ukey.serial)));
+    showPin(*m_chip, ukey);
+    radio->setAccessibleDescription(QStringList{m_kind->text(), m_chip->text()}.join(QStringLiteral(", ")));
+  }
+  RadioButton* radio;
+
+private:
+  Text* m_kind;
+  Chip* m_chip;
+};
+
+UkeysPage::UkeysPage(Services& services, Desk& desk, Session& session, UkeyWatch& watch, UkeyNames& names)
+    : m_services(services), m_desk(desk), m_session(session), m_watch(watch), m_names(names), m_both(new QWidget),
+      m_left(new QWidget), m_cards(new QVBoxLayout), m_group(new QButtonGroup(this)),
+      m_empty(new EmptyState(Icon::Ukey)), m_missing(new Text(Type::Note, Ink::Text2)),
+      m_detail(new UkeyDetail(names)) {
+  auto* row = new QHBoxLayout(m_both);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(24);
+  m_left->setFixedWidth(listWidth);
+  auto* left = new QVBoxLayout(m_left);
+  left->setContentsMargins(0, 0, 0, 0);
+  left->setSpacing(12);
+  m_cards->setSpacing(12);
+  left->addLayout(m_cards);
+  m_missing->setContentsMargins(16, 8, 16, 0);
+  left->addWidget(m_missing);
+  left->addStretch(1);
+  row->addWidget(m_left, 0, Qt::AlignTop);
+  row->addWidget(m_detail, 1, Qt::AlignTop);
+  connect(m_empty, &EmptyState::clicked, this, &UkeysPage::certificatesWanted);
+  add(m_empty);
+  add(m_both);
+  addStretch();
+  connect(&m_watch, &UkeyWatch::changed, this, &UkeysPage::see);
+  connect(m_detail, &UkeyDetail::renamed, this, &UkeysPage::see);
+  connect(m_detail, &UkeyDetail::certificatesWanted, this, &UkeysPage::certificatesWanted);
+  connect(m_detail, &UkeyDetail::dropped, this, [this] { m_failure.reset(); });
+  m_detail->onWish([this](const UkeyDetail::Wish& wish, Secret pin, Secret newPin, bool lastTry) {
+    perform(wish, std::move(pin), std::move(newPin), lastTry);
+  });
+  says(this, [this] { see(); });
+}
+
+const token::TokenInfo* UkeysPage::selected() const { return m_watch.ukey(m_chosen); }
+
+std::vector<workflow::UkeyItem> UkeysPage::itemsOf(const token::TokenInfo& ukey) const {
+  if (m_contents && m_insideOf == ukey.serial)
+    return workflow::itemsOn(ukey.serial, *m_contents, m_word, m_services.anchors);
+  return workflow::certificatesOn(ukey, m_word, m_services.anchors);
+}
+
+void UkeysPage::see() {
+  const auto& seen = m_watch.seen();
+  const auto count = seen ? static_cast<int>(seen->tokens.size()) : 0;
+  setTitle(tr("My UKEY"));
+  setSubtitle(!seen       ? tr("Looking for UKEYs")
+              : count > 0 ? tr("Inserted: %1. What is put in or pulled out shows here by itself.").arg(count)
+                          : QString());
+  m_empty->setTitle(tr("No UKEY is inserted"));
+  m_empty->setSentence(tr("Put it in, and it shows here by itself. If it does not, try another USB port, or call the "
+                          "help desk."));
+  const bool in = m_session.state() == Session::State::LoggedIn;
+  m_empty->setButton(in ? tr("See My certificates") : tr("Log in"));
+  m_empty->setVisible(seen && count == 0);
+  m_both->setVisible(count > 0);
+  m_missing->setText(tr("Your UKEY is not in the list? Pull it out and put it in again, or try another USB port."));
+  // What was seen inside is gone with the UKEY: it may come back with something else on it.
+  if (m_contents && m_watch.ukey(m_insideOf) == nullptr) m_contents.reset();
+  if (selected() == nullptr) m_chosen = count > 0 ? seen->tokens.front().serial : std::string();
+  rebuild();
+  showDetail();
+}
+
+void UkeysPage::rebuild() {
+  const std::vector<token::TokenInfo> none;
+  const auto& all = m_watch.seen() ? m_watch.seen()->tokens : none;
+  while (m_shown.size() > all.size()) {
+    delete m_shown.back();
+    m_shown.pop_back();
+  }
+  while (m_shown.size() < all.size()) {
+    auto* card = new Card;
+    m_group->addButton(card->radio);
+    m_cards->addWidget(card);
+    connect(card->radio, &QRadioButton::clicked, this, [this, card] {
+      m_chosen = card->radio->property("serial").toString().toStdString();
+      m_failure.reset();
+      showDetail();
+    });
+    m_shown.push_back(card);
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    m_shown[i]->radio->setProperty("serial", utf8(all[i].serial));
+    m_shown[i]->radio->setEnabled(!m_busy);
+    m_shown[i]->speak(all[i], ownersName(all[i], m_names, itemsOf(all[i])));
+    if (all[i].serial == m_chosen) m_shown[i]->radio->setChecked(true);
+  }
+}
+
+void UkeysPage::showDetail() {
+  const auto* ukey = selected();
+  m_detail->setVisible(ukey != nullptr);
+  if (ukey == nullptr) return;
+  const bool inside = m_contents && m_insideOf == ukey->serial;
+  m_detail->show({*ukey, itemsOf(*ukey), inside, m_word.has_value(), m_busy, m_failure});
+}
+
+void UkeysPage::clear() {
+  m_word.reset();
+  m_contents.reset();
+  m_failure.reset();
+  m_detail->done();
+  see();
+}
+
+void UkeysPage::reload() {
+  if (m_asking || m_session.state() != Session::State::LoggedIn) return see();
+  m_asking = true;
+  using Word = Result<workflow::PortalWord>;
+  m_desk.ask(
+      Desk::Counter::Portal, this,
+      [&portal = m_services.portal](const Call& call) -> Word {
+        auto certificates = portal.certificates(call);
+        if (!certificates) return certdesk::failed(certificates);
+        auto applications = portal.applications(call);
+        if (!applications) return certdesk::failed(applications);
+        return workflow::PortalWord{std::move(*certificates), std::move(*applications)};
+      },
+      [this](Word word) {
+        m_asking = false;
+        if (word && m_session.state() == Session::State::LoggedIn) m_word = std::move(*word);
+        if (!word && word.error().code == ErrorCode::LoginExpired) m_session.expired();
+        see(); // without the portal's word less is told, and nothing can be removed
+      });
+}
+
+void UkeysPage::perform(const UkeyDetail::Wish& wish, Secret pin, Secret newPin, bool lastTryConfirmed) {
+  const auto* ukey = selected();
+  if (ukey == nullptr || m_busy) return;
+  m_busy = true;
+  m_failure.reset();
+  see();
+  using What = UkeyDetail::Wish::What;
+  m_desk.ask(
+      Desk::Counter::Ukey, this,
+      [&tokens = m_services.tokens, ukey = *ukey, wish, pin = std::move(pin), newPin = std::move(newPin),
+       lastTryConfirmed](const Call& call) {
+        Looked looked;
+        if (wish.what == What::Change) {
+          looked.done = tokens.changePin(ukey.serial, pin, newPin, lastTryConfirmed, call);
+        } else {
+          looked.done = open(tokens, ukey, pin, newPin, lastTryConfirmed, call);
+          if (looked.done) looked.done = remove(tokens, ukey.serial, wish.action, call);
+          if (looked.done) {
+            auto contents = tokens.contents(ukey.serial, call);
+            if (contents)
+              looked.contents = std::move(*contents);
+            else
+              looked.done = certdesk::failed(contents);
+          }
+          (void)tokens.end(ukey.serial, call);
+        }
+        if (auto seen = tokens.inventory(call)) looked.seen = std::move(*seen);
+        return looked;
+      },
+      [this, wish](Looked looked) { performed(wish, std::move(looked)); });
+}
+
+void UkeysPage::performed(const UkeyDetail::Wish& wish, Looked looked) {
+  m_busy = false;
+  if (!looked.done) m_failure = looked.done.error().code;
+  if (looked.contents) {
+    m_contents = std::move(looked.contents);
+    m_insideOf = m_chosen;
+  }
+  if (looked.done) {
+    m_detail->done();
+    using What = UkeyDetail::Wish::What;
+    if (wish.what == What::Change)
+      Toast::show(window(), tr("The PIN is changed. Only the new one opens this UKEY now."));
+    if (wish.what == What::Remove) Toast::show(window(), tr("Removed"));
+  }
+  if (looked.seen)
+    m_watch.take(std::move(*looked.seen)); // comes to see()
+  else
+    see();
+}
+
+} // namespace certdesk::ui

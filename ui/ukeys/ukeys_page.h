@@ -1,0 +1,62 @@
+#pragma once
+#include "ui/services.h"
+#include "ui/shell/desk.h"
+#include "ui/ukeys/ukey_detail.h"
+#include "ui/ukeys/ukey_watch.h"
+#include "ui/widgets/page.h"
+
+class QButtonGroup;
+
+namespace certdesk::ui {
+
+class EmptyState;
+class Session;
+
+// My UKEY 我的 UKEY (M25): what is inserted, as it comes and goes, and what is on it.
+class UkeysPage : public Page {
+  Q_OBJECT
+public:
+  UkeysPage(Services& services, Desk& desk, Session& session, UkeyWatch& watch, UkeyNames& names);
+  void reload();                                     // asks the portal again
+  void clear();                                      // nobody is logged in any more
+  [[nodiscard]] bool busy() const { return m_busy; } // an act on a UKEY is under way
+
+Q_SIGNALS:
+  void certificatesWanted();
+
+private:
+  class Card;
+  struct Looked {
+    Outcome done;
+    std::optional<token::Contents> contents;
+    std::optional<token::Tokens::Inventory> seen; // afterwards: the flags are read again
+  };
+  void see();
+  void rebuild();
+  void showDetail();
+  void perform(const UkeyDetail::Wish& wish, Secret pin, Secret newPin, bool lastTryConfirmed);
+  void performed(const UkeyDetail::Wish& wish, Looked looked);
+  [[nodiscard]] const token::TokenInfo* selected() const;
+  [[nodiscard]] std::vector<workflow::UkeyItem> itemsOf(const token::TokenInfo& ukey) const;
+
+  Services& m_services;
+  Desk& m_desk;
+  Session& m_session;
+  UkeyWatch& m_watch;
+  UkeyNames& m_names;
+  QWidget *m_both, *m_left;
+  QVBoxLayout* m_cards;
+  QButtonGroup* m_group;
+  EmptyState* m_empty;
+  Text* m_missing;
+  UkeyDetail* m_detail;
+  std::vector<Card*> m_shown;
+  std::string m_chosen; // serial
+  std::optional<workflow::PortalWord> m_word;
+  std::string m_insideOf;                    // the serial that was looked into
+  std::optional<token::Contents> m_contents; // of it
+  std::optional<ErrorCode> m_failure;
+  bool m_busy = false, m_asking = false;
+};
+
+} // namespace certdesk::ui
