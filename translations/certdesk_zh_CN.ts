@@ -1630,6 +1630,10 @@
         <translation>写入 UKEY</translation>
     </message>
     <message>
+        <source>Unlocked: UKEY %1 opens with the PIN that was chosen. Its keys and certificates are untouched.</source>
+        <translation>已解锁：UKEY %1 的新 PIN 已生效，密钥和证书均未改动。</translation>
+    </message>
+    <message>
         <source>That was practice, in a folder that is gone now. To keep it: --practice-dir FOLDER.</source>
         <translation>以上是演练，所在的文件夹已删除。要保留请用：--practice-dir 文件夹</translation>
     </message>
