@@ -112,7 +112,8 @@ private:
     m_drafts = std::make_unique<papers::DraftKeeper>(*m_draftStore);
     m_services.reset(new ui::Services{m_house->portal(), m_house->tokens(), m_house->credentials(), m_house->anchors(),
                                       m_given.target.portal, m_tools.get(), m_drafts.get(),
-                                      m_given.target.logoutOnRemoval});
+                                      m_given.target.logoutOnRemoval, &m_house->certificateDesk(),
+                                      &m_house->accountDesk()});
     m_window = std::make_unique<ui::MainWindow>(*m_services, *m_look, *m_settings);
     QObject::connect(m_window.get(), &ui::MainWindow::closed, &m_application, &QApplication::quit);
     m_window->show();

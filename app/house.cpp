@@ -39,6 +39,8 @@ Result<std::unique_ptr<House>> House::build(const Target& target, const std::str
     options.clientVersion = CERTDESK_VERSION;
     auto portal = portal::RestPortal::open(options);
     if (!portal) return failed(portal);
+    house->m_certificateDesk = portal->get();
+    house->m_accountDesk = portal->get();
     house->m_portal = std::move(*portal);
   }
 

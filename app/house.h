@@ -1,6 +1,8 @@
 #pragma once
 #include "app/core/result.h"
 #include "app/credentials/kept_login.h"
+#include "app/portal/account_desk.h"
+#include "app/portal/certificate_desk.h"
 #include "app/portal/portal.h"
 #include "app/target.h"
 #include "app/token/tokens.h"
@@ -24,6 +26,9 @@ public:
                                               std::vector<std::pair<std::string, std::string>> environment = {});
 
   [[nodiscard]] portal::Portal& portal() { return *m_portal; }
+  // The same portal's other desks.
+  [[nodiscard]] portal::CertificateDesk& certificateDesk() { return *m_certificateDesk; }
+  [[nodiscard]] portal::AccountDesk& accountDesk() { return *m_accountDesk; }
   [[nodiscard]] token::Tokens& tokens() { return *m_tokens; }
   [[nodiscard]] credentials::CredentialStore& credentials() { return *m_credentials; }
   [[nodiscard]] const std::vector<Bytes>& anchors() const { return m_anchors; }
@@ -42,6 +47,8 @@ public:
 private:
   House() = default;
   std::unique_ptr<portal::Portal> m_portal;
+  portal::CertificateDesk* m_certificateDesk = nullptr;
+  portal::AccountDesk* m_accountDesk = nullptr;
   std::unique_ptr<token::Tokens> m_tokens;
   std::unique_ptr<credentials::CredentialStore> m_credentials;
   std::vector<Bytes> m_anchors;

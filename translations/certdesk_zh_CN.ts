@@ -4284,6 +4284,130 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>certdesk::ui::StatusCard</name>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>The UKEY is missing</source>
+        <translation>UKEY 暂时找不到</translation>
+    </message>
+    <message>
+        <source>Somebody else may be using it</source>
+        <translation>怀疑被他人使用</translation>
+    </message>
+    <message>
+        <source>Not needed for a while</source>
+        <translation>一段时间内不使用</translation>
+    </message>
+    <message>
+        <source>The UKEY was found</source>
+        <translation>UKEY 已找到</translation>
+    </message>
+    <message>
+        <source>It is needed again</source>
+        <translation>需要重新使用</translation>
+    </message>
+    <message>
+        <source>Somebody else has the UKEY or its PIN</source>
+        <translation>UKEY 或 PIN 已落入他人之手</translation>
+    </message>
+    <message>
+        <source>Not needed any more</source>
+        <translation>不再使用</translation>
+    </message>
+    <message>
+        <source>Another certificate took its place</source>
+        <translation>已有别的证书代替</translation>
+    </message>
+    <message>
+        <source>REVOKE</source>
+        <comment>the word that is typed before the end</comment>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Choose a reason first</source>
+        <translation>请先选择原因</translation>
+    </message>
+    <message>
+        <source>Enter your password</source>
+        <translation>请输入登录密码</translation>
+    </message>
+    <message>
+        <source>Type the word to confirm</source>
+        <translation>请输入确认文字</translation>
+    </message>
+    <message>
+        <source>Frozen: %1</source>
+        <translation>已冻结：%1</translation>
+    </message>
+    <message>
+        <source>In use again: %1</source>
+        <translation>已解冻：%1</translation>
+    </message>
+    <message>
+        <source>Revoked: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Freeze this certificate?</source>
+        <translation>冻结这张证书？</translation>
+    </message>
+    <message>
+        <source>Nobody can use it until you unfreeze it. The keys stay on the UKEY.</source>
+        <translation>解冻之前，谁都不能使用它。密钥仍在 UKEY 里。</translation>
+    </message>
+    <message>
+        <source>Freeze it</source>
+        <translation>确认冻结</translation>
+    </message>
+    <message>
+        <source>Unfreeze this certificate?</source>
+        <translation>解冻这张证书？</translation>
+    </message>
+    <message>
+        <source>It can be used again at once, with the UKEY it is on.</source>
+        <translation>解冻后马上就能用原来的 UKEY 使用。</translation>
+    </message>
+    <message>
+        <source>Unfreeze it</source>
+        <translation>确认解冻</translation>
+    </message>
+    <message>
+        <source>Revoke this certificate?</source>
+        <translation>撤销这张证书？</translation>
+    </message>
+    <message>
+        <source>Revoking is final. To pause, freeze instead.</source>
+        <translation>撤销后不能恢复。只是暂停，请用冻结。</translation>
+    </message>
+    <message>
+        <source>Open applications for it end. Files that were encrypted to it still open with the UKEY.</source>
+        <translation>正在办理的业务随之结束。以前加密的文件仍可用 UKEY 打开。</translation>
+    </message>
+    <message>
+        <source>Revoke it for good</source>
+        <translation>确认撤销</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>不改了</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Your login password</source>
+        <translation>登录密码</translation>
+    </message>
+    <message>
+        <source>Type “%1” to confirm</source>
+        <translation>请输入“%1”以确认</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::SubmitPage</name>
     <message>
         <source>Check everything and submit</source>

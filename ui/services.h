@@ -1,5 +1,7 @@
 #pragma once
 #include "app/credentials/credential_store.h"
+#include "app/portal/account_desk.h"
+#include "app/portal/certificate_desk.h"
 #include "app/portal/portal.h"
 #include "app/token/tokens.h"
 
@@ -48,6 +50,9 @@ struct Services {
   PracticeTools* practice = nullptr;     // only in the practice environment
   papers::DraftKeeper* drafts = nullptr; // of pages not yet sent; without one they go with their page
   bool logoutOnRemoval = false;          // by policy: a login by UKEY ends when that UKEY is pulled
+  // Freezing, revoking; passwords, registering. Without them the window does not offer it.
+  portal::CertificateDesk* certificateDesk = nullptr;
+  portal::AccountDesk* accountDesk = nullptr;
 };
 
 } // namespace certdesk::ui

@@ -559,3 +559,86 @@ TEST_CASE("how an application stands is told from the portal's words alone") {
   application.service = "something new";
   CHECK(situationOf(application).service == QStringLiteral("something new"));
 }
+
+namespace {
+
+// Does what it is told, where the password is right.
+class ScriptedDesk : public portal::CertificateDesk {
+public:
+  explicit ScriptedDesk(gallery::HolderPortal& portal) : m_portal(portal) {}
+  Result<portal::CertificateRecord> freeze(const std::string& id, portal::FreezeReason reason, const Secret& password,
+                                           const Call&) override {
+    frozenFor = reason;
+    return change(id, portal::CertificateState::Frozen, {"unfreeze", "revoke"}, password);
+  }
+  Result<portal::CertificateRecord> unfreeze(const std::string& id, portal::UnfreezeReason, const Secret& password,
+                                             const Call&) override {
+    return change(id, portal::CertificateState::Valid, {"freeze", "revoke"}, password);
+  }
+  Result<portal::CertificateRecord> revoke(const std::string& id, portal::RevocationReason, const Secret& password,
+                                           const Call&) override {
+    return change(id, portal::CertificateState::Revoked, {}, password);
+  }
+  std::optional<portal::FreezeReason> frozenFor;
+
+private:
+  Result<portal::CertificateRecord> change(const std::string& id, portal::CertificateState state,
+                                           std::vector<std::string> possible, const Secret& password) {
+    if (!password.equals(Secret(std::string_view("Yanlian-2024"))))
+      return tl::unexpected<Error>(Error{ErrorCode::PasswordAgainWrong, {}});
+    Result<portal::CertificateRecord> answer = portal::CertificateRecord{};
+    m_portal.change([&] {
+      for (auto& each : m_portal.records)
+        if (each.id == id) {
+          each.state = state;
+          each.actions.clear();
+          for (auto& name : possible)
+            each.actions.push_back({name, true, {}});
+          answer = each;
+        }
+    });
+    return answer;
+  }
+  gallery::HolderPortal& m_portal;
+};
+
+} // namespace
+
+TEST_CASE("a certificate is frozen, unfrozen and revoked in place, and the page follows it to its tab") {
+  Stage stage = makeEnglish();
+  ScriptedDesk desk(stage.portal);
+  stage.services.certificateDesk = &desk;
+  for (auto& each : stage.portal.records)
+    if (each.id == "c2") each.actions = {{"freeze", true, {}}, {"revoke", true, {}}};
+  stage.open();
+  stage.logIn();
+  goToCertificates(stage);
+  const auto* tabs = stage.the<Tabs>();
+  stage.press(QStringLiteral("Actions for 样例勘察设计院有限公司"));
+  stage.press(QStringLiteral("Freeze"));
+  CHECK_FALSE(stage.button(QStringLiteral("Freeze it"))->isEnabled());
+  CHECK(stage.shows(QStringLiteral("Choose a reason first")));
+  stage.the<StatusCard>()->findChildren<RadioButton*>().at(2)->click();
+  type(fields(stage).at(0), QStringLiteral("wrong"));
+  stage.press(QStringLiteral("Freeze it"));
+  REQUIRE(soon([&] { return stage.shows(mendingText(ErrorCode::PasswordAgainWrong)); }));
+  type(fields(stage).at(0), QStringLiteral("Yanlian-2024"));
+  stage.press(QStringLiteral("Freeze it"));
+  REQUIRE(soon([&] { return tabs->currentIndex() == 1; }));
+  CHECK(desk.frozenFor == portal::FreezeReason::Pause);
+  CHECK(stage.the<StatusCard>() == nullptr);
+
+  stage.press(QStringLiteral("Unfreeze"));
+  stage.the<StatusCard>()->findChildren<RadioButton*>().at(0)->click();
+  type(fields(stage).at(0), QStringLiteral("Yanlian-2024"));
+  stage.press(QStringLiteral("Unfreeze it"));
+  REQUIRE(soon([&] { return tabs->currentIndex() == 0; }));
+
+  stage.press(QStringLiteral("Revoke"));
+  stage.the<StatusCard>()->findChildren<RadioButton*>().at(1)->click();
+  type(fields(stage).at(0), QStringLiteral("Yanlian-2024"));
+  CHECK_FALSE(stage.button(QStringLiteral("Revoke it for good"))->isEnabled());
+  type(fields(stage).at(1), QStringLiteral("revoke"));
+  stage.press(QStringLiteral("Revoke it for good"));
+  REQUIRE(soon([&] { return tabs->currentIndex() == 2; }));
+}

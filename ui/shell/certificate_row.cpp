@@ -109,9 +109,9 @@ CertificateColumns CertificateColumns::in(int width) {
 }
 
 CertificateRow::CertificateRow(const portal::CertificateRecord& certificate, int number, Place place, bool recovering,
-                               Time now)
-    : m_place(place), m_row(new QHBoxLayout), m_toggle(new Button(Kind::Secondary)) {
-  auto* column = new QVBoxLayout(this);
+                               bool changes, Time now)
+    : m_id(certificate.id), m_place(place), m_row(new QHBoxLayout), m_toggle(new Button(Kind::Secondary)) {
+  auto* column = m_column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   auto* line = new QWidget;
@@ -136,7 +136,7 @@ CertificateRow::CertificateRow(const portal::CertificateRecord& certificate, int
   end->layout()->setContentsMargins(0, 0, 0, 0);
   addCell(end);
   column->addWidget(line);
-  m_actions = makeActions(certificate, recovering);
+  m_actions = makeActions(certificate, recovering, changes);
   column->addWidget(m_actions);
   connect(m_toggle, &QPushButton::clicked, this, [this] {
     setOpen(!m_open);
@@ -150,7 +150,7 @@ void CertificateRow::addCell(QWidget* cell) {
   m_row->addWidget(cell);
 }
 
-QWidget* CertificateRow::makeActions(const portal::CertificateRecord& certificate, bool recovering) {
+QWidget* CertificateRow::makeActions(const portal::CertificateRecord& certificate, bool recovering, bool changes) {
   auto* holder = new QWidget;
   auto* grid = new QGridLayout(holder);
   grid->setContentsMargins(side, 4, side, 20);
@@ -161,9 +161,10 @@ QWidget* CertificateRow::makeActions(const portal::CertificateRecord& certificat
     const auto words = wordsOf(action.name);
     if (!words) continue;
     const bool recovers = action.name == "recover";
-    const bool ours = action.possible && recovers; // what this client can do
+    const auto act = changes ? statusActNamed(action.name) : std::nullopt;
+    const bool ours = action.possible && (recovers || act); // what this client can do
     QString note = action.possible ? words->meaning : utf8(action.reason);
-    if (action.possible && !recovers) note = tr("Not in this version; the portal's site can do it");
+    if (action.possible && !ours) note = tr("Not in this version; the portal's site can do it");
     if (recovers && recovering) note = tr("Under way: goes on where it stands");
     auto* button = new Button(action.name == "revoke" && ours ? Kind::Danger : Kind::Secondary, words->name);
     button->setLeading(words->icon);
@@ -174,6 +175,8 @@ QWidget* CertificateRow::makeActions(const portal::CertificateRecord& certificat
     if (recovers) {
       m_recover = button;
       connect(button, &QPushButton::clicked, this, &CertificateRow::recoverWanted);
+    } else if (act) {
+      connect(button, &QPushButton::clicked, this, [this, act = *act] { Q_EMIT changeWanted(act); });
     }
     auto* why = new Text(Type::Note, Ink::Text2, note);
     why->setContentsMargins(0, 0, 0, 0);
@@ -200,10 +203,21 @@ void CertificateRow::setColumns(const CertificateColumns& columns) {
 void CertificateRow::setOpen(bool open) {
   m_open = open;
   m_actions->setVisible(open);
+  if (m_card != nullptr) m_card->setVisible(open);
   m_toggle->setTrailing(open ? Icon::ChevronUp : Icon::ChevronDown);
   m_toggle->setAccessibleDescription(open ? tr("expanded") : tr("collapsed"));
   update();
 }
+
+void CertificateRow::show(StatusCard* card) {
+  m_card = card;
+  if (card == nullptr) return;
+  m_column->addWidget(card);
+  card->setContentsMargins(side, 0, side, side);
+  setOpen(true);
+}
+
+void CertificateRow::focusToggle() { m_toggle->setFocus(); }
 
 void CertificateRow::setBusy(bool busy) {
   if (m_recover != nullptr && !busy) m_recover->setEnabled(true);

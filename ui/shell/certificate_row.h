@@ -1,5 +1,6 @@
 #pragma once
 #include "app/portal/nouns.h"
+#include "ui/shell/status_card.h"
 
 #include <QWidget>
 #include <array>
@@ -25,29 +26,39 @@ class CertificateRow : public QWidget {
   Q_OBJECT
 public:
   enum class Place { Only, First, Middle, Last };
-  // recovering: an open recovery of this certificate is there to go on with.
-  CertificateRow(const portal::CertificateRecord& certificate, int number, Place place, bool recovering, Time now);
+  // recovering: an open recovery of this certificate is there to go on with. changes: it can be frozen and the like
+  // here.
+  CertificateRow(const portal::CertificateRecord& certificate, int number, Place place, bool recovering, bool changes,
+                 Time now);
+  // The question below the actions; it is the page's. The row opens with it.
+  void show(StatusCard* card);
   void setColumns(const CertificateColumns& columns);
   void setOpen(bool open);
   [[nodiscard]] bool isOpen() const { return m_open; }
   void setBusy(bool busy);
+  void focusToggle();
+  [[nodiscard]] const std::string& certificateId() const { return m_id; }
 
 Q_SIGNALS:
   void opened(bool open);
   void recoverWanted();
+  void changeWanted(StatusAct act);
 
 protected:
   void paintEvent(QPaintEvent* event) override;
 
 private:
-  QWidget* makeActions(const portal::CertificateRecord& certificate, bool recovering);
+  QWidget* makeActions(const portal::CertificateRecord& certificate, bool recovering, bool changes);
   void addCell(QWidget* cell);
+  std::string m_id;
   Place m_place;
   bool m_open = false;
   QHBoxLayout* m_row;
   std::vector<QWidget*> m_cells;
   Button *m_toggle, *m_recover = nullptr;
   QWidget* m_actions;
+  QVBoxLayout* m_column;
+  StatusCard* m_card = nullptr;
 };
 
 // The word for a certificate's state, with its colour and icon.

@@ -2,6 +2,7 @@
 
 #include "ui/shell/certificate_row.h"
 #include "ui/shell/session.h"
+#include "ui/shell/status_card.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/failure_note.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/says.h"
 #include "ui/widgets/tabs.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/toast.h"
 
 #include <QHBoxLayout>
 #include <algorithm>
@@ -82,6 +84,7 @@ CertificatesPage::CertificatesPage(Services& services, Desk& desk, Session& sess
 }
 
 void CertificatesPage::clear() {
+  closeCard();
   m_certificates.reset();
   m_recovering.clear();
   m_open.clear();
@@ -165,6 +168,77 @@ void CertificatesPage::recover(const portal::CertificateRecord& certificate) {
       });
 }
 
+CertificateRow* CertificatesPage::rowOf(const std::string& certificateId) const {
+  for (auto* row : m_rows)
+    if (row->certificateId() == certificateId) return row;
+  return nullptr;
+}
+
+void CertificatesPage::closeCard() {
+  if (m_card == nullptr) return;
+  if (auto* row = rowOf(m_card->certificateId())) row->show(nullptr);
+  m_card->hide();
+  m_card->deleteLater();
+  m_card = nullptr;
+}
+
+void CertificatesPage::askChange(const portal::CertificateRecord& certificate, StatusAct act) {
+  closeCard();
+  m_card = new StatusCard(act, certificate);
+  connect(m_card, &StatusCard::wanted, this, &CertificatesPage::change);
+  connect(m_card, &StatusCard::leaveWanted, this, [this, id = certificate.id] {
+    closeCard();
+    if (auto* row = rowOf(id)) row->focusToggle();
+  });
+  if (auto* row = rowOf(certificate.id)) row->show(m_card);
+  m_card->focusFirst();
+  reveal(m_card);
+}
+
+void CertificatesPage::change() {
+  if (m_starting || m_card == nullptr) return;
+  m_starting = true;
+  m_card->setBusy(true);
+  m_desk.ask(
+      Desk::Counter::Portal, this,
+      [desk = m_services.certificateDesk, act = m_card->act(), id = m_card->certificateId(), reason = m_card->reason(),
+       password = m_card->password()](const Call& call) {
+        switch (act) {
+        case StatusAct::Freeze:
+          return desk->freeze(id, static_cast<portal::FreezeReason>(reason), password, call);
+        case StatusAct::Unfreeze:
+          return desk->unfreeze(id, static_cast<portal::UnfreezeReason>(reason), password, call);
+        case StatusAct::Revoke:
+          break;
+        }
+        return desk->revoke(id, static_cast<portal::RevocationReason>(reason), password, call);
+      },
+      [this](const Result<portal::CertificateRecord>& answer) { changed(answer); });
+}
+
+// The certificate has gone to another tab, and the page goes there with it.
+void CertificatesPage::changed(const Result<portal::CertificateRecord>& answer) {
+  m_starting = false;
+  if (m_card == nullptr) return;
+  m_card->setBusy(false);
+  if (!answer && answer.error().code == ErrorCode::LoginExpired) return m_session.expired();
+  if (!answer) return m_card->tell(answer.error().code);
+  const auto said = m_card->doneText();
+  closeCard();
+  if (m_certificates)
+    for (auto& each : *m_certificates)
+      if (each.id == answer->id) each = *answer;
+  m_open = answer->id;
+  {
+    const QSignalBlocker quiet(m_tabs);
+    m_tabs->setCurrentIndex(tabOf(answer->state));
+  }
+  display();
+  if (auto* row = rowOf(answer->id)) row->focusToggle();
+  Toast::show(window(), said);
+  reload(); // applications may have ended with it
+}
+
 void CertificatesPage::display() {
   int counts[3] = {};
   if (m_certificates)
@@ -194,6 +268,7 @@ QWidget* CertificatesPage::makeHead() {
 }
 
 void CertificatesPage::showTab() {
+  if (m_card != nullptr) m_card->setParent(this); // out of the row that goes
   if (m_list != nullptr) {
     m_list->hide();
     m_list->deleteLater();
@@ -218,7 +293,8 @@ void CertificatesPage::showTab() {
       using Place = CertificateRow::Place;
       const auto place = first && last ? Place::Only : first ? Place::First : last ? Place::Last : Place::Middle;
       const auto& certificate = *shown[i];
-      auto* row = new CertificateRow(certificate, static_cast<int>(i) + 1, place, recovering(certificate), now());
+      auto* row = new CertificateRow(certificate, static_cast<int>(i) + 1, place, recovering(certificate),
+                                     m_services.certificateDesk != nullptr, now());
       row->setOpen(certificate.id == m_open);
       connect(row, &CertificateRow::recoverWanted, this, [this, certificate] { recover(certificate); });
       connect(row, &CertificateRow::opened, this, [this, row, id = certificate.id](bool isOpen) {
@@ -226,7 +302,10 @@ void CertificatesPage::showTab() {
         for (auto* other : m_rows)
           if (other != row) other->setOpen(false);
       });
+      connect(row, &CertificateRow::changeWanted, this,
+              [this, certificate](StatusAct act) { askChange(certificate, act); });
       m_rows.push_back(row);
+      if (m_card != nullptr && m_card->certificateId() == certificate.id) row->show(m_card);
       panel->body()->addWidget(row);
     }
     column->addWidget(panel);
@@ -237,6 +316,7 @@ void CertificatesPage::showTab() {
                                                    : tr("Certificates in this state would be listed here."));
     column->addWidget(empty);
   }
+  if (m_card != nullptr && rowOf(m_card->certificateId()) == nullptr) closeCard();
   body()->insertWidget(body()->indexOf(m_loading), m_list);
   setWidths();
 }

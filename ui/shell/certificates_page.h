@@ -13,6 +13,8 @@ class Button;
 class CertificateRow;
 class FailureNote;
 class Session;
+class StatusCard;
+enum class StatusAct;
 class Tabs;
 class Text;
 
@@ -41,6 +43,11 @@ private:
   void showTab();
   void setWidths();
   void recover(const portal::CertificateRecord& certificate);
+  void askChange(const portal::CertificateRecord& certificate, StatusAct act);
+  void change();
+  void changed(const Result<portal::CertificateRecord>& answer);
+  void closeCard();
+  [[nodiscard]] CertificateRow* rowOf(const std::string& certificateId) const;
   void failed(const Error& error);
   [[nodiscard]] bool recovering(const portal::CertificateRecord& certificate) const;
   [[nodiscard]] QWidget* makeHead();
@@ -54,6 +61,7 @@ private:
   QWidget *m_loading, *m_list = nullptr;
   std::vector<QWidget*> m_headCells;
   std::vector<CertificateRow*> m_rows;
+  StatusCard* m_card = nullptr; // outlives the rows, which are made anew with each look
   std::optional<std::vector<portal::CertificateRecord>> m_certificates;
   std::set<std::string> m_recovering; // ids of certificates with an open recovery
   std::string m_open;                 // the row that is open

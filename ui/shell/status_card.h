@@ -1,0 +1,56 @@
+#pragma once
+#include "app/core/secret.h"
+#include "app/portal/nouns.h"
+#include "ui/widgets/panel.h"
+
+namespace certdesk::ui {
+
+class Button;
+class FailureNote;
+class Field;
+class LineEdit;
+class RadioGroup;
+class SecretEdit;
+class Text;
+
+// Pausing a certificate and ending it (M24): why, the password again, and before the end, which is final, a typed word.
+enum class StatusAct { Freeze, Unfreeze, Revoke };
+[[nodiscard]] std::optional<StatusAct> statusActNamed(const std::string& action); // by the contract's names
+
+// The question, in place, under the certificate's row.
+class StatusCard : public Panel {
+  Q_OBJECT
+public:
+  StatusCard(StatusAct act, const portal::CertificateRecord& certificate);
+  [[nodiscard]] StatusAct act() const { return m_act; }
+  [[nodiscard]] const std::string& certificateId() const { return m_id; }
+  [[nodiscard]] int reason() const; // in the order of the act's enumeration
+  [[nodiscard]] Secret password() const;
+  void focusFirst();
+  void setBusy(bool busy);
+  void tell(ErrorCode code);
+  [[nodiscard]] QString doneText() const;
+
+Q_SIGNALS:
+  void wanted(); // with a reason, a password, and the word
+  void leaveWanted();
+
+private:
+  void speak();
+  void look();
+  void check();
+  [[nodiscard]] QString word() const;
+  StatusAct m_act;
+  std::string m_id;
+  QString m_subject;
+  Text *m_title, *m_text, *m_why, *m_missing;
+  RadioGroup* m_reasons;
+  SecretEdit* m_password;
+  LineEdit* m_word;
+  Field *m_passwordField, *m_wordField;
+  FailureNote* m_failure;
+  Button *m_yes, *m_no;
+  bool m_busy = false;
+};
+
+} // namespace certdesk::ui
