@@ -2720,6 +2720,38 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>%1 recovered</source>
         <translation>已恢复 %1 个</translation>
     </message>
+    <message>
+        <source>The UKEY is unlocked</source>
+        <translation>UKEY 已解锁</translation>
+    </message>
+    <message>
+        <source>It opens with the PIN you chose, and the portal has confirmed it. Nobody else knows that PIN.</source>
+        <translation>它可以用您设的 PIN 打开，平台也已确认。这个 PIN 只有您知道。</translation>
+    </message>
+    <message>
+        <source>You may pull out the UKEY.</source>
+        <translation>可以拔出 UKEY 了。</translation>
+    </message>
+    <message>
+        <source>Write the PIN down nowhere. If it is ever forgotten, the UKEY can be unlocked again.</source>
+        <translation>PIN 不要写在任何地方。万一忘了，可以再解锁一次。</translation>
+    </message>
+    <message>
+        <source>locked or forgotten</source>
+        <translation>已锁死或忘记</translation>
+    </message>
+    <message>
+        <source>the one you chose</source>
+        <translation>您刚设的</translation>
+    </message>
+    <message>
+        <source>Keys and certificates</source>
+        <translation>密钥和证书</translation>
+    </message>
+    <message>
+        <source>on this UKEY</source>
+        <translation>在这个 UKEY 上</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::EndedPage</name>
@@ -3433,6 +3465,21 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Account and settings</source>
         <translation>账号和设置</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::NewPinPage</name>
+    <message>
+        <source>Choose a new PIN for the UKEY</source>
+        <translation>为 UKEY 设置新 PIN</translation>
+    </message>
+    <message>
+        <source>%1, ending in %2. Its keys and certificates stay as they are.</source>
+        <translation>%1，尾号 %2。里面的密钥和证书不会变。</translation>
+    </message>
+    <message>
+        <source>Unlock the UKEY with it</source>
+        <translation>用它解锁 UKEY</translation>
     </message>
 </context>
 <context>

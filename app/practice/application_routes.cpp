@@ -159,6 +159,8 @@ Reply<HttpAnswer> answerUnderApplication(Visit& visit, const Account& account, c
   if (match.route == Route::UnlockRelease) return answerRelease(visit, account, request, *row);
   return once(visit, account, request, [&]() -> Reply<HttpAnswer> {
     if (match.route == Route::Captcha) return answerCaptcha(visit, *row);
+    if (match.route == Route::UnlockResponse)
+      return refuse(ErrorCode::NotAllowedNow, "no practice UKEY asks for a code");
     if (match.route == Route::StartUpload) return answerStartUpload(visit, account, request, *row);
     return answerWrite(visit, account, request, match.route, *row);
   });

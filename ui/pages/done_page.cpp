@@ -31,22 +31,32 @@ DonePage::DonePage(WizardModel& model)
   addStretch();
 }
 
-QString DonePage::title() const { return tr("The certificate is recovered and ready"); }
+bool DonePage::unlocked() const { return application().service == workflow::unlock().service; }
+
+QString DonePage::title() const {
+  return unlocked() ? tr("The UKEY is unlocked") : tr("The certificate is recovered and ready");
+}
 QString DonePage::lead() const {
+  if (unlocked())
+    return tr("It opens with the PIN you chose, and the portal has confirmed it. Nobody else knows that PIN.");
   return tr("The portal has confirmed it. Signing and decrypting were tried on this UKEY and work.");
 }
 
 void DonePage::see() {
   fill();
-  m_safe->setText(tr("You may pull out the UKEY. It is written and verified."));
+  m_safe->setText(unlocked() ? tr("You may pull out the UKEY.")
+                             : tr("You may pull out the UKEY. It is written and verified."));
   QStringList next;
   const auto earlier = workflow::archivedPairs(facts());
   if (earlier.notWritten > 0)
     next << tr("Earlier encryption keys for which this UKEY has no room: %1. Files from back then need a UKEY "
                "with more; the CA keeps the keys, call the help desk.")
                 .arg(earlier.notWritten);
-  next << tr("Close the browser and bidding software and open them again: only then do they see the new "
-             "certificate.");
+  if (unlocked())
+    next << tr("Write the PIN down nowhere. If it is ever forgotten, the UKEY can be unlocked again.");
+  else
+    next << tr("Close the browser and bidding software and open them again: only then do they see the new "
+               "certificate.");
   m_next->set(earlier.notWritten > 0 ? Tone::Warn : Tone::Neutral, joined(next));
   const auto& ukeys = facts().inserted;
   QString model;
@@ -65,6 +75,11 @@ std::vector<DonePage::Change> DonePage::changes() const {
     return parts(tr("ending in %1"), {{serialTail(serial), bold, true, {}}});
   };
   const auto words = [](const QString& text) { return std::vector<Part>{{text, false, false, {}}}; };
+  if (unlocked())
+    return {{tr("UKEY"), tail(a.oldUkeySerial, false), tail(a.oldUkeySerial, false), false},
+            {tr("PIN"), words(tr("locked or forgotten")), words(tr("the one you chose")), true},
+            {tr("Keys and certificates"), words(tr("on this UKEY")), words(tr("unchanged")), false},
+            {tr("Valid until"), words(date(a.oldNotAfter)), words(tr("unchanged")), false}};
   const auto before = date(a.oldNotAfter);
   const auto now = a.quote ? date(a.quote->notAfter) : before;
   std::vector<Change> changes;

@@ -26,6 +26,7 @@ private:
     std::vector<Part> before, now;
     bool changed = true;
   };
+  [[nodiscard]] bool unlocked() const;
   [[nodiscard]] std::vector<Change> changes() const;
   void fill();
   QVBoxLayout* m_place;

@@ -11,6 +11,7 @@
 #include "ui/pages/loading_page.h"
 #include "ui/pages/loss_reason_page.h"
 #include "ui/pages/materials_page.h"
+#include "ui/pages/new_pin_page.h"
 #include "ui/pages/payment_page.h"
 #include "ui/pages/pin_page.h"
 #include "ui/pages/print_page.h"
@@ -58,8 +59,9 @@ struct Maker {
       return std::make_unique<ChooseUkeyPage>(model);
     case workflow::Page::GivePin:
       return std::make_unique<PinPage>(model);
-    case workflow::Page::AskOpenFiles:
     case workflow::Page::ChooseNewPin:
+      return std::make_unique<NewPinPage>(model);
+    case workflow::Page::AskOpenFiles: // no renewal is begun by this program yet
       break;
     }
     return std::make_unique<LoadingPage>(model);

@@ -30,6 +30,7 @@ PinEntry::PinEntry(QWidget* parent)
 }
 
 void PinEntry::setChanging(bool changing) { m_changing = changing; }
+void PinEntry::setChoosing(bool choosing) { m_choosing = choosing; }
 
 bool PinEntry::says(ErrorCode code) {
   return code == ErrorCode::PinWrong || code == ErrorCode::PinLength || code == ErrorCode::PinMustChange ||
@@ -40,7 +41,7 @@ bool PinEntry::says(ErrorCode code) {
 bool PinEntry::mustChange() const {
   return m_ukey.pin == token::PinState::MustChange || m_failure == ErrorCode::PinMustChange;
 }
-bool PinEntry::choosesNew() const { return !m_ukey.pinPad && (m_changing || mustChange()); }
+bool PinEntry::choosesNew() const { return m_choosing || (!m_ukey.pinPad && (m_changing || mustChange())); }
 bool PinEntry::changesOnReader() const { return m_ukey.pinPad && m_ukey.pin == token::PinState::MustChange; }
 
 void PinEntry::set(const token::TokenInfo& ukey, std::optional<ErrorCode> failure, bool busy) {
@@ -56,8 +57,8 @@ void PinEntry::set(const token::TokenInfo& ukey, std::optional<ErrorCode> failur
   for (auto* field : {m_pin, m_fresh, m_again})
     field->setUkey(ukey);
   speak();
-  const bool locked = ukey.pin == token::PinState::Locked;
-  m_pin->setVisible(!ukey.pinPad);
+  const bool locked = ukey.pin == token::PinState::Locked && !m_choosing;
+  m_pin->setVisible(!ukey.pinPad && !m_choosing);
   m_fresh->setVisible(choosesNew() && !locked);
   m_again->setVisible(choosesNew() && !locked);
   for (auto* field : {m_pin, m_fresh, m_again})
@@ -78,14 +79,14 @@ QString PinEntry::freshNote() const {
 
 void PinEntry::speak() {
   const bool fresh = choosesNew();
-  const bool factory = fresh && mustChange();
+  const bool factory = fresh && mustChange() && !m_choosing;
   m_pin->setLabel(factory ? tr("Factory PIN") : fresh ? tr("Present PIN") : tr("PIN"));
   m_pin->setNote(factory ? tr("It is on the letter that came with the UKEY.") : QString());
   m_fresh->setLabel(tr("New PIN"));
   m_fresh->setNote(freshNote());
   m_again->setLabel(tr("New PIN once more"));
   m_again->setNote(tr("So that no slip of the finger locks you out."));
-  m_notice->setVisible(factory || m_ukey.pinPad);
+  m_notice->setVisible(!m_choosing && (factory || m_ukey.pinPad));
   m_notice->set(Tone::Accent,
                 m_ukey.pinPad && mustChange()
                     ? tr("This UKEY still has its factory PIN, and takes PINs on its own keys. Press the button; then "
@@ -110,9 +111,9 @@ void PinEntry::clearErrors() {
 }
 
 QString PinEntry::missing() const {
-  if (m_ukey.pin == token::PinState::Locked) return tr("The PIN is locked");
-  if (m_ukey.pinPad) return {};
-  if (m_pin->edit()->text().isEmpty())
+  if (!m_choosing && m_ukey.pin == token::PinState::Locked) return tr("The PIN is locked");
+  if (!m_choosing && m_ukey.pinPad) return {};
+  if (!m_choosing && m_pin->edit()->text().isEmpty())
     return !choosesNew()  ? tr("Enter the PIN first")
            : mustChange() ? tr("Enter the factory PIN first")
                           : tr("Enter the present PIN first");
@@ -193,6 +194,7 @@ void PinEntry::hideEvent(QHideEvent* event) {
 }
 
 QWidget* PinEntry::firstField() const {
+  if (m_choosing) return m_fresh->edit();
   return m_ukey.pinPad || m_ukey.pin == token::PinState::Locked ? nullptr : m_pin->edit();
 }
 

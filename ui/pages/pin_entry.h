@@ -19,6 +19,8 @@ public:
 
   // The PIN is only to be changed: a new one is asked for, whatever the UKEY says of the old one.
   void setChanging(bool changing);
+  // There is no present PIN that anybody knows: only a new one is asked for, locked or not.
+  void setChoosing(bool choosing);
   // failure: of the last PIN given for it, where it is said here.
   void set(const token::TokenInfo& ukey, std::optional<ErrorCode> failure, bool busy);
   [[nodiscard]] static bool says(ErrorCode code);
@@ -56,7 +58,7 @@ private:
   void hint();
   token::TokenInfo m_ukey;
   std::optional<ErrorCode> m_failure;
-  bool m_changing = false;
+  bool m_changing = false, m_choosing = false;
   bool m_sent = false; // what was typed is being tried
   Notice* m_notice;
   PinField *m_pin, *m_fresh, *m_again;

@@ -162,7 +162,8 @@ QWidget* CertificateRow::makeActions(const portal::CertificateRecord& certificat
     if (!words) continue;
     const bool recovers = action.name == "recover";
     const auto act = changes ? statusActNamed(action.name) : std::nullopt;
-    const bool ours = action.possible && (recovers || act); // what this client can do
+    const bool unlocks = action.name == "unlock";
+    const bool ours = action.possible && (recovers || unlocks || act); // what this client can do
     QString note = action.possible ? words->meaning : utf8(action.reason);
     if (action.possible && !ours) note = tr("Not in this version; the portal's site can do it");
     if (recovers && recovering) note = tr("Under way: goes on where it stands");
@@ -175,6 +176,8 @@ QWidget* CertificateRow::makeActions(const portal::CertificateRecord& certificat
     if (recovers) {
       m_recover = button;
       connect(button, &QPushButton::clicked, this, &CertificateRow::recoverWanted);
+    } else if (unlocks) {
+      connect(button, &QPushButton::clicked, this, &CertificateRow::unlockWanted);
     } else if (act) {
       connect(button, &QPushButton::clicked, this, [this, act = *act] { Q_EMIT changeWanted(act); });
     }

@@ -42,6 +42,7 @@ public:
 Q_SIGNALS:
   void opened(bool open);
   void recoverWanted();
+  void unlockWanted();
   void changeWanted(StatusAct act);
 
 protected:

@@ -75,7 +75,7 @@ CertificatesPage::CertificatesPage(Services& services, Desk& desk, Session& sess
   connect(m_failure, &FailureNote::retry, this, [this] {
     if (m_certificates)
       for (const auto& certificate : *m_certificates)
-        if (certificate.id == m_wanted) return recover(certificate);
+        if (certificate.id == m_wanted) return begin(certificate, m_service);
     reload();
   });
   connect(m_tabs, &QTabBar::currentChanged, this, &CertificatesPage::showTab);
@@ -145,17 +145,18 @@ bool CertificatesPage::recovering(const portal::CertificateRecord& certificate) 
   return m_recovering.contains(certificate.id);
 }
 
-void CertificatesPage::recover(const portal::CertificateRecord& certificate) {
+void CertificatesPage::begin(const portal::CertificateRecord& certificate, const std::string& service) {
   if (m_starting) return;
   m_starting = true;
   m_wanted = certificate.id;
+  m_service = service;
   m_failure->clear();
   for (auto* row : m_rows)
     row->setBusy(true);
   m_desk.ask(
       Desk::Counter::Portal, this,
-      [&portal = m_services.portal, id = certificate.id](const Call& call) {
-        return portal.start("recovery", id, call);
+      [&portal = m_services.portal, id = certificate.id, service](const Call& call) {
+        return portal.start(service, id, call);
       },
       [this](Result<portal::Application> answer) {
         m_starting = false;
@@ -296,7 +297,8 @@ void CertificatesPage::showTab() {
       auto* row = new CertificateRow(certificate, static_cast<int>(i) + 1, place, recovering(certificate),
                                      m_services.certificateDesk != nullptr, now());
       row->setOpen(certificate.id == m_open);
-      connect(row, &CertificateRow::recoverWanted, this, [this, certificate] { recover(certificate); });
+      connect(row, &CertificateRow::recoverWanted, this, [this, certificate] { begin(certificate, "recovery"); });
+      connect(row, &CertificateRow::unlockWanted, this, [this, certificate] { begin(certificate, "unlock"); });
       connect(row, &CertificateRow::opened, this, [this, row, id = certificate.id](bool isOpen) {
         m_open = isOpen ? id : std::string();
         for (auto* other : m_rows)

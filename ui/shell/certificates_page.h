@@ -42,7 +42,7 @@ private:
   void display();
   void showTab();
   void setWidths();
-  void recover(const portal::CertificateRecord& certificate);
+  void begin(const portal::CertificateRecord& certificate, const std::string& service);
   void askChange(const portal::CertificateRecord& certificate, StatusAct act);
   void change();
   void changed(const Result<portal::CertificateRecord>& answer);
@@ -65,7 +65,7 @@ private:
   std::optional<std::vector<portal::CertificateRecord>> m_certificates;
   std::set<std::string> m_recovering; // ids of certificates with an open recovery
   std::string m_open;                 // the row that is open
-  std::string m_wanted;               // whose recovery was asked for and failed: Retry asks again
+  std::string m_wanted, m_service;    // what was asked for and failed: Retry asks again
   int m_width = 860;                  // of the table
   bool m_busy = false, m_starting = false, m_again = false;
 };

@@ -228,9 +228,11 @@ TEST_CASE("A folder from before papers goes on as it was") {
   furnishedCopy(folder.path());
   const auto version = query(folder.path(), "SELECT value FROM counter WHERE name = 'schema'");
   for (const auto* table : {"payment_attempt", "payment_order", "upload", "material_remark", "form_value", "form",
-                            "login_challenge", "reset_code"})
+                            "login_challenge", "reset_code", "renewal_proof", "renewal_pair", "escrow", "unlock_order",
+                            "unlock_release", "unlock_audit"})
     query(folder.path(), std::string("DROP TABLE ") + table);
-  for (const auto* column : {"papers", "materials_complete", "voucher_complete", "payment_method", "times_sent_back"})
+  for (const auto* column : {"papers", "materials_complete", "voucher_complete", "payment_method", "times_sent_back",
+                             "open_files_acknowledged", "quote_years", "renewed_until"})
     query(folder.path(), std::string("ALTER TABLE application DROP COLUMN ") + column);
   query(folder.path(), "ALTER TABLE session DROP COLUMN renewal_of; ALTER TABLE account DROP COLUMN phone");
   query(folder.path(), "INSERT INTO mail SELECT 'm', 1, 0, id, '', email, 'a mail', 'kept', '' FROM account LIMIT 1");

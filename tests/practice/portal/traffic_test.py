@@ -5,6 +5,7 @@ traffic_test.py API.yaml CERTDESK-PRACTICE
 """
 import base64
 import hashlib
+import hmac
 import http.client
 import json
 import os
@@ -185,6 +186,59 @@ def recover(portal, folder):
     portal.call("GET", "/api/v1/certificates", expect=401)
 
 
+def renew_and_unlock(portal, folder):
+    """As far as a client without a UKEY comes: what is said before it, and what is refused without it."""
+    login = {"user_name": portal.ready["user"], "password": portal.ready["password"]}
+    portal.token = portal.call("POST", "/api/v1/session", login, expect=201)["access_token"]
+    rows = portal.call("GET", "/api/v1/certificates")["items"]
+
+    def write(method, page, body, expect=200):
+        return portal.call(method, base + page, body, {"If-Match": portal.etag}, expect)
+
+    def can(action):
+        return next(row["id"] for row in rows if any(each["name"] == action and each["possible"]
+                                                     for each in row["actions"]))
+
+    renewal = portal.call("POST", "/api/v1/applications", {"service": "renewal", "certificate_id": can("renew")},
+                          expect=201)
+    base = f"/api/v1/applications/{renewal['id']}"
+    assert write("PUT", "/open-files", {})["open_files_acknowledged"]
+    write("PUT", "/agreement", {key: renewal["agreement"][key] for key in ("version", "sha256")})
+    choice = renewal["quote_choices"][1]
+    write("PUT", "/quote", {"total_fen": choice["total_fen"] + 1, "years": choice["years"]}, 412)
+    write("PUT", "/quote", {"total_fen": choice["total_fen"], "years": choice["years"]})
+    write("POST", "/submission", {})
+    portal.call("GET", base)
+    code = newest_code(folder, renewal["id"])
+    write("POST", "/download-check", {"code": code})
+    basic = "Basic " + base64.b64encode(f"{renewal['id']}:{code}".encode()).decode()
+    portal.call("POST", "/.well-known/est/sign/simplereenroll", request_by_openssl(folder),
+                {"Authorization": basic, "Content-Type": "application/pkcs10", "CertDesk-Statement": "AAAA",
+                 "CertDesk-Signature": "AAAA"}, 403)
+
+    rows = portal.call("GET", "/api/v1/certificates")["items"]
+    unlock = portal.call("POST", "/api/v1/applications", {"service": "unlock", "certificate_id": can("unlock")},
+                         expect=201)
+    base = f"/api/v1/applications/{unlock['id']}"
+    release = {"ephemeral_key": "AAAA", "nonce": "AAAA", "mac": "AAAA"}
+    portal.call("POST", base + "/unlock-release", release, expect=409)
+    portal.call("POST", base + "/unlock-response", {"challenge": "7KQ2-M4XP"}, expect=409)
+    portal.call("GET", base)
+    write("POST", "/unlock-completion", {"statement": "AAAA", "signature": "AAAA"}, 409)
+    write("POST", "/answer", {"answer": portal.ready["answer"]})
+    write("POST", "/submission", {})
+    portal.call("GET", base)
+    code = newest_code(folder, unlock["id"])
+    write("POST", "/download-check", {"code": code})
+    spki = subprocess.check_output(["openssl", "pkey", "-in", folder / "key.pem", "-pubout", "-outform", "DER"])
+    asked = b"0123456789abcdef0123456789abcdef"
+    mac = hmac.new(code.encode(), spki + unlock["old_ukey_serial"].encode() + asked, hashlib.sha256).digest()
+    release = {"ephemeral_key": spki, "nonce": asked, "mac": mac}
+    grant = portal.call("POST", base + "/unlock-release",
+                        {name: base64.b64encode(octets).decode() for name, octets in release.items()})
+    assert 65 + 16 < len(base64.b64decode(grant["sealed"])) <= 512
+
+
 def bring_papers(portal):
     """The same way with contents, papers and money, at a portal that asks for them."""
     login = {"user_name": portal.ready["user"], "password": portal.ready["password"]}
@@ -352,6 +406,7 @@ def main(api_file, program):
     seen |= visited(api, program, ["--papers", "--auto-pay", "--send-back-once"],
                     lambda portal, folder: bring_papers(portal))
     seen |= visited(api, program, [], at_the_desks)
+    seen |= visited(api, program, ["--with", "renewal,unlock"], renew_and_unlock)
     described = {(method.upper(), path) for path, item in api["paths"].items() for method in item
                  if method in ("get", "put", "post", "delete")}
     missed = described - {(method, path) for method, path, _ in seen}

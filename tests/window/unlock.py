@@ -1,0 +1,97 @@
+"""An unlock in the real window, as a person would: by the names of what is on the screen, in one language.
+
+unlock.py BIN SOURCE LANGUAGE [PICTURES]: run on a desktop of its own (tests/support/desktop).
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+import screen as screens
+from recovery import BIN, LANGUAGE, PICTURES, Person
+
+PIN = "Yanlian-Pin-7391"
+
+
+def pkcs11(ready, *arguments):
+    return subprocess.run(["pkcs11-tool", "--module", ready["module"], *arguments], capture_output=True, text=True,
+                          env={**os.environ, "SOFTHSM2_CONF": ready["softhsm_conf"]})
+
+
+def world(directory):
+    """With a UKEY whose PIN is locked."""
+    made = subprocess.Popen([BIN / "certdesk-practice", "--dir", directory, "--with", "unlock", "--end-with-input"],
+                            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    ready = json.loads(made.stdout.readline())
+    made.stdin.close()
+    assert made.wait(30) == 0
+    return ready
+
+
+def play(person, ready):
+    screen, say = person.screen, person.say
+    # "New UKEY" lies beside it in its reader: the program knows which one is meant.
+    locked = ["--slot", slot_of(ready, ready["ukeys"]["locked"])]
+    assert pkcs11(ready, *locked, "--login", "--pin", PIN, "--list-objects").returncode != 0
+    before = pkcs11(ready, *locked, "--list-objects", "--type", "cert").stdout
+    assert before
+    person.log_in()
+    person.press("My certificates")
+    screen.press("财务专用", exact=False)
+    person.picture("actions")
+    screen.press(say("Unlock"), exact=False)
+    person.type("Answer", "xiongmao")
+    person.press("Check answer", before="answer")
+    person.press("Next")
+    person.press("Submit the application", before="submit")
+    person.see("Enter the authorisation code")
+    person.type("Authorisation code", person.code_from_mail())
+    person.press("Check the code")
+    person.see("Choose a new PIN for the UKEY")
+    person.type("New PIN", "12345678")
+    person.type("New PIN once more", "12345678")
+    person.press("Unlock the UKEY with it")
+    person.see("Anybody would try this one first. Choose one that is no row and no repeated digit.", exact=False)
+    person.picture("weak")
+    person.type("New PIN", PIN)
+    person.type("New PIN once more", PIN)
+    person.picture("new-pin")
+    person.press("Unlock the UKEY with it")
+    person.see("The UKEY is unlocked", patience=60)
+    time.sleep(0.5)
+    person.picture("done")
+    person.press("Back to my applications")
+    person.see("My applications")
+    person.kill()
+    assert pkcs11(ready, *locked, "--list-objects", "--type", "cert").stdout == before
+    opened = pkcs11(ready, *locked, "--login", "--pin", PIN, "--list-objects", "--type", "privkey")
+    assert opened.returncode == 0 and opened.stdout.count("Private Key Object") == 2, opened.stdout + opened.stderr
+
+
+def slot_of(ready, serial):
+    for slot in pkcs11(ready, "--list-token-slots").stdout.split("Slot ")[1:]:
+        if serial in slot:
+            return re.search(r"\((0x[0-9a-f]+)\)", slot).group(1)
+
+
+def main():
+    directory = tempfile.mkdtemp(prefix="certdesk-window.", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
+    ready = world(directory)
+    person = Person(directory)
+    person.open()
+    try:
+        play(person, ready)
+    except Exception:
+        screens.picture(f"{PICTURES or tempfile.gettempdir()}/{LANGUAGE}-failed.png")
+        raise
+    finally:
+        if person.process.poll() is None:
+            person.kill()
+
+
+main()
