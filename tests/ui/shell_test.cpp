@@ -631,12 +631,14 @@ TEST_CASE("a certificate is frozen, unfrozen and revoked in place, and the page 
   CHECK(desk.frozenFor == portal::FreezeReason::Pause);
   CHECK(stage.the<StatusCard>() == nullptr);
 
+  REQUIRE(soon([&] { return stage.shows(QStringLiteral("In use again")); })); // its row came with the new state
   stage.press(QStringLiteral("Unfreeze"));
   stage.the<StatusCard>()->findChildren<RadioButton*>().at(0)->click();
   type(fields(stage).at(0), QStringLiteral("Yanlian-2024"));
   stage.press(QStringLiteral("Unfreeze it"));
   REQUIRE(soon([&] { return tabs->currentIndex() == 0; }));
 
+  REQUIRE(soon([&] { return stage.shows(QStringLiteral("For good; cannot be undone")); }));
   stage.press(QStringLiteral("Revoke"));
   stage.the<StatusCard>()->findChildren<RadioButton*>().at(1)->click();
   type(fields(stage).at(0), QStringLiteral("Yanlian-2024"));
