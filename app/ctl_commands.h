@@ -1,0 +1,76 @@
+#pragma once
+#include "app/house.h"
+#include "app/terminal/output.h"
+
+#include <CLI/App.hpp>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+// The subcommands of certdeskctl: each is added in one place, with its name, its options, what it needs and what it
+// does.
+namespace certdesk::ctl {
+
+// What a command stands on, seen to before it runs.
+enum class Needs {
+  Nothing, // it makes a world of its own
+  Ukeys,   // --module
+  Portal,  // --portal and --ca; nobody has to be logged in
+  Login,   // the portal, and --user or the kept login
+};
+
+// What may be said with every command.
+struct Common {
+  Target target;
+  bool json = false;
+  std::string language;
+  std::string user; // empty: whose login is kept
+  int passwordFd = -1;
+  std::filesystem::path log;
+};
+
+class Commands {
+public:
+  // The house is the one that the command needs: without a portal there is none in it.
+  using Run = std::function<Outcome(House&, terminal::Output&)>;
+  // Both outlive the commands. Adds the options that are said with every command.
+  Commands(CLI::App& program, Common& common);
+
+  // To add commands under: pin change.
+  CLI::App& group(const std::string& name, const std::string& help);
+  // For the command's own options, which are kept where run finds them.
+  CLI::App& add(const std::string& name, const std::string& help, Needs needs, Run run);
+  CLI::App& addTo(CLI::App& group, const std::string& name, const std::string& help, Needs needs, Run run);
+  // --user and --password-fd; a command that needs a login has them by itself.
+  void addAccount(CLI::App& command);
+
+  // What is not said but needed is refused, by CLI11's exception: called when all of the command line was read.
+  void demand(Needs needs) const;
+  [[nodiscard]] Common& common() { return m_common; }
+  // What was chosen on the command line, which has been read.
+  [[nodiscard]] Outcome run(const std::string& languageTag, terminal::Output& output);
+
+private:
+  struct Command {
+    CLI::App* app;
+    Needs needs;
+    Run run;
+  };
+  Outcome logIn(House& house) const;
+  CLI::App& m_program;
+  Common& m_common;
+  std::vector<Command> m_commands;
+};
+
+// Asks the portal for a login by user name and password, which come from --user and --password-fd, or a prompt.
+[[nodiscard]] Outcome logInByPassword(House& house, const Common& common);
+
+// Every file of them adds its own.
+void addAccountCommands(Commands& commands);
+void addListCommands(Commands& commands);
+void addUkeyCommands(Commands& commands);
+void addServiceCommands(Commands& commands);
+void addRehearsals(Commands& commands);
+
+} // namespace certdesk::ctl

@@ -1,0 +1,42 @@
+#include "app/ctl_commands.h"
+#include "app/rehearsal.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+// A service played in the practice environment.
+namespace certdesk::ctl {
+
+namespace {
+
+struct Rehearsal {
+  RehearsalRequest request;
+  std::string with;
+};
+
+using Play = Outcome(const RehearsalRequest&, terminal::Output&);
+
+// The command, for options of its own; what was said is kept by it.
+CLI::App& add(Commands& commands, CLI::App& group, const char* name, const char* help, Play* play,
+              const std::shared_ptr<Rehearsal>& said) {
+  auto& command = commands.addTo(group, name, help, Needs::Nothing, [said, play](House&, terminal::Output& output) {
+    said->request.papers = said->with == "papers";
+    return play(said->request, output);
+  });
+  addPathOption(command, "--practice-dir", said->request.directory,
+                "folder to keep the practice world in, and to go on with");
+  return command;
+}
+
+} // namespace
+
+void addRehearsals(Commands& commands) {
+  auto& group = commands.group("rehearse", "play a service in the practice environment");
+  auto recovery = std::make_shared<Rehearsal>();
+  add(commands, group, "recovery", "a lost UKEY is replaced", rehearseRecovery, recovery)
+      .add_option("--with", recovery->with, "papers: with contents, papers and payment")
+      ->check(CLI::IsMember({"papers"}));
+  add(commands, group, "unlock", "a locked UKEY gets a new PIN", rehearseUnlock, std::make_shared<Rehearsal>());
+}
+
+} // namespace certdesk::ctl

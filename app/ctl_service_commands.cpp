@@ -1,0 +1,111 @@
+#include "app/core/interrupts.h"
+#include "app/ctl_commands.h"
+#include "app/terminal/commands.h"
+#include "app/terminal/unlock_command.h"
+#include "ui/step_text.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+// The services: each is started, or gone on with, by its answers file.
+namespace certdesk::ctl {
+
+namespace {
+
+struct Service {
+  using Start = Result<workflow::View>(workflow::World, const terminal::RecoverRequest&, terminal::Person&,
+                                       terminal::Output&);
+  explicit Service(Start* of) : start(of) {}
+  Start* start;
+  terminal::RecoverRequest request;
+  std::filesystem::path answers;
+  std::string ukey; // serial
+  int pinFd = -1, newPinFd = -1, answerFd = -1, codeFd = -1;
+  bool lastTry = false, pinChanged = false;
+  int patience = 600; // seconds
+};
+
+Result<workflow::View> run(Service& said, House& house, terminal::Output& output) {
+  terminal::SecretSource pin(said.pinFd, "PIN");
+  terminal::SecretSource newPin(said.newPinFd, "new PIN");
+  terminal::SecretSource answer(said.answerFd, "answer to the security question");
+  terminal::SecretSource code(said.codeFd, "authorisation code");
+  terminal::AnswersFile::Sources sources{pin, newPin, {}, said.lastTry, said.pinChanged, &answer, &code};
+  sources.counter.emplace(terminal::Counter{house.portal(), output, platform::Interrupts::noted});
+  auto person = said.answers.empty() ? terminal::AnswersFile::fromJson(viewOf(std::string("{}")), std::move(sources))
+                                     : terminal::AnswersFile::open(said.answers, std::move(sources), said.ukey);
+  if (!person) return failed(person);
+  auto world = house.world();
+  if (!world) return failed(world);
+  said.request.ukeySerial = said.ukey.empty() ? person->ukeySerial() : said.ukey;
+  said.request.drive.patience = std::chrono::seconds(said.patience);
+  said.request.drive.interrupted = platform::Interrupts::noted;
+  const platform::Interrupts interrupts;
+  return said.start(std::move(*world), said.request, *person, output);
+}
+
+Outcome recover(Service& said, House& house, terminal::Output& output) {
+  auto view = run(said, house, output);
+  if (!view) return failed(view);
+  output.finished(view->facts.application->ukeySerial);
+  const auto archived = workflow::archivedPairs(view->facts);
+  output.object({{QStringLiteral("result"), QStringLiteral("done")},
+                 {QStringLiteral("application"), QString::fromStdString(view->facts.applicationId)},
+                 {QStringLiteral("archived_written"), archived.written},
+                 {QStringLiteral("archived_not_written"), archived.notWritten}});
+  return {};
+}
+
+Outcome unlock(Service& said, House& house, terminal::Output& output) {
+  const auto view = run(said, house, output);
+  if (!view) return failed(view);
+  output.text(ui::unlockedText(QString::fromStdString(view->facts.application->ukeySerial)));
+  output.object({{QStringLiteral("result"), QStringLiteral("done")},
+                 {QStringLiteral("application"), QString::fromStdString(view->facts.applicationId)},
+                 {QStringLiteral("ukey"), QString::fromStdString(view->facts.application->ukeySerial)}});
+  return {};
+}
+
+// What every service asks for.
+void addCommonOptions(CLI::App& command, Service& said) {
+  command.add_option("--answer-fd", said.answerFd, "file descriptor with the answer to the security question");
+  command.add_option("--code-fd", said.codeFd, "file descriptor with the authorisation code");
+  command.add_option("--patience", said.patience, "seconds to wait for the CA or for a UKEY");
+}
+
+void addRecover(Commands& commands) {
+  auto said = std::make_shared<Service>(terminal::recover);
+  auto& command =
+      commands.add("recover", "key recovery: start it, or go on with it", Needs::Login,
+                   [said](House& house, terminal::Output& output) { return recover(*said, house, output); });
+  command.add_option("--certificate", said->request.certificateId,
+                     "which certificate; else what is open, or the only one that can be");
+  addPathOption(command, "--answers", said->answers, "JSON file with the answers")->required();
+  command.add_option("--token", said->ukey, "serial of the new UKEY");
+  command.add_option("--pin-fd", said->pinFd, "file descriptor with the UKEY's PIN; else it is asked");
+  command.add_option("--new-pin-fd", said->newPinFd, "file descriptor with the PIN to put in place of a factory PIN");
+  command.add_flag("--pin-changed", said->pinChanged,
+                   "an earlier run has put the new PIN in place, unless the UKEY still asks for a change");
+  command.add_flag("--last-try", said->lastTry, "yes, spend the last PIN try");
+  addCommonOptions(command, *said);
+}
+
+void addUnlock(Commands& commands) {
+  auto said = std::make_shared<Service>(terminal::unlock);
+  auto& command = commands.add("unlock", "a new PIN for a UKEY whose PIN is locked or forgotten", Needs::Login,
+                               [said](House& house, terminal::Output& output) { return unlock(*said, house, output); });
+  command.add_option("--certificate", said->request.certificateId, "a certificate on that UKEY");
+  command.add_option("--token", said->ukey, "serial of the UKEY; else the only one that is locked");
+  addPathOption(command, "--answers", said->answers, "JSON file with the answers");
+  command.add_option("--new-pin-fd", said->newPinFd, "file descriptor with the new PIN; else it is asked");
+  addCommonOptions(command, *said);
+}
+
+} // namespace
+
+void addServiceCommands(Commands& commands) {
+  addRecover(commands);
+  addUnlock(commands);
+}
+
+} // namespace certdesk::ctl
