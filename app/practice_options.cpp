@@ -31,7 +31,7 @@ void addWishOption(CLI::App& program, Options& options) {
           },
           "More of a world that is made now: renewal, unlock, rescue; a list with commas")
       ->delimiter(',')
-      ->check(CLI::IsMember({"renewal", "unlock", "rescue"}));
+      ->check(CLI::IsMember({"renewal", "unlock", "rescue", "first"}));
 }
 
 void addDatabaseOptions(CLI::App& program, Options& options) {

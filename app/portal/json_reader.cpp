@@ -1,6 +1,7 @@
 #include "app/portal/json_reader.h"
 
 #include "app/portal/routes.h"
+#include "app/portal/wire_limits.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -84,6 +85,14 @@ std::string JsonReader::optionalToken(const char* name, std::size_t most) {
   auto value = text(name, most);
   if (!std::all_of(value.begin(), value.end(), tokenCharacter)) wrong(name);
   return value;
+}
+
+// A page that the program opens in a browser: https and nothing that could be another thing than an address.
+std::string JsonReader::address(const char* name) {
+  auto address = text(name, limit::address);
+  const bool plain = address.find_first_of(" \"'<>\\^`{|}") == std::string::npos;
+  if (!address.empty() && (!address.starts_with("https://") || !plain)) wrong(name);
+  return address;
 }
 
 std::string JsonReader::applicationId(const char* name) {

@@ -33,6 +33,7 @@ public:
   std::string optionalToken(const char* name, std::size_t most);                  // or empty
   std::string applicationId(const char* name);                                    // 20 digits
   std::string version(const char* name);                                          // 1 to 4 numbers and dots between
+  std::string address(const char* name);                                          // of a web page, https; or empty
   std::string sha256(const char* name);                                           // 64 lower-case hexadecimal digits
   Secret secret(const char* name, std::size_t most);                              // not empty
   bool flag(const char* name);

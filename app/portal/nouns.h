@@ -25,6 +25,7 @@ struct Service {
   bool practice = false; // a practice portal says so, and is shown so
   std::vector<Hotline> hotlines;
   std::vector<Notice> notices;
+  std::string applyAddress;  // the web page where a first certificate is applied for (https); empty where there is none
   std::string minimumClient; // version below which this portal refuses to serve
   Time serverTime{};
   std::string origin; // scheme://host:port whose TLS was verified; filled in by the client, never by JSON

@@ -92,19 +92,11 @@ JsonWriter written(const PaymentResult& result) {
       .time("paid_at", result.paidAt);
 }
 
-// A page that the program opens in a browser: https and nothing that could be another thing than an address.
-std::string addressFrom(JsonReader& in, const char* name) {
-  auto address = in.text(name, limit::address);
-  const bool plain = address.find_first_of(" \"'<>\\^`{|}") == std::string::npos;
-  if (!address.empty() && (!address.starts_with("https://") || !plain)) in.wrong(name);
-  return address;
-}
-
 PaymentOrder orderFrom(JsonReader in) {
   PaymentOrder order;
   order.id = in.token("id", limit::id);
   order.code = in.filledText("code", limit::paymentCode);
-  order.address = addressFrom(in, "address");
+  order.address = in.address("address");
   order.expiresAt = in.time("expires_at");
   return order;
 }
@@ -221,7 +213,7 @@ Payment paymentFrom(JsonReader in) {
   payment.state = in.choice<PaymentState>("state");
   payment.transfer = transferFrom(in.object("transfer"));
   payment.remark = in.text("remark", limit::remark);
-  payment.invoiceAddress = addressFrom(in, "invoice_address");
+  payment.invoiceAddress = in.address("invoice_address");
   if (in.has("method")) payment.method = in.choice<PaymentMethod>("method");
   if (in.has("order")) payment.order = orderFrom(in.object("order"));
   if (in.has("result")) payment.result = resultFrom(in.object("result"));

@@ -22,6 +22,7 @@ std::string toJson(const Service& service) {
       .flag("practice", service.practice)
       .objects("hotlines", service.hotlines, [](const Hotline& each) { return written(each); })
       .objects("notices", service.notices, [](const Notice& each) { return written(each); })
+      .text("apply_address", service.applyAddress)
       .text("minimum_client", service.minimumClient)
       .time("server_time", service.serverTime)
       .json();
@@ -38,6 +39,7 @@ Result<Service> serviceFrom(std::string_view json) {
   for (auto& each : in.objects("notices", limit::notices))
     service.notices.push_back(
         {each.token("id", limit::id), each.filledText("text", limit::remark), each.flag("important")});
+  service.applyAddress = in.address("apply_address");
   service.minimumClient = in.version("minimum_client");
   service.serverTime = in.time("server_time");
   return in.finish(std::move(service));

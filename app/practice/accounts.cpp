@@ -88,6 +88,14 @@ Reply<portal::Session> login(Visit& visit, const portal::LoginRequest& request) 
   return openSession(visit, *account, {});
 }
 
+Reply<Account> accountBy(Visit& visit, const std::string& userName, const Secret& password) {
+  const auto id = checkPassword(visit, userName, password);
+  if (!id) return refused(id);
+  auto account = accountWith(visit, *id);
+  if (!account) return refuse(ErrorCode::NotFound);
+  return std::move(*account);
+}
+
 Reply<void> checkPasswordAgain(Visit& visit, const Account& account, const Secret& password) {
   const auto right = checkPassword(visit, account.userName, password);
   if (right) return {};

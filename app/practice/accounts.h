@@ -18,6 +18,8 @@ struct Account {
 
 // Logins. Wrong ones are counted for a user name whether or not it exists..
 [[nodiscard]] Reply<portal::Session> login(Visit& visit, const portal::LoginRequest& request);
+// The account itself, where a session would be too much. As login.
+[[nodiscard]] Reply<Account> accountBy(Visit& visit, const std::string& userName, const Secret& password);
 // A session for an account whose holder was recognised; renewalOf as in Account.
 [[nodiscard]] portal::Session openSession(Visit& visit, const std::string& accountId, const std::string& renewalOf);
 // The same password again, before something that cannot be taken back: counted as a login..

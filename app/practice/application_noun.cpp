@@ -1,6 +1,8 @@
 #include "app/practice/application_noun.h"
 
+#include "app/practice/first_certificate.h"
 #include "app/practice/hashing.h"
+#include "app/practice/own_pair.h"
 #include "app/practice/papers.h"
 #include "app/practice/renewal.h"
 #include "app/practice/texts.h"
@@ -59,6 +61,8 @@ std::vector<Bytes> archivedFor(Visit& visit, const CertificateRow& certificate) 
 
 void addPages(portal::Application& noun, const Visit& visit, const ApplicationRow& row,
               const CertificateRow& certificate) {
+  noun.reviewRemark = row.reviewRemark;
+  if (isFirst(row)) return; // its pages were the web site's
   noun.lossReason = row.lossReason;
   noun.freezeRequested = row.freezeRequested;
   noun.agreement = currentAgreement(visit.language);
@@ -68,7 +72,6 @@ void addPages(portal::Application& noun, const Visit& visit, const ApplicationRo
   if (isRenewal(row)) noun.quoteChoices = renewalChoices(visit, row, certificate);
   noun.quoteConfirmed = row.quoteTotalFen.has_value();
   noun.answerVerified = row.answerVerified;
-  noun.reviewRemark = row.reviewRemark;
 }
 
 void addDownload(portal::Application& noun, const Visit& visit, const Account& account, const ApplicationRow& row) {
@@ -150,7 +153,7 @@ Reply<portal::Application> nounOf(Visit& visit, const Account& account, const Ap
   noun.oldUkeySerial = certificate->ukeySerial;
   noun.issued = issuedFor(visit, row);
   if (row.service == "recovery") noun.archived = archivedFor(visit, *certificate); // else they are where they were
-  if (row.service != "recovery")
+  if (row.service != "recovery" && isIssued(*certificate))
     noun.oldSigningCertificate = issuedCertificate(visit.database, certificate->signingSerial);
   addPages(noun, visit, row, *certificate);
   addPapers(noun, visit, account, row, *certificate);

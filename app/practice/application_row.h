@@ -20,7 +20,7 @@ struct ApplicationRow {
   std::optional<std::int64_t> quoteTotalFen; // as confirmed
   bool answerVerified = false;
   bool openFilesAcknowledged = false; // renewal
-  std::optional<int> quoteYears;      // as confirmed
+  std::optional<int> quoteYears;      // as confirmed, or as applied for
   std::optional<Moment> renewedUntil; // the end that was issued for
 
   std::optional<Moment> submittedAt, reviewDue; // due: approved without anybody looking

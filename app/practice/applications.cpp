@@ -3,10 +3,11 @@
 #include "app/practice/application_noun.h"
 #include "app/practice/cashier.h"
 #include "app/practice/certificate_status.h"
+#include "app/practice/first_certificate.h"
 #include "app/practice/forms.h"
+#include "app/practice/own_pair.h"
 #include "app/practice/papers.h"
 #include "app/practice/random.h"
-#include "app/practice/renewal.h"
 #include "app/practice/unlock.h"
 
 #include <QDateTime>
@@ -45,23 +46,30 @@ std::string whyNotStarted(Visit& visit, const CertificateRow& certificate, const
 
 } // namespace
 
+ApplicationRow newApplication(Visit& visit, const Account& account, const std::string& certificateId,
+                              const std::string& service) {
+  ApplicationRow row;
+  row.number = visit.database.next("application");
+  row.id = newReferenceNumber(visit, row.number);
+  row.version = 1;
+  row.accountId = account.id;
+  row.certificateId = certificateId;
+  row.service = service;
+  row.createdAt = visit.now;
+  return row;
+}
+
 Reply<Started> start(Visit& visit, const Account& account, const portal::StartRequest& request) {
   const auto certificate = certificateOf(visit, account, request.certificateId);
   if (!certificate) return refused(certificate);
+  if (!isIssued(*certificate)) return refuse(ErrorCode::NotFound);
   if (auto open = openApplicationFor(visit.database, certificate->id)) {
     if (open->service == request.service) return Started{std::move(*open), false};
     return refuse(ErrorCode::NotAllowedNow, "another service is open for this certificate");
   }
   if (!whyNotStarted(visit, *certificate, request.service).empty())
     return refuse(ErrorCode::NotAllowedNow, "not possible now: " + request.service);
-  ApplicationRow row;
-  row.number = visit.database.next("application");
-  row.id = newReferenceNumber(visit, row.number);
-  row.version = 1;
-  row.accountId = account.id;
-  row.certificateId = certificate->id;
-  row.service = request.service;
-  row.createdAt = visit.now;
+  auto row = newApplication(visit, account, certificate->id, request.service);
   row.papers = visit.office.settings.papers && request.service != unlockService;
   enter(row, Stage::Draft, visit.now);
   insert(visit.database, row);
@@ -151,7 +159,7 @@ void dropUnconfirmed(Visit& visit, ApplicationRow& row) {
     visit.office.authority.revoke(visit.database, row.signingSerial, Revocation::CessationOfOperation, visit.now);
     visit.listsChanged = true;
   }
-  dropRenewalPair(visit, row);
+  dropOwnPair(visit, row);
   row.renewedUntil.reset();
   row.signingSerial.clear();
   row.signingKey.clear();

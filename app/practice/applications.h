@@ -4,6 +4,9 @@
 // The pages of an application up to its submission (M6 to M8), and its end by the holder.
 namespace certdesk::practice {
 
+// Not in the database yet, and in no stage.
+[[nodiscard]] ApplicationRow newApplication(Visit& visit, const Account& account, const std::string& certificateId,
+                                            const std::string& service);
 // A new application, or the open one for that certificate. S-04, S-06.
 struct Started {
   ApplicationRow row;

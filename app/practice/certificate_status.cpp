@@ -2,6 +2,7 @@
 
 #include "app/practice/account_mails.h"
 #include "app/practice/applications.h"
+#include "app/practice/first_certificate.h"
 
 namespace certdesk::practice {
 
@@ -94,6 +95,7 @@ std::string whyNotRevocable(const Visit& visit, const CertificateRow& row) {
 Reply<CertificateRow> admitted(Visit& visit, const Account& account, const std::string& id, const Secret& password) {
   auto row = certificateOf(visit, account, id);
   if (!row) return row;
+  if (!isIssued(*row)) return refuse(ErrorCode::NotFound);
   if (auto again = checkPasswordAgain(visit, account, password); !again) return refused(again);
   return row;
 }
@@ -120,8 +122,9 @@ portal::Action action(const char* name, const std::string& whyNot) { return {nam
 } // namespace
 
 void putOnHold(Visit& visit, const std::string& certificateId) {
-  const auto row =
-      visit.database.one("SELECT signing_serial FROM certificate WHERE id = ? AND state = 'valid'", {certificateId});
+  const auto row = visit.database.one("SELECT signing_serial FROM certificate WHERE id = ? AND state = 'valid'"
+                                      " AND signing_serial IS NOT NULL",
+                                      {certificateId});
   if (!row) return;
   setState(visit.database, certificateId, CertificateState::Frozen);
   visit.office.authority.revoke(visit.database, row->text("signing_serial"), Revocation::CertificateHold, visit.now);

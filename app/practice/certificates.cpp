@@ -67,7 +67,8 @@ std::optional<CertificateRow> certificateWith(Visit& visit, ByteView signingCert
 std::vector<CertificateRow> certificatesOf(Visit& visit, const Account& account) {
   std::vector<CertificateRow> found;
   for (const auto& row : visit.database.select(
-           "SELECT * FROM certificate WHERE account_id = ? ORDER BY applied_at DESC, id", {account.id}))
+           "SELECT * FROM certificate WHERE account_id = ? AND signing_serial IS NOT NULL ORDER BY applied_at DESC, id",
+           {account.id}))
     found.push_back(rowFrom(row, visit.now));
   return found;
 }
@@ -78,7 +79,8 @@ void insert(Database& database, const CertificateRow& row) {
                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                   {row.id, row.accountId, row.subject, row.business, row.email, row.templateName,
                    std::string(portal::wireName(row.keyAlgorithm)), row.appliedAt, row.notAfter,
-                   std::string(portal::wireName(row.state)), row.ukeySerial, row.signingSerial});
+                   std::string(portal::wireName(row.state)), row.ukeySerial,
+                   row.signingSerial.empty() ? std::optional<std::string>() : std::optional(row.signingSerial)});
 }
 
 void setState(Database& database, const std::string& id, CertificateState state) {

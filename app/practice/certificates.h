@@ -10,7 +10,7 @@ struct CertificateRow {
   Moment appliedAt{};
   Time notAfter{};
   portal::CertificateState state = portal::CertificateState::Valid; // Expired by the clock, never stored
-  std::string ukeySerial, signingSerial;
+  std::string ukeySerial, signingSerial;                            // empty until a first certificate is confirmed
 };
 // An encryption pair of a row: 0 is the current one, 1 and on archived ones, newest first.
 struct EncryptionPair {

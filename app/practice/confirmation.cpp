@@ -1,9 +1,10 @@
 #include "app/practice/application_noun.h"
 #include "app/practice/enrolment.h"
+#include "app/practice/first_certificate.h"
 #include "app/practice/hashing.h"
 #include "app/practice/mail_box.h"
+#include "app/practice/own_pair.h"
 #include "app/practice/random.h"
-#include "app/practice/renewal.h"
 
 #include <algorithm>
 
@@ -59,7 +60,7 @@ void addNew(Visit& visit, const ApplicationRow& row, const CertificateRow& old) 
   fresh.ukeySerial = row.ukeySerial;
   fresh.signingSerial = row.signingSerial;
   insert(visit.database, fresh);
-  if (isRenewal(row)) return linkRenewalPairs(visit.database, row, fresh.id);
+  if (isRenewal(row)) return linkOwnPairs(visit.database, row, fresh.id);
   visit.database.change("INSERT INTO certificate_key_pair (certificate_id, generation, key_pair_id)"
                         " SELECT ?, generation, key_pair_id FROM certificate_key_pair WHERE certificate_id = ?",
                         {fresh.id, old.id});
@@ -98,8 +99,12 @@ Written confirm(Visit& visit, const Account& account, ApplicationRow row, const 
   if (const auto good = takeStatement(visit, account, row, request); !good) return refused(good);
   const auto old = certificateOf(visit, account, row.certificateId);
   if (!old) return refused(old);
-  supersedeOld(visit, row, *old);
-  addNew(visit, row, *old);
+  if (isFirst(row)) {
+    becomeCertificate(visit, row, *old);
+  } else {
+    supersedeOld(visit, row, *old);
+    addNew(visit, row, *old);
+  }
   visit.database.change("INSERT INTO receipt (application_id, at, statement, signature) VALUES (?, ?, ?, ?)",
                         {row.id, visit.now, request.statement, request.signature});
   row.confirmedAt = visit.now;

@@ -3,6 +3,7 @@
 #include "app/portal/names.h"
 #include "app/practice/application_noun.h"
 #include "app/practice/hashing.h"
+#include "app/practice/own_pair.h"
 #include "app/practice/renewal_proof.h"
 #include "app/practice/unlock.h"
 
@@ -39,10 +40,12 @@ bool mustWait(Visit& visit, ApplicationRow& row, const std::string& keyHash) {
   return true;
 }
 
-// A recovery keeps the end; a renewal adds to it, counted from its first request on.
+// A recovery keeps the end; a renewal adds to it, and a first certificate begins one, counted from the first request
+// on.
 Time endFor(const Visit& visit, ApplicationRow& row, const CertificateRow& certificate) {
-  if (!isRenewal(row)) return certificate.notAfter;
-  if (!row.renewedUntil) row.renewedUntil = renewedEnd(visit.now, certificate.notAfter, row.quoteYears.value_or(1));
+  if (!bringsOwnPair(row)) return certificate.notAfter;
+  const auto from = isRenewal(row) ? certificate.notAfter : secondsOf(visit.now);
+  if (!row.renewedUntil) row.renewedUntil = renewedEnd(visit.now, from, row.quoteYears.value_or(1));
   return secondsOf(*row.renewedUntil);
 }
 
@@ -58,9 +61,8 @@ Reply<Bytes> issueSigning(Visit& visit, const Account& account, ApplicationRow& 
                                                     endFor(visit, row, *certificate)},
                                                    visit.now);
   if (!issued) return broken(issued.error());
-  if (isRenewal(row))
-    if (const auto provided = provideRenewalPair(visit, account, row, *certificate); !provided)
-      return refused(provided);
+  if (bringsOwnPair(row))
+    if (const auto provided = provideOwnPair(visit, account, row, *certificate); !provided) return refused(provided);
   if (!row.signingSerial.empty()) { // another key before the confirmation: never two that live
     visit.office.authority.revoke(visit.database, row.signingSerial, Revocation::Superseded, visit.now);
     visit.listsChanged = true;
@@ -89,7 +91,7 @@ Reply<std::optional<Bytes>> issueFor(Visit& visit, ApplicationRow row, const Cer
 }
 
 std::string reasonFor(const ApplicationRow& row) {
-  if (isRenewal(row)) return "renewal " + row.id;
+  if (bringsOwnPair(row)) return row.service + ' ' + row.id;
   return "recovery " + row.id + ": " + (row.lossReason ? std::string(portal::wireName(*row.lossReason)) : "");
 }
 

@@ -1,5 +1,6 @@
 #include "app/practice/mail_box.h"
 
+#include "app/practice/first_certificate.h"
 #include "app/practice/hashing.h"
 #include "app/practice/random.h"
 #include "app/practice/unlock.h"
@@ -35,6 +36,12 @@ void mailUnlocked(Visit& visit, const ApplicationRow& row, const Account& accoun
           " not you, call us at once.",
       {});
 }
+void mailFirstWritten(Visit& visit, const ApplicationRow& row, const Account& account) {
+  put(visit, account, row.id, "证书制作已完成 / Your certificate is on the UKEY (" + row.id + ")",
+      account.displayName + "，您好：\n证书已写入 UKEY（" + row.ukeySerial +
+          "）。\n\nYour first certificate is on your UKEY.",
+      {});
+}
 
 } // namespace
 
@@ -58,6 +65,7 @@ void mailCode(Visit& visit, ApplicationRow& row, const Account& account) {
 
 void mailCompletion(Visit& visit, const ApplicationRow& row, const Account& account) {
   if (row.service == unlockService) return mailUnlocked(visit, row, account);
+  if (isFirst(row)) return mailFirstWritten(visit, row, account);
   put(visit, account, row.id, "证书业务已完成 / Completed (" + row.id + ")",
       account.displayName + "，您好：\n新证书已写入 UKEY（" + row.ukeySerial +
           "），原签名证书已失效。\n\nThe new certificates are on your UKEY; the former signing certificate has ended.",

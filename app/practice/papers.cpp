@@ -1,5 +1,6 @@
 #include "app/practice/papers.h"
 
+#include "app/practice/first_certificate.h"
 #include "app/practice/forms.h"
 #include "app/practice/materials.h"
 #include "app/practice/payment.h"
@@ -43,6 +44,7 @@ Reply<void> apply(Visit& visit, ApplicationRow& row, const Offered& offered, con
 
 std::vector<std::string> linesFor(const ApplicationRow& row, const CertificateRow& certificate) {
   if (row.service == unlockService) return unlockLines();
+  if (isFirst(row)) return fromReview; // what comes before it is the web site's
   auto lines = isRenewal(row) ? beforeRenewal : beforeContents;
   if (row.papers) lines.emplace_back("extension_items");
   if (row.papers && isOrganisation(certificate)) lines.emplace_back("extension_information");

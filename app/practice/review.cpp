@@ -1,6 +1,7 @@
 #include "app/practice/review.h"
 
 #include "app/practice/cashier.h"
+#include "app/practice/first_certificate.h"
 #include "app/practice/mail_box.h"
 #include "app/practice/materials.h"
 #include "app/practice/papers_texts.h"
@@ -56,6 +57,7 @@ Reply<void> decide(Visit& visit, const std::string& applicationId, Decision deci
     approve(visit, *row);
     break;
   case Decision::SendBack:
+    if (isFirst(*row)) return refuse(ErrorCode::NotAllowedNow, "nothing of it is mended here");
     if (auto done = sendBack(visit, *row, marks); !done) return done;
     break;
   case Decision::Refuse:

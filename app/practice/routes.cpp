@@ -4,6 +4,7 @@
 #include "app/practice/application_noun.h"
 #include "app/practice/applications.h"
 #include "app/practice/replay.h"
+#include "app/practice/site/apply_page.h"
 #include "app/practice/texts.h"
 #include "app/practice/ukey_login.h"
 
@@ -32,6 +33,7 @@ Reply<HttpAnswer> answerService(Visit& visit) {
                       {say(language, text::renewalHotline), "000-0000 0002", say(language, text::hours)}};
   service.notices = {{"practice", say(language, text::practiceNotice), true},
                      {"tender", say(language, text::tenderNotice), false}};
+  service.applyAddress = visit.origin + applyAddress;
   service.minimumClient = visit.office.settings.minimumClient;
   service.serverTime = secondsOf(visit.now);
   return jsonAnswer(200, portal::toJson(service));

@@ -144,10 +144,18 @@ constexpr const char* renewal[] = {
   "CREATE TABLE renewal_pair (application_id TEXT PRIMARY KEY REFERENCES application (id),"
   " key_pair_id TEXT NOT NULL REFERENCES key_pair (id))",
 };
+// A first certificate is applied for before anything is issued: its row has no signing certificate until then.
+constexpr const char* firstCertificate[] = {
+  "ALTER TABLE certificate ADD COLUMN signing TEXT REFERENCES issued (serial)",
+  "UPDATE certificate SET signing = signing_serial",
+  "ALTER TABLE certificate DROP COLUMN signing_serial",
+  "ALTER TABLE certificate RENAME COLUMN signing TO signing_serial",
+};
 // clang-format on
 
 // Append only: a step that was published is never changed.
-constexpr std::span<const char* const> steps[] = {first, papers, ukeyLogin, accounts, renewal, unlockTables};
+constexpr std::span<const char* const> steps[] = {first,   papers,       ukeyLogin,       accounts,
+                                                  renewal, unlockTables, firstCertificate};
 
 std::size_t versionOf(Database& database) {
   const auto row = database.one("SELECT value FROM counter WHERE name = 'schema'");

@@ -1,5 +1,6 @@
 #include "app/practice/world.h"
 
+#include "app/practice/first_certificate.h"
 #include "app/practice/furnisher.h"
 #include "app/practice/sample.h"
 #include "app/practice/ukey_filling.h"
@@ -17,6 +18,7 @@ constexpr auto month = hours(24 * 30);
 
 constexpr const char* organisation = "示例建设有限公司（演练）";
 constexpr const char* person = "李样例（演练）";
+constexpr const char* firstHolder = "孙样例（演练）";
 constexpr const char* email = "li.yangli@shili-jianshe.example";
 constexpr const char* phone = "10000000001"; // no number that anybody has
 constexpr const char* otherOrganisation = "示例咨询有限公司（演练）";
@@ -111,8 +113,10 @@ Outcome fillLostUkey(const Drawer& drawer, const std::string& serial, const Lost
 } // namespace
 
 std::optional<Wish> wishFromName(std::string_view name) {
-  for (const auto& [known, wish] :
-       {std::pair{"renewal", Wish::Renewal}, {"unlock", Wish::Unlock}, {"rescue", Wish::Rescue}})
+  for (const auto& [known, wish] : {std::pair{"renewal", Wish::Renewal},
+                                    {"unlock", Wish::Unlock},
+                                    {"rescue", Wish::Rescue},
+                                    {"first", Wish::First}})
     if (name == known) return wish;
   return std::nullopt;
 }
@@ -125,6 +129,8 @@ Outcome furnish(Visit& visit, const Drawer& drawer, const std::filesystem::path&
   const auto account = furnisher.account({practised::userName, person, organisation, email, phone});
   const auto lost = furnishLost(visit, furnisher, account, ukeys->lost);
   furnishOthers(visit, furnisher, account);
+  if (const auto holder = accountWith(visit, account); holder && wishes.contains(Wish::First))
+    (void)applyForFirst(visit, *holder, {firstHolder, true});
   if (wishes.contains(Wish::Unlock))
     if (auto locked = furnishLocked(visit, furnisher, drawer, account); !locked) return locked;
   if (!furnisher.outcome()) return furnisher.outcome();

@@ -31,8 +31,8 @@ struct PracticeUkeys {
 };
 
 // What there can be beside that. Each costs time whenever a world is made, so it is made where it is wished for.
-enum class Wish { Renewal, Unlock, Rescue };
-[[nodiscard]] std::optional<Wish> wishFromName(std::string_view name); // renewal, unlock, rescue
+enum class Wish { Renewal, Unlock, Rescue, First };
+[[nodiscard]] std::optional<Wish> wishFromName(std::string_view name); // renewal, unlock, rescue, first
 using Wishes = std::set<Wish>;
 
 // Fills an empty database and an empty drawer: an invented organisation and a person, their certificates as the

@@ -20,6 +20,7 @@ namespace certdesk::terminal {
 // Starts, or goes on with, the recovery of a certificate.
 struct RecoverRequest {
   std::string certificateId; // empty: see which_recovery.h
+  std::string applicationId; // download: of which application; empty: the only one
   std::string ukeySerial;    // the UKEY to be written, where it is said
   DriveOptions drive;
 };

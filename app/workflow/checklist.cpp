@@ -151,7 +151,7 @@ Result<portal::Application> understood(Result<portal::Application> observed) {
 }
 
 const Checklist* checklistFor(std::string_view service) {
-  for (const auto* checklist : {&recovery(), &renewal(), &unlock()})
+  for (const auto* checklist : {&recovery(), &renewal(), &unlock(), &firstCertificate()})
     if (checklist->service == service) return checklist;
   return nullptr;
 }

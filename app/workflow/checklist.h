@@ -90,6 +90,7 @@ Next await(const Facts&) {
 [[nodiscard]] const Checklist& recovery();
 [[nodiscard]] const Checklist& renewal();
 [[nodiscard]] const Checklist& unlock();
+[[nodiscard]] const Checklist& firstCertificate();
 [[nodiscard]] const Checklist* checklistFor(std::string_view service);
 
 } // namespace certdesk::workflow

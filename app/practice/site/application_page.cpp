@@ -1,4 +1,5 @@
 #include "app/practice/application_noun.h"
+#include "app/practice/first_certificate.h"
 #include "app/practice/materials.h"
 #include "app/practice/site/cashier_page.h"
 #include "app/practice/site/desk.h"
@@ -144,16 +145,16 @@ Html decision(const Shown& s) {
       element("label", s.words(text::wholeRemark) +
                            element("textarea", {{"name", "remark"}, {"maxlength", std::to_string(longestRemarkTyped)}},
                                    s.typed("remark")));
-  return element(
-      "section",
-      element("h2", s.words(text::decision)) +
-          element("form", {{"id", reviewForm}, {"method", "post"}, {"action", address + "/send-back"}},
-                  element("button", {{"disabled", ""}, {"hidden", ""}}, {}) + hidden(formField, s.view.form) +
-                      hidden("version", std::to_string(s.row.version)) + remark +
-                      styled("p", "quiet small", s.words(text::decisionHelp)) +
-                      styled("div", "acts",
-                             button("first", "approve", text::approve) + button("plain", "send-back", text::sendBack) +
-                                 button("severe", "refuse", text::refuse))));
+  return element("section",
+                 element("h2", s.words(text::decision)) +
+                     element("form", {{"id", reviewForm}, {"method", "post"}, {"action", address + "/send-back"}},
+                             element("button", {{"disabled", ""}, {"hidden", ""}}, {}) +
+                                 hidden(formField, s.view.form) + hidden("version", std::to_string(s.row.version)) +
+                                 remark + styled("p", "quiet small", s.words(text::decisionHelp)) +
+                                 styled("div", "acts",
+                                        button("first", "approve", text::approve) +
+                                            (isFirst(s.row) ? Html() : button("plain", "send-back", text::sendBack)) +
+                                            button("severe", "refuse", text::refuse))));
 }
 
 Html paymentPart(const Shown& s) {

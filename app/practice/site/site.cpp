@@ -1,6 +1,7 @@
 #include "app/practice/site/site.h"
 
 #include "app/practice/mail_box.h"
+#include "app/practice/site/apply_page.h"
 #include "app/practice/site/cashier_page.h"
 #include "app/practice/site/desk.h"
 #include "app/practice/site/site_texts.h"
@@ -49,6 +50,7 @@ HttpAnswer Site::answer(Visit& visit, const HttpRequest& request) {
   const bool get = request.method == "GET";
   if (path == styleAddress) return get ? styleAnswer() : notAllowed(visit.language, "GET");
   if (path.starts_with(cashierAddress)) return answerCashier(visit, request);
+  if (path == applyAddress) return answerApply(visit, request);
   if (path.starts_with(deskAddress)) return answerDesk(visit, request);
   if (!get || !hasToken(request)) return wrongAnswer(visit.language, 403, text::linkNeeded);
   if (path == "/practice/") return enter(visit, request);

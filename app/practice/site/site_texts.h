@@ -48,6 +48,27 @@ inline constexpr Phrase wrongAmount{"金额不符，已退回", "Wrong amount, p
 inline constexpr Phrase tooLate{"付款太晚，已退回", "Too late, paid back"};
 inline constexpr Phrase refunded{"已退款", "Refunded"};
 
+// Where a first certificate is applied for.
+inline constexpr Phrase applyTitle{"申请新证书", "Apply for a certificate"};
+inline constexpr Phrase applyLead{
+    "在这里申请第一张证书。审核通过后，请用 CertDesk 把证书下载到空白 UKEY。",
+    "A first certificate is applied for here. When it is approved, CertDesk downloads it onto a blank UKEY."};
+inline constexpr Phrase holderName{"证书上的名称", "Name in the certificate"};
+inline constexpr Phrase holderKind{"证书类型", "Kind of certificate"};
+inline constexpr Phrase ofOrganisation{"单位证书", "An organisation's"};
+inline constexpr Phrase ofPerson{"个人证书", "A person's"};
+inline constexpr Phrase userName{"用户名", "User name"};
+inline constexpr Phrase password{"密码", "Password"};
+inline constexpr Phrase applyNow{"提交申请", "Apply"};
+inline constexpr Phrase nameMissing{"请填写证书上的名称，最多 40 个字。",
+                                    "Enter the name in the certificate, at most 40 characters."};
+inline constexpr Phrase applyLoginWrong{"用户名或密码不对，没有提交。",
+                                        "The user name or the password is wrong; nothing was sent."};
+inline constexpr Phrase applied{"申请已提交", "Your application is made"};
+inline constexpr Phrase appliedLead{
+    "请记下业务受理号。现在可以回到 CertDesk，在“我的业务”里查看进度。",
+    "Note the application's number. CertDesk shows how it stands under “My applications”."};
+
 // The console.
 inline constexpr Phrase console{"审核台", "Review console"};
 inline constexpr Phrase opening{"正在打开审核台", "Opening the review console"};

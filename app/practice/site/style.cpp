@@ -72,10 +72,12 @@ button.first:hover { background: var(--accent-down); }
 button.severe { border-color: var(--bad); color: var(--bad); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .acts { display: flex; flex-wrap: wrap; gap: 12px; margin: 16px 0; align-items: center; }
-input[type=text], textarea { font: inherit; width: 100%; min-height: 40px; padding: 7px 10px; border-radius: 8px;
+input[type=text], input[type=password], textarea { font: inherit; width: 100%; min-height: 40px; padding: 7px 10px; border-radius: 8px;
   border: 1px solid var(--edge); background: var(--card); color: var(--text); }
 textarea { min-height: 88px; }
-label { display: block; }
+label { display: block; margin: 0 0 12px; }
+fieldset { border: 0; margin: 0 0 12px; padding: 0; }
+fieldset label { margin: 0; }
 .pages { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 16px; }
 .pages > div { display: flex; flex-direction: column; gap: 8px; }
 .sheet { display: flex; align-items: center; justify-content: center; aspect-ratio: 1; border: 1px solid var(--line);

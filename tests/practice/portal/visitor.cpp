@@ -85,6 +85,11 @@ Answer Visitor::look() {
   return answer;
 }
 
+void Visitor::follow(const std::string& applicationId) {
+  m_id = applicationId;
+  REQUIRE(look().status == 200);
+}
+
 Answer Visitor::start(const std::string& service, const std::string& certificate) {
   auto answer = post("/api/v1/applications", asJson({{name("service"), QString::fromStdString(service)},
                                                      {name("certificate_id"), QString::fromStdString(certificate)}}));

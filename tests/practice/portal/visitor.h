@@ -19,7 +19,8 @@ public:
   // Under the application, with If-Match for what was seen last; what is answered is seen.
   Answer write(const std::string& method, const std::string& page, const std::string& body = "{}",
                const std::string& key = newKey());
-  Answer look(); // GET of the application
+  Answer look();                                 // GET of the application
+  void follow(const std::string& applicationId); // that one from now on; REQUIREd
 
   // Steps of a recovery that go well, each REQUIREd.
   void start(const std::string& certificateId);
