@@ -17,8 +17,6 @@ constexpr const char* hostProgram = "certdesk-token-host.exe";
 constexpr const char* hostProgram = "certdesk-token-host";
 #endif
 
-Outcome outcomeOf(const Result<portal::Account>& account) { return account ? Outcome() : failed(account); }
-
 } // namespace
 
 Result<std::unique_ptr<House>> House::build(const Target& target, const std::string& language,
@@ -68,7 +66,7 @@ Outcome House::resume() {
     return m_portal->refreshToken();
   });
   if (!taken) return failed(taken);
-  if (!*taken) return outcomeOf(m_portal->resume(Secret(), Call{})); // in whose words it is that nobody is logged in
+  if (user->empty() || !*taken) return fail(ErrorCode::LoginNeeded, "no login is kept for this portal");
   if (**taken) m_resumed = *user;
   return **taken;
 }

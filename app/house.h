@@ -36,8 +36,8 @@ public:
   // What the runner acts on: asks the portal who it is, so that the verified origin goes into what the UKEY signs.
   Result<workflow::World> world();
 
-  // The kept login: taken up, kept anew (its token changes with every use), or forgotten. K-01 where nothing would
-  // outlive this program.
+  // The kept login: taken up (A-15 where there is none), kept anew (its token changes with every use), or forgotten.
+  // K-01 where nothing would outlive this program.
   Outcome resume();
   Outcome keep(const std::string& userName);
   Outcome forget();

@@ -86,6 +86,73 @@
     </message>
 </context>
 <context>
+    <name>AccountText</name>
+    <message>
+        <source>User name: %1</source>
+        <translation>用户名：%1</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>名称：%1</translation>
+    </message>
+    <message>
+        <source>E-mail: %1</source>
+        <translation>邮箱：%1</translation>
+    </message>
+    <message>
+        <source>Phone: %1</source>
+        <translation>手机：%1</translation>
+    </message>
+    <message>
+        <source>The security answer was last reset on %1.</source>
+        <translation>验证答案上次重置于 %1。</translation>
+    </message>
+    <message>
+        <source>The security answer was never reset.</source>
+        <translation>验证答案没有重置过。</translation>
+    </message>
+    <message>
+        <source>the e-mail address that is registered for %1</source>
+        <translation>%1 的注册邮箱</translation>
+    </message>
+    <message>
+        <source>A code is on its way to %1. It is good until %2.</source>
+        <translation>验证码已发往%1，%2 前有效。</translation>
+    </message>
+    <message>
+        <source>The password is changed. Logins on other PCs have ended.</source>
+        <translation>密码已修改。其他电脑上的登录已退出。</translation>
+    </message>
+    <message>
+        <source>The password of %1 is changed, and every login of the account has ended. Log in with the new one.</source>
+        <translation>%1 的密码已修改，此账号的所有登录均已退出。请用新密码登录。</translation>
+    </message>
+    <message>
+        <source>The security answer is changed. A person looks at every application of this account from now on.</source>
+        <translation>验证答案已修改。此后本账号的申请均由人工审核。</translation>
+    </message>
+    <message>
+        <source>The account %1 is ready. Log in with its password.</source>
+        <translation>账号 %1 已注册，请用它的密码登录。</translation>
+    </message>
+    <message>
+        <source>Frozen. Nobody can use this certificate until it is unfrozen:</source>
+        <translation>已冻结，解冻前任何人都不能使用：</translation>
+    </message>
+    <message>
+        <source>Revoked for good:</source>
+        <translation>已撤销，不能恢复：</translation>
+    </message>
+    <message>
+        <source>In use:</source>
+        <translation>使用中：</translation>
+    </message>
+    <message>
+        <source>Revoking is final; to pause, freeze instead. Type %1 to end certificate %2: </source>
+        <translation>撤销后不能恢复；只想暂停请用冻结。输入 %1 确认撤销证书 %2：</translation>
+    </message>
+</context>
+<context>
     <name>ChooseFiles</name>
     <message>
         <source>Choose files: %1</source>
@@ -1075,10 +1142,6 @@
         <translation>什么都没有改动。</translation>
     </message>
     <message>
-        <source>Take the code from the newest e-mail. Upper and lower case matter.</source>
-        <translation>请用最新一封邮件里的验证码，注意大小写。</translation>
-    </message>
-    <message>
         <source>That code is no longer good.</source>
         <translation>这个验证码已经失效。</translation>
     </message>
@@ -1213,6 +1276,22 @@
     <message>
         <source>Try again. If it stays, tell the help desk.</source>
         <translation>请再试一次；还是不行，请告诉服务热线。</translation>
+    </message>
+    <message>
+        <source>Take the code from the newest e-mail, all of it. Small letters will do.</source>
+        <translation>请用最新一封邮件里的完整验证码，大小写均可。</translation>
+    </message>
+    <message>
+        <source>Nobody is logged in: no login is kept on this PC.</source>
+        <translation>还没有登录：这台电脑上没有保存登录。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent and nothing was changed.</source>
+        <translation>什么都没有发送，什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>Log in first with “certdeskctl login --user NAME”, or name the account here with --user.</source>
+        <translation>请先运行“certdeskctl login --user 用户名”登录，或在本命令中用 --user 给出用户名。</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ ErrorText Words::of(ErrorCode code) {
             tr("For anything else, log in with user name and password.")};
   case ErrorCode::ResetCodeWrong:
     return {tr("That code is not the one in the e-mail."), tr("Nothing was changed."),
-            tr("Take the code from the newest e-mail. Upper and lower case matter.")};
+            tr("Take the code from the newest e-mail, all of it. Small letters will do.")};
   case ErrorCode::ResetCodeExpired:
     return {tr("That code is no longer good."), tr("Nothing was changed."),
             tr("Have a new code sent, and use it within the time the e-mail says.")};
@@ -65,6 +65,9 @@ ErrorText Words::of(ErrorCode code) {
   case ErrorCode::PasswordAgainWrong:
     return {tr("That password is not right."), tr("Nothing was changed."),
             tr("Enter the password that you log in with.")};
+  case ErrorCode::LoginNeeded:
+    return {tr("Nobody is logged in: no login is kept on this PC."), tr("Nothing was sent and nothing was changed."),
+            tr("Log in first with “certdeskctl login --user NAME”, or name the account here with --user.")};
 
   // N: network
   case ErrorCode::PortalUnreachable:

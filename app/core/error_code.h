@@ -24,6 +24,7 @@ namespace certdesk {
   X(PasswordWeak,              "A-12") /* a new password that does not meet the rule */      \
   X(UserNameTaken,             "A-13")                                                       \
   X(PasswordAgainWrong,        "A-14") /* the password that was asked for again */           \
+  X(LoginNeeded,               "A-15") /* nobody is logged in, and no login is kept on this PC */ \
   /* N: network */                                                                           \
   X(PortalUnreachable,         "N-01") /* no connection, name not found, refused */          \
   X(PortalTimeout,             "N-02") /* connected, no answer in time */                    \

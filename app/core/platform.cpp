@@ -105,6 +105,13 @@ std::optional<std::string> readLineFrom(int descriptor) {
   return line.empty() ? std::nullopt : std::optional(std::move(line));
 }
 
+std::optional<std::string> ask(const std::string& prompt) {
+  DWORD mode = 0;
+  if (GetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), &mode) == 0) return std::nullopt;
+  std::cerr << prompt << std::flush;
+  return readLineFrom(0);
+}
+
 std::optional<std::string> askHidden(const std::string& prompt) {
   const HANDLE console = GetStdHandle(STD_INPUT_HANDLE);
   DWORD mode = 0;
@@ -197,6 +204,24 @@ std::optional<std::string> readLineFrom(int descriptor) {
   return line.empty() ? std::nullopt : std::optional(std::move(line));
 }
 
+namespace {
+
+// Until a line is there, or the person leaves.
+std::optional<std::string> awaitLine() {
+  pollfd keyboard{0, POLLIN, 0};
+  while (!Interrupts::noted() && ::poll(&keyboard, 1, 100) <= 0) {
+  }
+  return Interrupts::noted() ? std::nullopt : readLineFrom(0);
+}
+
+} // namespace
+
+std::optional<std::string> ask(const std::string& prompt) {
+  if (isatty(0) == 0) return std::nullopt;
+  std::cerr << prompt << std::flush;
+  return awaitLine();
+}
+
 std::optional<std::string> askHidden(const std::string& prompt) {
   if (isatty(0) == 0) return std::nullopt;
   std::cerr << prompt << std::flush;
@@ -206,10 +231,7 @@ std::optional<std::string> askHidden(const std::string& prompt) {
   hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
   tcsetattr(0, TCSAFLUSH, &hidden);
   // Whoever leaves at the prompt gets their echo back.
-  pollfd keyboard{0, POLLIN, 0};
-  while (!Interrupts::noted() && ::poll(&keyboard, 1, 100) <= 0) {
-  }
-  auto line = Interrupts::noted() ? std::nullopt : readLineFrom(0);
+  auto line = awaitLine();
   tcsetattr(0, TCSAFLUSH, &shown);
   std::cerr << '\n';
   return line;

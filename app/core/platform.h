@@ -62,7 +62,8 @@ bool syncToDisk(const std::filesystem::path& file) noexcept;
 
 // Reads one line from an inherited file descriptor (a PIN or password handed over by a script). Without the line end.
 [[nodiscard]] std::optional<std::string> readLineFrom(int descriptor);
-// Asks on the terminal with the echo off; nothing where there is no terminal.
+// Asks on the terminal, for what nobody else shall read with the echo off; nothing where there is no terminal.
+[[nodiscard]] std::optional<std::string> ask(const std::string& prompt);
 [[nodiscard]] std::optional<std::string> askHidden(const std::string& prompt);
 
 // Where the running program lies.

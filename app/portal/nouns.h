@@ -35,6 +35,7 @@ struct Account {
   std::string userName, displayName;
   std::string email, phone; // as registered, masked by the portal; empty where there is none
   bool renewalOnly = false; // logged in by a certificate that has expired: nothing but its renewal
+  std::optional<Time> answerResetAt = {}; // the last time the security answer was reset by a mailed code, if ever
 };
 
 enum class CertificateState { Valid, Frozen, Revoked, Expired, Superseded };

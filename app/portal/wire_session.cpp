@@ -9,12 +9,14 @@ namespace certdesk::portal {
 namespace {
 
 JsonWriter written(const Account& account) {
-  return JsonWriter()
-      .text("user_name", account.userName)
+  JsonWriter out;
+  out.text("user_name", account.userName)
       .text("display_name", account.displayName)
       .text("email", account.email)
       .text("phone", account.phone)
       .flag("renewal_only", account.renewalOnly);
+  if (account.answerResetAt) out.time("answer_reset_at", *account.answerResetAt);
+  return out;
 }
 
 Account read(JsonReader& in) {
@@ -24,6 +26,7 @@ Account read(JsonReader& in) {
   account.email = in.text("email", limit::name);
   account.phone = in.text("phone", limit::name);
   account.renewalOnly = in.flag("renewal_only");
+  if (in.has("answer_reset_at")) account.answerResetAt = in.time("answer_reset_at");
   return account;
 }
 

@@ -55,6 +55,7 @@ portal::Account nounOf(const Account& account) {
   noun.displayName = account.displayName;
   noun.email = masked(account.email);
   noun.phone = maskedPhone(account.phone);
+  if (account.answerResetAt) noun.answerResetAt = secondsOf(*account.answerResetAt);
   return noun;
 }
 
@@ -89,9 +90,9 @@ Reply<void> resetAnswer(Visit& visit, const Account& account, const portal::Answ
 void storeAnswer(Visit& visit, const Account& account, const std::string& question, const Secret& answer) {
   auto normal = normalisedAnswer(answer.text());
   auto& database = visit.database;
-  database.change("UPDATE account SET answer_hash = ?, answer_was_reset = 1, wrong_answers = 0,"
-                  " answer_locked_until = NULL WHERE id = ?",
-                  {slowHash(normal, visit.office.settings.hashIterations), account.id});
+  database.change("UPDATE account SET answer_hash = ?, answer_was_reset = 1, answer_reset_at = ?,"
+                  " wrong_answers = 0, answer_locked_until = NULL WHERE id = ?",
+                  {slowHash(normal, visit.office.settings.hashIterations), visit.now, account.id});
   wipe(normal);
   if (!question.empty())
     database.change("UPDATE account SET question_zh = ?, question_en = ? WHERE id = ?",

@@ -79,7 +79,8 @@ std::optional<Account> accountWith(Visit& visit, const std::string& id) {
                  row->text("phone"),
                  row->text(visit.language == Language::Chinese ? "question_zh" : "question_en"),
                  row->text("answer_hash"),
-                 row->flag("answer_was_reset")};
+                 row->flag("answer_was_reset"),
+                 row->maybeMoment("answer_reset_at")};
 }
 
 Reply<portal::Session> login(Visit& visit, const portal::LoginRequest& request) {

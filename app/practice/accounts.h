@@ -11,6 +11,7 @@ struct Account {
   std::string question;                                              // in the visit's language
   std::string answerHash;
   bool answerWasReset = false;
+  std::optional<Moment> answerResetAt = {};
   std::string renewalOf = {}; // the session is for the renewal of this certificate alone; empty: for everything
 };
 // Nothing where there is no such account.

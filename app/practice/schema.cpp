@@ -151,11 +151,13 @@ constexpr const char* firstCertificate[] = {
   "ALTER TABLE certificate DROP COLUMN signing_serial",
   "ALTER TABLE certificate RENAME COLUMN signing TO signing_serial",
 };
+// When the answer was reset, for its owner to see.
+constexpr const char* answerReset[] = {"ALTER TABLE account ADD COLUMN answer_reset_at BIGINT"};
 // clang-format on
 
 // Append only: a step that was published is never changed.
-constexpr std::span<const char* const> steps[] = {first,   papers,       ukeyLogin,       accounts,
-                                                  renewal, unlockTables, firstCertificate};
+constexpr std::span<const char* const> steps[] = {first,   papers,       ukeyLogin,        accounts,
+                                                  renewal, unlockTables, firstCertificate, answerReset};
 
 std::size_t versionOf(Database& database) {
   const auto row = database.one("SELECT value FROM counter WHERE name = 'schema'");

@@ -38,6 +38,8 @@ TEST_CASE("what is said at the desk of certificates is read and written as the c
 TEST_CASE("what is said at the desk of the account is read and written as the contract says") {
   const auto account = roundTrip("account.json", accountFrom);
   CHECK(account.userName == "lichun");
+  REQUIRE(account.answerResetAt);
+  CHECK(rfc3339(*account.answerResetAt) == "2026-03-01T08:30:00Z");
   CHECK(account.phone == "138****0001");
   const auto change = roundTrip("password-change-request.json", passwordChangeRequestFrom);
   CHECK(change.oldPassword.text() == "wrong horse 9");
