@@ -12,6 +12,7 @@ Forget forgotten(ErrorCode code) {
   switch (code) {
   // Mendable where it was asked.
   case ErrorCode::LoginRefused: case ErrorCode::LoginLocked: case ErrorCode::LoginExpired:
+  case ErrorCode::LoginNeeded:
   case ErrorCode::OtherAccount: case ErrorCode::UkeyLoginRefused: case ErrorCode::UkeyLoginUnusable:
   case ErrorCode::RenewalOnly: case ErrorCode::ResetCodeWrong: case ErrorCode::ResetCodeExpired:
   case ErrorCode::PasswordWeak: case ErrorCode::UserNameTaken: case ErrorCode::PasswordAgainWrong:
