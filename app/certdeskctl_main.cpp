@@ -49,7 +49,9 @@ int main(int argc, char** argv) {
   program.set_version_flag("--version", CERTDESK_VERSION);
   ctl::Common common;
   ctl::Commands commands(program, common);
+  ctl::addLoginCommands(commands);
   ctl::addAccountCommands(commands);
+  ctl::addStatusCommands(commands);
   ctl::addListCommands(commands);
   ctl::addUkeyCommands(commands);
   ctl::addServiceCommands(commands);

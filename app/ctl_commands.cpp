@@ -1,14 +1,13 @@
 #include "app/ctl_commands.h"
 
-#include "app/terminal/secret_source.h"
-
 #include <CLI/CLI.hpp>
 
 namespace certdesk::ctl {
 
 namespace {
 
-bool reachesPortal(Needs needs) { return needs == Needs::Portal || needs == Needs::Login; }
+bool needsLogin(Needs needs) { return needs == Needs::Login || needs == Needs::Password; }
+bool reachesPortal(Needs needs) { return needs == Needs::Portal || needsLogin(needs); }
 
 } // namespace
 
@@ -36,7 +35,7 @@ CLI::App& Commands::add(const std::string& name, const std::string& help, Needs 
 
 CLI::App& Commands::addTo(CLI::App& group, const std::string& name, const std::string& help, Needs needs, Run run) {
   auto& command = *group.add_subcommand(name, help)->fallthrough();
-  if (needs == Needs::Login) addAccount(command);
+  if (needsLogin(needs)) addAccount(command, needs);
   command.callback([this, needs] { demand(needs); });
   m_commands.push_back({&command, needs, std::move(run)});
   return command;
@@ -50,22 +49,24 @@ void Commands::demand(Needs needs) const {
   if (target.ca.empty()) throw CLI::RequiredError("--ca");
 }
 
-void Commands::addAccount(CLI::App& command) {
+void Commands::addAccount(CLI::App& command, Needs needs) {
   auto* user = command.add_option("--user", m_common.user, "user name; without it the kept login is used");
-  command.add_option("--password-fd", m_common.passwordFd, "file descriptor with the password; else it is asked")
-      ->needs(user);
+  auto* password =
+      command.add_option("--password-fd", m_common.passwordFd, "file descriptor with the password; else it is asked");
+  if (needs != Needs::Password) password->needs(user);
 }
 
-Outcome logInByPassword(House& house, const Common& common) {
-  terminal::SecretSource source(common.passwordFd, "password");
-  const auto password = source.get();
-  if (!password) return failed(password);
-  if (auto account = house.portal().login(common.user, *password, Call{}); !account) return failed(account);
+terminal::SecretSource& Commands::password() {
+  if (!m_password) m_password.emplace(m_common.passwordFd, "password");
+  return *m_password;
+}
+
+Outcome Commands::logIn(House& house) {
+  if (m_common.user.empty()) return house.resume();
+  const auto secret = password().get();
+  if (!secret) return failed(secret);
+  if (auto account = house.portal().login(m_common.user, *secret, Call{}); !account) return failed(account);
   return {};
-}
-
-Outcome Commands::logIn(House& house) const {
-  return m_common.user.empty() ? house.resume() : logInByPassword(house, m_common);
 }
 
 Outcome Commands::run(const std::string& languageTag, terminal::Output& output) {
@@ -76,7 +77,7 @@ Outcome Commands::run(const std::string& languageTag, terminal::Output& output) 
     if (command.needs == Needs::Ukeys) target.modules = m_common.target.modules;
     auto house = House::build(target, languageTag);
     if (!house) return failed(house);
-    if (command.needs != Needs::Login) return command.run(**house, output);
+    if (!needsLogin(command.needs)) return command.run(**house, output);
     if (auto in = logIn(**house); !in) return in;
     auto done = command.run(**house, output);
     // A kept login's token may have changed meanwhile; the old one is good for a minute only.

@@ -1,10 +1,12 @@
 #pragma once
 #include "app/house.h"
 #include "app/terminal/output.h"
+#include "app/terminal/secret_source.h"
 
 #include <CLI/App.hpp>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,7 @@ enum class Needs {
   Ukeys,   // --module
   Portal,  // --portal and --ca; nobody has to be logged in
   Login,   // the portal, and --user or the kept login
+  Password // and the password again, also where the login was kept
 };
 
 // What may be said with every command.
@@ -43,11 +46,15 @@ public:
   CLI::App& add(const std::string& name, const std::string& help, Needs needs, Run run);
   CLI::App& addTo(CLI::App& group, const std::string& name, const std::string& help, Needs needs, Run run);
   // --user and --password-fd; a command that needs a login has them by itself.
-  void addAccount(CLI::App& command);
+  void addAccount(CLI::App& command, Needs needs);
 
   // What is not said but needed is refused, by CLI11's exception: called when all of the command line was read.
   void demand(Needs needs) const;
   [[nodiscard]] Common& common() { return m_common; }
+  // By --user, or the kept login: A-15 where there is neither.
+  Outcome logIn(House& house);
+  // From --password-fd, or a prompt; read once, however often it is needed.
+  terminal::SecretSource& password();
   // What was chosen on the command line, which has been read.
   [[nodiscard]] Outcome run(const std::string& languageTag, terminal::Output& output);
 
@@ -57,17 +64,16 @@ private:
     Needs needs;
     Run run;
   };
-  Outcome logIn(House& house) const;
   CLI::App& m_program;
   Common& m_common;
   std::vector<Command> m_commands;
+  std::optional<terminal::SecretSource> m_password;
 };
 
-// Asks the portal for a login by user name and password, which come from --user and --password-fd, or a prompt.
-[[nodiscard]] Outcome logInByPassword(House& house, const Common& common);
-
 // Every file of them adds its own.
+void addLoginCommands(Commands& commands);
 void addAccountCommands(Commands& commands);
+void addStatusCommands(Commands& commands);
 void addListCommands(Commands& commands);
 void addUkeyCommands(Commands& commands);
 void addServiceCommands(Commands& commands);

@@ -1,5 +1,6 @@
 #include "app/ctl_commands.h"
 #include "app/terminal/commands.h"
+#include "app/terminal/which_certificate.h"
 
 #include <memory>
 
@@ -17,9 +18,10 @@ void addListCommands(Commands& commands) {
   commands
       .add("resend-mail", "have the mail with the authorisation code sent again", Needs::Login,
            [certificate](House& house, terminal::Output& output) {
-             return terminal::resendMail(house.portal(), *certificate, output);
+             const auto id = terminal::whichCertificate(house.portal(), *certificate, terminal::Among::All, output);
+             return id ? terminal::resendMail(house.portal(), *id, output) : failed(id);
            })
-      .add_option("--certificate", *certificate, "of which certificate; else the only one");
+      .add_option("--certificate", *certificate, "id or subject of which certificate; else the only one");
 }
 
 } // namespace certdesk::ctl

@@ -2,6 +2,7 @@
 #include "app/ctl_commands.h"
 #include "app/terminal/commands.h"
 #include "app/terminal/unlock_command.h"
+#include "app/terminal/which_certificate.h"
 #include "ui/step_text.h"
 
 #include <CLI/CLI.hpp>
@@ -17,6 +18,7 @@ struct Service {
                                        terminal::Output&);
   explicit Service(Start* of) : start(of) {}
   Start* start;
+  terminal::Among among = terminal::Among::Live;
   terminal::RecoverRequest request;
   std::filesystem::path answers;
   std::string ukey; // serial
@@ -37,6 +39,9 @@ Result<workflow::View> run(Service& said, House& house, terminal::Output& output
   if (!person) return failed(person);
   auto world = house.world();
   if (!world) return failed(world);
+  auto certificate = terminal::whichCertificate(house.portal(), said.request.certificateId, said.among, output);
+  if (!certificate) return failed(certificate);
+  said.request.certificateId = std::move(*certificate);
   said.request.ukeySerial = said.ukey.empty() ? person->ukeySerial() : said.ukey;
   said.request.drive.patience = std::chrono::seconds(said.patience);
   said.request.drive.interrupted = platform::Interrupts::noted;
@@ -75,11 +80,13 @@ void addCommonOptions(CLI::App& command, Service& said) {
 
 void addRecover(Commands& commands) {
   auto said = std::make_shared<Service>(terminal::recover);
+  // A script that runs twice and names a subject must not begin anew on what its first run recovered.
+  said->among = terminal::Among::All;
   auto& command =
       commands.add("recover", "key recovery: start it, or go on with it", Needs::Login,
                    [said](House& house, terminal::Output& output) { return recover(*said, house, output); });
   command.add_option("--certificate", said->request.certificateId,
-                     "which certificate; else what is open, or the only one that can be");
+                     "id or subject of the certificate; else what is open, or the only one that can be");
   addPathOption(command, "--answers", said->answers, "JSON file with the answers")->required();
   command.add_option("--token", said->ukey, "serial of the new UKEY");
   command.add_option("--pin-fd", said->pinFd, "file descriptor with the UKEY's PIN; else it is asked");
@@ -94,7 +101,7 @@ void addUnlock(Commands& commands) {
   auto said = std::make_shared<Service>(terminal::unlock);
   auto& command = commands.add("unlock", "a new PIN for a UKEY whose PIN is locked or forgotten", Needs::Login,
                                [said](House& house, terminal::Output& output) { return unlock(*said, house, output); });
-  command.add_option("--certificate", said->request.certificateId, "a certificate on that UKEY");
+  command.add_option("--certificate", said->request.certificateId, "id or subject of a certificate on that UKEY");
   command.add_option("--token", said->ukey, "serial of the UKEY; else the only one that is locked");
   addPathOption(command, "--answers", said->answers, "JSON file with the answers");
   command.add_option("--new-pin-fd", said->newPinFd, "file descriptor with the new PIN; else it is asked");

@@ -70,6 +70,8 @@ Result<AnswersFile> AnswersFile::fromJson(ByteView json, Sources sources, const 
 Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow::View& view) {
   using workflow::Answer;
   using workflow::Page;
+  if (view.facts.application.known())
+    if (auto voucher = nameVoucher(m_said.papers, *view.facts.application); !voucher) return failed(voucher);
   switch (page) {
   case Page::LossReason:
     if (!m_said.reason) return answerMissing("reason");

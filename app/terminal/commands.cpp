@@ -1,5 +1,6 @@
 #include "app/terminal/commands.h"
 
+#include "app/terminal/which_certificate.h"
 #include "app/terminal/which_recovery.h"
 
 #include <QJsonArray>
@@ -11,23 +12,6 @@ namespace certdesk::terminal {
 namespace {
 
 QString utf8(const std::string& text) { return QString::fromStdString(text); }
-QString date(Time time) { return utf8(rfc3339(time)).left(10); }
-
-const char* word(portal::CertificateState state) {
-  switch (state) {
-  case portal::CertificateState::Valid:
-    return "valid";
-  case portal::CertificateState::Frozen:
-    return "frozen";
-  case portal::CertificateState::Revoked:
-    return "revoked";
-  case portal::CertificateState::Expired:
-    return "expired";
-  case portal::CertificateState::Superseded:
-    return "superseded";
-  }
-  return "";
-}
 
 const char* word(portal::Stage stage) {
   switch (stage) {
@@ -69,29 +53,13 @@ const char* word(token::PinState state) {
   return "";
 }
 
-bool recoverable(const portal::CertificateRecord& record) {
-  return std::any_of(record.actions.begin(), record.actions.end(),
-                     [](const auto& action) { return action.name == "recover" && action.possible; });
-}
-
 } // namespace
 
 Outcome showCertificates(portal::Portal& portal, Output& output) {
   auto records = portal.certificates(Call{});
   if (!records) return failed(records);
-  for (const auto& record : *records) {
-    output.object({{QStringLiteral("certificate"), utf8(record.id)},
-                   {QStringLiteral("subject"), utf8(record.subject)},
-                   {QStringLiteral("template"), utf8(record.templateName)},
-                   {QStringLiteral("business"), utf8(record.business)},
-                   {QStringLiteral("state"), QLatin1String(word(record.state))},
-                   {QStringLiteral("not_after"), utf8(rfc3339(record.notAfter))},
-                   {QStringLiteral("ukey"), utf8(record.ukeySerial)},
-                   {QStringLiteral("recoverable"), recoverable(record)}});
-    output.text(QStringLiteral("%1  %2  %3  %4  %5")
-                    .arg(utf8(record.id), QLatin1String(word(record.state)), date(record.notAfter),
-                         utf8(record.templateName), utf8(record.subject)));
-  }
+  for (const auto& record : *records)
+    showCertificate(record, output);
   return {};
 }
 

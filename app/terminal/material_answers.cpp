@@ -1,9 +1,11 @@
 #include "app/terminal/material_answers.h"
 
+#include "app/core/text.h"
 #include "app/papers/check.h"
 #include "app/papers/shrink.h"
 #include "app/papers/uploader.h"
 #include "app/terminal/secret_source.h"
+#include "app/terminal/subject.h"
 
 #include <algorithm>
 
@@ -21,9 +23,9 @@ constexpr int toldEvery = 25; // percent
 
 bool isVoucher(portal::MaterialRole role) { return role == portal::MaterialRole::Voucher; }
 
-tl::unexpected<Error> ofKind(const Material& material, Error error) {
-  error.detail = "materials." + material.kind + ": " + error.detail;
-  return tl::unexpected<Error>(std::move(error));
+tl::unexpected<Error> ofFile(const Material& material, const std::filesystem::path& path, Error error) {
+  const auto subject = "materials." + material.kind + ", " + utf8(path.filename());
+  return tl::unexpected<Error>(about(subject, std::move(error)));
 }
 
 Result<CheckedFile> checkOne(const std::filesystem::path& path, const papers::Purpose& purpose, bool shrink) {
@@ -38,7 +40,7 @@ Result<Files> check(const std::vector<std::filesystem::path>& paths, const porta
   Files files;
   for (const auto& path : paths) {
     auto file = checkOne(path, {application.id, material, static_cast<int>(files.size())}, shrink);
-    if (!file) return ofKind(material, file.error());
+    if (!file) return ofFile(material, path, file.error());
     files.push_back(std::move(*file));
   }
   return files;
@@ -117,7 +119,7 @@ MaterialAnswers::Perhaps MaterialAnswers::send(const Files& files, const portal:
     std::stop_source stop;
     papers::Uploader uploader(counter.portal, Progress(material, file, counter, stop));
     const auto sent = uploader.send(application.id, material.kind, file, {stop.get_token(), in(std::chrono::hours(2))});
-    if (!sent) return ofKind(material, sent.error());
+    if (!sent) return ofFile(material, file.path, sent.error());
   }
   return std::optional<Answer>(workflow::LookAgain{});
 }

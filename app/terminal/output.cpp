@@ -1,6 +1,7 @@
 #include "app/terminal/output.h"
 
 #include "app/core/log.h"
+#include "app/terminal/subject.h"
 
 #include <QJsonDocument>
 #include <algorithm>
@@ -59,17 +60,24 @@ void Output::object(const QJsonObject& object) {
 
 void Output::failure(const Error& error) {
   const auto text = m_words.failure(error.code);
-  const auto detail = utf8(log::redact(error.detail)); // which file, which address: for whoever wrote the script
-  if (m_json)
-    object({{QStringLiteral("result"), QStringLiteral("failed")},
-            {QStringLiteral("code"), utf8(phoneCode(error.code))},
-            {QStringLiteral("name"), utf8(nameOf(error.code))},
-            {QStringLiteral("happened"), text.happened},
-            {QStringLiteral("next"), text.next},
-            {QStringLiteral("detail"), detail}});
-  else
-    line(std::cerr, QStringLiteral("%1  %2\n      %3\n      %4\n      (%5)")
-                        .arg(utf8(phoneCode(error.code)), text.happened, text.notLost, text.next, detail));
+  const auto told = toldBy(error);
+  const auto subject = utf8(log::redact(told.subject)), detail = utf8(log::redact(told.detail));
+  if (m_json) {
+    QJsonObject report{{QStringLiteral("result"), QStringLiteral("failed")},
+                       {QStringLiteral("code"), utf8(phoneCode(error.code))},
+                       {QStringLiteral("name"), utf8(nameOf(error.code))},
+                       {QStringLiteral("happened"), text.happened},
+                       {QStringLiteral("next"), text.next},
+                       {QStringLiteral("about"), subject},
+                       {QStringLiteral("detail"), detail}};
+    if (error.retryAfter)
+      report[QStringLiteral("retry_after_seconds")] = static_cast<qint64>(error.retryAfter->count());
+    object(report);
+  } else
+    line(std::cerr, QStringLiteral("%1  %2%3\n      %4\n      %5%6")
+                        .arg(utf8(phoneCode(error.code)), subject.isEmpty() ? subject : subject + QStringLiteral(": "),
+                             text.happened, text.notLost, text.next,
+                             detail.isEmpty() ? detail : QStringLiteral("\n      (%1)").arg(detail)));
 }
 
 } // namespace certdesk::terminal

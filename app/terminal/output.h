@@ -41,7 +41,8 @@ public:
   void loggedIn(const std::string& userName, bool renewalOnly);
   void text(const QString& sentence);     // for people only
   void object(const QJsonObject& object); // for programs only
-  // What happened, what was not lost, what to do next, the phone code and the detail; on standard error for people.
+  // What it is about (subject.h), what happened, what was not lost, what to do next, the phone code and the detail; on
+  // standard error for people.
   void failure(const Error& error);
 
 private:

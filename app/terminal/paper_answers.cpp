@@ -96,6 +96,15 @@ Result<PaperAnswers> PaperAnswers::from(const QJsonObject& object, const std::fi
   return said;
 }
 
+Outcome nameVoucher(const PaperAnswers& said, const portal::Application& application) {
+  if (said.payment != portal::PaymentMethod::Transfer) return {};
+  for (const auto& material : application.materials)
+    if (material.role == portal::MaterialRole::Voucher && material.pages.empty() &&
+        !said.materials.contains(material.kind))
+      return answerMissing("materials." + material.kind);
+  return {};
+}
+
 Result<Answer> fillForm(const PaperAnswers& said, const portal::Application& application, const std::string& id) {
   const auto* form = workflow::formNamed(application, id);
   if (form == nullptr) return answerMissing("forms." + id); // it is not done, so it is there

@@ -32,6 +32,8 @@ struct Counter {
   std::function<bool()> interrupted = {}; // the person wants to leave
 };
 
+// Who pays by transfer sends its voucher: K-06 where none is named and none is there, before anything else is done.
+[[nodiscard]] Outcome nameVoucher(const PaperAnswers& said, const portal::Application& application);
 // Prefilled values are kept. K-06 where a required field, or one that was remarked on, is not said; K-03 where one is
 // said that the form does not ask for, or not as it asks for it.
 [[nodiscard]] Result<workflow::Answer> fillForm(const PaperAnswers& said, const portal::Application& application,

@@ -37,8 +37,15 @@ const char* word(PaymentState state) {
   return "";
 }
 
+// Money that came to nothing: it is told, and there is a new code for the same order. What was paid back was so by
+// people, who say what comes next.
+bool cameToNothing(const Payment& payment) {
+  return payment.state == PaymentState::Failed || payment.state == PaymentState::WrongAmount ||
+         payment.state == PaymentState::TooLate;
+}
 bool needsOrder(const Payment& payment) {
-  return !payment.order || payment.state == PaymentState::Unpaid || payment.state == PaymentState::Expired;
+  return !payment.order || payment.state == PaymentState::Unpaid || payment.state == PaymentState::Expired ||
+         cameToNothing(payment);
 }
 std::string mark(const Payment& payment) {
   return std::string(word(payment.state)) + "/" + (payment.order ? payment.order->code : std::string());
@@ -89,6 +96,7 @@ Result<Answer> PaymentAnswers::next(const PaperAnswers& said, std::optional<std:
   if (*said.payment == PaymentMethod::Transfer) tellTransfer(*payment, counter.output);
   if (payment->method != said.payment) return Answer(workflow::ChoosePayment{*said.payment});
   if (needsOrder(*payment)) {
+    if (cameToNothing(*payment)) tellOrder(*payment, counter.output);
     m_ordered = mark(*payment);
     return Answer(workflow::OrderPayment{});
   }

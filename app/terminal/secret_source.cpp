@@ -1,10 +1,13 @@
 #include "app/terminal/secret_source.h"
 
 #include "app/core/platform.h"
+#include "app/terminal/subject.h"
 
 namespace certdesk::terminal {
 
-tl::unexpected<Error> answerMissing(const std::string& what) { return fail(ErrorCode::AnswerMissing, what); }
+tl::unexpected<Error> answerMissing(const std::string& what) {
+  return fail(ErrorCode::AnswerMissing, withSubject(what, {}));
+}
 
 Result<Secret> SecretSource::get() {
   if (m_held.empty()) {
@@ -14,6 +17,21 @@ Result<Secret> SecretSource::get() {
     wipe(*line);
   }
   return m_held.clone();
+}
+
+Result<Secret> SecretSource::chosen() {
+  if (given() || !m_held.empty()) return get();
+  for (int tries = 0; tries < 3; ++tries) {
+    SecretSource first(-1, m_prompt), again(-1, m_prompt + ", once more");
+    auto typed = first.get();
+    if (!typed) return typed;
+    const auto repeated = again.get();
+    if (!repeated) return failed(repeated);
+    if (!typed->equals(*repeated)) continue; // a slip: both once more
+    m_held = std::move(*typed);
+    return m_held.clone();
+  }
+  return answerMissing(m_prompt + ", twice the same");
 }
 
 } // namespace certdesk::terminal

@@ -19,6 +19,8 @@ public:
 
   // A copy of the secret; K-06 where there is neither a line to read nor a terminal to ask on.
   Result<Secret> get();
+  // One that is chosen now: where it is asked for, twice, until both are the same.
+  Result<Secret> chosen();
   // Whether it was handed over, rather than to be asked for.
   [[nodiscard]] bool given() const { return m_given || m_descriptor >= 0; }
 

@@ -2,7 +2,7 @@
 
 #include "app/core/text.h"
 #include "app/crypto/digest.h"
-#include "app/terminal/which_recovery.h"
+#include "app/terminal/which_certificate.h"
 #include "app/token/failures.h"
 #include "app/workflow/ukey_login.h"
 #include "app/workflow/ukey_view.h"

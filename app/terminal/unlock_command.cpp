@@ -1,6 +1,6 @@
 #include "app/terminal/unlock_command.h"
 
-#include "app/terminal/which_recovery.h"
+#include "app/terminal/which_certificate.h"
 
 #include <algorithm>
 

@@ -1,5 +1,6 @@
 #include "app/terminal/which_recovery.h"
 
+#include "app/terminal/which_certificate.h"
 #include "app/workflow/effects.h"
 
 #include <algorithm>
@@ -93,10 +94,6 @@ Result<Application> unnamed(portal::Portal& portal, const std::string& ukeySeria
 }
 
 } // namespace
-
-tl::unexpected<Error> certificateUnclear(const std::string& detail) {
-  return fail(ErrorCode::CertificateUnclear, detail);
-}
 
 Result<Application> whichRecovery(portal::Portal& portal, const std::string& certificateId,
                                   const std::string& ukeySerial) {

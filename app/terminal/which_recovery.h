@@ -15,7 +15,4 @@ namespace certdesk::terminal {
 [[nodiscard]] Result<portal::Application> whichRecovery(portal::Portal& portal, const std::string& certificateId,
                                                         const std::string& ukeySerial);
 
-// None or several would do: K-09.
-[[nodiscard]] tl::unexpected<Error> certificateUnclear(const std::string& detail);
-
 } // namespace certdesk::terminal

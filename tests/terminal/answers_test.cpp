@@ -118,6 +118,13 @@ TEST_CASE("an answer and a code that are handed over go before the file's") {
   CHECK(std::get<workflow::GiveCode>(*file->answer(Page::GiveCode, desk.view)).code.text() == "fresh");
 }
 
+TEST_CASE("one that is chosen now and handed over is taken as it is") {
+  SecretSource handed{Secret(std::string_view("right horse 10"))};
+  CHECK(handed.chosen()->text() == "right horse 10");
+  SecretSource nobody(-1, "new password"); // and no terminal to ask on
+  CHECK(nobody.chosen().error().code == ErrorCode::AnswerMissing);
+}
+
 TEST_CASE("with several UKEYs that fit the file has to name one") {
   Desk desk;
   auto two = *desk.view.facts.inserted;

@@ -1,4 +1,5 @@
 #include "app/terminal/drive.h"
+#include "app/terminal/subject.h"
 #include "tests/terminal/no_words.h"
 #include "tests/workflow/fake_world.h"
 
@@ -8,6 +9,7 @@
 #include <QTemporaryDir>
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <iostream>
 #include <sstream>
 
@@ -249,8 +251,9 @@ TEST_CASE("money is paid by the amount and the way that were said, and its code 
   CHECK(names(said(R"({"quote_fen":5000})"), "payment"));
   CHECK(names(said(R"({"quote_fen":4999,"payment":"online"})"), "quote_fen"));
   Printed printed;
-  CHECK(std::get<workflow::ChoosePayment>(*said(R"({"quote_fen":5000,"payment":"transfer"})")).method ==
-        PaymentMethod::Transfer);
+  CHECK(std::get<workflow::ChoosePayment>(
+            *said(R"({"quote_fen":5000,"payment":"transfer","materials":{"voucher":["voucher.jpg"]}})"))
+            .method == PaymentMethod::Transfer);
   CHECK(printed.text().find(R"("transfer":)") != std::string::npos);
 
   auto person = desk.file(R"({"quote_fen":5000,"payment":"online"})");
@@ -277,11 +280,52 @@ TEST_CASE("money is paid by the amount and the way that were said, and its code 
   payment.state = PaymentState::Open;
   payment.order->code = "code2";
   CHECK(is<workflow::LookAgain>(next()));
-  payment.state = PaymentState::WrongAmount;
-  payment.remark = "One fen is missing.";
+  int codes = 2;
+  for (const auto state : {PaymentState::WrongAmount, PaymentState::TooLate, PaymentState::Failed}) {
+    payment.state = state;
+    payment.remark = "It came to nothing " + std::to_string(codes) + ".";
+    CHECK(is<workflow::OrderPayment>(next()));
+    CHECK(printed.text().find(payment.remark) != std::string::npos);
+    CHECK(waits());
+    payment.state = PaymentState::Open;
+    payment.order->code = "code" + std::to_string(++codes);
+    CHECK(is<workflow::LookAgain>(next()));
+    CHECK(printed.text().find(payment.order->code) != std::string::npos);
+  }
+  payment.state = PaymentState::Refunded; // by people, who say what comes next
   CHECK(is<workflow::LookAgain>(next()));
-  CHECK(printed.text().find("One fen is missing.") != std::string::npos);
   CHECK(waits());
+}
+
+TEST_CASE("a transfer without its voucher is noticed at the first page, and nothing is sent") {
+  Desk desk;
+  const auto json = R"({"reason":"lost","freeze":true,"quote_fen":5000,"payment":"transfer")";
+  desk.show();
+  const auto told = desk.said(std::string(json) + "}", Step::Agreement, Page::AcceptAgreement);
+  CHECK(codeOf(told) == "K-06");
+  REQUIRE_FALSE(told);
+  CHECK(toldBy(told.error()).subject == "materials.voucher");
+  CHECK(desk.world.count("choosePayment") == 0);
+  const auto named = std::string(json) + R"(,"accept_agreement":true,"materials":{"voucher":["voucher.jpg"]}})";
+  CHECK(is<workflow::AcceptAgreement>(desk.said(named, Step::Agreement, Page::AcceptAgreement)));
+}
+
+TEST_CASE("a file that will not do is named before the sentence, with the answer it belongs to") {
+  Desk desk;
+  std::ofstream(desk.path("empty.jpg"));
+  desk.show();
+  for (const auto* file : {"nowhere.jpg", "empty.jpg"}) {
+    const auto told = desk.said(R"({"quote_fen":5000,"materials":{"form":[")" + std::string(file) +
+                                    R"("],"licence":["licence.jpg"]}})",
+                                Step::Materials, Page::UploadMaterials);
+    REQUIRE_FALSE(told);
+    CHECK(toldBy(told.error()).subject == "materials.form, " + std::string(file));
+    std::ostringstream text;
+    auto* before = std::cerr.rdbuf(text.rdbuf());
+    Output(false, test::noWords()).failure(told.error());
+    std::cerr.rdbuf(before);
+    CHECK(text.str().find("  materials.form, " + std::string(file) + ": ") != std::string::npos);
+  }
 }
 
 TEST_CASE("an answers file goes through contents, papers, money and what came back, to the end") {

@@ -1,0 +1,22 @@
+#pragma once
+#include "app/portal/portal.h"
+#include "app/terminal/output.h"
+
+#include <string>
+
+namespace certdesk::terminal {
+
+// None or several would do: K-09.
+[[nodiscard]] tl::unexpected<Error> certificateUnclear(const std::string& detail);
+
+// For programs an object, for people a line.
+void showCertificate(const portal::CertificateRecord& record, Output& output);
+
+// Of several that are called the same: all, or those that have not ended where there are any.
+enum class Among { All, Live };
+// The id of the certificate that was named, by its id or by its subject, whole or in part and in any case. Several are
+// listed, and K-09. What is not in the account is for the portal to refuse, as it was named. Nothing named: nothing.
+[[nodiscard]] Result<std::string> whichCertificate(portal::Portal& portal, const std::string& named, Among among,
+                                                   Output& output);
+
+} // namespace certdesk::terminal
