@@ -119,18 +119,9 @@ TEST_CASE("The lost UKEY holds what was lost: its keys sign and decrypt, by anot
   const auto lost = bench.ukeys().lost;
   CHECK_FALSE(drawer.find(lost)->settings.inserted);
   REQUIRE(drawer.insert(lost));
-  std::vector<std::pair<std::string, std::string>> variables{
-      {"SOFTHSM2_CONF", bench.environment().softhsmConf().string()}};
-#ifdef CERTDESK_PRELOAD
-  variables.emplace_back("LD_PRELOAD", CERTDESK_PRELOAD);
-  variables.emplace_back("ASAN_OPTIONS", "detect_leaks=0"); // its own are not ours
-#endif
   const auto tool = [&](std::vector<std::string> arguments) {
-    std::vector<std::string> all{
-        "--module", bench.environment().modulePath().string(), "--token-label", "Old UKEY (lost)", "--login",
-        "--pin",    certdesk::practice::practised::lostPin};
-    all.insert(all.end(), arguments.begin(), arguments.end());
-    return run("pkcs11-tool", all, variables);
+    arguments.insert(arguments.begin(), {"--login", "--pin", certdesk::practice::practised::lostPin});
+    return pkcs11Tool(bench, "Old UKEY (lost)", arguments);
   };
   const auto objects = tool({"--list-objects"});
   const auto count = [&](const std::string& what) {

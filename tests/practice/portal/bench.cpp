@@ -26,11 +26,12 @@ void needApplication() {
 }
 
 std::unique_ptr<practice::Environment> started(const fs::path& folder, practice::Settings settings,
-                                               std::string database = {}) {
+                                               std::string database = {}, practice::Wishes wishes = {}) {
   practice::Options options;
   options.directory = folder;
   options.database = std::move(database);
   options.settings = std::move(settings);
+  options.wishes = std::move(wishes);
   auto environment = practice::Environment::start(std::move(options));
   INFO((environment ? std::string() : environment.error().detail));
   REQUIRE(environment);
@@ -53,13 +54,11 @@ Folder::~Folder() {
   fs::remove_all(m_path, ignored);
 }
 
-void furnishedCopy(const fs::path& folder) {
-  static const Folder original;
-  static const bool furnished = [] {
-    started(original.path(), Bench::prompt(), freshDatabase(original.path()));
-    return true;
-  }();
-  REQUIRE(furnished);
+void furnishedCopy(const fs::path& folder, const practice::Wishes& wishes) {
+  static std::map<practice::Wishes, Folder> originals;
+  const auto [made, isNew] = originals.try_emplace(wishes);
+  const auto& original = made->second;
+  if (isNew) started(original.path(), Bench::prompt(), freshDatabase(original.path()), wishes);
   fs::copy(original.path(), folder, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
   copyDatabase(original.path(), folder);
   fs::remove(folder / "ukeys" / "softhsm2.conf"); // it names the original's folder
@@ -72,8 +71,8 @@ practice::Settings Bench::prompt() {
   return settings;
 }
 
-Bench::Bench(practice::Settings settings) {
-  furnishedCopy(m_folder.path());
+Bench::Bench(practice::Settings settings, const practice::Wishes& wishes) {
+  furnishedCopy(m_folder.path(), wishes);
   start(std::move(settings));
 }
 
@@ -108,6 +107,18 @@ std::string run(const std::string& program, const std::vector<std::string>& argu
   }
   REQUIRE(child->waitForEnd(std::chrono::seconds(30)));
   return output;
+}
+
+std::string pkcs11Tool(Bench& bench, const std::string& label, const std::vector<std::string>& arguments) {
+  std::vector<std::pair<std::string, std::string>> variables{
+      {"SOFTHSM2_CONF", bench.environment().softhsmConf().string()}};
+#ifdef CERTDESK_PRELOAD
+  variables.emplace_back("LD_PRELOAD", CERTDESK_PRELOAD);
+  variables.emplace_back("ASAN_OPTIONS", "detect_leaks=0"); // its own are not ours
+#endif
+  std::vector<std::string> all{"--module", bench.environment().modulePath().string(), "--token-label", label};
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  return run("pkcs11-tool", all, variables);
 }
 
 void writeFile(const fs::path& file, ByteView content) {

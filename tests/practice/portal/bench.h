@@ -21,12 +21,12 @@ private:
 };
 
 // A copy of the furnished world: furnishing takes a second, and each test wants its own.
-void furnishedCopy(const std::filesystem::path& folder);
+void furnishedCopy(const std::filesystem::path& folder, const certdesk::practice::Wishes& wishes = {});
 
 // A practice environment in its first hour, whose clock only goes on as the test says.
 class Bench {
 public:
-  explicit Bench(certdesk::practice::Settings settings = prompt());
+  explicit Bench(certdesk::practice::Settings settings = prompt(), const certdesk::practice::Wishes& wishes = {});
   // Reviews at once, and hashes quickly.
   static certdesk::practice::Settings prompt();
 
@@ -50,6 +50,8 @@ private:
 // What a program printed on its standard output; its standard error is lost. Looked for in /usr/bin.
 std::string run(const std::string& program, const std::vector<std::string>& arguments,
                 const std::vector<std::pair<std::string, std::string>>& variables = {});
+// What OpenSC's pkcs11-tool prints of the UKEY with that label.
+std::string pkcs11Tool(Bench& bench, const std::string& label, const std::vector<std::string>& arguments);
 void writeFile(const std::filesystem::path& file, ByteView content);
 [[nodiscard]] std::string readText(const std::filesystem::path& file);
 
