@@ -77,7 +77,7 @@ QJsonObject told(const practice::Ukey& ukey) {
 struct UkeyCommand {
   std::string serial, quirk;
   bool insert = false, pull = false;
-  int tries = -1, objects = -1, latency = -1;
+  int tries = -1, officerTries = -1, objects = -1, latency = -1;
 
   certdesk::Outcome run(const practice::Drawer& drawer) const {
     if (serial.empty()) {
@@ -96,8 +96,10 @@ struct UkeyCommand {
       if (const auto known = practice::quirkFromName(quirk)) quirks.insert(*known);
       return drawer.setQuirks(serial, std::move(quirks));
     });
-    also(tries >= 0,
-         [&] { return drawer.setTriesLeft(serial, static_cast<unsigned>(tries), ukey->state.soTriesLeft); });
+    also(tries >= 0 || officerTries >= 0, [&] {
+      return drawer.setTriesLeft(serial, tries >= 0 ? static_cast<unsigned>(tries) : ukey->state.userTriesLeft,
+                                 officerTries >= 0 ? static_cast<unsigned>(officerTries) : ukey->state.soTriesLeft);
+    });
     also(objects >= 0,
          [&] { return drawer.setCapacity(serial, ukey->settings.capacity, static_cast<unsigned>(objects)); });
     also(latency >= 0, [&] {
@@ -164,6 +166,8 @@ int main(int argc, char** argv) {
   auto* insert = ukey->add_flag("--insert", command.insert, "Put it in");
   ukey->add_flag("--pull", command.pull, "Pull it out")->excludes(insert);
   ukey->add_option("--tries", command.tries, "PIN tries left")->check(CLI::Range(0, 10));
+  ukey->add_option("--officer-tries", command.officerTries, "Tries left of the security officer's PIN")
+      ->check(CLI::Range(0, 10));
   ukey->add_option("--objects", command.objects, "How many objects it has room for")->check(CLI::Range(0, 1000));
   ukey->add_option("--latency", command.latency, "Milliseconds of each call")->check(CLI::Range(0, 60000));
   const CLI::Validator known(

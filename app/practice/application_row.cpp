@@ -93,12 +93,22 @@ std::vector<ApplicationRow> applicationsToApprove(Database& database, Moment now
       "SELECT * FROM application WHERE stage = 'under_review' AND review_due IS NOT NULL AND review_due <= ?", {now}));
 }
 
-std::optional<ApplicationRow> openApplicationFor(Database& database, const std::string& certificateId) {
-  const auto row = database.one("SELECT * FROM application WHERE certificate_id = ?"
-                                " AND stage IN ('draft', 'papers', 'under_review', 'sent_back', 'approved')",
-                                {certificateId});
+namespace {
+std::optional<ApplicationRow> openFor(Database& database, const std::string& certificateId, const char* which) {
+  const auto sql = std::string("SELECT * FROM application WHERE certificate_id = ? AND service ") + which +
+                   " AND stage IN ('draft', 'papers', 'under_review', 'sent_back', 'approved')";
+  const auto row = database.one(sql.c_str(), {certificateId});
   if (!row) return std::nullopt;
   return rowFrom(*row);
+}
+} // namespace
+
+std::optional<ApplicationRow> openApplicationFor(Database& database, const std::string& certificateId) {
+  return openFor(database, certificateId, "<> 'unlock'");
+}
+
+std::optional<ApplicationRow> openUnlockFor(Database& database, const std::string& certificateId) {
+  return openFor(database, certificateId, "= 'unlock'");
 }
 
 void insert(Database& database, const ApplicationRow& row) {

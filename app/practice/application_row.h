@@ -51,8 +51,9 @@ struct ApplicationRow {
                                                          const std::string& accountId);              // newest first
 [[nodiscard]] std::vector<ApplicationRow> newestApplications(Database& database, std::int64_t most); // of everybody
 [[nodiscard]] std::vector<ApplicationRow> applicationsToApprove(Database& database, Moment now);
-// The one that is not ended, for a certificate.
+// The one that is not ended, for a certificate; unlocks aside, which go beside it.
 [[nodiscard]] std::optional<ApplicationRow> openApplicationFor(Database& database, const std::string& certificateId);
+[[nodiscard]] std::optional<ApplicationRow> openUnlockFor(Database& database, const std::string& certificateId);
 void insert(Database& database, const ApplicationRow& row);
 // Makes it one version newer.
 void save(Database& database, ApplicationRow& row);

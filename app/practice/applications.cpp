@@ -63,7 +63,10 @@ Reply<Started> start(Visit& visit, const Account& account, const portal::StartRe
   const auto certificate = certificateOf(visit, account, request.certificateId);
   if (!certificate) return refused(certificate);
   if (!isIssued(*certificate)) return refuse(ErrorCode::NotFound);
-  if (auto open = openApplicationFor(visit.database, certificate->id)) {
+  // An unlock touches neither certificate nor keys, so it goes beside whatever is open.
+  auto open = request.service == unlockService ? openUnlockFor(visit.database, certificate->id)
+                                               : openApplicationFor(visit.database, certificate->id);
+  if (open) {
     if (open->service == request.service) return Started{std::move(*open), false};
     return refuse(ErrorCode::NotAllowedNow, "another service is open for this certificate");
   }

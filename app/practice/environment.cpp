@@ -9,7 +9,7 @@
 #include "app/practice/http_server.h"
 #include "app/practice/opening.h"
 #include "app/practice/random.h"
-#include "app/practice/unlock.h"
+#include "app/practice/unlock_staff.h"
 #include "app/practice/uploads.h"
 
 namespace certdesk::practice {

@@ -20,17 +20,9 @@ namespace {
 using portal::CertificateState;
 
 constexpr auto grantLife = std::chrono::minutes(15);
-// Two that were never proved are looked at by staff, who may allow the third and last.
-constexpr int allowedAtFirst = 2, mostReleases = 3;
 constexpr std::size_t nonceSize = 32;
 
 std::string contextOf(const ApplicationRow& row) { return "unlock-code " + row.id; }
-
-void record(Visit& visit, const char* act, const ApplicationRow& row, const std::string& ukeySerial) {
-  visit.database.change(
-      "INSERT INTO unlock_audit (id, number, at, act, application_id, ukey_serial) VALUES (?, ?, ?, ?, ?, ?)",
-      {newId(), visit.database.next("unlock-audit"), visit.now, act, row.id, ukeySerial});
-}
 
 std::vector<Row> releasesOf(Visit& visit, const ApplicationRow& row) {
   return visit.database.select("SELECT * FROM unlock_release WHERE application_id = ? ORDER BY number", {row.id});
@@ -83,6 +75,12 @@ Reply<Row> openOrder(Visit& visit, const ApplicationRow& row) {
 
 } // namespace
 
+void recordUnlock(Visit& visit, const char* act, const ApplicationRow& row, const std::string& ukeySerial) {
+  visit.database.change(
+      "INSERT INTO unlock_audit (id, number, at, act, application_id, ukey_serial) VALUES (?, ?, ?, ?, ?, ?)",
+      {newId(), visit.database.next("unlock-audit"), visit.now, act, row.id, ukeySerial});
+}
+
 std::string whyNotUnlockable(Visit& visit, const CertificateRow& row) {
   switch (row.state) {
   case CertificateState::Revoked:
@@ -126,7 +124,7 @@ void keepCode(Visit& visit, const ApplicationRow& row, const std::string& code) 
   if (!sealed) return visit.database.abandon();
   visit.database.change("INSERT INTO unlock_order (application_id, sealed_code, allowed) VALUES (?, ?, ?)"
                         " ON CONFLICT (application_id) DO UPDATE SET sealed_code = excluded.sealed_code",
-                        {row.id, *sealed, allowedAtFirst});
+                        {row.id, *sealed, releasesAtFirst});
 }
 
 void openAnew(Visit& visit, const ApplicationRow& row) {
@@ -144,7 +142,7 @@ Reply<portal::UnlockGrant> releaseOfficerPins(Visit& visit, const Account& accou
   const SealOrder asked{row.id, certificate->ukeySerial, request.ephemeralKey, request.nonce, randomOctets(nonceSize)};
   if (const auto known = checkMac(visit, row, *order, asked, request.mac); !known) return refused(known);
   if (static_cast<int>(releasesOf(visit, row).size()) >= order->count("allowed")) {
-    record(visit, "to staff", row, certificate->ukeySerial);
+    recordUnlock(visit, actToStaff, row, certificate->ukeySerial);
     return refuse(ErrorCode::UnlockToStaff);
   }
   const auto pins = release(visit, certificate->ukeySerial);
@@ -160,7 +158,7 @@ Reply<portal::UnlockGrant> releaseOfficerPins(Visit& visit, const Account& accou
                         " VALUES (?, ?, ?, ?, ?, ?)",
                         {newId(), visit.database.next("unlock-release"), row.id, visit.now, asked.nonce,
                          hex(sha256(request.ephemeralKey))});
-  record(visit, "released", row, certificate->ukeySerial);
+  recordUnlock(visit, actReleased, row, certificate->ukeySerial);
   return portal::UnlockGrant{*sealed, asked.nonce, secondsOf(ends)};
 }
 
@@ -174,7 +172,7 @@ Written completeUnlock(Visit& visit, const Account& account, ApplicationRow row,
   visit.database.change("INSERT INTO receipt (application_id, at, statement, signature) VALUES (?, ?, ?, ?)",
                         {row.id, visit.now, request.statement, request.signature});
   visit.database.change("DELETE FROM unlock_order WHERE application_id = ?", {row.id});
-  record(visit, "completed", row, certificate->ukeySerial);
+  recordUnlock(visit, actCompleted, row, certificate->ukeySerial);
   row.codeHash.clear();
   row.windowEndsAt.reset();
   row.ukeySerial = certificate->ukeySerial;
@@ -183,16 +181,6 @@ Written completeUnlock(Visit& visit, const Account& account, ApplicationRow row,
   mailCompletion(visit, row, account);
   save(visit.database, row);
   return row;
-}
-
-Reply<void> releaseOnceMore(Visit& visit, const std::string& applicationId) {
-  const auto row = applicationWith(visit.database, applicationId);
-  if (!row) return refuse(ErrorCode::NotFound);
-  const auto changed = visit.database.change(
-      "UPDATE unlock_order SET allowed = ?, ends_at = NULL WHERE application_id = ? AND allowed < ?",
-      {mostReleases, applicationId, mostReleases});
-  if (row->stage != portal::Stage::Approved || changed == 0) return refuse(ErrorCode::NotAllowedNow);
-  return {};
 }
 
 } // namespace certdesk::practice

@@ -8,6 +8,13 @@
 namespace certdesk::practice {
 
 inline constexpr std::string_view unlockService = "unlock";
+// Two that were never proved are looked at by staff, who may allow the third and last.
+inline constexpr int releasesAtFirst = 2, mostReleases = 3;
+
+// What is noted of each UKEY, and never a PIN.
+inline constexpr const char *actReleased = "released", *actToStaff = "to staff", *actOnceMore = "once more",
+                            *actCompleted = "completed";
+void recordUnlock(Visit& visit, const char* act, const ApplicationRow& row, const std::string& ukeySerial);
 
 // Why it cannot be unlocked now, for people; empty where it can.
 [[nodiscard]] std::string whyNotUnlockable(Visit& visit, const CertificateRow& row);
@@ -27,7 +34,5 @@ void openAnew(Visit& visit, const ApplicationRow& row);
 // S-06, U-01, U-02.
 [[nodiscard]] Written completeUnlock(Visit& visit, const Account& account, ApplicationRow row,
                                      const portal::ConfirmationRequest& request);
-// Staff looked into it and found nothing wrong: one release more, of three in all. S-04, S-06.
-[[nodiscard]] Reply<void> releaseOnceMore(Visit& visit, const std::string& applicationId);
 
 } // namespace certdesk::practice

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/practice/application_row.h"
 #include "app/practice/site/page.h"
 #include "app/practice/site/web_form.h"
 
@@ -28,7 +29,10 @@ struct DeskView {
 // The file itself; of the type that its content was checked to be, and nothing in it runs.
 [[nodiscard]] HttpAnswer materialAnswer(const DeskView& view, const std::string& upload);
 
-// approve, send-back, refuse, cashier.
+// What staff see of an unlock and may do about it; nothing for another application.
+[[nodiscard]] Html unlockPart(const DeskView& view, const ApplicationRow& row);
+
+// approve, send-back, refuse, cashier, release-once-more.
 [[nodiscard]] HttpAnswer actOn(Visit& visit, const std::string& id, const std::string& act, const WebForm& form);
 // The names of the form's fields for remarks, read again by actOn.
 inline constexpr const char* fieldMark = "field/"; // form/field

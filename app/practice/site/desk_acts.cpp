@@ -2,6 +2,7 @@
 #include "app/practice/site/cashier_page.h"
 #include "app/practice/site/desk.h"
 #include "app/practice/site/site_texts.h"
+#include "app/practice/unlock_staff.h"
 
 #include <algorithm>
 
@@ -73,6 +74,13 @@ HttpAnswer payment(Visit& visit, const ApplicationRow& row, const WebForm& form)
   return seeOther(applicationAddress + row.id);
 }
 
+HttpAnswer releaseMore(Visit& visit, const ApplicationRow& row) {
+  const auto back = applicationAddress + row.id;
+  if (const auto done = releaseOnceMore(visit, row.id); !done)
+    return wrongAnswer(visit.language, done.error().status, text::noUnlockWaits, back);
+  return seeOther(back);
+}
+
 } // namespace
 
 HttpAnswer actOn(Visit& visit, const std::string& id, const std::string& act, const WebForm& form) {
@@ -81,6 +89,7 @@ HttpAnswer actOn(Visit& visit, const std::string& id, const std::string& act, co
   if (row && act == "send-back") return review(visit, *row, Decision::SendBack, form);
   if (row && act == "refuse") return review(visit, *row, Decision::Refuse, form);
   if (row && act == "cashier") return payment(visit, *row, form);
+  if (row && act == "release-once-more") return releaseMore(visit, *row);
   return wrongAnswer(visit.language, 404, text::noSuchPage, deskAddress);
 }
 

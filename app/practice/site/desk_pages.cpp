@@ -4,6 +4,7 @@
 #include "app/practice/site/desk.h"
 #include "app/practice/site/desk_words.h"
 #include "app/practice/site/site_texts.h"
+#include "app/practice/unlock_staff.h"
 #include "app/practice/uploads.h"
 
 namespace certdesk::practice {
@@ -35,7 +36,7 @@ Html listed(const DeskView& view, const ApplicationRow& row) {
   return element(
       "tr", styled("td", "whole", link(applicationAddress + row.id, grouped(row.id))) +
                 element("td", subject + quiet(kind)) + element("td", account ? account->displayName : std::string()) +
-                element("td", stageChip(view.visit.language, row.stage)) + styled("td", "whole", shown(row.since)) +
+                element("td", stageChip(view.visit.language, row)) + styled("td", "whole", shown(row.since)) +
                 element("td", actorWord(view.visit.language, actorAt(row.stage))));
 }
 
@@ -64,8 +65,11 @@ HttpAnswer deskPage(const DeskView& view, std::string title, const Html& body, c
 
 HttpAnswer listPage(const DeskView& view) {
   std::vector<ApplicationRow> waiting, others;
-  for (auto& row : newestApplications(view.visit.database, mostListed))
-    (row.stage == portal::Stage::UnderReview ? waiting : others).push_back(std::move(row));
+  for (auto& row : newestApplications(view.visit.database, mostListed)) {
+    const auto unlock = unlockDossier(view.visit, row);
+    const bool waits = row.stage == portal::Stage::UnderReview || (unlock && unlock->waiting);
+    (waits ? waiting : others).push_back(std::move(row));
+  }
   return deskPage(view, view.words(text::applications),
                   part(view, text::toReview, waiting, text::noneToReview) +
                       part(view, text::others, others, text::noOthers),

@@ -4,9 +4,9 @@
 
 namespace certdesk::practice {
 
-Html stageChip(Language language, portal::Stage stage) {
+Html stageChip(Language language, const ApplicationRow& row) {
   using portal::Stage;
-  switch (stage) {
+  switch (row.stage) {
   case Stage::Draft:
     return chip(Tone::Plain, say(language, text::stageDraft));
   case Stage::Papers:
@@ -16,7 +16,7 @@ Html stageChip(Language language, portal::Stage stage) {
   case Stage::SentBack:
     return chip(Tone::Warning, say(language, text::stageSentBack));
   case Stage::Approved:
-    return chip(Tone::Good, say(language, text::stageApproved));
+    return chip(Tone::Good, say(language, row.service == "unlock" ? text::stageToUnlock : text::stageApproved));
   case Stage::Completed:
     return chip(Tone::Good, say(language, text::stageCompleted));
   case Stage::Refused:
@@ -27,6 +27,15 @@ Html stageChip(Language language, portal::Stage stage) {
     return chip(Tone::Plain, say(language, text::stageExpired));
   }
   return {};
+}
+
+std::string serviceWord(Language language, std::string_view service) {
+  for (const auto& [name, phrase] : {std::pair<std::string_view, Phrase>{"recovery", text::serviceRecovery},
+                                     {"renewal", text::serviceRenewal},
+                                     {"unlock", text::serviceUnlock},
+                                     {"issue", text::serviceFirst}})
+    if (name == service) return say(language, phrase);
+  return std::string(service);
 }
 
 std::string actorWord(Language language, portal::Actor actor) {

@@ -6,7 +6,8 @@
 namespace certdesk::practice {
 
 // How the console speaks of an application.
-[[nodiscard]] Html stageChip(Language language, portal::Stage stage);
+[[nodiscard]] Html stageChip(Language language, const ApplicationRow& row);
+[[nodiscard]] std::string serviceWord(Language language, std::string_view service); // as it is on the wire
 [[nodiscard]] std::string actorWord(Language language, portal::Actor actor);
 [[nodiscard]] Html mailArticle(const Mail& mail);
 // %1 and %2 of a phrase.

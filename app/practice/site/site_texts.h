@@ -142,11 +142,35 @@ inline constexpr Phrase tooLong{"意见太长，每条最多 500 个字。", "A 
 inline constexpr Phrase notUnderReview{"这份申请现在不在审核中，刚才的操作没有执行。",
                                        "The application is not under review now, and nothing was done."};
 
+inline constexpr Phrase service{"业务", "Service"};
+inline constexpr Phrase serviceRecovery{"密钥恢复", "Key recovery"};
+inline constexpr Phrase serviceRenewal{"延期续费", "Renewal"};
+inline constexpr Phrase serviceUnlock{"解锁 UKEY", "Unlock of a UKEY"};
+inline constexpr Phrase serviceFirst{"新证书", "First certificate"};
+
+inline constexpr Phrase unlock{"UKEY 解锁", "Unlocking the UKEY"};
+inline constexpr Phrase releasedAt{"第 %1 次放行", "Release %1"};
+inline constexpr Phrase neverReleased{"还没有放行过。", "Nothing has been released yet."};
+inline constexpr Phrase releasesLeft{"每次解锁最多放行 %1 次，现在可用 %2 次。",
+                                     "An unlock has at most %1 releases; %2 of them may be used now."};
+inline constexpr Phrase askedMore{"用户又申请了一次，在等工作人员。", "The holder has asked once more and waits for you."};
+inline constexpr Phrase releaseMoreHelp{
+    "放行过的几次都没有完成。请先与用户通电话：确认 UKEY 在本人手里，弄清上次停在哪里。没有疑问再放行。",
+    "What was released was never completed. Speak with the holder first: that the UKEY is in their hands, and where it"
+    " stopped. Release once more where nothing is in doubt."};
+inline constexpr Phrase releaseMore{"再放行一次", "Release once more"};
+inline constexpr Phrase noReleaseMore{"三次都用完了，不能再放行。请用户撤回这份申请，改办密钥恢复（更换 UKEY）。",
+                                      "All three are used. The holder withdraws this application and applies for a"
+                                      " recovery, with another UKEY."};
+inline constexpr Phrase noUnlockWaits{"这份申请现在不能再放行，刚才的操作没有执行。",
+                                      "Nothing can be released for this application now, and nothing was done."};
+
 inline constexpr Phrase stageDraft{"填写中", "Being filled in"};
 inline constexpr Phrase stagePapers{"待交材料或缴费", "Papers or payment due"};
 inline constexpr Phrase stageReview{"审核中", "Under review"};
 inline constexpr Phrase stageSentBack{"已退回补正", "Sent back"};
 inline constexpr Phrase stageApproved{"已通过，待下载证书", "Approved, to be downloaded"};
+inline constexpr Phrase stageToUnlock{"已通过，待解锁", "Approved, to be unlocked"};
 inline constexpr Phrase stageCompleted{"已完成", "Completed"};
 inline constexpr Phrase stageRefused{"未通过", "Refused"};
 inline constexpr Phrase stageCancelled{"已取消", "Cancelled"};

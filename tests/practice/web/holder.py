@@ -1,6 +1,7 @@
 """A holder at the practice portal, by HTTPS and JSON alone: brings an application to where others have to act."""
 import base64
 import hashlib
+import hmac
 import http.client
 import json
 import secrets
@@ -8,6 +9,9 @@ import ssl
 import struct
 import urllib.parse
 import zlib
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 
 def png(width=240, height=320, shade=200):
@@ -56,7 +60,8 @@ class Holder:
         login = {"user_name": facts["user"], "password": facts["password"]}
         self.token = self.call("POST", "/api/v1/session", login)["access_token"]
 
-    def call(self, method, path, body=None, fields=()):
+    def send(self, method, path, body=None, fields=()):
+        """(status, fields, text)"""
         fields = {"Accept-Language": "zh-CN", **dict(fields)}
         if self.token:
             fields["Authorization"] = f"Bearer {self.token}"
@@ -67,12 +72,15 @@ class Holder:
         try:
             connection.request(method, path, body=body, headers=fields)
             answer = connection.getresponse()
-            text = answer.read()
+            return answer.status, answer.headers, answer.read()
         finally:
             connection.close()
-        assert answer.status < 300, f"{method} {path}: {answer.status} {text[:400]}"
-        if self.base and answer.getheader("ETag"):
-            self.etag, self.seen = answer.getheader("ETag"), json.loads(text)
+
+    def call(self, method, path, body=None, fields=()):
+        status, got, text = self.send(method, path, body, fields)
+        assert status < 300, f"{method} {path}: {status} {text[:400]}"
+        if self.base and got["ETag"]:
+            self.etag, self.seen = got["ETag"], json.loads(text)
         return json.loads(text)
 
     def look(self):
@@ -87,6 +95,26 @@ class Holder:
         self.id = self.call("POST", "/api/v1/applications", {"service": "recovery", "certificate_id": certificate["id"]})["id"]
         self.base = f"/api/v1/applications/{self.id}"
         self.look()
+
+    def start_unlock(self, ukey):
+        """Until it is submitted: what the UKEY holds stands for it."""
+        certificate = next(row for row in self.call("GET", "/api/v1/certificates")["items"] if row["ukey_serial"] == ukey)
+        self.id = self.call("POST", "/api/v1/applications", {"service": "unlock", "certificate_id": certificate["id"]})["id"]
+        self.base = f"/api/v1/applications/{self.id}"
+        self.look()
+        self.write("POST", "/answer", {"answer": self.facts["answer"]})
+        self.write("POST", "/submission", {})
+
+    def release(self, code):
+        """Asks for the officer's PINs as a token host would, and never uses them; the code of the refusal, or nothing."""
+        key = ec.generate_private_key(ec.SECP256R1()).public_key().public_bytes(
+            serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
+        nonce = secrets.token_bytes(32)
+        mac = hmac.digest(code.encode(), key + self.seen["old_ukey_serial"].encode() + nonce, "sha256")
+        body = {name: base64.b64encode(octets).decode()
+                for name, octets in (("ephemeral_key", key), ("nonce", nonce), ("mac", mac))}
+        status, _, text = self.send("POST", self.base + "/unlock-release", body)
+        return None if status == 200 else json.loads(text)["code"]
 
     def submit(self, **texts):
         """Fills in what is asked for; texts: what to write into which field."""

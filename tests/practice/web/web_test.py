@@ -2,53 +2,15 @@
 
 web_test.py CERTDESK-PRACTICE [PICTURES]: with a folder, a picture of each page is put there.
 """
-import json
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "support"))
 from browser import Browser
 from holder import JPEG, Holder, pdf, png
+from practice_site import Practice, check, picture, same
 
-PICTURES = Path(sys.argv[2]) if len(sys.argv) > 2 else None
 HOSTILE = '<script>document.title = "taken"</script><img src=x onerror=alert(1)> 郑州市'
-
-
-def check(holds, sentence):
-    if not holds:
-        raise AssertionError(sentence)
-
-
-def same(left, right, sentence):
-    check(left == right, f"{sentence}: {left!r}, not {right!r}")
-
-
-class Practice:
-    def __init__(self):
-        memory = Path("/dev/shm")
-        self.folder = tempfile.TemporaryDirectory(prefix="certdesk-web.", dir=memory if memory.is_dir() else None)
-        self.process = subprocess.Popen([sys.argv[1], "--dir", self.folder.name, "--papers", "--review-by-hand",
-                                         "--end-with-input"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.facts = json.loads(self.process.stdout.readline())
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.process.stdin.close()
-        self.process.wait(30)
-        self.folder.cleanup()
-
-    def ask(self, sql):
-        return subprocess.check_output(["sqlite3", Path(self.folder.name, "portal.db"), sql], text=True).split()
-
-
-def picture(browser, name):
-    if PICTURES:
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        browser.picture(PICTURES / f"{name}.png")
 
 
 def bring_papers(practice):
@@ -195,7 +157,7 @@ def check_complaints(browser):
 
 
 def main():
-    with Practice() as practice:
+    with Practice("--papers") as practice:
         holder, front = bring_papers(practice)
         with Browser(practice.facts["ca"], "zh-CN") as browser:
             pay(practice, browser, holder)

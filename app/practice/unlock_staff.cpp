@@ -1,0 +1,34 @@
+#include "app/practice/unlock_staff.h"
+
+#include "app/practice/unlock.h"
+
+namespace certdesk::practice {
+
+std::optional<UnlockDossier> unlockDossier(Visit& visit, const ApplicationRow& row) {
+  if (row.service != unlockService || row.stage != portal::Stage::Approved) return std::nullopt;
+  const auto order = visit.database.one("SELECT allowed FROM unlock_order WHERE application_id = ?", {row.id});
+  if (!order) return std::nullopt;
+  UnlockDossier dossier;
+  dossier.allowed = order->count("allowed");
+  dossier.most = mostReleases;
+  for (const auto& each :
+       visit.database.select("SELECT at FROM unlock_release WHERE application_id = ? ORDER BY number", {row.id}))
+    dossier.released.push_back(each.moment("at"));
+  const auto last = visit.database.one(
+      "SELECT act FROM unlock_audit WHERE application_id = ? ORDER BY number DESC LIMIT 1", {row.id});
+  dossier.waiting = last && last->text("act") == actToStaff;
+  return dossier;
+}
+
+Reply<void> releaseOnceMore(Visit& visit, const std::string& applicationId) {
+  const auto row = applicationWith(visit.database, applicationId);
+  if (!row) return refuse(ErrorCode::NotFound);
+  const auto dossier = unlockDossier(visit, *row);
+  if (!dossier || !dossier->mayReleaseMore()) return refuse(ErrorCode::NotAllowedNow);
+  visit.database.change("UPDATE unlock_order SET allowed = ?, ends_at = NULL WHERE application_id = ?",
+                        {dossier->allowed + 1, applicationId});
+  recordUnlock(visit, actOnceMore, *row, {});
+  return {};
+}
+
+} // namespace certdesk::practice

@@ -1,0 +1,22 @@
+#pragma once
+#include "app/practice/applications.h"
+
+namespace certdesk::practice {
+
+// What staff see of an unlock and may do about it.
+struct UnlockDossier {
+  std::vector<Moment> released; // oldest first
+  int allowed = 0, most = 0;    // releases
+  bool waiting = false;         // one more was asked for and not given
+  [[nodiscard]] bool mayReleaseMore() const {
+    return static_cast<int>(released.size()) >= allowed && allowed < most;
+  }
+};
+// Nothing for what is no approved unlock.
+[[nodiscard]] std::optional<UnlockDossier> unlockDossier(Visit& visit, const ApplicationRow& row);
+
+// Staff looked into it and found nothing wrong: one release more, where those of now are used up, of three in all.
+// S-04, S-06.
+[[nodiscard]] Reply<void> releaseOnceMore(Visit& visit, const std::string& applicationId);
+
+} // namespace certdesk::practice
