@@ -27,7 +27,7 @@ test_packages=(
   openssl opensc libengine-pkcs11-openssl curl sqlite3
   xvfb xauth openbox xdotool
   dbus dbus-x11 at-spi2-core python3-pyatspi
-  python3-yaml python3-jsonschema
+  python3-yaml python3-jsonschema python3-cryptography
   gnome-keyring
   postgresql "${server_packages[@]}" # a server of the tests' own; the system's is not touched
 )

@@ -41,6 +41,14 @@ Result<std::string> certificateFor(workflow::World& world, const RecoverRequest&
   return first->id;
 }
 
+// The only way that is left, as a command to be copied. The unlock that stays open is not in its way.
+void tellRecovery(const std::string& certificate, Output& output) {
+  const auto command =
+      QStringLiteral("certdeskctl recover --certificate %1 --answers FILE").arg(QString::fromStdString(certificate));
+  output.object({{QStringLiteral("instead"), command}});
+  output.text(command);
+}
+
 } // namespace
 
 Result<workflow::View> unlock(workflow::World world, const RecoverRequest& request, Person& person, Output& output) {
@@ -50,7 +58,9 @@ Result<workflow::View> unlock(workflow::World world, const RecoverRequest& reque
   if (!application) return failed(application);
   output.object({{QStringLiteral("application"), QString::fromStdString(application->id)}});
   output.text(QString::fromStdString(application->id + "  " + application->subject));
-  return drive(std::move(world), application->id, workflow::unlock(), person, output, request.drive);
+  auto view = drive(std::move(world), application->id, workflow::unlock(), person, output, request.drive);
+  if (!view && view.error().code == ErrorCode::UnlockRefusedByUkey) tellRecovery(application->certificateId, output);
+  return view;
 }
 
 } // namespace certdesk::terminal

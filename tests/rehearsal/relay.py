@@ -1,5 +1,9 @@
-"""A wire between client and portal: counts what the client sends, and can be cut. TLS goes through it untouched."""
+"""A wire between client and portal: counts what the client sends, and can be cut. TLS goes through it untouched, but
+for a Listener, who has the portal's certificate."""
+import http.client
+import http.server
 import socket
+import ssl
 import threading
 from urllib.parse import urlsplit
 
@@ -70,3 +74,61 @@ class Relay:
         with self.lock:
             for end in self.ends:
                 end.close()
+
+
+class Listener:
+    """Stands in between with the portal's own certificate, and reads what goes inside TLS; it changes nothing."""
+
+    def __init__(self, portal, certificate, key, ca):
+        self.exchanges = []  # (method, path, request, answer), the latter two with their fields
+        self.after = {}  # by the end of a path: called once with nothing, when the portal has answered and the client has not heard it
+        port = urlsplit(portal).port
+        trusted = ssl.create_default_context(cafile=ca)
+        listener = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def pass_on(self):
+                body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                portal = http.client.HTTPSConnection("127.0.0.1", port, context=trusted)
+                portal.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
+                for name, value in self.headers.items():
+                    portal.putheader(name, value)
+                portal.endheaders(body)
+                answer = portal.getresponse()
+                content = answer.read()
+                portal.close()
+                listener.exchanges.append((self.command, self.path, bytes(self.headers) + body,
+                                           str(answer.headers).encode() + content))
+                for end in [end for end in listener.after if self.path.endswith(end)]:
+                    listener.after.pop(end)()
+                self.send_response_only(answer.status)
+                for name, value in answer.headers.items():
+                    if name.lower() not in ("content-length", "connection", "transfer-encoding"):
+                        self.send_header(name, value)
+                if answer.status not in (204, 304):
+                    self.send_header("Content-Length", str(len(content)))
+                self.end_headers()
+                self.wfile.write(content)
+
+            do_GET = do_POST = do_PUT = do_DELETE = do_PATCH = pass_on
+
+            def log_message(self, *_):
+                pass
+
+        class Server(http.server.ThreadingHTTPServer):
+            daemon_threads = True
+
+            def handle_error(self, *_):
+                pass  # a client that was killed
+
+        self.server = Server((Relay.ADDRESS, port), Handler)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, key)
+        self.server.socket = context.wrap_socket(self.server.socket, server_side=True, do_handshake_on_connect=False)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def end(self):
+        self.server.shutdown()
+        self.server.server_close()
