@@ -28,14 +28,22 @@ CLI::App& add(Commands& commands, CLI::App& group, const char* name, const char*
   return command;
 }
 
+void addPapers(CLI::App& command, Rehearsal& said) {
+  command.add_option("--with", said.with, "papers: with contents, papers and payment")
+      ->check(CLI::IsMember({"papers"}));
+}
+
 } // namespace
 
 void addRehearsals(Commands& commands) {
   auto& group = commands.group("rehearse", "play a service in the practice environment");
   auto recovery = std::make_shared<Rehearsal>();
-  add(commands, group, "recovery", "a lost UKEY is replaced", rehearseRecovery, recovery)
-      .add_option("--with", recovery->with, "papers: with contents, papers and payment")
-      ->check(CLI::IsMember({"papers"}));
+  addPapers(add(commands, group, "recovery", "a lost UKEY is replaced", rehearseRecovery, recovery), *recovery);
+  auto renewal = std::make_shared<Rehearsal>();
+  auto& renewed = add(commands, group, "renewal", "a certificate gets more years", rehearseRenewal, renewal);
+  addPapers(renewed, *renewal);
+  renewed.add_flag("--person", renewal->request.person,
+                   "a person's certificate, whose encryption key is kept; else an organisation's");
   add(commands, group, "unlock", "a locked UKEY gets a new PIN", rehearseUnlock, std::make_shared<Rehearsal>());
 }
 

@@ -1,6 +1,7 @@
 #include "app/core/interrupts.h"
 #include "app/ctl_commands.h"
 #include "app/terminal/commands.h"
+#include "app/terminal/renew_command.h"
 #include "app/terminal/unlock_command.h"
 #include "app/terminal/which_certificate.h"
 #include "ui/step_text.h"
@@ -61,6 +62,19 @@ Outcome recover(Service& said, House& house, terminal::Output& output) {
   return {};
 }
 
+Outcome renew(Service& said, House& house, terminal::Output& output) {
+  const auto view = run(said, house, output);
+  if (!view) return failed(view);
+  const auto renewed = workflow::renewed(view->facts);
+  if (!renewed) return internalError("a renewal that ended without its certificate");
+  output.text(ui::renewedText(*renewed));
+  auto told = terminal::toldOf(*renewed);
+  told.insert(QStringLiteral("result"), QStringLiteral("done"));
+  told.insert(QStringLiteral("application"), QString::fromStdString(view->facts.applicationId));
+  output.object(told);
+  return {};
+}
+
 Outcome unlock(Service& said, House& house, terminal::Output& output) {
   const auto view = run(said, house, output);
   if (!view) return failed(view);
@@ -71,9 +85,12 @@ Outcome unlock(Service& said, House& house, terminal::Output& output) {
   return {};
 }
 
+void addAnswerOption(CLI::App& command, Service& said) {
+  command.add_option("--answer-fd", said.answerFd, "file descriptor with the answer to the security question");
+}
+
 // What every service asks for.
 void addCommonOptions(CLI::App& command, Service& said) {
-  command.add_option("--answer-fd", said.answerFd, "file descriptor with the answer to the security question");
   command.add_option("--code-fd", said.codeFd, "file descriptor with the authorisation code");
   command.add_option("--patience", said.patience, "seconds to wait for the CA or for a UKEY");
 }
@@ -94,6 +111,20 @@ void addRecover(Commands& commands) {
   command.add_flag("--pin-changed", said->pinChanged,
                    "an earlier run has put the new PIN in place, unless the UKEY still asks for a change");
   command.add_flag("--last-try", said->lastTry, "yes, spend the last PIN try");
+  addAnswerOption(command, *said);
+  addCommonOptions(command, *said);
+}
+
+void addRenew(Commands& commands) {
+  auto said = std::make_shared<Service>(terminal::renew);
+  auto& command = commands.add("renew", "renewal: start it, or go on with it", Needs::Login,
+                               [said](House& house, terminal::Output& output) { return renew(*said, house, output); });
+  command.add_option("--certificate", said->request.certificateId,
+                     "which certificate; else what is open, or the only one that can be");
+  addPathOption(command, "--answers", said->answers, "JSON file with the answers")->required();
+  command.add_option("--token", said->ukey, "serial of the UKEY that holds the certificate");
+  command.add_option("--pin-fd", said->pinFd, "file descriptor with the UKEY's PIN; else it is asked");
+  command.add_flag("--last-try", said->lastTry, "yes, spend the last PIN try");
   addCommonOptions(command, *said);
 }
 
@@ -105,6 +136,7 @@ void addUnlock(Commands& commands) {
   command.add_option("--token", said->ukey, "serial of the UKEY; else the only one that is locked");
   addPathOption(command, "--answers", said->answers, "JSON file with the answers");
   command.add_option("--new-pin-fd", said->newPinFd, "file descriptor with the new PIN; else it is asked");
+  addAnswerOption(command, *said);
   addCommonOptions(command, *said);
 }
 
@@ -112,6 +144,7 @@ void addUnlock(Commands& commands) {
 
 void addServiceCommands(Commands& commands) {
   addRecover(commands);
+  addRenew(commands);
   addUnlock(commands);
 }
 

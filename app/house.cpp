@@ -6,6 +6,7 @@
 #include "app/portal/origin.h"
 #include "app/portal/rest_portal.h"
 #include "app/token/host_tokens.h"
+#include "app/workflow/clock.h"
 
 namespace certdesk {
 
@@ -55,7 +56,8 @@ Result<std::unique_ptr<House>> House::build(const Target& target, const std::str
 Result<workflow::World> House::world() {
   auto service = m_portal->service(Call{});
   if (!service) return failed(service);
-  return workflow::World{*m_portal, *m_tokens, m_anchors, service->origin, service->practice};
+  return workflow::World{*m_portal,         *m_tokens, m_anchors, service->origin, service->practice,
+                         workflow::checkClock(service->serverTime, now())};
 }
 
 Outcome House::resume() {

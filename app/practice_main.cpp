@@ -77,7 +77,7 @@ QJsonObject told(const practice::Ukey& ukey) {
 struct UkeyCommand {
   std::string serial, quirk;
   bool insert = false, pull = false;
-  int tries = -1, officerTries = -1, objects = -1, latency = -1;
+  int tries = -1, officerTries = -1, objects = -1, capacity = -1, latency = -1;
 
   certdesk::Outcome run(const practice::Drawer& drawer) const {
     if (serial.empty()) {
@@ -100,8 +100,11 @@ struct UkeyCommand {
       return drawer.setTriesLeft(serial, tries >= 0 ? static_cast<unsigned>(tries) : ukey->state.userTriesLeft,
                                  officerTries >= 0 ? static_cast<unsigned>(officerTries) : ukey->state.soTriesLeft);
     });
-    also(objects >= 0,
-         [&] { return drawer.setCapacity(serial, ukey->settings.capacity, static_cast<unsigned>(objects)); });
+    also(objects >= 0 || capacity >= 0, [&] {
+      const auto& before = ukey->settings;
+      return drawer.setCapacity(serial, capacity < 0 ? before.capacity : static_cast<std::uint64_t>(capacity),
+                                objects < 0 ? before.maximumObjects : static_cast<unsigned>(objects));
+    });
     also(latency >= 0, [&] {
       const std::chrono::milliseconds each(latency);
       return drawer.setLatency(serial, each, each);
@@ -169,6 +172,7 @@ int main(int argc, char** argv) {
   ukey->add_option("--officer-tries", command.officerTries, "Tries left of the security officer's PIN")
       ->check(CLI::Range(0, 10));
   ukey->add_option("--objects", command.objects, "How many objects it has room for")->check(CLI::Range(0, 1000));
+  ukey->add_option("--capacity", command.capacity, "How many octets it has room for")->check(CLI::Range(0, 1 << 20));
   ukey->add_option("--latency", command.latency, "Milliseconds of each call")->check(CLI::Range(0, 60000));
   const CLI::Validator known(
       [](std::string& name) { return practice::quirkFromName(name) ? std::string() : std::string("no such quirk"); },

@@ -1,20 +1,13 @@
-#include "app/rehearsal.h"
-
-#include "app/core/log.h"
 #include "app/core/text.h"
-#include "app/house.h"
-#include "app/practice/environment.h"
-#include "app/rehearsal_papers.h"
+#include "app/rehearsal_stage.h"
 #include "app/terminal/commands.h"
 #include "app/terminal/which_recovery.h"
 
 #include <QJsonDocument>
-#include <QTemporaryDir>
 
 #include <algorithm>
 #include <chrono>
 #include <fstream>
-#include <thread>
 
 namespace certdesk {
 
@@ -22,9 +15,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 using practice::Environment;
-
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-QString text(const std::filesystem::path& path) { return QString::fromStdU16String(path.u16string()); }
+using namespace rehearsal;
 
 // The PIN that the played person chooses: the same for a directory at every start, as a person remembers theirs.
 constexpr const char* chosenPin = "Yanlian-Pin-7391";
@@ -37,24 +28,6 @@ QJsonObject answersOf(const Environment& environment) {
           {QStringLiteral("answer"), text(environment.answer())},
           {QStringLiteral("ukey_at_hand"), true},
           {QStringLiteral("ukey_serial"), text(environment.ukeys().fresh)}};
-}
-
-// Reads the mail box as the person would: until the mail with the code is there.
-Result<Secret> codeFromMail(Environment& environment, const std::string& application) {
-  for (const auto end = Clock::now() + std::chrono::seconds(30); Clock::now() < end;
-       std::this_thread::sleep_for(std::chrono::milliseconds(100))) {
-    auto code = environment.authorisationCode(application);
-    if (!code.empty()) return Secret(std::string_view(code));
-  }
-  return terminal::answerMissing("a mail with the authorisation code");
-}
-
-std::string pem(const Bytes& der) {
-  const auto text = base64(der);
-  std::string lines = "-----BEGIN CERTIFICATE-----\n";
-  for (std::size_t at = 0; at < text.size(); at += 64)
-    lines += text.substr(at, 64) + "\n";
-  return lines + "-----END CERTIFICATE-----\n";
 }
 
 // What the lost UKEY held, by the portal's list: the row whose UKEY is the lost one.
@@ -119,37 +92,18 @@ Result<workflow::View> playPerson(House& house, Environment& environment, const 
   return terminal::recover(std::move(*world), request, person, output);
 }
 
-Result<std::optional<RehearsedPapers>> papersFor(House& house, const std::string& certificate,
-                                                 const RehearsalRequest& request,
-                                                 const std::filesystem::path& directory, const std::string& ukey) {
-  if (!request.papers) return std::optional<RehearsedPapers>();
-  auto application = terminal::whichRecovery(house.portal(), certificate, ukey);
-  if (!application) return failed(application);
-  auto service = house.portal().service(Call{});
-  if (!service) return failed(service);
-  std::error_code failure;
-  std::filesystem::create_directories(directory / "papers", failure); // of the form, and of what is scanned
-  return std::optional<RehearsedPapers>(std::in_place, std::move(*application), std::move(*service),
-                                        directory / "papers");
-}
-
 Outcome play(Environment& environment, const RehearsalRequest& request, const std::filesystem::path& directory,
              terminal::Output& output) {
   const auto begun = Clock::now();
-  Target target;
-  target.portal = environment.portalUrl();
-  target.ca = environment.caFile();
-  target.modules = {utf8(environment.modulePath())};
-  auto house = House::build(target, "zh-CN", {{"SOFTHSM2_CONF", utf8(environment.softhsmConf())}});
+  auto house = loggedIn(environment);
   if (!house) return failed(house);
-  auto& portal = (*house)->portal();
-  const Secret password{std::string_view(environment.password())};
-  if (auto account = portal.login(environment.userName(), password, Call{}); !account) return failed(account);
   auto old = lostCertificate(**house, environment);
   if (!old) return failed(old);
 
   if (auto in = environment.drawer().insert(environment.ukeys().fresh); !in) return in;
-  auto papers = papersFor(**house, old->id, request, directory, environment.ukeys().fresh);
+  auto application = terminal::whichRecovery((*house)->portal(), old->id, environment.ukeys().fresh);
+  if (!application) return failed(application);
+  auto papers = papersFor(**house, *application, request, directory);
   if (!papers) return failed(papers);
   auto* const played = *papers ? &**papers : nullptr;
   auto view = playPerson(**house, environment, old->id, played, output);
@@ -163,19 +117,9 @@ Outcome play(Environment& environment, const RehearsalRequest& request, const st
 } // namespace
 
 Outcome rehearseRecovery(const RehearsalRequest& request, terminal::Output& output) {
-  const QTemporaryDir temporary;
-  const auto directory = std::filesystem::absolute(
-      request.directory.empty() ? std::filesystem::path(temporary.path().toStdU16String()) : request.directory);
-  practice::Options options;
-  options.directory = directory;
-  options.settings.papers = options.settings.autoPay = options.settings.sendBackOnce = request.papers;
-  options.settings.payDelay = std::chrono::milliseconds(300);
-  auto environment = Environment::start(std::move(options));
-  if (!environment) return failed(environment);
-  log::open(directory / "client.log");
-  auto played = play(**environment, request, directory, output);
-  if (played) output.practised(request.directory.empty() ? QString() : text(directory));
-  return played;
+  return inWorld(request, {}, output, [&](Environment& environment, const std::filesystem::path& directory) {
+    return play(environment, request, directory, output);
+  });
 }
 
 } // namespace certdesk

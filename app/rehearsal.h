@@ -11,9 +11,12 @@ namespace certdesk {
 struct RehearsalRequest {
   std::filesystem::path directory; // kept, and gone on with where it exists; empty: a temporary one, removed at the end
   bool papers = false;             // with contents, papers and money, of which some come back once
+  bool person = false;             // of a renewal: the person's certificate, whose encryption key is kept
 };
 [[nodiscard]] Outcome rehearseRecovery(const RehearsalRequest& request, terminal::Output& output);
-// The same of an unlock: a UKEY whose PIN is locked opens with the one that the played person chooses.
+// Of a renewal: an organisation's certificate that ends in 60 days gets two years more on the UKEY where it is.
+[[nodiscard]] Outcome rehearseRenewal(const RehearsalRequest& request, terminal::Output& output);
+// Of an unlock: a UKEY whose PIN is locked opens with the one that the played person chooses.
 [[nodiscard]] Outcome rehearseUnlock(const RehearsalRequest& request, terminal::Output& output);
 
 } // namespace certdesk

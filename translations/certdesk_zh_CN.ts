@@ -522,10 +522,6 @@
         <translation>上面原有的都没有删。</translation>
     </message>
     <message>
-        <source>Use a UKEY with more room.</source>
-        <translation>请换一个空间更大的 UKEY。</translation>
-    </message>
-    <message>
         <source>This UKEY cannot take in the recovered encryption key.</source>
         <translation>这个 UKEY 不能接收恢复的加密密钥。</translation>
     </message>
@@ -1293,6 +1289,22 @@
         <source>Log in first with “certdeskctl login --user NAME”, or name the account here with --user.</source>
         <translation>请先运行“certdeskctl login --user 用户名”登录，或在本命令中用 --user 给出用户名。</translation>
     </message>
+    <message>
+        <source>Under My UKEY, remove what may safely go. If nothing may, use a UKEY with more room or call the help desk.</source>
+        <translation>请在“我的 UKEY”里移除可以安全移除的内容。如果没有可移除的，请换空间更大的 UKEY，或致电客服。</translation>
+    </message>
+    <message>
+        <source>The date or time of this PC is not right.</source>
+        <translation>这台电脑的日期或时间不对。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. All dates in certificates come from the portal, not from this PC.</source>
+        <translation>什么都没有改动。证书里的日期都来自门户，不来自这台电脑。</translation>
+    </message>
+    <message>
+        <source>Set the date, time and time zone of this PC, then start again. If they are right, call the help desk.</source>
+        <translation>请校准这台电脑的日期、时间和时区，然后重新开始。如果都没错，请致电客服。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1787,6 +1799,38 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>The certificate has expired: this login is for its renewal, and for nothing else.</source>
         <translation>证书已到期：这次登录只能办它的延期续费。</translation>
+    </message>
+    <message>
+        <source>  %1: serial number %2, valid until %3</source>
+        <translation>  %1：序列号 %2，有效期至 %3</translation>
+    </message>
+    <message>
+        <source>Renewed: the certificate of %1 on UKEY %2.</source>
+        <translation>续费完成：UKEY %2 上 %1 的证书。</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>The PIN is the same. The encryption key of before is still on the UKEY, and opens what was encrypted to it.</source>
+        <translation>PIN 不变。原来的加密密钥仍在 UKEY 里，原先加密的文件照样能打开。</translation>
+    </message>
+    <message>
+        <source>The old signing key was removed.</source>
+        <translation>旧的签名密钥已移除。</translation>
+    </message>
+    <message>
+        <source>The old signing key is still there; My UKEY offers to remove it.</source>
+        <translation>旧的签名密钥还在 UKEY 里，可以在“我的 UKEY”里移除。</translation>
+    </message>
+    <message>
+        <source>Close the browser, the tender program and the e-mail program, and open them again: they read certificates only when they start.</source>
+        <translation>请关闭浏览器、投标软件和邮件软件后重新打开：它们只在启动时读取证书。</translation>
     </message>
 </context>
 <context>

@@ -224,7 +224,8 @@ ErrorText Words::of(ErrorCode code) {
             tr("Use a blank UKEY.")};
   case ErrorCode::UkeyFull:
     return {tr("There is not enough room on the UKEY."), tr("Nothing on it was deleted."),
-            tr("Use a UKEY with more room.")};
+            tr("Under My UKEY, remove what may safely go. If nothing may, use a UKEY with more room or call the help "
+               "desk.")};
   case ErrorCode::UkeyCannotUnwrap:
     return {tr("This UKEY cannot take in the recovered encryption key."),
             tr("Your encryption key is at the CA and is not lost."), tr("Use a UKEY of a model the CA names.")};
@@ -415,6 +416,10 @@ ErrorText Words::of(ErrorCode code) {
     return {tr("Another practice environment is open and uses this practice folder."),
             tr("What was practised before stays in the folder."),
             tr("Close the other practice window or program, then start again.")};
+  case ErrorCode::ClockWrong:
+    return {tr("The date or time of this PC is not right."),
+            tr("Nothing was changed. All dates in certificates come from the portal, not from this PC."),
+            tr("Set the date, time and time zone of this PC, then start again. If they are right, call the help desk.")};
   }
   return {};
 }

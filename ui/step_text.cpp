@@ -1,5 +1,7 @@
 #include "ui/step_text.h"
 
+#include "ui/format.h"
+
 #include <QCoreApplication>
 
 namespace certdesk::ui {
@@ -118,6 +120,24 @@ QString finishedText(const QString& ukeySerial) {
 QString unlockedText(const QString& ukeySerial) {
   return Words::tr("Unlocked: UKEY %1 opens with the PIN that was chosen. Its keys and certificates are untouched.")
       .arg(ukeySerial);
+}
+
+QString renewedText(const workflow::Renewed& renewed) {
+  const auto line = [](const QString& name, const workflow::Renewed::Signing& signing) {
+    return Words::tr("  %1: serial number %2, valid until %3")
+        .arg(name, QString::fromStdString(signing.serial), date(signing.notAfter));
+  };
+  QStringList lines{Words::tr("Renewed: the certificate of %1 on UKEY %2.")
+                        .arg(QString::fromStdString(renewed.subject), QString::fromStdString(renewed.ukeySerial)),
+                    line(Words::tr("before"), renewed.before), line(Words::tr("now"), renewed.after),
+                    Words::tr("The PIN is the same. The encryption key of before is still on the UKEY, and opens what "
+                              "was encrypted to it.")};
+  if (renewed.oldRemoved == true) lines.append(Words::tr("The old signing key was removed."));
+  if (renewed.oldRemoved == false)
+    lines.append(Words::tr("The old signing key is still there; My UKEY offers to remove it."));
+  lines.append(Words::tr("Close the browser, the tender program and the e-mail program, and open them again: they read "
+                         "certificates only when they start."));
+  return lines.join(QLatin1Char('\n'));
 }
 
 QString practisedText(const QString& folder) {

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/workflow/renewed.h"
 #include "app/workflow/step.h"
 
 #include <QString>
@@ -17,6 +18,7 @@ namespace certdesk::ui {
 // gone), and of asking for the mail with the authorisation code again.
 [[nodiscard]] QString finishedText(const QString& ukeySerial);
 [[nodiscard]] QString unlockedText(const QString& ukeySerial); // of an unlock
+[[nodiscard]] QString renewedText(const workflow::Renewed& renewed);
 [[nodiscard]] QString practisedText(const QString& folder);
 [[nodiscard]] QString mailSentText(const QString& address);
 [[nodiscard]] QString noUkeyText();

@@ -133,7 +133,8 @@ namespace certdesk {
   X(DiskFull,                  "K-07")                                                       \
   X(PatienceOver,              "K-08") /* the terminal waited as long as it was told to */   \
   X(CertificateUnclear,        "K-09") /* none or several certificates fit: name one */      \
-  X(PracticeInUse,             "K-10") /* another program has this practice folder open */
+  X(PracticeInUse,             "K-10") /* another program has this practice folder open */   \
+  X(ClockWrong,                "K-11") /* this PC's clock is far from the portal's */
 // clang-format on
 
 enum class ErrorCode {

@@ -14,6 +14,7 @@ struct [[nodiscard]] Error {
   ErrorCode code;
   std::string detail;
   std::optional<std::chrono::seconds> retryAfter = {}; // where the other side named a time to come back
+  std::string names = {}; // for people, a line each: the things that the sentence of the code is about
 };
 
 template <class T>

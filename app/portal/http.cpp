@@ -152,6 +152,7 @@ Error Http::State::failure(CURLcode code) {
   broken.message = message.c_str()[0] != '\0' ? message.c_str() : curl_easy_strerror(code);
   broken.shown = witness.shown();
   broken.heard = witness.heard();
+  broken.outOfTime = witness.outOfTime();
   broken.proxied = !proxy->empty();
   broken.tunnelStatus = info<long>(easy.get(), CURLINFO_HTTP_CONNECTCODE);
   broken.reached = witness.begun() || info<curl_off_t>(easy.get(), CURLINFO_CONNECT_TIME_T) > 0;

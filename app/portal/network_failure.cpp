@@ -37,7 +37,7 @@ ErrorCode codeOf(const BrokenTransfer& broken) {
   const auto code = broken.code;
   if (code == CURLE_OPERATION_TIMEDOUT) return whereLate(broken);
   if (code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_PROXY) return ErrorCode::ProxyFailed;
-  if (among(untrusted, code)) return ErrorCode::TlsUntrusted;
+  if (among(untrusted, code)) return broken.outOfTime ? ErrorCode::ClockWrong : ErrorCode::TlsUntrusted;
   if (among(handshake, code) && broken.heard) return ErrorCode::TlsFailed;
   return whereCut(broken);
 }
@@ -50,7 +50,7 @@ Error failureOf(const BrokenTransfer& broken) {
   if (among(ours, broken.code)) return internalError(detail).value();
   if (among(noHttp, broken.code)) return malformed(detail).value();
   const auto code = codeOf(broken);
-  if (code == ErrorCode::TlsUntrusted) detail += "; shown: " + broken.shown;
+  if (code == ErrorCode::TlsUntrusted || code == ErrorCode::ClockWrong) detail += "; shown: " + broken.shown;
   return {code, detail};
 }
 

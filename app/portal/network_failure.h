@@ -11,6 +11,7 @@ struct BrokenTransfer {
   CURLcode code = CURLE_OK;
   std::string message;   // curl's
   std::string shown;     // the certificate that was shown
+  bool outOfTime = false; // which was refused for its dates alone
   bool proxied = false;  // through a proxy
   long tunnelStatus = 0; // what the proxy answered to CONNECT; 0: nothing
   bool reached = false;  // a connection stood
@@ -18,7 +19,7 @@ struct BrokenTransfer {
   bool sent = false;     // the request may have gone out
 };
 
-// N-01 to N-09 but for N-05 to N-07, which are the answer's.
+// N-01 to N-09 but for N-05 to N-07, which are the answer's; K-11 where this PC's clock is likely to be wrong.
 [[nodiscard]] Error failureOf(const BrokenTransfer& broken);
 
 } // namespace certdesk::portal

@@ -144,6 +144,7 @@ struct Application {
   Time oldNotAfter{}; // the expiry that recovery keeps, and renewal adds to
   std::string oldUkeySerial;
   Bytes oldSigningCertificate;             // DER; renewal and unlock: what the UKEY must hold
+  bool encryptionKept = false; // renewal: the encryption key stays, under a new certificate; else a new pair comes
   std::vector<UnlockMethod> unlockMethods; // unlock: what the CA can do for this UKEY
 };
 

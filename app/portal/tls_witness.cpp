@@ -42,7 +42,10 @@ int TlsWitness::verify(X509_STORE_CTX* chain, void* witness) {
   if (const X509* certificate = X509_STORE_CTX_get0_cert(chain))
     shown = written(X509_get_subject_name(certificate)) + " by " + written(X509_get_issuer_name(certificate));
   if (shown.size() > longest) shown.resize(longest);
-  if (verdict <= 0) shown.append(": ").append(X509_verify_cert_error_string(X509_STORE_CTX_get_error(chain)));
+  const int why = X509_STORE_CTX_get_error(chain);
+  static_cast<TlsWitness*>(witness)->m_outOfTime =
+      verdict <= 0 && (why == X509_V_ERR_CERT_NOT_YET_VALID || why == X509_V_ERR_CERT_HAS_EXPIRED);
+  if (verdict <= 0) shown.append(": ").append(X509_verify_cert_error_string(why));
   return verdict > 0 ? 1 : 0;
 }
 

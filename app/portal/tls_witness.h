@@ -21,12 +21,15 @@ public:
   [[nodiscard]] bool heard() const { return m_heard; }
   // Such as: CN=portal.example by CN=Some Proxy CA: unable to get local issuer certificate. Cut to 300 octets.
   [[nodiscard]] const std::string& shown() const { return m_shown; }
+  // It was not believed for its dates alone, by this PC's clock.
+  [[nodiscard]] bool outOfTime() const { return m_outOfTime; }
 
 private:
   static int verify(X509_STORE_CTX* chain, void* witness);
   static void listen(int write, int version, int type, const void* data, std::size_t size, SSL* ssl, void* witness);
   bool m_begun = false;
   bool m_heard = false;
+  bool m_outOfTime = false;
   std::string m_shown;
 };
 

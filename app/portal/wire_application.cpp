@@ -174,7 +174,8 @@ void writeReviewed(JsonWriter& out, const Application& a) {
       .flag("confirmed", a.confirmed)
       .time("old_not_after", a.oldNotAfter)
       .text("old_ukey_serial", a.oldUkeySerial)
-      .texts("unlock_methods", namesOf(a.unlockMethods));
+      .texts("unlock_methods", namesOf(a.unlockMethods))
+      .flag("encryption_kept", a.encryptionKept);
   if (!a.oldSigningCertificate.empty()) out.octets("old_signing_certificate", a.oldSigningCertificate);
 }
 
@@ -196,6 +197,7 @@ void readReviewed(JsonReader& in, Application& a) {
   for (const auto& name : in.texts("unlock_methods", limit::unlockMethods, limit::id))
     // One that this client does not know is none that it could use.
     if (const auto method = fromWireName<UnlockMethod>(name)) a.unlockMethods.push_back(*method);
+  a.encryptionKept = in.flag("encryption_kept");
   if (in.has("old_signing_certificate"))
     a.oldSigningCertificate = in.octets("old_signing_certificate", limit::certificate);
 }

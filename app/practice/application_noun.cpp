@@ -70,6 +70,7 @@ void addPages(portal::Application& noun, const Visit& visit, const ApplicationRo
   noun.openFilesAcknowledged = row.openFilesAcknowledged;
   noun.quote = isRenewal(row) ? renewalQuote(visit, row, certificate) : quoteFor(visit, row, certificate);
   if (isRenewal(row)) noun.quoteChoices = renewalChoices(visit, row, certificate);
+  noun.encryptionKept = keepsItsKey(visit.database, row, certificate);
   noun.quoteConfirmed = row.quoteTotalFen.has_value();
   noun.answerVerified = row.answerVerified;
 }

@@ -9,6 +9,7 @@
 #include "app/practice/http_server.h"
 #include "app/practice/opening.h"
 #include "app/practice/random.h"
+#include "app/practice/renewal_proof.h"
 #include "app/practice/unlock_staff.h"
 #include "app/practice/uploads.h"
 
@@ -184,6 +185,13 @@ Outcome Environment::releaseUnlockOnceMore(const std::string& applicationId) {
 Secret Environment::officerPin(const std::string& ukeySerial) {
   auto pin = m_inside->desk->visit([&](Visit& visit) { return practice::officerPin(visit, ukeySerial); });
   return pin ? std::move(*pin) : Secret();
+}
+
+Result<RenewalProof> Environment::renewalProof(const std::string& applicationId) {
+  auto kept = m_inside->desk->visit([&](Visit& visit) { return keptProof(visit.database, applicationId); });
+  if (!kept) return failed(kept);
+  if (!*kept) return fail(ErrorCode::NotFound, applicationId);
+  return RenewalProof{std::move((*kept)->request), std::move((*kept)->statement), std::move((*kept)->signature)};
 }
 
 Outcome Environment::resetAnswer(const std::string& userName, const std::string& answer) {

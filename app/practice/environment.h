@@ -24,6 +24,11 @@ struct Options {
   Wishes wishes{};   // of the world, when it is made
 };
 
+struct RenewalProof {
+  Bytes request;              // PKCS#10, DER
+  Bytes statement, signature; // of the old certificate's key over the statement; it names the request's SHA-256
+};
+
 // The whole of it on one PC, without legal effect (M29): practice portal with CA, KMC and mail box on threads of its
 // own, and a drawer of practice UKEYs. Needs a QCoreApplication, and a program that ignores broken pipes. Ends with the
 // object; all it knows lies in the directory, so that it may be killed at any moment.
@@ -64,6 +69,8 @@ public:
   Outcome releaseUnlockOnceMore(const std::string& applicationId);
   // What the portal takes for the security officer's PIN of a UKEY, for those who check it there; empty: not kept.
   [[nodiscard]] Secret officerPin(const std::string& ukeySerial);
+  // The request of a renewal as it was taken, with the old key's word for it, so that anybody may verify it. S-04.
+  Result<RenewalProof> renewalProof(const std::string& applicationId);
   Outcome resetAnswer(const std::string& userName, const std::string& answer);
 
   // What a payer does with the application's present code, or the portal's cashier with the money; what became of it.

@@ -7,8 +7,6 @@ namespace certdesk::practice {
 
 namespace {
 
-bool keepsItsKey(const CertificateRow& certificate) { return certificate.templateName == "ZJT个人证书"; }
-
 std::string reasonFor(const ApplicationRow& row) { return row.service + ' ' + row.id; }
 
 std::optional<std::string> nameOfPair(Database& database, const ApplicationRow& row) {
@@ -42,9 +40,7 @@ Reply<std::string> freshPair(Visit& visit, const Account& account, const Applica
 
 Reply<std::string> keptPair(Visit& visit, const Account& account, const ApplicationRow& row,
                             const CertificateRow& certificate) {
-  const auto pairs = encryptionPairsOf(visit.database, certificate.id);
-  if (pairs.empty()) return freshPair(visit, account, row, certificate);
-  const auto& kept = pairs.front().keyPair;
+  const auto kept = encryptionPairsOf(visit.database, certificate.id).front().keyPair;
   const auto known = visit.database.one("SELECT public_key FROM key_pair WHERE id = ?", {kept});
   const auto issued = certify(visit, account, row, certificate, known ? known->octets("public_key") : Bytes());
   if (!issued) return refused(issued);
@@ -60,6 +56,11 @@ Reply<std::string> keptPair(Visit& visit, const Account& account, const Applicat
 
 bool bringsOwnPair(const ApplicationRow& row) { return isRenewal(row) || isFirst(row); }
 
+bool keepsItsKey(Database& database, const ApplicationRow& row, const CertificateRow& certificate) {
+  return isRenewal(row) && certificate.templateName == "ZJT个人证书" &&
+         !encryptionPairsOf(database, certificate.id).empty();
+}
+
 std::vector<EncryptionPair> pairsFor(Database& database, const ApplicationRow& row) {
   if (!bringsOwnPair(row)) return encryptionPairsOf(database, row.certificateId);
   const auto own = database.one("SELECT k.id, i.certificate FROM renewal_pair r JOIN key_pair k ON k.id = r.key_pair_id"
@@ -72,8 +73,8 @@ std::vector<EncryptionPair> pairsFor(Database& database, const ApplicationRow& r
 Reply<void> provideOwnPair(Visit& visit, const Account& account, const ApplicationRow& row,
                            const CertificateRow& certificate) {
   if (nameOfPair(visit.database, row)) return {};
-  const bool keeps = isRenewal(row) && keepsItsKey(certificate);
-  const auto name = keeps ? keptPair(visit, account, row, certificate) : freshPair(visit, account, row, certificate);
+  const auto name = keepsItsKey(visit.database, row, certificate) ? keptPair(visit, account, row, certificate)
+                                                                  : freshPair(visit, account, row, certificate);
   if (!name) return refused(name);
   visit.database.change("INSERT INTO renewal_pair (application_id, key_pair_id) VALUES (?, ?)", {row.id, *name});
   return {};

@@ -8,6 +8,8 @@
 namespace certdesk::practice {
 
 [[nodiscard]] bool bringsOwnPair(const ApplicationRow& row);
+// A renewal that leaves the encryption key as it is, under a new certificate.
+[[nodiscard]] bool keepsItsKey(Database& database, const ApplicationRow& row, const CertificateRow& certificate);
 // What an application may deliver.
 [[nodiscard]] std::vector<EncryptionPair> pairsFor(Database& database, const ApplicationRow& row);
 // Sees to it that it has its own pair, with a certificate that ends with it. A kept key is on the UKEY already, so its

@@ -49,4 +49,11 @@ void keepProof(Visit& visit, const ApplicationRow& row, const RenewalRequest& pr
                         {row.id, visit.now, proved.request, proved.statement, proved.signature});
 }
 
+std::optional<RenewalRequest> keptProof(Database& database, const std::string& applicationId) {
+  const auto row = database.one("SELECT request, statement, signature FROM renewal_proof WHERE application_id = ?",
+                                {applicationId});
+  if (!row) return std::nullopt;
+  return RenewalRequest{row->octets("request"), row->octets("statement"), row->octets("signature")};
+}
+
 } // namespace certdesk::practice

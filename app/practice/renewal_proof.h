@@ -9,7 +9,8 @@ namespace certdesk::practice {
 // that the portal knows it on. T-16; S-06 where the old certificate is good for nothing any more.
 [[nodiscard]] Reply<void> checkProof(Visit& visit, const ApplicationRow& row, const CertificateRequest& request,
                                      const RenewalRequest& proved);
-// As it came, so that anybody can verify it.
+// As it came, so that anybody can verify it; nothing where there is none yet.
 void keepProof(Visit& visit, const ApplicationRow& row, const RenewalRequest& proved);
+[[nodiscard]] std::optional<RenewalRequest> keptProof(Database& database, const std::string& applicationId);
 
 } // namespace certdesk::practice

@@ -20,8 +20,8 @@ struct Wanted {
   int daysLeft; // less than none: it ended so long ago
 };
 constexpr Wanted wanted[] = {
-    {"示例建设有限公司项目部（演练）", "ZJT单位证书", "project", portal::KeyAlgorithm::Rsa2048, 60},
-    {"周样例（演练）", "ZJT个人证书", "person", portal::KeyAlgorithm::EcP256, 60},
+    {renewableOrganisation, "ZJT单位证书", "project", portal::KeyAlgorithm::Rsa2048, 60},
+    {renewablePerson, "ZJT个人证书", "person", portal::KeyAlgorithm::EcP256, 60},
     {"吴样例（演练）", "ZJT个人证书", "expired", portal::KeyAlgorithm::EcP256, -100},
     {"示例建设有限公司档案室（演练）", "ZJT单位证书", "long expired", portal::KeyAlgorithm::EcP384, -500},
 };

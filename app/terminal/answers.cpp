@@ -1,6 +1,7 @@
 #include "app/terminal/answers.h"
 
 #include "app/core/file.h"
+#include "app/terminal/quote_answer.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -57,6 +58,8 @@ Result<AnswersFile> AnswersFile::fromJson(ByteView json, Sources sources, const 
   if (word("freeze").isBool()) said.freeze = word("freeze").toBool();
   said.acceptAgreement = word("accept_agreement").toBool(false);
   if (word("quote_fen").isDouble()) said.quoteFen = static_cast<std::int64_t>(word("quote_fen").toDouble());
+  if (word("years").isDouble()) said.years = word("years").toInt();
+  said.openFilesAcknowledged = word("open_files_acknowledged").toBool(false);
   said.answer = secretFrom(word("answer"));
   said.code = secretFrom(word("authorisation_code"));
   if (word("ukey_at_hand").isBool()) said.ukeyAtHand = word("ukey_at_hand").toBool();
@@ -82,11 +85,7 @@ Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow
     if (!m_said.acceptAgreement) return answerMissing("accept_agreement");
     return Answer(workflow::AcceptAgreement{});
   case Page::ConfirmQuote:
-    // Money is agreed to by its amount: a script that meets another price stops.
-    if (!m_said.quoteFen || !view.facts.application->quote ||
-        view.facts.application->quote->totalFen != *m_said.quoteFen)
-      return answerMissing("quote_fen with the portal's amount");
-    return Answer(workflow::ConfirmQuote{});
+    return confirmQuote(*view.facts.application, m_said.quoteFen, m_said.years);
   case Page::AnswerQuestion:
     return giveAnswer();
   case Page::CheckUkey:
@@ -113,7 +112,9 @@ Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow
     return Answer(workflow::ChooseNewPin{std::move(*chosen)});
   }
   case Page::AskOpenFiles:
-    break;
+    if (!m_said.openFilesAcknowledged)
+      return answerMissing("open_files_acknowledged"); // tenders not opened and files not decrypted were looked at
+    return Answer(workflow::AcknowledgeOpenFiles{});
   }
   return answerMissing("an answer to this page");
 }

@@ -24,8 +24,8 @@ public:
 
 // The answers file: one JSON object of at most 64 KiB. PINs and passwords are not in it: they come from a file
 // descriptor or a prompt. Members: reason ("lost", "stolen", "damaged"), freeze (bool, said for lost and stolen),
-// accept_agreement (bool), quote_fen (the total that is agreed to), ukey_at_hand (bool), ukey_serial; for contents,
-// papers and money: forms ({form: {field: value}}), form_pdf (a path to write the acceptance form to), materials
+// accept_agreement (bool), quote_fen (the total that is agreed to), ukey_at_hand (bool), ukey_serial; for a renewal,
+// open_files_acknowledged (bool) and years; for contents, papers and money: forms ({form: {field: value}}), form_pdf (a path to write the acceptance form to), materials
 // ({kind: [path, …]}), shrink (bool) and payment ("online", "transfer"), with paths from the file's folder; and answer
 // and authorisation_code, where nobody but the owner may read the file: K-03 otherwise.
 // A member that is missing fails its step with K-06 and nothing is sent.
@@ -61,6 +61,8 @@ private:
     std::optional<bool> freeze; // said by whoever freezes, or does not
     bool acceptAgreement = false;
     std::optional<std::int64_t> quoteFen;
+    std::optional<int> years;
+    bool openFilesAcknowledged = false;
     Secret answer, code;
     std::optional<bool> ukeyAtHand;
     std::string ukeySerial;

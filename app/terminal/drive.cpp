@@ -15,6 +15,13 @@ namespace {
 using workflow::Step;
 using Clock = std::chrono::steady_clock;
 
+// Refused, withdrawn or run out: with the reviewer's words, where there are some.
+Error endedOtherwise(const portal::Application& application) {
+  auto error = fail(ErrorCode::NotAllowedNow, "the application has ended without a certificate").value();
+  error.names = application.reviewRemark;
+  return error;
+}
+
 // Follows the views, says which lines became done, and answers where the checklist asks.
 class Driver {
 public:
@@ -29,7 +36,8 @@ public:
     countPatience(view);
     if (view.failure && (view.waitsForRetry || view.needsLogin || (asked(view) && !view.failure->looked)))
       return stop(view.failure->error);
-    if (std::holds_alternative<workflow::Ended>(view.standing.next)) return finish();
+    if (const auto* ended = std::get_if<workflow::Ended>(&view.standing.next))
+      return ended->end == workflow::End::Completed ? finish() : stop(endedOtherwise(*view.facts.application));
     if (const auto* ask = std::get_if<workflow::Ask>(&view.standing.next)) {
       if (m_person.ready(ask->page, view)) return answerLater(ask->page);
       // That money is waited for was said with where to pay.
@@ -120,6 +128,7 @@ private:
 Result<workflow::View> drive(workflow::World world, const std::string& applicationId,
                              const workflow::Checklist& checklist, Person& person, Output& output,
                              const DriveOptions& options) {
+  if (!world.clock) output.warning(world.clock.error());
   HomeLoop loop;
   Driver driver(loop, person, output, options.patience);
   auto& tokens = world.tokens;

@@ -21,8 +21,8 @@ struct DriveOptions {
 };
 
 // Takes an application through its checklist with a person that answers by itself, and prints each step with its code
-// and time. Ends at an end of the service, or at the first failure: nothing is repeated, a second start goes on. An act
-// that is under way is finished in any case. K-08 where the patience is over, K-04 where it was interrupted.
+// and time. Ends at the end of the service, or at the first failure: nothing is repeated, a second start goes on. S-06
+// where the service ended otherwise than completed. An act that is under way is finished in any case. K-08 where the patience is over, K-04 where it was interrupted.
 [[nodiscard]] Result<workflow::View> drive(workflow::World world, const std::string& applicationId,
                                            const workflow::Checklist& checklist, Person& person, Output& output,
                                            const DriveOptions& options);

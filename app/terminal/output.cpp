@@ -3,7 +3,9 @@
 #include "app/core/log.h"
 #include "app/terminal/subject.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QStringList>
 #include <algorithm>
 #include <iostream>
 
@@ -18,6 +20,14 @@ QString padded(const QString& text, int columns) {
   return text.leftJustified(columns - static_cast<int>(wide));
 }
 QString utf8(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+
+// One a line, below the sentences that are about them.
+QString listed(const QStringList& names) {
+  QString lines;
+  for (const auto& name : names)
+    lines += QStringLiteral("\n      - ") + name;
+  return lines;
+}
 
 } // namespace
 
@@ -58,25 +68,30 @@ void Output::object(const QJsonObject& object) {
   if (m_json) std::cout << QJsonDocument(object).toJson(QJsonDocument::Compact).constData() << std::endl;
 }
 
-void Output::failure(const Error& error) {
+void Output::failure(const Error& error) { tell(error, "result", "failed"); }
+void Output::warning(const Error& error) { tell(error, "warning", phoneCode(error.code)); }
+
+void Output::tell(const Error& error, std::string_view member, std::string_view value) {
   const auto text = m_words.failure(error.code);
   const auto told = toldBy(error);
   const auto subject = utf8(log::redact(told.subject)), detail = utf8(log::redact(told.detail));
+  const auto names = utf8(error.names).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
   if (m_json) {
-    QJsonObject report{{QStringLiteral("result"), QStringLiteral("failed")},
+    QJsonObject report{{utf8(member), utf8(value)},
                        {QStringLiteral("code"), utf8(phoneCode(error.code))},
                        {QStringLiteral("name"), utf8(nameOf(error.code))},
                        {QStringLiteral("happened"), text.happened},
                        {QStringLiteral("next"), text.next},
                        {QStringLiteral("about"), subject},
+                       {QStringLiteral("names"), QJsonArray::fromStringList(names)},
                        {QStringLiteral("detail"), detail}};
     if (error.retryAfter)
       report[QStringLiteral("retry_after_seconds")] = static_cast<qint64>(error.retryAfter->count());
     object(report);
   } else
-    line(std::cerr, QStringLiteral("%1  %2%3\n      %4\n      %5%6")
+    line(std::cerr, QStringLiteral("%1  %2%3\n      %4\n      %5%6%7")
                         .arg(utf8(phoneCode(error.code)), subject.isEmpty() ? subject : subject + QStringLiteral(": "),
-                             text.happened, text.notLost, text.next,
+                             text.happened, text.notLost, text.next, listed(names),
                              detail.isEmpty() ? detail : QStringLiteral("\n      (%1)").arg(detail)));
 }
 

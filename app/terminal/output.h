@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <QString>
 #include <string>
+#include <string_view>
 
 namespace certdesk::terminal {
 
@@ -41,11 +42,14 @@ public:
   void loggedIn(const std::string& userName, bool renewalOnly);
   void text(const QString& sentence);     // for people only
   void object(const QJsonObject& object); // for programs only
-  // What it is about (subject.h), what happened, what was not lost, what to do next, the phone code and the detail; on
-  // standard error for people.
+  // What it is about (subject.h), what happened, what was not lost, what to do next, the names it is about, the phone
+  // code and the detail; on standard error for people.
   void failure(const Error& error);
+  // The same of what stops nothing.
+  void warning(const Error& error);
 
 private:
+  void tell(const Error& error, std::string_view member, std::string_view value);
   bool m_json;
   Words m_words;
 };

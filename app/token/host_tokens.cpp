@@ -105,8 +105,8 @@ Result<Contents> HostTokens::contents(const std::string& serial, const Call& cal
   return ask(ReadContents{serial}, serial, call);
 }
 
-Result<Trial> HostTokens::tryOut(const std::string& serial, KeyKind signing, KeyKind encryption, const Call& call) {
-  return ask(TryOut{serial, signing, encryption}, serial, call);
+Result<Trial> HostTokens::tryOut(const std::string& serial, const NewSet& wanted, const Call& call) {
+  return ask(TryOut{serial, wanted}, serial, call);
 }
 
 Result<Bytes> HostTokens::generateSigningKey(const std::string& serial, const std::string& application, KeyKind kind,

@@ -22,7 +22,7 @@ public:
   Outcome changePin(const std::string& serial, const Secret& oldPin, const Secret& newPin, bool lastTryConfirmed,
                     const Call& call) override;
   Result<Contents> contents(const std::string& serial, const Call& call) override;
-  Result<Trial> tryOut(const std::string& serial, KeyKind signing, KeyKind encryption, const Call& call) override;
+  Result<Trial> tryOut(const std::string& serial, const NewSet& wanted, const Call& call) override;
   Result<Bytes> generateSigningKey(const std::string& serial, const std::string& application, KeyKind kind,
                                    const std::vector<Bytes>& issued, const Call& call) override;
   Result<Bytes> signingRequest(const std::string& serial, const std::string& application, const Bytes& publicKey,

@@ -42,7 +42,7 @@ struct ReadContents {
 struct TryOut {
   using Answer = Trial;
   std::string serial;
-  KeyKind signing = KeyKind::Rsa2048, encryption = KeyKind::Rsa2048;
+  NewSet wanted;
 };
 struct GenerateSigningKey {
   using Answer = Made;
@@ -126,7 +126,7 @@ using Request =
 
 // What a host sends first.
 struct Hello {
-  static constexpr std::uint64_t current = 3;
+  static constexpr std::uint64_t current = 4;
   std::uint64_t version = current;
 };
 // Sent while a request is worked on, after calls into the driver: it is slow, and it is alive.
@@ -200,8 +200,10 @@ void fields(auto& wire, Like<Contents> auto& m) {
 }
 void fields(auto& wire, Like<TryOut> auto& m) {
   wire("serial", m.serial);
-  wire("signing", m.signing);
-  wire("encryption", m.encryption);
+  wire("application", m.wanted.application);
+  wire("signing", m.wanted.signing);
+  wire("encryption", m.wanted.encryption);
+  wire("kept", m.wanted.encryptionKept);
 }
 void fields(auto& wire, Like<Trial> auto& m) {
   wire("oaep", m.oaep);

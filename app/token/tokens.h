@@ -50,6 +50,13 @@ struct Contents {
   std::vector<CertificateEntry> certificates;
 };
 
+// What an application will put on a UKEY.
+struct NewSet {
+  std::string application; // what it has put there already needs no room again
+  KeyKind signing = KeyKind::Rsa2048, encryption = KeyKind::Rsa2048;
+  bool encryptionKept = false; // the encryption key is there, and gets another certificate
+};
+
 // What was tried on session objects alone, before anything costs (mechanism lists lie).
 enum class OaepHash { Sha256, Sha1 };
 struct Trial {
@@ -117,7 +124,7 @@ public:
   // The rest needs begin().
   virtual Result<Contents> contents(const std::string& serial, const Call&) = 0;
   // Transport key and the unwrap of a throw-away key of the kind, session objects only. T-05, T-06, T-07.
-  virtual Result<Trial> tryOut(const std::string& serial, KeyKind signing, KeyKind encryption, const Call&) = 0;
+  virtual Result<Trial> tryOut(const std::string& serial, const NewSet&, const Call&) = 0;
   // On the UKEY, labelled ~pending:<application>:sign, never extractable. Answers its SubjectPublicKeyInfo. A key of
   // the application that is there and signs is the answer again; what an interruption left of one is removed, but never
   // a key that a certificate in `issued` (DER: all that the portal lists for the application) is for: T-10, T-14.

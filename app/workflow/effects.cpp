@@ -10,20 +10,6 @@ namespace certdesk::workflow {
 
 namespace {
 
-token::KeyKind kindFor(portal::KeyAlgorithm algorithm) {
-  switch (algorithm) {
-  case portal::KeyAlgorithm::Rsa2048:
-    return token::KeyKind::Rsa2048;
-  case portal::KeyAlgorithm::Rsa3072:
-    return token::KeyKind::Rsa3072;
-  case portal::KeyAlgorithm::EcP256:
-    return token::KeyKind::EcP256;
-  case portal::KeyAlgorithm::EcP384:
-    return token::KeyKind::EcP384;
-  }
-  return token::KeyKind::Rsa2048;
-}
-
 Result<Learned> listUkeys(World& world, const Call& call) {
   auto inventory = world.tokens.inventory(call);
   // A driver that cannot be asked matters only where it leaves nothing to choose from, and even then the person may say
@@ -52,7 +38,7 @@ Result<Learned> generateSigningKey(const Facts& facts, World& world, const Call&
   for (const auto& one : facts.application->issued)
     issued.push_back(one.certificate);
   auto key = world.tokens.generateSigningKey(boundSerial(facts), facts.application->id,
-                                             kindFor(facts.application->keyAlgorithm), issued, call);
+                                             keyKindFor(facts.application->keyAlgorithm), issued, call);
   if (!key) return failed(key);
   Learned learned;
   learned.holdings = *facts.holdings;
@@ -122,48 +108,8 @@ Result<Learned> removeOldSet(const Facts& facts, World& world, const Call& call)
     return failed(gone);
   Learned learned;
   learned.holdings = *facts.holdings;
-  learned.holdings->oldSigning = false;
+  learned.holdings->oldKey = learned.holdings->oldSigning = false;
   return learned;
-}
-
-// Whether an application is over for this account, or is finished on another UKEY: its unfinished keys on this one
-// are nobody's.
-Result<bool> isDead(const std::string& id, const std::string& serial, World& world, const Call& call) {
-  auto application = world.portal.application(id, {}, portalCall(call));
-  if (!application && application.error().code == ErrorCode::NotFound) return false; // perhaps somebody else's
-  if (!application) return failed(application);
-  if (!*application) return false;
-  switch ((*application)->stage) {
-  case portal::Stage::Refused:
-  case portal::Stage::Cancelled:
-  case portal::Stage::Expired:
-    return true;
-  case portal::Stage::Completed:
-    return (*application)->ukeySerial != serial;
-  case portal::Stage::Draft:
-  case portal::Stage::UnderReview:
-  case portal::Stage::SentBack:
-  case portal::Stage::Papers:
-  case portal::Stage::Approved:
-    return false;
-  }
-  return false;
-}
-
-// Recovery wants a blank UKEY: somebody's keys on it may be all that opens their files. What a dead application of this
-// account left there is in nobody's way, and stays. A UKEY that this application is bound to was blank when it began.
-Outcome checkBlank(const std::string& serial, const Facts& facts, const Holdings& holdings, World& world,
-                   const Call& call) {
-  if (facts.application->ukeySerial == serial) return {};
-  bool blank = !holdings.foreignKeys;
-  for (const auto& id : holdings.leftBehind) {
-    if (!blank) break;
-    const auto dead = isDead(id, serial, world, call);
-    if (!dead) return failed(dead);
-    blank = *dead;
-  }
-  if (blank) return {};
-  return fail(ErrorCode::UkeyNotBlank);
 }
 
 } // namespace
@@ -183,17 +129,6 @@ Result<portal::Application> fetch(const std::string& id, World& world, const Cal
   auto application = world.portal.application(id, {}, call);
   if (!application) return failed(application);
   return understood(*std::move(*application));
-}
-
-Result<Learned> tryUkey(const std::string& serial, const Facts& facts, const Holdings& holdings, World& world,
-                        const Call& call) {
-  if (auto blank = checkBlank(serial, facts, holdings, world, call); !blank) return failed(blank);
-  const auto kind = kindFor(facts.application->keyAlgorithm);
-  auto trial = world.tokens.tryOut(serial, kind, kind, call);
-  if (!trial) return failed(trial);
-  Learned learned;
-  learned.tried = TriedUkey{serial, *trial};
-  return learned;
 }
 
 Result<Learned> perform(Effect effect, const Facts& facts, const Held& held, World& world, const Call& call) {

@@ -20,6 +20,7 @@ struct World {
   std::vector<Bytes> anchors; // DER of the CA's certificates by policy, never from the portal
   std::string origin;         // scheme://host:port whose TLS was verified
   bool practice = false;      // a practice portal
+  Outcome clock = {};         // K-11 where this PC's clock is not the portal's; nothing stops for it
 };
 
 // The secrets a service needs more than once; they die with the runner.
@@ -63,7 +64,11 @@ struct Learned {
                                                     const Call& call);
 [[nodiscard]] Result<Learned> writeCertificates(const Facts& facts, World& world, const Call& call);
 
-// Tries a UKEY on session objects (M19): blank, able to unwrap, with room. Needs an open operation.
+[[nodiscard]] token::KeyKind keyKindFor(portal::KeyAlgorithm algorithm);
+
+// Tries a UKEY on session objects (M19): the right one (blank for a recovery, for a renewal the one with the old key:
+// T-04, T-16), able to unwrap, with room for all that will be written. T-05 names what may safely be removed from it; no
+// act here removes it. Needs an open operation.
 [[nodiscard]] Result<Learned> tryUkey(const std::string& serial, const Facts& facts, const Holdings& holdings,
                                       World& world, const Call& call);
 

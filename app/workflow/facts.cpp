@@ -109,9 +109,11 @@ Holdings holdingsOf(const token::Contents& contents, const portal::Application& 
     if (written) holdings.archivedCertificates.insert(issued.generation);
   }
   holdings.certificates = signing && encryption;
-  const auto& old = application.oldSigningCertificate;
-  holdings.oldSigning =
-      !old.empty() && (keyFor(contents, publicKeyOf(old)) != nullptr || holdsCertificate(contents, old));
+  if (const auto& old = application.oldSigningCertificate; !old.empty()) {
+    const auto* key = keyFor(contents, publicKeyOf(old));
+    holdings.oldKey = key != nullptr && key->signs;
+    holdings.oldSigning = key != nullptr || holdsCertificate(contents, old);
+  }
   const auto isIn = [](const std::vector<Bytes>& many, const Bytes& one) {
     return !one.empty() && std::find(many.begin(), many.end(), one) != many.end();
   };

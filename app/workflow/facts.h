@@ -21,7 +21,8 @@ struct Holdings {
   std::set<int> archivedKeys, archivedCertificates;
   bool foreignKeys = false;            // private keys that are nobody's application's: not a blank UKEY
   std::vector<std::string> leftBehind; // other applications whose unfinished keys are on it
-  bool oldSigning = false;             // the key or the certificate that a renewal replaces is there
+  bool oldKey = false;                 // the private key that a renewal replaces is there, and signs
+  bool oldSigning = false;             // that key, or its certificate, is there
   friend bool operator==(const Holdings&, const Holdings&) = default;
 };
 

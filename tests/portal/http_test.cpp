@@ -115,6 +115,18 @@ TEST_CASE("a certificate by another authority is refused, and the failure names 
   CHECK(answer.error().detail.find('\n') == std::string::npos);
 }
 
+TEST_CASE("a certificate that is refused for its dates alone points to this PC's clock; a stranger's does not") {
+  constexpr long day = 86'400;
+  const auto life = GENERATE(Identity::Life{day - 3600, 30 * day}, Identity::Life{-30 * day, -3600});
+  const auto judged = [&](const Identity& issuer) {
+    ScriptedServer server(Identity::server(issuer, "portal", "IP:127.0.0.1", life), answering(fine()));
+    auto http = clientOf(server);
+    return failureOf(http);
+  };
+  CHECK(judged(authority()) == ErrorCode::ClockWrong);
+  CHECK(judged(Identity::authority("Some Proxy")) == ErrorCode::TlsUntrusted);
+}
+
 TEST_CASE("a certificate for another host is refused") {
   ScriptedServer server(Identity::server(authority(), "portal", "IP:127.0.0.2,DNS:portal.example"), answering(fine()));
   auto http = clientOf(server);

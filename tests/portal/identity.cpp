@@ -19,14 +19,14 @@ void extend(X509* certificate, X509* issuer, int nid, const std::string& value) 
 
 } // namespace
 
-Identity::Identity(const std::string& name, const Identity* issuer, const std::string& subjectAltName)
+Identity::Identity(const std::string& name, const Identity* issuer, const std::string& subjectAltName, Life life)
     : m_key(EVP_EC_gen("P-256"), EVP_PKEY_free), m_certificate(X509_new(), X509_free) {
   static long serial = 1;
   auto* x509 = m_certificate.get();
   X509_set_version(x509, X509_VERSION_3);
   ASN1_INTEGER_set(X509_get_serialNumber(x509), serial++);
-  X509_gmtime_adj(X509_getm_notBefore(x509), -3600);
-  X509_gmtime_adj(X509_getm_notAfter(x509), 3600);
+  X509_gmtime_adj(X509_getm_notBefore(x509), life.from);
+  X509_gmtime_adj(X509_getm_notAfter(x509), life.until);
   X509_NAME_add_entry_by_txt(X509_get_subject_name(x509), "CN", MBSTRING_UTF8,
                              reinterpret_cast<const unsigned char*>(name.c_str()), -1, -1, 0);
   auto* signer = issuer != nullptr ? issuer->certificate() : x509;
@@ -38,9 +38,10 @@ Identity::Identity(const std::string& name, const Identity* issuer, const std::s
   REQUIRE(X509_sign(x509, issuer != nullptr ? issuer->key() : m_key.get(), EVP_sha256()) > 0);
 }
 
-Identity Identity::authority(const std::string& name) { return {name, nullptr, {}}; }
-Identity Identity::server(const Identity& issuer, const std::string& name, const std::string& subjectAltName) {
-  return {name, &issuer, subjectAltName};
+Identity Identity::authority(const std::string& name) { return {name, nullptr, {}, {}}; }
+Identity Identity::server(const Identity& issuer, const std::string& name, const std::string& subjectAltName,
+                          Life life) {
+  return {name, &issuer, subjectAltName, life};
 }
 
 Bytes Identity::der() const {

@@ -28,8 +28,8 @@ def lines(text):
     return [json.loads(line) for line in text.splitlines() if line.startswith("{")]
 
 
-def rehearse(directory, *options, timeout=180):
-    done = subprocess.run([BIN / "certdeskctl", "rehearse", "recovery", "--practice-dir", directory, "--json", *options],
+def rehearse(directory, *options, timeout=180, service="recovery"):
+    done = subprocess.run([BIN / "certdeskctl", "rehearse", service, "--practice-dir", directory, "--json", *options],
                           capture_output=True, text=True, timeout=timeout)
     check(done.returncode == 0, f"the rehearsal ends well: {done.stdout}{done.stderr}")
     return lines(done.stdout)
@@ -83,9 +83,9 @@ def judge_uploads(told):
     check(len(again) == 1 and len(whole) == len(set(whole)) + 1, f"one was sent back and sent again: {whole}")
 
 
-def kill_after(directory, seen, delay, *options):
+def kill_after(directory, seen, delay, *options, service="recovery"):
     """Starts the rehearsal and kills it -9 once it has said a step that was not seen before; false where it ended."""
-    process = subprocess.Popen([BIN / "certdeskctl", "rehearse", "recovery", "--practice-dir", directory, "--json",
+    process = subprocess.Popen([BIN / "certdeskctl", "rehearse", service, "--practice-dir", directory, "--json",
                                 *options], stdout=subprocess.PIPE, text=True)
     for line in process.stdout:
         code = json.loads(line).get("code") if '"step"' in line else None

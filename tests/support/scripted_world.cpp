@@ -402,8 +402,7 @@ Result<token::Contents> ScriptedTokens::contents(const std::string& serial, cons
   if (auto there = at("contents", serial, lock); !there) return failed(there);
   return m_contents[serial];
 }
-Result<token::Trial> ScriptedTokens::tryOut(const std::string& serial, token::KeyKind, token::KeyKind,
-                                            const Call& asked) {
+Result<token::Trial> ScriptedTokens::tryOut(const std::string& serial, const token::NewSet&, const Call& asked) {
   std::unique_lock<std::mutex> lock;
   if (auto there = at("tryOut", serial, lock, asked.stop); !there) return failed(there);
   return token::Trial{};

@@ -118,7 +118,7 @@ public:
   Outcome end(const std::string&, const Call&) override;
   Outcome changePin(const std::string&, const Secret&, const Secret&, bool, const Call&) override;
   Result<token::Contents> contents(const std::string&, const Call&) override;
-  Result<token::Trial> tryOut(const std::string&, token::KeyKind, token::KeyKind, const Call&) override;
+  Result<token::Trial> tryOut(const std::string&, const token::NewSet&, const Call&) override;
   Result<Bytes> generateSigningKey(const std::string&, const std::string&, token::KeyKind, const std::vector<Bytes>&,
                                    const Call&) override;
   Result<Bytes> signingRequest(const std::string&, const std::string&, const Bytes&, const Call&) override;

@@ -74,6 +74,32 @@ TEST_CASE("a price is agreed to by its amount alone") {
   CHECK(desk.file(R"({"quote_fen":5000})")->answer(Page::ConfirmQuote, desk.view));
 }
 
+TEST_CASE("of a renewal the years are said and their price; what is missing is told with the portal's offer") {
+  Desk desk;
+  auto application = *desk.view.facts.application;
+  application.quote.reset();
+  application.quoteChoices = {portal::Quote{{}, 20000, {}, 1}, portal::Quote{{}, 40000, {}, 2}};
+  desk.view.facts.application = application;
+  const auto said = [&](const char* json) { return desk.file(json)->answer(Page::ConfirmQuote, desk.view); };
+  CHECK(std::get<workflow::ConfirmQuote>(*said(R"({"years":2,"quote_fen":40000})")).years == 2);
+  for (const char* json : {R"({"quote_fen":40000})", R"({"years":3,"quote_fen":60000})", R"({"years":2})",
+                           R"({"years":2,"quote_fen":20000})", R"({"years":"2","quote_fen":40000})"}) {
+    const auto answer = said(json);
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code == ErrorCode::AnswerMissing);
+    CHECK(answer.error().names.find("40000") != std::string::npos);
+  }
+}
+
+TEST_CASE("that open tenders and files were looked at is said in so many words") {
+  Desk desk;
+  const auto said = [&](const char* json) { return desk.file(json)->answer(Page::AskOpenFiles, desk.view); };
+  for (const char* json :
+       {"{}", R"({"open_files_acknowledged":false})", R"({"open_files_acknowledged":"yes"})"})
+    CHECK(said(json).error().code == ErrorCode::AnswerMissing);
+  CHECK(std::holds_alternative<workflow::AcknowledgeOpenFiles>(*said(R"({"open_files_acknowledged":true})")));
+}
+
 TEST_CASE("a factory PIN is changed to the new one, and that it was changed before has to be said") {
   for (const bool pinChanged : {false, true}) {
     Desk factory(token::PinState::MustChange);

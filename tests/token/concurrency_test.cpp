@@ -157,7 +157,7 @@ TEST_CASE("A driver that hangs while the PIN is with it is given up by the perso
   const Call call{stop.get_token(), Clock::now()};
   auto act = std::async(std::launch::async, [&]() -> certdesk::Outcome {
     if (open) {
-      const auto trial = tokens.tryOut(bench.serial, token::KeyKind::EcP256, token::KeyKind::EcP256, call);
+      const auto trial = tokens.tryOut(bench.serial, {"1", token::KeyKind::EcP256, token::KeyKind::EcP256}, call);
       return trial ? certdesk::Outcome() : certdesk::failed(trial);
     }
     if (function == "C_Login") return tokens.begin(bench.serial, pin(), false, call);

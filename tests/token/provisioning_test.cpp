@@ -47,7 +47,7 @@ TEST_CASE("A trial leaves nothing on the UKEY") {
   const auto kind = GENERATE(KeyKind::Rsa2048, KeyKind::Rsa3072, KeyKind::EcP256, KeyKind::EcP384);
   World world;
   ok(world.tokens.begin(world.serial, pin(), false, {}));
-  const auto trial = ok(world.tokens.tryOut(world.serial, kind, kind, {}));
+  const auto trial = ok(world.tokens.tryOut(world.serial, {"1", kind, kind}, {}));
   CHECK(trial.oaep == token::OaepHash::Sha1); // SoftHSM does no other
   CHECK(ok(world.tokens.contents(world.serial, {})).keys.empty());
 }

@@ -64,7 +64,7 @@ TEST_CASE("A UKEY that cannot unwrap is refused before anything costs") {
   const auto quirk = GENERATE(Quirk::UnwrapRefused, Quirk::UnwrapNotListed, Quirk::NoRsa);
   Bench bench(with({quirk}));
   bench.begin();
-  CHECK(codeOf(bench.tokens->tryOut(bench.serial, KeyKind::EcP256, KeyKind::EcP256, {})) ==
+  CHECK(codeOf(bench.tokens->tryOut(bench.serial, {"1", KeyKind::EcP256, KeyKind::EcP256}, {})) ==
         ErrorCode::UkeyCannotUnwrap);
   CHECK(ok(bench.tokens->contents(bench.serial, {})).keys.empty());
 }
@@ -72,13 +72,13 @@ TEST_CASE("A UKEY that cannot unwrap is refused before anything costs") {
 TEST_CASE("A UKEY that does not make the kind of key is refused before anything costs") {
   Bench bench(with({Quirk::NoEc}));
   bench.begin();
-  CHECK(codeOf(bench.tokens->tryOut(bench.serial, KeyKind::EcP384, KeyKind::Rsa2048, {})) ==
+  CHECK(codeOf(bench.tokens->tryOut(bench.serial, {"1", KeyKind::EcP384, KeyKind::Rsa2048}, {})) ==
         ErrorCode::UkeyCannotMakeKey);
-  CHECK(codeOf(bench.tokens->tryOut(bench.serial, KeyKind::Rsa2048, KeyKind::EcP384, {})) ==
+  CHECK(codeOf(bench.tokens->tryOut(bench.serial, {"1", KeyKind::Rsa2048, KeyKind::EcP384}, {})) ==
         ErrorCode::UkeyCannotUnwrap);
   CHECK(codeOf(bench.tokens->generateSigningKey(bench.serial, "1", KeyKind::EcP256, {}, {})) ==
         ErrorCode::UkeyCannotMakeKey);
-  ok(bench.tokens->tryOut(bench.serial, KeyKind::Rsa2048, KeyKind::Rsa2048, {}));
+  ok(bench.tokens->tryOut(bench.serial, {"1", KeyKind::Rsa2048, KeyKind::Rsa2048}, {}));
 }
 
 TEST_CASE("A UKEY that says that it is nearly full is refused before anything costs") {
@@ -88,7 +88,27 @@ TEST_CASE("A UKEY that says that it is nearly full is refused before anything co
   const auto ukey = ok(bench.tokens->inventory({})).tokens.front();
   CHECK(ukey.freeBytes.value_or(99999) <= 3000);
   bench.begin();
-  CHECK(codeOf(bench.tokens->tryOut(bench.serial, KeyKind::Rsa2048, KeyKind::Rsa2048, {})) == ErrorCode::UkeyFull);
+  CHECK(codeOf(bench.tokens->tryOut(bench.serial, {"1", KeyKind::Rsa2048, KeyKind::Rsa2048}, {})) == ErrorCode::UkeyFull);
+}
+
+TEST_CASE("Room is counted for what an application will really write") {
+  UkeySettings settings;
+  settings.capacity = 4700; // for a pair and two certificates, and not for two pairs and two certificates
+  Bench bench(settings);
+  bench.begin();
+  const auto codeFor = [&](const std::string& application, bool kept) {
+    const auto tried = bench.tokens->tryOut(bench.serial, {application, KeyKind::EcP256, KeyKind::EcP256, kept}, {});
+    return tried ? std::optional<ErrorCode>() : tried.error().code;
+  };
+  CHECK_FALSE(codeFor("1", true));
+  CHECK(codeFor("1", false) == ErrorCode::UkeyFull);
+  // What it has made already needs no room again; what another one left there is not its own.
+  ok(bench.drawer.setCapacity(bench.serial, 64 * 1024, 64));
+  (void)ok(bench.tokens->generateSigningKey(bench.serial, "1", KeyKind::EcP256, {}, {}));
+  const auto left = ok(bench.tokens->inventory({})).tokens.front().freeBytes.value_or(0);
+  ok(bench.drawer.setCapacity(bench.serial, 64 * 1024 - left + 4600, 64));
+  CHECK_FALSE(codeFor("1", false));
+  CHECK(codeFor("2", false) == ErrorCode::UkeyFull);
 }
 
 TEST_CASE("A UKEY that is full in the middle goes on when there is room") {

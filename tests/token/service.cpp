@@ -83,7 +83,7 @@ Outcome Service::finish(token::Tokens& tokens) {
 Outcome Service::perform(Act act, token::Tokens& tokens, const workflow::Holdings& holdings) {
   switch (act) {
   case Act::TryOut: {
-    auto trial = tokens.tryOut(m_serial, m_kind, m_kind, {});
+    auto trial = tokens.tryOut(m_serial, {m_application, m_kind, m_kind}, {});
     m_tried = trial.has_value();
     if (trial) m_trial = *trial;
     return outcomeOf(trial);

@@ -1,4 +1,5 @@
 #include "app/workflow/checklist.h"
+#include "app/workflow/clock.h"
 #include "app/workflow/effects.h"
 #include "tests/workflow/client.h"
 
@@ -34,6 +35,18 @@ const Line& lineOf(const Checklist& checklist, Step step) {
 }
 
 } // namespace
+
+TEST_CASE("a clock is right within five minutes of the portal's, and how far it is off is told") {
+  const Time portal(std::chrono::hours(500'000));
+  using std::chrono::seconds;
+  CHECK(checkClock(portal, portal + seconds(300)));
+  CHECK(checkClock(portal, portal - seconds(300)));
+  const auto late = checkClock(portal, portal - std::chrono::hours(24));
+  REQUIRE_FALSE(late);
+  CHECK(late.error().code == ErrorCode::ClockWrong);
+  CHECK(late.error().detail.find("-1440") != std::string::npos);
+  CHECK_FALSE(checkClock(portal, portal + seconds(301)));
+}
 
 TEST_CASE("an application with a line or of a service that this client does not know is for a newer client") {
   auto state = freshState();

@@ -75,6 +75,7 @@ Answer answerTo(Page page, const Client& client, FakeWorld& world) {
   case Page::GivePin:
     return GivePin{Secret(rightPin), {}, false};
   case Page::AskOpenFiles:
+    return AcknowledgeOpenFiles{};
   case Page::ChooseNewPin:
     break;
   }
@@ -130,8 +131,9 @@ void wait(Client& client, Wait wait, FakeWorld& world, Person person) {
 
 } // namespace
 
-Client freshClient() {
+Client freshClient(const Checklist& checklist) {
   Client client;
+  client.checklist = &checklist;
   client.facts.applicationId = applicationId;
   return client;
 }

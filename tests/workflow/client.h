@@ -12,16 +12,19 @@ namespace certdesk::test {
 enum class Person { PutsItBackIn, TakesAnother };
 
 struct Client {
+  const workflow::Checklist* checklist = &workflow::recovery();
   workflow::Facts facts;
   workflow::Held held;
   bool needsLogin = false;
   std::set<std::string> notBlank; // UKEYs that were refused, as the person remembers
 
-  [[nodiscard]] workflow::Standing standing() const { return workflow::standing(workflow::recovery(), facts); }
+  [[nodiscard]] workflow::Standing standing() const { return workflow::standing(*checklist, facts); }
   [[nodiscard]] bool ended() const { return std::holds_alternative<workflow::Ended>(standing().next); }
-  [[nodiscard]] Client clone() const { return {facts, {held.code.clone(), held.newPin.clone()}, needsLogin, notBlank}; }
+  [[nodiscard]] Client clone() const {
+    return {checklist, facts, {held.code.clone(), held.newPin.clone()}, needsLogin, notBlank};
+  }
 };
-[[nodiscard]] Client freshClient();
+[[nodiscard]] Client freshClient(const workflow::Checklist& checklist = workflow::recovery());
 
 // One step of a client in a world; may throw Killed where the world's fault says so.
 void step(Client& client, FakeWorld& world, Person person);

@@ -29,6 +29,15 @@ Result<R> FakeWorld::doing(CallKind kind, const std::string& name, Act act) {
   return result;
 }
 
+template <class R, class Act>
+Result<R> FakeWorld::onUkey(const std::string& name, const std::string& serial, Act act) {
+  return doing<R>(CallKind::Token, name, [&]() -> Result<R> {
+    if (!state.ukeys[serial].inserted) return refuse(ErrorCode::UkeyRemoved);
+    if (state.open != serial) return refuse(ErrorCode::PinNeeded);
+    return act(state.ukeys[serial]);
+  });
+}
+
 template <class Change>
 Result<portal::Application> FakeWorld::write(const std::string& name, const portal::Application& seen, Change change) {
   return doing<portal::Application>(CallKind::Portal, name, [&]() -> Result<portal::Application> {

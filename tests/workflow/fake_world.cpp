@@ -17,13 +17,6 @@ const Bytes& once(const std::string& file) {
   return place->second;
 }
 
-// What a fake UKEY "signs": its serial and the key, so that the fake portal can see who asks.
-Bytes requestOf(const std::string& serial, const Bytes& key) {
-  Bytes request(serial.begin(), serial.end());
-  request.push_back('|');
-  request.insert(request.end(), key.begin(), key.end());
-  return request;
-}
 std::pair<std::string, Bytes> partsOf(const Bytes& request) {
   const auto bar = std::find(request.begin(), request.end(), '|');
   return {std::string(request.begin(), bar), Bytes(bar + 1, request.end())};
@@ -42,6 +35,17 @@ std::string nameOfKey(const Bytes& spki) {
   return {};
 }
 
+bool isArchived(const Bytes& certificate) { return certificate == encryptionCertificate(1); }
+
+} // namespace
+
+Bytes requestOf(const std::string& serial, const Bytes& key) {
+  Bytes request(serial.begin(), serial.end());
+  request.push_back('|');
+  request.insert(request.end(), key.begin(), key.end());
+  return request;
+}
+
 // Read once: the model asks some million times.
 const Bytes& keyOf(const Bytes& certificate) {
   thread_local std::map<Bytes, Bytes> keys;
@@ -53,10 +57,6 @@ const Bytes& keyOf(const Bytes& certificate) {
   }
   return key;
 }
-
-bool isArchived(const Bytes& certificate) { return certificate == encryptionCertificate(1); }
-
-} // namespace
 
 const Bytes& spkiOf(const std::string& keyName) { return once(keyName + ".spki"); }
 const Bytes& signingCertificateOf(const std::string& keyName) { return once("signing-" + keyName + ".cer"); }
@@ -205,7 +205,9 @@ Result<portal::Application> FakeWorld::checkAnswer(const portal::Application& se
 }
 Result<portal::Application> FakeWorld::submit(const portal::Application& seen, const Call&) {
   return write("submit", seen, [&](portal::Application& a) -> Outcome {
-    demand((a.lossReason && a.agreementAccepted && a.quoteConfirmed && a.answerVerified));
+    const bool renews = a.service == workflow::renewal().service;
+    demand(renews ? a.openFilesAcknowledged : (a.lossReason && a.answerVerified));
+    demand(a.agreementAccepted && a.quoteConfirmed);
     const bool papers = owesPapers(a);
     demand(a.stage == portal::Stage::Draft || (a.stage == portal::Stage::SentBack && !papers));
     demand(std::all_of(a.forms.begin(), a.forms.end(), [](const auto& form) { return form.filled; }));
@@ -258,19 +260,24 @@ Outcome FakeWorld::checkEst(const Secret& code, const std::string& serial) const
 
 Result<Bytes> FakeWorld::enrol(const std::string&, const Secret& code, const Bytes& request, const Call&) {
   return doing<Bytes>(CallKind::Est, "enrol", [&]() -> Result<Bytes> {
-    const auto [serial, key] = partsOf(request);
-    if (auto open = checkEst(code, serial); !open) return failed(open);
-    const auto& certificate = signingCertificateOf(nameOfKey(key));
-    auto& issued = state.application.issued;
-    const auto old = std::find_if(issued.begin(), issued.end(),
-                                  [](const auto& one) { return one.purpose == portal::Purpose::Signing; });
-    if (old != issued.end() && old->certificate == certificate) return certificate;
-    if (old != issued.end()) issued.erase(old);
-    issued.push_back({portal::Purpose::Signing, certificate, 0});
-    state.application.ukeySerial = serial;
-    state.changed();
-    return certificate;
+    demand(state.application.service == workflow::recovery().service);
+    return issueFor(code, request);
   });
+}
+
+Result<Bytes> FakeWorld::issueFor(const Secret& code, const Bytes& request) {
+  const auto [serial, key] = partsOf(request);
+  if (auto open = checkEst(code, serial); !open) return failed(open);
+  const auto& certificate = signingCertificateOf(nameOfKey(key));
+  auto& issued = state.application.issued;
+  const auto old = std::find_if(issued.begin(), issued.end(),
+                                [](const auto& one) { return one.purpose == portal::Purpose::Signing; });
+  if (old != issued.end() && old->certificate == certificate) return certificate;
+  if (old != issued.end()) issued.erase(old);
+  issued.push_back({portal::Purpose::Signing, certificate, 0});
+  state.application.ukeySerial = serial;
+  state.changed();
+  return certificate;
 }
 
 Result<portal::Portal::ServerKey> FakeWorld::serverKey(const std::string&, const Secret& code, const Bytes& request,
@@ -304,7 +311,7 @@ Result<portal::Application> FakeWorld::confirm(const portal::Application& seen, 
     if (statement != statementOf(installation)) return refuse(ErrorCode::SupersededElsewhere);
     demand(std::string(signature.begin(), signature.end()) == a.ukeySerial);
     const auto& ukey = state.ukeys[a.ukeySerial];
-    demand(encryption.size() == (ukey.room == FakeUkey::Room::ForAll ? 2 : 1));
+    demand(encryption.size() == (ukey.room == FakeUkey::Room::ForAll ? 1 + a.archived.size() : 1));
     // Nothing is given up before all of it is on the UKEY and proved there.
     encryption.push_back(installation.signingCertificate);
     for (const auto& certificate : encryption)
@@ -338,15 +345,6 @@ Result<token::Tokens::Inventory> FakeWorld::inventory(const Call&) {
   });
 }
 
-template <class R, class Act>
-Result<R> FakeWorld::onUkey(const std::string& name, const std::string& serial, Act act) {
-  return doing<R>(CallKind::Token, name, [&]() -> Result<R> {
-    if (!state.ukeys[serial].inserted) return refuse(ErrorCode::UkeyRemoved);
-    if (state.open != serial) return refuse(ErrorCode::PinNeeded);
-    return act(state.ukeys[serial]);
-  });
-}
-
 Outcome FakeWorld::begin(const std::string& serial, const Secret& pin, bool, const Call&) {
   return doing<void>(CallKind::Token, "begin", [&]() -> Outcome {
     auto& ukey = state.ukeys[serial];
@@ -375,7 +373,7 @@ Result<token::Contents> FakeWorld::contents(const std::string& serial, const Cal
     return token::Contents{ukey.keys, ukey.certificates};
   });
 }
-Result<token::Trial> FakeWorld::tryOut(const std::string& serial, token::KeyKind, token::KeyKind, const Call&) {
+Result<token::Trial> FakeWorld::tryOut(const std::string& serial, const token::NewSet&, const Call&) {
   return onUkey<token::Trial>("tryOut", serial, [](FakeUkey&) -> Result<token::Trial> {
     return token::Trial{token::OaepHash::Sha256, true};
   });

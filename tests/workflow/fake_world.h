@@ -56,6 +56,8 @@ struct FakeState {
 [[nodiscard]] FakeState freshState();
 // The same in a service that asks for contents, papers and money, up to its first page of contents.
 [[nodiscard]] FakeState paperedState();
+// A renewal on the first UKEY, which holds what is renewed. kept: the encryption key stays under a new certificate.
+[[nodiscard]] FakeState renewalState(bool kept);
 [[nodiscard]] bool owesPapers(const portal::Application& application);
 // What becomes of an application without its holder: it goes to review once nothing is owed.
 void settle(portal::Application& application);
@@ -77,7 +79,7 @@ struct Fault {
 };
 enum class CallKind { Portal, Est, Token };
 
-class FakeWorld : private UnpaperedPortal, private RecoveryTokens {
+class FakeWorld : private UnpaperedPortal, private RecoveryTokens { // of what is asked of neither: refused
 public:
   explicit FakeWorld(FakeState initial) : state(std::move(initial)) {}
   [[nodiscard]] workflow::World world();
@@ -107,6 +109,7 @@ private:
   template <class R, class Act>
   Result<R> onUkey(const std::string& name, const std::string& serial, Act act);
   Outcome checkEst(const Secret& code, const std::string& serial) const;
+  Result<Bytes> issueFor(const Secret& code, const Bytes& request);
 
   Result<portal::Service> service(const Call&) override;
   Result<portal::Account> login(const std::string&, const Secret&, const Call&) override;
@@ -150,7 +153,7 @@ private:
   Outcome end(const std::string&, const Call&) override;
   Outcome changePin(const std::string&, const Secret&, const Secret&, bool, const Call&) override;
   Result<token::Contents> contents(const std::string&, const Call&) override;
-  Result<token::Trial> tryOut(const std::string&, token::KeyKind, token::KeyKind, const Call&) override;
+  Result<token::Trial> tryOut(const std::string&, const token::NewSet&, const Call&) override;
   Result<Bytes> generateSigningKey(const std::string&, const std::string&, token::KeyKind, const std::vector<Bytes>&,
                                    const Call&) override;
   Result<Bytes> signingRequest(const std::string&, const std::string&, const Bytes&, const Call&) override;
@@ -163,7 +166,20 @@ private:
   Outcome promote(const token::Installation&, const std::string&, const Call&) override;
   Result<token::SignedStatement> confirmation(const token::Installation&, const std::string&, const Call&) override;
   Outcome removePending(const std::string&, const std::string&, const Call&) override;
+
+  // A renewal's own (fake_renewal.cpp).
+  Result<portal::Application> acknowledgeOpenFiles(const portal::Application&, const Call&) override;
+  Result<Bytes> reenrol(const std::string&, const Secret&, const Bytes&, const Bytes&, const Bytes&,
+                        const Call&) override;
+  Result<token::RenewalRequest> renewalRequest(const std::string&, const std::string&, const Bytes&, const Bytes&,
+                                               const std::string&, const Call&) override;
+  Outcome removeOldSigning(const token::Installation&, const Bytes&, const Call&) override;
 };
+
+// What a fake UKEY "signs": its serial and the key, so that the fake portal can see who asks.
+[[nodiscard]] Bytes requestOf(const std::string& serial, const Bytes& key);
+// SubjectPublicKeyInfo of a certificate.
+[[nodiscard]] const Bytes& keyOf(const Bytes& certificate);
 
 // Golden public keys and certificates by the name of the key, read once.
 [[nodiscard]] const Bytes& spkiOf(const std::string& keyName);

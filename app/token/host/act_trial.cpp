@@ -31,14 +31,32 @@ std::uint64_t sizeOfKey(KeyKind kind) {
 }
 constexpr std::uint64_t sizeOfCertificate = 2048;
 
-// What is on it already, of a service that goes on, needs no room again.
-bool hasPending(const Holdings& holdings, std::string_view ending) {
-  return std::any_of(holdings.privateKeys.begin(), holdings.privateKeys.end(), [&](const auto& key) {
-    return key.label.rfind(pendingPrefix, 0) == 0 && key.label.ends_with(ending);
+// What the application has put on it already needs no room again. Either mark will do, as on UKEYs that drop labels.
+const HeldPrivateKey* pendingKey(const Holdings& holdings, const std::string& application, PendingPurpose purpose) {
+  const auto found = std::find_if(holdings.privateKeys.begin(), holdings.privateKeys.end(), [&](const auto& key) {
+    return key.label == pendingLabel(application, purpose) ||
+           (purpose == PendingPurpose::Signing && key.id == pendingKeyId(application));
   });
+  return found == holdings.privateKeys.end() ? nullptr : &*found;
 }
 
-Outcome checkRoom(Operation& operation, const TryOut& request) {
+std::uint64_t roomFor(const Holdings& holdings, const std::string& application, PendingPurpose purpose, KeyKind kind) {
+  const auto* key = pendingKey(holdings, application, purpose);
+  if (key == nullptr) return sizeOfKey(kind) + sizeOfCertificate;
+  const bool certified =
+      key->publicKey && std::any_of(holdings.certificates.begin(), holdings.certificates.end(),
+                                    [&](const auto& held) { return held.publicKey == key->publicKey; });
+  return certified ? 0 : sizeOfCertificate;
+}
+
+// A key that is kept gets another certificate beside the old one.
+std::uint64_t roomFor(const Holdings& holdings, const NewSet& wanted) {
+  const auto signing = roomFor(holdings, wanted.application, PendingPurpose::Signing, wanted.signing);
+  if (wanted.encryptionKept) return signing + sizeOfCertificate;
+  return signing + roomFor(holdings, wanted.application, PendingPurpose::Encryption, wanted.encryption);
+}
+
+Outcome checkRoom(Operation& operation, const NewSet& wanted) {
   const auto token = operation.said(operation.place().slot.token());
   if (!token) return failed(token);
   std::optional<std::uint64_t> room = token->freePrivateMemory;
@@ -46,9 +64,7 @@ Outcome checkRoom(Operation& operation, const TryOut& request) {
   if (!room) return {};
   const auto holdings = look(operation);
   if (!holdings) return failed(holdings);
-  std::uint64_t needed = 0;
-  if (!hasPending(*holdings, ":sign")) needed += sizeOfKey(request.signing) + sizeOfCertificate;
-  if (!hasPending(*holdings, ":enc")) needed += sizeOfKey(request.encryption) + sizeOfCertificate;
+  const auto needed = roomFor(*holdings, wanted);
   if (*room < needed) return ukeyFull(std::to_string(*room) + " octets left of " + std::to_string(needed));
   return {};
 }
@@ -100,11 +116,11 @@ Result<OaepHash> tryUnwrap(Operation& operation, const TransportKey& transport, 
 } // namespace
 
 Result<Trial> perform(Operation& operation, const TryOut& request) {
-  if (auto room = checkRoom(operation, request); !room) return failed(room);
-  if (auto made = trySigningKey(operation, driverKind(cryptoKind(request.signing))); !made) return failed(made);
+  if (auto room = checkRoom(operation, request.wanted); !room) return failed(room);
+  if (auto made = trySigningKey(operation, driverKind(cryptoKind(request.wanted.signing))); !made) return failed(made);
   const auto transport = makeTransportKey(operation);
   if (!transport) return failed(transport);
-  const auto hash = tryUnwrap(operation, *transport, request.encryption);
+  const auto hash = tryUnwrap(operation, *transport, request.wanted.encryption);
   destroy(*transport);
   if (!hash) return failed(hash);
   return Trial{*hash, true};

@@ -1,6 +1,7 @@
 #include "app/crypto/certificate.h"
 #include "tests/practice/portal/bench.h"
 
+#include <QDate>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <catch2/catch.hpp>
@@ -206,6 +207,69 @@ TEST_CASE("A renewal is offered from 90 days before the end to a year after it, 
   const auto old = endOf(holder.oldCertificate);
   if (daysLeft > 0) CHECK(end.toStdString() == std::to_string(std::stoi(old.substr(0, 4)) + 1) + old.substr(4));
   if (daysLeft < 0) CHECK(end.toStdString() > std::to_string(std::stoi(old.substr(0, 4)) + 1) + old.substr(4));
+}
+
+TEST_CASE("Years are chosen from what is offered; price and end follow, until it is submitted") {
+  Holder holder;
+  REQUIRE(holder.begin().status == 201);
+  const auto look = [&] { return holder.visitor.application(); };
+  CHECK(look().value(name("encryption_kept")).toBool());
+  CHECK_FALSE(look().contains(name("quote")));
+  const auto choices = look().value(name("quote_choices")).toArray();
+  REQUIRE(choices.size() == 3);
+  const auto oldEnd = endOf(holder.oldCertificate);
+  const auto ask = [&](int fen, const std::optional<int>& years) {
+    QJsonObject body{{name("total_fen"), fen}};
+    if (years) body.insert(name("years"), *years);
+    return holder.visitor.write("PUT", "/quote", QJsonDocument(body).toJson().toStdString());
+  };
+  for (const int years : {3, 1, 2}) { // another choice replaces the one before
+    const auto choice = choices.at(years - 1).toObject();
+    CHECK(choice.value(name("years")).toInt() == years);
+    CHECK(choice.value(name("total_fen")).toInt() == years * 10000);
+    CHECK(choice.value(name("not_after")).toString().toStdString() ==
+          std::to_string(std::stoi(oldEnd.substr(0, 4)) + years) + oldEnd.substr(4));
+    CHECK(ask(years * 10000, years).status == 200);
+    CHECK(look().value(name("quote")).toObject() == choice);
+  }
+  CHECK(ask(0, 0).status == 400);
+  CHECK(ask(40000, 4).status == 400);
+  CHECK(ask(20000, std::nullopt).status == 400);
+  CHECK(ask(10000, 2).status == 412); // another price than the one shown
+  CHECK(look().value(name("quote")).toObject() == choices.at(1).toObject());
+  holder.fillIn(2);
+  holder.visitor.submit();
+  CHECK(ask(10000, 1).status == 409);
+}
+
+TEST_CASE("What has expired within the window counts from the day it is made, and that day does not move") {
+  Holder holder("ZJT单位证书", -100);
+  holder.openUp(2);
+  CHECK_FALSE(holder.visitor.application().value(name("encryption_kept")).toBool());
+  const auto now = holder.visitor.get("/api/v1/service").json().value(name("server_time")).toString();
+  const auto today = QDate::fromString(now.left(10), Qt::ISODate);
+  const auto expected = today.addYears(2).toString(Qt::ISODate).toStdString();
+  const auto request = requestBy(holder.fresh, {ukey});
+  const auto signing = onlyCertificate(holder.reenrol(request, holder.statementOver(request), holder.old).body);
+  CHECK(endOf(signing).substr(0, 10) == expected);
+  holder.bench.pass(day);
+  holder.visitor = holder.bench.visitor();
+  REQUIRE(holder.begin().status == 200);
+  holder.visitor.openDownload(holder.code);
+  const auto transport = HandKey::rsa();
+  const auto encryption =
+      partsOf(holder.visitor.serverKey(holder.code, requestBy(holder.fresh, {ukey, &transport, "SHA1"}))).certificate;
+  CHECK(endOf(encryption) == endOf(signing));
+}
+
+TEST_CASE("A renewal that is asked for twice is one renewal, and stands in the way of another service") {
+  Holder holder;
+  const auto id = holder.record().value(name("id")).toString().toStdString();
+  REQUIRE(holder.begin().status == 201);
+  const auto first = holder.visitor.id();
+  CHECK(holder.begin().status == 200);
+  CHECK(holder.visitor.id() == first);
+  CHECK(holder.visitor.start("recovery", id).status == 409);
 }
 
 TEST_CASE("A renewal that is cancelled leaves nothing that was issued for it") {

@@ -91,7 +91,7 @@ public:
   Outcome end(const std::string&, const Call&) override { return {}; }
   Outcome changePin(const std::string&, const Secret&, const Secret&, bool, const Call&) override { return none(); }
   Result<token::Contents> contents(const std::string&, const Call&) override { return none(); }
-  Result<token::Trial> tryOut(const std::string&, token::KeyKind, token::KeyKind, const Call&) override {
+  Result<token::Trial> tryOut(const std::string&, const token::NewSet&, const Call&) override {
     return none();
   }
   Result<Bytes> generateSigningKey(const std::string&, const std::string&, token::KeyKind, const std::vector<Bytes>&,
