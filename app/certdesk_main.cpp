@@ -43,6 +43,7 @@ struct Given {
 Result<std::unique_ptr<practice::Environment>> startPractice(Given& given) {
   practice::Options options;
   options.directory = practiceFolder(given.practiceFolder);
+  options.wishes = {practice::Wish::Renewal, practice::Wish::Unlock}; // each service has a UKEY to practise it on
   // Nobody stands at the cashier of a PC that practises: the code is shown for a while, and then it is paid.
   options.settings.papers = options.settings.autoPay = given.papers;
   options.settings.payDelay = std::chrono::seconds(10);

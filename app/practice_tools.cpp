@@ -17,6 +17,15 @@ std::string remarkOn(const practice::Ukey& ukey, const practice::PracticeUkeys& 
     return QCoreApplication::translate("PracticeTools", "new, factory PIN").toStdString() + " " +
            practice::practised::factoryPin;
   if (ukey.serial == known.ready) return "PIN " + std::string(practice::practised::readyPin);
+  const auto is = [&](const char* role) {
+    const auto found = known.others.find(role);
+    return found != known.others.end() && found->second == ukey.serial;
+  };
+  if (is("renewable"))
+    return QCoreApplication::translate("PracticeTools", "can be renewed, PIN").toStdString() + " " +
+           practice::practised::renewalPin;
+  if (is("muddled") || is("full")) return "PIN " + std::string(practice::practised::rescuePin);
+  if (is("locked")) return QCoreApplication::translate("PracticeTools", "PIN locked and forgotten").toStdString();
   return {};
 }
 

@@ -17,20 +17,20 @@ using certdesk::crypto::Certificate;
 
 struct Pair {
   std::string label;
-  bool signing = false;
+  bool signing = false, certified = true;
   Bytes wrappingKey, wrappedKey, certificate;
 };
 
 std::optional<Pair> pairFrom(const std::string& line) {
   std::istringstream in(line);
-  std::string label, use, key, wrapped, certificate;
-  in >> label >> use >> key >> wrapped >> certificate;
+  std::string label, use, whole, key, wrapped, certificate;
+  in >> label >> use >> whole >> key >> wrapped >> certificate;
   const auto name = certdesk::fromBase64(label);
   const auto aes = certdesk::fromBase64(key);
   const auto info = certdesk::fromBase64(wrapped);
   const auto der = certdesk::fromBase64(certificate);
   if (!in || !name || !aes || !info || !der) return std::nullopt;
-  return Pair{std::string(name->begin(), name->end()), use == "sign", *aes, *info, *der};
+  return Pair{std::string(name->begin(), name->end()), use == "sign", whole == "whole", *aes, *info, *der};
 }
 
 pkcs11::Result<CK_SLOT_ID> slotOf(const pkcs11::Module& module, const std::string& serial) {
@@ -94,6 +94,7 @@ pkcs11::Outcome put(const pkcs11::Session& session, const Pair& pair, const Cert
                                                          : pkcs11::PublicKeyUse::Agree;
   if (auto made = pkcs11::createPublicKey(session, valueOf(key), {pair.label, key.identifier(), use, true}); !made)
     return tl::unexpected(made.error());
+  if (!pair.certified) return {};
   auto made =
       pkcs11::createCertificate(session, {pair.label, key.identifier(), certificate.der(), certificate.subjectDer(),
                                           certificate.issuerDer(), certificate.serialDer()});

@@ -21,15 +21,16 @@ constexpr const char* fillerName = "certdesk-practice-ukey-filler.exe";
 constexpr const char* fillerName = "certdesk-practice-ukey-filler";
 #endif
 
-// One line: label, use, an AES key, the private key wrapped under it, the certificate; all but the use in base64.
+// One line: label, use, whether the certificate is put there or the key alone, an AES key, the private key wrapped
+// under it, the certificate; all but the second and third in base64.
 Result<std::string> lineFor(const UkeyPair& pair) {
   const auto wrappingKey = randomOctets(32);
   const auto info = privateKeyInfo(pair.key);
   if (!info) return failed(info);
   const auto wrapped = wrapKey(wrappingKey, info->view());
   if (!wrapped) return failed(wrapped);
-  return base64(viewOf(pair.label)) + (pair.signing ? " sign " : " decrypt ") + base64(wrappingKey) + ' ' +
-         base64(*wrapped) + ' ' + base64(pair.certificate) + '\n';
+  return base64(viewOf(pair.label)) + (pair.signing ? " sign " : " decrypt ") + (pair.certified ? "whole " : "key ") +
+         base64(wrappingKey) + ' ' + base64(*wrapped) + ' ' + base64(pair.certificate) + '\n';
 }
 
 bool send(platform::ChildProcess& child, const std::string& text) {

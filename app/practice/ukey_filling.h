@@ -10,7 +10,8 @@ struct UkeyPair {
   std::string label;
   bool signing = false; // else for encryption
   const EVP_PKEY* key = nullptr;
-  Bytes certificate; // DER
+  Bytes certificate;     // DER
+  bool certified = true; // it is put there too; else it only tells the public key
 };
 // Puts them on an inserted UKEY, through its module in a process of its own. D-07 without the filler program, K-05 with
 // what it says where the UKEY refuses.

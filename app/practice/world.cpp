@@ -5,6 +5,7 @@
 #include "app/practice/sample.h"
 #include "app/practice/ukey_filling.h"
 #include "app/practice/world_renewal.h"
+#include "app/practice/world_rescue.h"
 #include "app/practice/world_unlock.h"
 
 namespace certdesk::practice {
@@ -141,7 +142,9 @@ Outcome furnish(Visit& visit, const Drawer& drawer, const std::filesystem::path&
   if (auto filled = fillLostUkey(drawer, ukeys->lost, lost); !filled) return filled;
   for (const auto& serial : {ukeys->lost, ukeys->ready})
     if (auto pulled = drawer.pull(serial); !pulled) return pulled;
-  if (wishes.contains(Wish::Renewal)) return furnishRenewal(visit, drawer, folder, account);
+  if (wishes.contains(Wish::Renewal))
+    if (auto renewable = furnishRenewal(visit, drawer, folder, account); !renewable) return renewable;
+  if (wishes.contains(Wish::Rescue)) return furnishRescue(visit, drawer, account);
   return {};
 }
 

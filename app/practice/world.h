@@ -21,6 +21,7 @@ inline constexpr const char* lostPin = "13572468";
 inline constexpr const char* factoryPin = "12345678";
 inline constexpr const char* readyPin = "24681357";
 inline constexpr const char* renewalPin = "97531864";
+inline constexpr const char* rescuePin = "31415926";
 } // namespace practised
 
 // The practice UKEYs by serial number: the lost one, pulled and with everything on it that was lost; a new one with a

@@ -117,7 +117,7 @@ def play(person, browser, desktop):
 def apply(person):
     screen, say = person.screen, person.say
     person.press("My certificates")
-    screen.press("示例建设有限公司", exact=False)
+    screen.press("示例建设有限公司（演练）", exact=False)
     screen.press(say("Recover"), exact=False)
     person.press("It is lost")
     person.press("Next")

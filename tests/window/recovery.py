@@ -117,7 +117,7 @@ def play(person):
 
 def walk(person):
     screen, say = person.screen, person.say
-    screen.press("示例建设有限公司", exact=False)
+    screen.press("示例建设有限公司（演练）", exact=False)
     person.picture("actions")
     screen.press(say("Recover"), exact=False)
     person.press("It is lost")
