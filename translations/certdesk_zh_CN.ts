@@ -522,10 +522,6 @@
         <translation>上面原有的都没有删。</translation>
     </message>
     <message>
-        <source>This UKEY cannot take in the recovered encryption key.</source>
-        <translation>这个 UKEY 不能接收恢复的加密密钥。</translation>
-    </message>
-    <message>
         <source>Your encryption key is at the CA and is not lost.</source>
         <translation>加密密钥在认证中心，没有丢。</translation>
     </message>
@@ -1305,6 +1301,10 @@
         <source>Set the date, time and time zone of this PC, then start again. If they are right, call the help desk.</source>
         <translation>请校准这台电脑的日期、时间和时区，然后重新开始。如果都没错，请致电客服。</translation>
     </message>
+    <message>
+        <source>This UKEY cannot take in the encryption key.</source>
+        <translation>这个 UKEY 不能接收加密密钥。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1450,6 +1450,14 @@
     <message>
         <source>Papers to upload</source>
         <translation>可上传的演练材料</translation>
+    </message>
+    <message>
+        <source>can be renewed, PIN</source>
+        <translation>可以续费，PIN</translation>
+    </message>
+    <message>
+        <source>PIN locked and forgotten</source>
+        <translation>PIN 忘了，已锁定</translation>
     </message>
 </context>
 <context>
@@ -1605,6 +1613,14 @@
         <source>Choose a new PIN</source>
         <translation>设置新 PIN</translation>
     </message>
+    <message>
+        <source>Try out the UKEY</source>
+        <translation>试一试 UKEY</translation>
+    </message>
+    <message>
+        <source>Put in the UKEY</source>
+        <translation>插上 UKEY</translation>
+    </message>
 </context>
 <context>
     <name>StepText</name>
@@ -1623,10 +1639,6 @@
     <message>
         <source>Security question</source>
         <translation>安全问题</translation>
-    </message>
-    <message>
-        <source>Try the new UKEY</source>
-        <translation>试用新 UKEY</translation>
     </message>
     <message>
         <source>Check and submit</source>
@@ -1659,10 +1671,6 @@
     <message>
         <source>Issue the signing certificate</source>
         <translation>签发签名证书</translation>
-    </message>
-    <message>
-        <source>Recover the encryption key</source>
-        <translation>恢复加密密钥</translation>
     </message>
     <message>
         <source>Write both certificates</source>
@@ -1832,6 +1840,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Close the browser, the tender program and the e-mail program, and open them again: they read certificates only when they start.</source>
         <translation>请关闭浏览器、投标软件和邮件软件后重新打开：它们只在启动时读取证书。</translation>
     </message>
+    <message>
+        <source>Try the UKEY</source>
+        <translation>试一试 UKEY</translation>
+    </message>
+    <message>
+        <source>Put the encryption key in place</source>
+        <translation>放好加密密钥</translation>
+    </message>
 </context>
 <context>
     <name>UkeyPicker</name>
@@ -1906,6 +1922,22 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>This UKEY does not hold the certificate that this is about.</source>
         <translation>这个 UKEY 里没有要办理的那张证书。</translation>
+    </message>
+    <message>
+        <source>Renewal UKEY</source>
+        <translation>待续费 UKEY</translation>
+    </message>
+    <message>
+        <source>Locked UKEY</source>
+        <translation>已锁定 UKEY</translation>
+    </message>
+    <message>
+        <source>Muddled UKEY</source>
+        <translation>凌乱的 UKEY</translation>
+    </message>
+    <message>
+        <source>Nearly full UKEY</source>
+        <translation>快满的 UKEY</translation>
     </message>
 </context>
 <context>
@@ -2398,6 +2430,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>1 day left</source>
+        <translation>还剩 1 天</translation>
+    </message>
+    <message>
+        <source>Log in with your password for this</source>
+        <translation>办理此项请用密码登录</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::CertificatesPage</name>
@@ -2567,6 +2607,34 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Change it on the reader</source>
         <translation>到读卡器上修改</translation>
     </message>
+    <message>
+        <source>Is the UKEY at hand?</source>
+        <translation>UKEY 在手边吗？</translation>
+    </message>
+    <message>
+        <source>If the UKEY with the certificate is, try it now, and you know before you pay whether all will fit on it. Nothing is written to it.</source>
+        <translation>如果装有这个证书的 UKEY 在手边，现在就试，付款前就知道能不能全部写下。不会往里面写任何东西。</translation>
+    </message>
+    <message>
+        <source>You can submit without it. Whether all fits on it is then seen only when the certificate is written.</source>
+        <translation>没有它也可以提交；能不能全部写下，要到写证书时才知道。</translation>
+    </message>
+    <message>
+        <source>A forgotten PIN can be set anew: unlock it first.</source>
+        <translation>忘了 PIN 可以重设：先办解锁。</translation>
+    </message>
+    <message>
+        <source>The UKEY ending in %1 is the right one: the old key is on it, it makes keys, and has room.</source>
+        <translation>尾号 %1 的 UKEY 就是要用的：旧密钥在里面，能生成密钥，空间也够。</translation>
+    </message>
+    <message>
+        <source>The UKEY ending in %1 works, but it has little room left. See under My UKEY what may be removed from it.</source>
+        <translation>尾号 %1 的 UKEY 能用，但空间不多了。可以到“我的 UKEY”看看哪些能清理。</translation>
+    </message>
+    <message>
+        <source>Put the UKEY in and choose it</source>
+        <translation>请插上 UKEY 并选中它</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::ChecklistSidebar</name>
@@ -2632,6 +2700,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Use the one ending in %1</source>
         <translation>用尾号 %1 的 UKEY</translation>
+    </message>
+    <message>
+        <source>It has to be the one that holds the certificate. Put it in; it shows up here by itself.</source>
+        <translation>必须是装有这个证书的那个。插上后会自动出现在这里。</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +2947,66 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>on this UKEY</source>
         <translation>在这个 UKEY 上</translation>
     </message>
+    <message>
+        <source>serial number ending in %1</source>
+        <translation>序列号尾号 %1</translation>
+    </message>
+    <message>
+        <source>The certificate is renewed</source>
+        <translation>证书已续期</translation>
+    </message>
+    <message>
+        <source>removed from the UKEY</source>
+        <translation>已从 UKEY 清除</translation>
+    </message>
+    <message>
+        <source>out of use; still on the UKEY</source>
+        <translation>已停用，还在 UKEY 里</translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Signing certificate</source>
+        <translation>签名证书</translation>
+    </message>
+    <message>
+        <source>Old signing key</source>
+        <translation>旧签名密钥</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>opens your files</source>
+        <translation>能打开您的文件</translation>
+    </message>
+    <message>
+        <source>kept, with a new certificate</source>
+        <translation>保留，换了新证书</translation>
+    </message>
+    <message>
+        <source>kept, and a new one beside it</source>
+        <translation>保留，另加一个新的</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>the one you know</source>
+        <translation>您知道的那个</translation>
+    </message>
+    <message>
+        <source>Close the browser, the bidding software and the mail program and open them again: only then do they see the new certificate.</source>
+        <translation>请关闭浏览器、投标软件和邮件软件再打开，它们才能认到新证书。</translation>
+    </message>
+    <message>
+        <source>If the old signing key is still on the UKEY, My UKEY offers to remove it.</source>
+        <translation>如果旧签名密钥还在 UKEY 里，可以到“我的 UKEY”清除。</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::EndedPage</name>
@@ -2924,6 +3056,37 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>certdesk::ui::ExpiryNotices</name>
+    <message>
+        <source>%1: the certificate expired on %2. It can still be renewed.</source>
+        <translation>%1：证书已于 %2 到期，还可以续费。</translation>
+    </message>
+    <message>
+        <source>%1: the certificate expires today.</source>
+        <translation>%1：证书今天到期。</translation>
+    </message>
+    <message>
+        <source>%1: the certificate expires tomorrow.</source>
+        <translation>%1：证书明天到期。</translation>
+    </message>
+    <message>
+        <source>%1: the certificate expires in %2 days, on %3.</source>
+        <translation>%1：证书还有 %2 天到期（%3）。</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>续费</translation>
+    </message>
+    <message>
+        <source>Renew: %1</source>
+        <translation>续费：%1</translation>
+    </message>
+    <message>
+        <source>More that can be renewed: %1</source>
+        <translation>还有 %1 个可以续费</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::FailureNote</name>
     <message>
         <source>Failure code copied</source>
@@ -2956,6 +3119,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Copy the failure code</source>
         <translation>复制故障码</translation>
+    </message>
+    <message>
+        <source>Namely</source>
+        <translation>具体是</translation>
     </message>
 </context>
 <context>
@@ -3200,10 +3367,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>第一张证书在平台网站上申请，进度会显示在这里。</translation>
     </message>
     <message>
-        <source>Recovering what a lost UKEY held starts at its certificate.</source>
-        <translation>UKEY 丢了或坏了，从它的证书开始办理。</translation>
-    </message>
-    <message>
         <source>What the CA has approved, and waits for its UKEY, is shown here.</source>
         <translation>审核通过、等着写入 UKEY 的，会列在这里。</translation>
     </message>
@@ -3258,6 +3421,18 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Completed</source>
         <translation>已完成申请</translation>
+    </message>
+    <message>
+        <source>Renewal: the certificate is about to expire</source>
+        <translation>延期续费：证书快到期了</translation>
+    </message>
+    <message>
+        <source>Unlock: the PIN is forgotten</source>
+        <translation>解锁：忘了 PIN</translation>
+    </message>
+    <message>
+        <source>Renewal, key recovery and unlocking start at the certificate.</source>
+        <translation>续费、密钥恢复和解锁，都从对应的证书开始办理。</translation>
     </message>
 </context>
 <context>
@@ -3603,6 +3778,89 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Unlock the UKEY with it</source>
         <translation>用它解锁 UKEY</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::OpenFilesPage</name>
+    <message>
+        <source>Is a bid still waiting to be opened?</source>
+        <translation>还有没开标的投标吗？</translation>
+    </message>
+    <message>
+        <source>The renewal replaces the signing key on this UKEY. Please think of these first.</source>
+        <translation>续费会换掉这个 UKEY 里的签名密钥。办理前请先想一想：</translation>
+    </message>
+    <message>
+        <source>Bids that are handed in and not opened yet</source>
+        <translation>已经递交、还没开标的投标</translation>
+    </message>
+    <message>
+        <source>Many bidding platforms open a bid only with the certificate it was signed and encrypted with. After the renewal its signing key is gone.</source>
+        <translation>许多招投标平台只认投标时签名、加密用的那个证书。续费后，那个签名密钥就没有了。</translation>
+    </message>
+    <message>
+        <source>Files that were encrypted to you</source>
+        <translation>别人加密给您的文件</translation>
+    </message>
+    <message>
+        <source>They still open: the old encryption key stays on the UKEY, for good.</source>
+        <translation>照样能打开：旧加密密钥一直留在 UKEY 里。</translation>
+    </message>
+    <message>
+        <source>Is there such a bid?</source>
+        <translation>有这样的投标吗？</translation>
+    </message>
+    <message>
+        <source>No, no bid is waiting</source>
+        <translation>没有，没有在等开标的投标</translation>
+    </message>
+    <message>
+        <source>Or none that was made with this certificate.</source>
+        <translation>或者都不是用这个证书做的。</translation>
+    </message>
+    <message>
+        <source>Yes, or I am not sure</source>
+        <translation>有，或者不确定</translation>
+    </message>
+    <message>
+        <source>Ask whoever hands in the bids before you go on.</source>
+        <translation>请先问问负责投标的同事，再继续办理。</translation>
+    </message>
+    <message>
+        <source>Better wait until it is opened, or ask the bidding platform. The application stays under My applications until you go on.</source>
+        <translation>最好等到开标以后，或者先问招投标平台。申请会留在“我的业务”里，随时可以接着办。</translation>
+    </message>
+    <message>
+        <source>I have asked, and renew all the same</source>
+        <translation>我已经问过，仍要续费</translation>
+    </message>
+    <message>
+        <source>You have answered this, and the portal has noted it.</source>
+        <translation>您已经回答过，平台已记录。</translation>
+    </message>
+    <message>
+        <source>The certificate has ended</source>
+        <translation>证书已经到期</translation>
+    </message>
+    <message>
+        <source>It ended on %1. Nothing can be signed with it any more; the new years count from now.</source>
+        <translation>证书已于 %1 到期，不能再用来签名；新的年限从现在算起。</translation>
+    </message>
+    <message>
+        <source>There is time</source>
+        <translation>不用着急</translation>
+    </message>
+    <message>
+        <source>The present certificate is good until %1. Waiting costs no days: the new years are added to that end.</source>
+        <translation>现在的证书到 %1 才到期。等一等不会少一天：新的年限从那天接着算。</translation>
+    </message>
+    <message>
+        <source>Wait, or tick that you renew all the same</source>
+        <translation>可以先等一等；要继续请勾选</translation>
+    </message>
+    <message>
+        <source>Choose one first</source>
+        <translation>请先选一项</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4252,22 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Change it on the reader</source>
         <translation>到读卡器上修改</translation>
     </message>
+    <message>
+        <source>It takes no PIN any more. Its certificates and keys are not damaged. Have it unlocked under My certificates; this application goes on afterwards.</source>
+        <translation>它不再接受 PIN，里面的证书和密钥没有损坏。请到“我的证书”办解锁，之后这个申请接着办。</translation>
+    </message>
+    <message>
+        <source>Not sure: leave it for now</source>
+        <translation>拿不准：先不试</translation>
+    </message>
+    <message>
+        <source>A forgotten PIN can be set anew: unlock it first.</source>
+        <translation>忘了 PIN 可以重设：先办解锁。</translation>
+    </message>
+    <message>
+        <source>Back to my applications</source>
+        <translation>回到我的业务</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::PracticeBanner</name>
@@ -4312,6 +4586,30 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>The portal has not named a price yet</source>
         <translation>平台还没有给出价格</translation>
+    </message>
+    <message>
+        <source>1 year, %1</source>
+        <translation>1 年，%1</translation>
+    </message>
+    <message>
+        <source>%1 years, %2</source>
+        <translation>%1 年，%2</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
+    <message>
+        <source>The present one ended on %1; the years count from now.</source>
+        <translation>现在的证书已于 %1 到期，年限从现在算起。</translation>
+    </message>
+    <message>
+        <source>The present one is valid until %1; the years are added to that.</source>
+        <translation>现在的证书到 %1 到期，年限从那天接着算。</translation>
+    </message>
+    <message>
+        <source>Choose the years first</source>
+        <translation>请先选年限</translation>
     </message>
 </context>
 <context>
@@ -4687,6 +4985,30 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>View: %1</source>
         <translation>查看：%1</translation>
     </message>
+    <message>
+        <source>Keys and certificates on the UKEY stay as they are; only its PIN changes.</source>
+        <translation>UKEY 里的密钥和证书都不变，只换 PIN。</translation>
+    </message>
+    <message>
+        <source>Open bids</source>
+        <translation>未开标的投标</translation>
+    </message>
+    <message>
+        <source>You have thought of them</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Present end</source>
+        <translation>现在的到期日</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>年限</translation>
+    </message>
+    <message>
+        <source>UKEY</source>
+        <translation>UKEY</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::TransferCard</name>
@@ -4830,8 +5152,12 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>清除</translation>
     </message>
     <message>
-        <source>Remove: %1</source>
-        <translation>清除：%1</translation>
+        <source>Something was begun here and is not finished. Nothing is lost: continue, and it is completed.</source>
+        <translation>这里有没办完的业务。什么都没丢：接着办，就能办完。</translation>
+    </message>
+    <message>
+        <source>What has a button beside it may safely go. Encryption keys always stay.</source>
+        <translation>旁边有“清除”按钮的可以放心清除。加密密钥始终保留。</translation>
     </message>
 </context>
 <context>
@@ -4856,6 +5182,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Use the password</source>
         <translation>改用密码</translation>
     </message>
+    <message>
+        <source>UKEY ending in %1: the portal does not accept this certificate</source>
+        <translation>尾号 %1 的 UKEY：平台不接受这张证书登录</translation>
+    </message>
+    <message>
+        <source>UKEY ending in %1, expired %2: for its renewal alone</source>
+        <translation>尾号 %1 的 UKEY，%2 已到期：只能办理续费</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::UkeyPicker</name>
@@ -4866,6 +5200,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Put the new UKEY in. It shows up here by itself.</source>
         <translation>请插上新的 UKEY，这里会自动出现。</translation>
+    </message>
+    <message>
+        <source>Put the UKEY with the certificate in. It shows up here by itself.</source>
+        <translation>请插上装有这个证书的 UKEY，它会自动出现在这里。</translation>
     </message>
 </context>
 <context>
@@ -4936,6 +5274,25 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::UkeyRow</name>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Continue application %1</source>
+        <translation>继续业务 %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>清除：%1</translation>
     </message>
 </context>
 <context>

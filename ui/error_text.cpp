@@ -227,7 +227,7 @@ ErrorText Words::of(ErrorCode code) {
             tr("Under My UKEY, remove what may safely go. If nothing may, use a UKEY with more room or call the help "
                "desk.")};
   case ErrorCode::UkeyCannotUnwrap:
-    return {tr("This UKEY cannot take in the recovered encryption key."),
+    return {tr("This UKEY cannot take in the encryption key."),
             tr("Your encryption key is at the CA and is not lost."), tr("Use a UKEY of a model the CA names.")};
   case ErrorCode::UkeyCannotMakeKey:
     return {tr("This UKEY cannot make the kind of key the CA asks for."), tr("Nothing was written to it."),

@@ -68,6 +68,7 @@ MainWindow::MainWindow(Services& services, Look& look, QSettings& settings)
     m_nav->focusCurrent();
   });
   connect(m_ukeys, &UkeysPage::certificatesWanted, this, [this] { go(Place::Certificates); });
+  connect(m_ukeys, &UkeysPage::openWanted, this, &MainWindow::openApplication);
   connect(&m_session, &Session::loginNeeded, this, &MainWindow::askLogin);
   connect(&m_session, &Session::keptUserChanged, this, [this](const QString& userName) {
     Preferences changed = m_look.preferences();
@@ -140,6 +141,10 @@ void MainWindow::buildInside() {
   connect(m_home, &HomePage::listed, this,
           [this](const std::vector<portal::Application>& applications) { m_bell.heard(applications); });
   connect(m_home, &HomePage::startWanted, this, [this] { go(Place::Certificates); });
+  connect(m_home, &HomePage::renewWanted, this, [this](const portal::CertificateRecord& certificate) {
+    go(Place::Certificates); // where it is said if it cannot be begun
+    m_certificates->begin(certificate, "renewal");
+  });
   connect(m_home, &HomePage::openWanted, this, &MainWindow::openApplication);
   connect(m_certificates, &CertificatesPage::openWanted, this, &MainWindow::openApplication);
 }

@@ -24,7 +24,7 @@ QString stepTitle(workflow::Step step) {
   case Step::SecurityQuestion:
     return Words::tr("Security question");
   case Step::UkeyCheck:
-    return Words::tr("Try the new UKEY");
+    return Words::tr("Try the UKEY");
   case Step::Submit:
     return Words::tr("Check and submit");
   case Step::ExtensionItems:
@@ -54,7 +54,7 @@ QString stepTitle(workflow::Step step) {
   case Step::SigningCertificate:
     return Words::tr("Issue the signing certificate");
   case Step::EncryptionKey:
-    return Words::tr("Recover the encryption key");
+    return Words::tr("Put the encryption key in place");
   case Step::Certificates:
     return Words::tr("Write both certificates");
   case Step::Proof:

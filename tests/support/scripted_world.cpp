@@ -119,6 +119,29 @@ ScriptedPortal::ScriptedPortal() : signing(makePair("signing")), encryption(make
   stamp();
 }
 
+void ScriptedPortal::renew() {
+  change([](Application& a) {
+    a.service = "renewal";
+    a.lines.clear();
+    constexpr std::array others = {workflow::Step::ExtensionItems, workflow::Step::ExtensionInfo,
+                                   workflow::Step::AcceptanceForm, workflow::Step::Materials,
+                                   workflow::Step::Payment,        workflow::Step::Voucher};
+    for (const auto& line : workflow::renewal().lines)
+      if (std::find(others.begin(), others.end(), line.step) == others.end())
+        a.lines.emplace_back(workflow::wireName(line.step));
+    a.lostUkeySerials.clear();
+    a.oldUkeySerial = "EX202604180091C7";
+    a.oldSigningCertificate = makePair("old signing").certificate;
+    a.oldNotAfter = certdesk::now() + std::chrono::hours(24 * 12);
+    a.quote.reset();
+    for (int years = 1; years <= 3; ++years)
+      a.quoteChoices.push_back({{{"单位证书延期价格", years, "年", 20000, "无优惠", years * 20000}},
+                                years * 20000,
+                                a.oldNotAfter + std::chrono::hours(24 * 365 * years),
+                                years});
+  });
+}
+
 void ScriptedPortal::stamp() { m_application.etag = "\"" + std::to_string(m_edition++) + "\""; }
 
 Application ScriptedPortal::now() const {
@@ -201,8 +224,20 @@ Result<Application> ScriptedPortal::acceptAgreement(const Application&, const Ca
     return {};
   });
 }
-Result<Application> ScriptedPortal::confirmQuote(const Application&, std::optional<int>, const Call&) {
-  return write("confirmQuote", [](Application& a) -> Outcome {
+Result<Application> ScriptedPortal::acknowledgeOpenFiles(const Application&, const Call&) {
+  return write("acknowledgeOpenFiles", [](Application& a) -> Outcome {
+    a.openFilesAcknowledged = true;
+    return {};
+  });
+}
+Result<Application> ScriptedPortal::confirmQuote(const Application&, std::optional<int> years, const Call&) {
+  return write("confirmQuote", [years](Application& a) -> Outcome {
+    const auto chosen = std::find_if(a.quoteChoices.begin(), a.quoteChoices.end(),
+                                     [years](const auto& choice) { return choice.years == years; });
+    if (chosen != a.quoteChoices.end())
+      a.quote = *chosen;
+    else if (!a.quoteChoices.empty())
+      return certdesk::fail(ErrorCode::PortalRefused, "no such choice");
     a.quoteConfirmed = true;
     return {};
   });

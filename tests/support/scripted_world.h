@@ -47,6 +47,7 @@ private:
 class ScriptedPortal : public UnpaperedPortal, public Script {
 public:
   ScriptedPortal(); // an application in draft, every line of recovery in its template
+  void renew();     // a renewal instead, of one to three years, of a certificate that is on the UKEY of that serial
 
   // The application as the portal has it; change() gives it another ETag.
   template <class Change>
@@ -73,6 +74,8 @@ public:
   Result<portal::Application> start(const std::string&, const std::string&, const Call&) override;
   Result<portal::Application> putReason(const portal::Application&, portal::LossReason, bool, const Call&) override;
   Result<portal::Application> acceptAgreement(const portal::Application&, const Call&) override;
+  // A renewal's question, and with it the years that were chosen.
+  Result<portal::Application> acknowledgeOpenFiles(const portal::Application&, const Call&) override;
   Result<portal::Application> confirmQuote(const portal::Application&, std::optional<int>, const Call&) override;
   Result<portal::Application> checkAnswer(const portal::Application&, const Secret&, const Call&) override;
   Result<portal::Application> putForm(const portal::Application&, const std::string&,

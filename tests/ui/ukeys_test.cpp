@@ -3,7 +3,9 @@
 #include "ui/widgets/help_strip.h"
 #include "ui/widgets/line_edit.h"
 #include "ui/widgets/nav_sidebar.h"
+#include "ui/wizard/wizard.h"
 
+#include <QRadioButton>
 #include <QTest>
 #include <catch2/catch.hpp>
 
@@ -129,6 +131,24 @@ TEST_CASE("a look inside is one login; what an ended application left can go, af
   CHECK(stage.shows(QStringLiteral("made by another program; it is left alone")));
 }
 
+TEST_CASE("what an application has begun on a UKEY is gone on with from there, and is not offered for removal") {
+  Held held;
+  auto& stage = held.stage;
+  auto begun = stage.portal.requests.front();
+  begun.id = "20260915000541129998";
+  begun.stage = portal::Stage::Approved;
+  stage.portal.requests.push_back(begun);
+  stage.tokens.contentsOf.keys.push_back({"~pending:" + begun.id + ":sign", {}, {9, 9}, true, false});
+  held.goToUkeys();
+  stage.press(QStringLiteral("Look inside"));
+  held.give({text(stage.tokens.pin)});
+  REQUIRE(held.says("Not finished"));
+  CHECK(stage.shows(QStringLiteral("Nothing is lost: continue, and it is completed.")));
+  CHECK(stage.button(QStringLiteral("Remove")) == nullptr);
+  stage.press(QStringLiteral("Continue application 2026 0915 0005 4112 9998"));
+  CHECK(stage.the<Wizard>() != nullptr);
+}
+
 TEST_CASE("the PIN is changed by one press; a weak one, the old one and two that differ cost none") {
   Held held;
   auto& stage = held.stage;
@@ -184,6 +204,32 @@ TEST_CASE("login by UKEY: offered while it is in, over the portal's nonce and th
   CHECK(stage.window->session().ukeySerial() == serial);
   CHECK(stage.shows(QStringLiteral("You logged in with a certificate that has expired")) == stage.portal.renewalOnly);
   CHECK(stage.chain.entries().empty());
+}
+
+TEST_CASE("a certificate that the portal does not accept is said so beside it, and another one is proposed") {
+  Held held(false);
+  auto& stage = held.stage;
+  const auto ended = stage.tokens.ca.issue("Ended", Purpose::Signing, inDays(-3));
+  held.ukey.certificates.push_back(ended.certificate);
+  stage.tokens.insert(held.ukey);
+  stage.portal.fail("ukey", ErrorCode::UkeyLoginUnusable);
+  const auto way = QStringLiteral("Log in with UKEY");
+  REQUIRE(soon([&] { return stage.button(way) != nullptr; }));
+  stage.press(way);
+  const auto choice = [&](const char* name) -> QRadioButton* {
+    for (auto* radio : stage.window->findChildren<QRadioButton*>())
+      if (radio->isVisible() && radio->text() == QLatin1String(name)) return radio;
+    return nullptr;
+  };
+  CHECK(choice("Ended")->accessibleDescription().contains(QStringLiteral("for its renewal alone")));
+  CHECK(choice("Holder")->isChecked());
+  held.give({text(stage.tokens.pin)});
+  REQUIRE(held.says("Nobody can log in with this certificate."));
+  CHECK(choice("Holder")->isChecked()); // what is told of it stays beside it
+  CHECK(choice("Holder")->accessibleDescription().contains(QStringLiteral("does not accept this certificate")));
+  stage.press(QStringLiteral("Use the password"));
+  stage.press(way);
+  CHECK(choice("Ended")->isChecked());
 }
 
 TEST_CASE("by policy a login by UKEY ends when that UKEY is pulled, and without the policy it does not") {

@@ -138,14 +138,15 @@ void Scene::open() {
   const auto service = serviceOf(portal);
   ui::WizardModel::Options options{std::chrono::milliseconds(20), std::chrono::milliseconds(20), patience,
                                    std::chrono::milliseconds(20)};
-  wizard = new ui::Wizard(services, service, portal.now().id, workflow::recovery(), options);
+  wizard = new ui::Wizard(services, service, portal.now().id, *checklist, options);
   column->addWidget(wizard, 1);
   auto* strip = new ui::HelpStrip;
   strip->setFixedHeight(ui::theme().grown(48));
   strip->setService(service, {});
   column->addWidget(strip);
-  QObject::connect(wizard, &ui::Wizard::stepCodeChanged, strip,
-                   [strip](const QString& code) { strip->setStep(ui::serviceShortTitle("recovery"), code); });
+  QObject::connect(wizard, &ui::Wizard::stepCodeChanged, strip, [this, strip](const QString& code) {
+    strip->setStep(ui::serviceShortTitle(checklist->service), code);
+  });
   window->show();
   REQUIRE(QTest::qWaitForWindowExposed(window.get()));
   QApplication::setActiveWindow(window.get());

@@ -47,6 +47,7 @@ public:
   ScriptedTokens tokens;
   NoCredentials credentials;
   ui::Services services;
+  const workflow::Checklist* checklist = &workflow::recovery();
   std::unique_ptr<QWidget> window;
   ui::Wizard* wizard = nullptr;
 

@@ -50,8 +50,14 @@ CheckUkeyPage::CheckUkeyPage(WizardModel& model)
   });
 }
 
-QString CheckUkeyPage::title() const { return tr("Is the new UKEY at hand?"); }
+bool CheckUkeyPage::stays() const { return workflow::staysOnItsUkey(application()); }
+
+QString CheckUkeyPage::title() const { return stays() ? tr("Is the UKEY at hand?") : tr("Is the new UKEY at hand?"); }
 QString CheckUkeyPage::lead() const {
+  if (stays())
+    return tr(
+        "If the UKEY with the certificate is, try it now, and you know before you pay whether all will fit on it. "
+        "Nothing is written to it.");
   return tr("If it is, try it now, and you know before you submit whether it can be used. Nothing is written to it but "
             "the new PIN in place of a factory PIN.");
 }
@@ -62,11 +68,14 @@ void CheckUkeyPage::see() {
   m_now->setText(tr("Yes, try it now"));
   m_now->setNote(tr("Put it in and enter its PIN. It takes a few seconds."));
   m_later->setText(tr("Not yet, later"));
-  m_later->setNote(tr("You can submit without it. It is tried when the certificate is written."));
+  m_later->setNote(stays() ? tr("You can submit without it. Whether all fits on it is then seen only when the "
+                                "certificate is written.")
+                           : tr("You can submit without it. It is tried when the certificate is written."));
   m_again->setText(tr("Try again"));
   m_lastTry->setSafeWay(
       tr("Not sure: leave it for now"),
-      {tr("The last try stays."), tr("You can submit all the same."), tr("Another UKEY can be used later.")},
+      {tr("The last try stays."), tr("You can submit all the same."),
+       stays() ? tr("A forgotten PIN can be set anew: unlock it first.") : tr("Another UKEY can be used later.")},
       tr("Later"));
   if (m_model.view().failure) m_tryAgain = m_tryAgain || facts().tried.known();
   m_picker->set(facts().inserted.known() ? *facts().inserted : std::vector<token::TokenInfo>{}, application(),
@@ -99,8 +108,11 @@ void CheckUkeyPage::sayTried() {
   const auto& result = *facts().tried;
   const auto words =
       result.trial.roomEnough
-          ? tr("The UKEY ending in %1 can be used: it makes keys, takes in the encryption key, and has room.")
-          : tr("The UKEY ending in %1 works, but it has little room left. A blank one is safer.");
+          ? stays() ? tr("The UKEY ending in %1 is the right one: the old key is on it, it makes keys, and has room.")
+                    : tr("The UKEY ending in %1 can be used: it makes keys, takes in the encryption key, and has room.")
+      : stays() ? tr("The UKEY ending in %1 works, but it has little room left. See under My UKEY what may be "
+                     "removed from it.")
+                : tr("The UKEY ending in %1 works, but it has little room left. A blank one is safer.");
   const auto kept = tr("The result is not kept: if you leave before you submit, it can be tried again.");
   m_result->set(result.trial.roomEnough ? Tone::Ok : Tone::Warn,
                 joined({words.arg(serialTail(result.serial)), readOnly() ? QString() : kept}));
@@ -112,7 +124,9 @@ Offer CheckUkeyPage::offer() const {
   if (!m_now->isChecked()) return next(false, tr("Choose one first"));
   const auto* ukey = m_picker->selectedUkey();
   if (ukey != nullptr && ukey->pin == token::PinState::LastTry) return {};
-  const auto missing = ukey == nullptr ? tr("Put the new UKEY in and choose it") : m_pin->missing();
+  const auto missing = ukey == nullptr
+                           ? stays() ? tr("Put the UKEY in and choose it") : tr("Put the new UKEY in and choose it")
+                           : m_pin->missing();
   const bool onReader = ukey != nullptr && m_pin->changesOnReader();
   return {onReader ? tr("Change it on the reader") : tr("Try the UKEY"), missing.isEmpty(), missing, {}};
 }

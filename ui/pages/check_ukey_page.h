@@ -24,6 +24,7 @@ public:
   bool says(ErrorCode code) const override;
 
 private:
+  [[nodiscard]] bool stays() const; // on the UKEY that holds the certificate
   void arrange();
   void sayTried();
   void send(Secret pin, Secret newPin, bool lastTry);

@@ -15,6 +15,8 @@ ChooseUkeyPage::ChooseUkeyPage(WizardModel& model) : WizardPage(model), m_picker
 
 QString ChooseUkeyPage::title() const { return tr("Which UKEY shall hold the certificate?"); }
 QString ChooseUkeyPage::lead() const {
+  if (workflow::staysOnItsUkey(application()))
+    return tr("It has to be the one that holds the certificate. Put it in; it shows up here by itself.");
   return tr("Recovery needs a new, blank one. Put it in; it shows up here by itself.");
 }
 

@@ -31,9 +31,26 @@ DonePage::DonePage(WizardModel& model)
   addStretch();
 }
 
+namespace {
+
+std::vector<Part> words(const QString& text) { return {{text, false, false, {}}}; }
+
+std::vector<Part> tail(const std::string& serial, bool bold) {
+  return parts(DonePage::tr("ending in %1"), {{serialTail(serial), bold, true, {}}});
+}
+
+// Of 40 digits the last eight tell two certificates apart.
+std::vector<Part> serialNumber(const std::string& hexadecimal) {
+  const auto from = hexadecimal.size() > 8 ? hexadecimal.size() - 8 : 0;
+  return parts(DonePage::tr("serial number ending in %1"), {{grouped(hexadecimal.substr(from)), false, true, {}}});
+}
+
+} // namespace
+
 bool DonePage::unlocked() const { return application().service == workflow::unlock().service; }
 
 QString DonePage::title() const {
+  if (workflow::renewed(facts())) return tr("The certificate is renewed");
   return unlocked() ? tr("The UKEY is unlocked") : tr("The certificate is recovered and ready");
 }
 QString DonePage::lead() const {
@@ -54,6 +71,8 @@ void DonePage::see() {
                 .arg(earlier.notWritten);
   if (unlocked())
     next << tr("Write the PIN down nowhere. If it is ever forgotten, the UKEY can be unlocked again.");
+  else if (const auto renewed = workflow::renewed(facts()))
+    next << afterRenewal(*renewed);
   else
     next << tr("Close the browser and bidding software and open them again: only then do they see the new "
                "certificate.");
@@ -71,10 +90,7 @@ std::vector<DonePage::Change> DonePage::changes() const {
   const auto& a = application();
   auto old = a.oldUkeySerial;
   if (old.empty() && !a.lostUkeySerials.empty()) old = a.lostUkeySerials.front();
-  const auto tail = [](const std::string& serial, bool bold) {
-    return parts(tr("ending in %1"), {{serialTail(serial), bold, true, {}}});
-  };
-  const auto words = [](const QString& text) { return std::vector<Part>{{text, false, false, {}}}; };
+  if (const auto renewed = workflow::renewed(facts())) return changesOf(*renewed);
   if (unlocked())
     return {{tr("UKEY"), tail(a.oldUkeySerial, false), tail(a.oldUkeySerial, false), false},
             {tr("PIN"), words(tr("locked or forgotten")), words(tr("the one you chose")), true},
@@ -94,6 +110,28 @@ std::vector<DonePage::Change> DonePage::changes() const {
   changes.push_back({tr("PIN"), words(tr("that of the old UKEY")), words(tr("that of the new UKEY")), true});
   changes.push_back({tr("Valid until"), words(before), words(now == before ? tr("unchanged") : now), now != before});
   return changes;
+}
+
+std::vector<DonePage::Change> DonePage::changesOf(const workflow::Renewed& renewed) const {
+  const auto gone = renewed.oldRemoved == true    ? tr("removed from the UKEY")
+                    : renewed.oldRemoved == false ? tr("out of use; still on the UKEY")
+                                                  : tr("out of use");
+  return {{tr("Valid until"), words(date(renewed.before.notAfter)), words(date(renewed.after.notAfter)), true},
+          {tr("Signing certificate"), serialNumber(renewed.before.serial), serialNumber(renewed.after.serial), true},
+          {tr("Old signing key"), words(tr("in use")), words(gone), true},
+          {tr("Encryption key"), words(tr("opens your files")),
+           words(renewed.encryptionKept ? tr("kept, with a new certificate") : tr("kept, and a new one beside it")),
+           true},
+          {tr("UKEY"), tail(renewed.ukeySerial, false), words(tr("the same")), false},
+          {tr("PIN"), words(tr("the one you know")), words(tr("the same")), false}};
+}
+
+QStringList DonePage::afterRenewal(const workflow::Renewed& renewed) const {
+  QStringList next{tr("Close the browser, the bidding software and the mail program and open them again: only then do "
+                      "they see the new certificate.")};
+  if (renewed.oldRemoved != true)
+    next << tr("If the old signing key is still on the UKEY, My UKEY offers to remove it.");
+  return next;
 }
 
 void DonePage::fill() {

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/workflow/renewed.h"
 #include "ui/pages/wizard_page.h"
 #include "ui/theme/text_block.h"
 
@@ -28,6 +29,8 @@ private:
   };
   [[nodiscard]] bool unlocked() const;
   [[nodiscard]] std::vector<Change> changes() const;
+  [[nodiscard]] std::vector<Change> changesOf(const workflow::Renewed& renewed) const;
+  [[nodiscard]] QStringList afterRenewal(const workflow::Renewed& renewed) const;
   void fill();
   QVBoxLayout* m_place;
   Panel* m_table = nullptr;

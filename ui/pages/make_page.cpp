@@ -12,6 +12,7 @@
 #include "ui/pages/loss_reason_page.h"
 #include "ui/pages/materials_page.h"
 #include "ui/pages/new_pin_page.h"
+#include "ui/pages/open_files_page.h"
 #include "ui/pages/payment_page.h"
 #include "ui/pages/pin_page.h"
 #include "ui/pages/print_page.h"
@@ -61,8 +62,8 @@ struct Maker {
       return std::make_unique<PinPage>(model);
     case workflow::Page::ChooseNewPin:
       return std::make_unique<NewPinPage>(model);
-    case workflow::Page::AskOpenFiles: // no renewal is begun by this program yet
-      break;
+    case workflow::Page::AskOpenFiles:
+      return std::make_unique<OpenFilesPage>(model);
     }
     return std::make_unique<LoadingPage>(model);
   }

@@ -26,7 +26,10 @@ PinPage::PinPage(WizardModel& model)
   addStretch();
   connect(m_entry, &PinEntry::changed, this, &WizardPage::offerChanged);
   connect(m_entry, &PinEntry::lookHere, this, &Page::reveal);
-  connect(m_lastTry, &LastTry::safeWayChosen, this, &PinPage::showChange);
+  connect(m_lastTry, &LastTry::safeWayChosen, this, [this] {
+    if (stays()) return Q_EMIT leaveWanted();
+    showChange();
+  });
   connect(m_lastTry, &LastTry::tried, this, [this] {
     m_model.answer(workflow::GivePin{m_lastTry->field()->edit()->take(), {}, true});
   });
@@ -35,6 +38,8 @@ PinPage::PinPage(WizardModel& model)
 // While the UKEYs are looked at afresh the last picture of this one stays.
 const token::TokenInfo* PinPage::ukey() const { return workflow::boundUkey(facts()); }
 token::PinState PinPage::state() const { return ukey() == nullptr ? token::PinState::Ok : ukey()->pin; }
+
+bool PinPage::stays() const { return workflow::staysOnItsUkey(application()); }
 
 bool PinPage::says(ErrorCode code) const { return PinEntry::says(code); }
 
@@ -65,23 +70,31 @@ QString PinPage::ukeyText() const {
 void PinPage::see() {
   const auto pin = state();
   m_locked->setText(
-      tr("It takes no PIN any more. Its certificates and keys are not damaged. Use another UKEY, or call the "
-         "help desk to have it unlocked."));
+      stays() ? tr("It takes no PIN any more. Its certificates and keys are not damaged. Have it unlocked under My "
+                   "certificates; this application goes on afterwards.")
+              : tr("It takes no PIN any more. Its certificates and keys are not damaged. Use another UKEY, or call the "
+                   "help desk to have it unlocked."));
   m_locked->setVisible(pin == token::PinState::Locked);
   const bool last = pin == token::PinState::LastTry;
   m_entry->setVisible(!last && pin != token::PinState::Locked);
   m_form->setVisible(!last);
   m_lastTry->setVisible(last);
-  m_lastTry->setSafeWay(tr("Not sure: use another UKEY"),
-                        {tr("The last try stays."), tr("You go on from this step."),
-                         tr("Nothing that was done is lost."), tr("Or call the help desk first.")},
-                        tr("Use another UKEY"));
+  if (stays())
+    m_lastTry->setSafeWay(tr("Not sure: leave it for now"),
+                          {tr("The last try stays."), tr("A forgotten PIN can be set anew: unlock it first."),
+                           tr("Nothing that was done is lost."), tr("Or call the help desk first.")},
+                          tr("Back to my applications"));
+  else
+    m_lastTry->setSafeWay(tr("Not sure: use another UKEY"),
+                          {tr("The last try stays."), tr("You go on from this step."),
+                           tr("Nothing that was done is lost."), tr("Or call the help desk first.")},
+                          tr("Use another UKEY"));
   if (const auto* bound = ukey()) {
     m_entry->set(*bound, ownFailure(), busy());
     m_lastTry->field()->setUkey(*bound);
   }
   m_lastTry->setBusy(busy());
-  if (pin == token::PinState::Locked) m_change->setVisible(true);
+  if (pin == token::PinState::Locked) m_change->setVisible(!stays());
   m_change->see(pin == token::PinState::Locked);
   Q_EMIT offerChanged();
 }
@@ -96,7 +109,7 @@ Offer PinPage::offer() const {
                                                              : tr("Go on");
     offer.reason = m_entry->missing();
     offer.possible = offer.reason.isEmpty();
-    if (!m_change->isVisible()) offer.extra = tr("Use another UKEY");
+    if (!m_change->isVisible() && !stays()) offer.extra = tr("Use another UKEY");
   }
   return offer;
 }

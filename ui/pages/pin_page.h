@@ -26,6 +26,7 @@ private:
   [[nodiscard]] const token::TokenInfo* ukey() const;
   [[nodiscard]] token::PinState state() const;
   [[nodiscard]] QString ukeyText() const;
+  [[nodiscard]] bool stays() const; // no other UKEY will do
   void showChange();
   Notice* m_locked;
   PinEntry* m_entry;

@@ -1,10 +1,14 @@
 #include "ui/pages/quote_page.h"
 
+#include "app/workflow/checklist.h"
 #include "ui/format.h"
+#include "ui/widgets/choice.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/text.h"
 
+#include <QButtonGroup>
 #include <QGridLayout>
+#include <algorithm>
 
 namespace certdesk::ui {
 
@@ -16,10 +20,17 @@ bool isAmount(int column) { return column == Years || column == Price || column 
 } // namespace
 
 QuotePage::QuotePage(WizardModel& model)
-    : WizardPage(model), m_place(new QVBoxLayout), m_expiryName(new Text(Type::Note, Ink::Text2)),
-      m_expiry(new Text(Type::State)), m_expiryNote(new Text(Type::Body, Ink::Text2)) {
+    : WizardPage(model), m_choices(new QVBoxLayout), m_years(new QButtonGroup(this)), m_place(new QVBoxLayout),
+      m_expiryName(new Text(Type::Note, Ink::Text2)), m_expiry(new Text(Type::State)),
+      m_expiryNote(new Text(Type::Body, Ink::Text2)) {
+  auto* choices = new QWidget;
+  choices->setLayout(m_choices);
+  m_choices->setContentsMargins(0, 0, 0, 0);
+  m_choices->setSpacing(12);
+  addForm(choices);
   body()->addLayout(m_place);
   auto* expiry = new Panel(Panel::Ground::Sunken);
+  m_end = expiry;
   expiry->body()->setSpacing(4);
   expiry->body()->addWidget(m_expiryName);
   expiry->body()->addWidget(m_expiry);
@@ -32,17 +43,75 @@ QString QuotePage::title() const { return tr("Price and expiry date"); }
 QString QuotePage::lead() const { return tr("The price comes from the CA. One application is charged once."); }
 
 void QuotePage::see() {
-  const auto& quote = application().quote;
-  delete m_table;
-  m_table = nullptr;
-  if (quote) fill(*quote);
-  const auto until = quote ? quote->notAfter : application().oldNotAfter;
+  showChoices();
+  showQuote();
+  Q_EMIT offerChanged();
+}
+
+// Where the person may choose for how many years; what was chosen stays when the portal is looked at again.
+void QuotePage::showChoices() {
+  const auto& choices = application().quoteChoices;
+  std::vector<int> years;
+  for (const auto& each : choices)
+    years.push_back(each.years.value_or(1));
+  if (years != m_offered) {
+    for (auto* radio : m_years->buttons())
+      delete radio;
+    m_offered = years;
+    const auto& agreed = application().quote;
+    for (int i = 0; i < static_cast<int>(years.size()); ++i) {
+      auto* radio = new RadioButton;
+      m_years->addButton(radio, i);
+      m_choices->addWidget(radio);
+      radio->setChecked(application().quoteConfirmed && agreed && agreed->years == years[static_cast<std::size_t>(i)]);
+      connect(radio, &QRadioButton::toggled, this, &QuotePage::choose);
+    }
+  }
+  for (auto* radio : m_years->buttons()) {
+    const auto& each = choices[static_cast<std::size_t>(m_years->id(radio))];
+    const auto price = money(each.totalFen);
+    radio->setText(each.years == 1 ? tr("1 year, %1").arg(price)
+                                   : tr("%1 years, %2").arg(each.years.value_or(1)).arg(price));
+    static_cast<RadioButton*>(radio)->setNote(tr("Valid until %1").arg(date(each.notAfter)));
+    radio->setEnabled(!readOnly() && !busy());
+  }
+  m_choices->parentWidget()->setVisible(!choices.empty());
+}
+
+void QuotePage::choose() {
+  showQuote();
+  Q_EMIT offerChanged();
+}
+
+const portal::Quote* QuotePage::chosen() const {
+  const auto& a = application();
+  if (a.quoteChoices.empty()) return a.quote ? &*a.quote : nullptr;
+  const auto at = m_years->checkedId();
+  return at < 0 || at >= static_cast<int>(a.quoteChoices.size()) ? nullptr
+                                                                 : &a.quoteChoices[static_cast<std::size_t>(at)];
+}
+
+void QuotePage::showQuote() {
+  const auto* quote = chosen();
+  if (m_table != nullptr) {
+    m_table->hide();
+    m_table->deleteLater(); // a choice above it may have brought us here
+    m_table = nullptr;
+  }
+  if (quote != nullptr) fill(*quote);
+  const auto before = application().oldNotAfter;
+  const auto until = quote != nullptr ? quote->notAfter : before;
+  m_end->setVisible(quote != nullptr || application().quoteChoices.empty());
   m_expiryName->setText(tr("The new certificate is valid until"));
   m_expiry->setText(date(until));
-  m_expiryNote->setText(until == application().oldNotAfter ? tr("The same day as before: recovery does not change it.")
-                                                           : QString());
-  m_expiryNote->setVisible(until == application().oldNotAfter);
-  Q_EMIT offerChanged();
+  QString note;
+  if (application().service == workflow::renewal().service)
+    note = before < now() ? tr("The present one ended on %1; the years count from now.").arg(date(before))
+                          : tr("The present one is valid until %1; the years are added to that.").arg(date(before));
+  else if (until == before)
+    note = tr("The same day as before: recovery does not change it.");
+  m_expiryNote->setText(note);
+  m_expiryNote->setVisible(!note.isEmpty());
 }
 
 void QuotePage::fill(const portal::Quote& quote) {
@@ -83,15 +152,30 @@ void QuotePage::fill(const portal::Quote& quote) {
   grid->setRowMinimumHeight(row, 56);
 }
 
+bool QuotePage::agreed() const {
+  const auto& a = application();
+  return a.quoteConfirmed && (chosen() == nullptr || !a.quote || chosen()->years == a.quote->years);
+}
+
 Offer QuotePage::offer() const {
-  if (application().quoteConfirmed) return next();
-  if (!application().quote) return {tr("Agree to the price"), false, tr("The portal has not named a price yet"), {}};
-  return {tr("Agree to the price"), true, {}, {}};
+  if (agreed()) return next();
+  const QString agree = tr("Agree to the price");
+  if (chosen() != nullptr) return {agree, true, {}, {}};
+  return {agree,
+          false,
+          application().quoteChoices.empty() ? tr("The portal has not named a price yet")
+                                             : tr("Choose the years first"),
+          {}};
 }
 
 void QuotePage::goOn() {
-  if (application().quoteConfirmed) return m_model.goOn();
-  m_model.answer(workflow::ConfirmQuote{});
+  if (agreed()) return m_model.goOn();
+  if (chosen() != nullptr) m_model.answer(workflow::ConfirmQuote{chosen()->years});
+}
+
+QWidget* QuotePage::firstField() const {
+  if (auto* checked = m_years->checkedButton()) return checked;
+  return m_years->buttons().isEmpty() ? nullptr : m_years->buttons().front();
 }
 
 } // namespace certdesk::ui

@@ -6,6 +6,7 @@
 #include "ui/widgets/notice.h"
 
 #include <QGridLayout>
+#include <algorithm>
 
 namespace certdesk::ui {
 
@@ -29,7 +30,9 @@ void SubmitPage::see() {
   const bool sentBack = application().stage == portal::Stage::SentBack;
   m_sentBack->setVisible(sentBack);
   m_sentBack->setText(tr("The CA sent it back: %1").arg(utf8(application().reviewRemark)));
-  m_final->setText(application().freezeRequested
+  m_final->setText(application().service == workflow::unlock().service
+                       ? tr("Keys and certificates on the UKEY stay as they are; only its PIN changes.")
+                   : application().freezeRequested
                        ? frozenText(m_model.portal())
                        : tr("The old certificate stays as it is until the new one is on the UKEY and confirmed."));
   fill();
@@ -54,23 +57,35 @@ std::vector<SubmitPage::Row> SubmitPage::rows() const {
   }
   std::vector<Row> rows{{tr("Certificate"), QStringLiteral("%1  %2").arg(utf8(a.subject), utf8(a.templateName)), {}}};
   if (!a.handler.empty()) rows.push_back({tr("Applicant"), utf8(a.handler), {}});
-  rows.push_back({tr("Reason"), reason, Step::Reason});
-  rows.push_back({tr("Old certificate"), a.freezeRequested ? tr("Frozen") : tr("Not frozen by this application"), {}});
+  if (a.service == workflow::recovery().service) {
+    rows.push_back({tr("Reason"), reason, Step::Reason});
+    rows.push_back(
+        {tr("Old certificate"), a.freezeRequested ? tr("Frozen") : tr("Not frozen by this application"), {}});
+  }
+  if (a.service == workflow::renewal().service) {
+    rows.push_back({tr("Open bids"), a.openFilesAcknowledged ? tr("You have thought of them") : QString(),
+                    Step::OpenFiles, false});
+    rows.push_back({tr("Present end"), date(a.oldNotAfter), {}});
+  }
   if (a.agreement)
     rows.push_back(
         {tr("Agreement"), tr("Accepted, version %1").arg(utf8(a.agreement->version)), Step::Agreement, false});
   if (a.quote) {
-    rows.push_back({tr("Price"), money(a.quote->totalFen), Step::Quote, false});
+    const bool choice = !a.quoteChoices.empty();
+    if (a.quote->years) rows.push_back({tr("Years"), QString::number(*a.quote->years), {}});
+    rows.push_back({tr("Price"), money(a.quote->totalFen), Step::Quote, choice});
     rows.push_back({tr("Valid until"), date(a.quote->notAfter), {}});
   }
-  rows.push_back({tr("Security question"), a.answerVerified ? tr("Answered, and the answer is right") : QString(),
-                  Step::SecurityQuestion});
+  if (std::find(a.lines.begin(), a.lines.end(), workflow::wireName(Step::SecurityQuestion)) != a.lines.end())
+    rows.push_back({tr("Security question"), a.answerVerified ? tr("Answered, and the answer is right") : QString(),
+                    Step::SecurityQuestion});
   QString ukey;
   if (facts().tried.known())
     ukey = tr("Ending in %1; tried, and it can be used").arg(serialTail(facts().tried->serial));
   else if (facts().ukeyLater)
     ukey = tr("Not at hand yet");
-  if (!ukey.isEmpty()) rows.push_back({tr("New UKEY"), ukey, Step::UkeyCheck});
+  if (!ukey.isEmpty())
+    rows.push_back({workflow::staysOnItsUkey(a) ? tr("UKEY") : tr("New UKEY"), ukey, Step::UkeyCheck});
   return rows;
 }
 

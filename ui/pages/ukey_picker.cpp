@@ -50,8 +50,11 @@ QString makeOf(const token::TokenInfo& ukey) {
 }
 
 QString practiceUkeyName(const QString& label) {
-  for (const auto* known : {QT_TRANSLATE_NOOP("UkeyPicker", "New UKEY"), QT_TRANSLATE_NOOP("UkeyPicker", "Spare UKEY"),
-                            QT_TRANSLATE_NOOP("UkeyPicker", "Old UKEY (lost)")})
+  for (const auto* known :
+       {QT_TRANSLATE_NOOP("UkeyPicker", "New UKEY"), QT_TRANSLATE_NOOP("UkeyPicker", "Spare UKEY"),
+        QT_TRANSLATE_NOOP("UkeyPicker", "Old UKEY (lost)"), QT_TRANSLATE_NOOP("UkeyPicker", "Renewal UKEY"),
+        QT_TRANSLATE_NOOP("UkeyPicker", "Locked UKEY"), QT_TRANSLATE_NOOP("UkeyPicker", "Muddled UKEY"),
+        QT_TRANSLATE_NOOP("UkeyPicker", "Nearly full UKEY")})
     if (label == QLatin1String(known)) return Words::tr(known);
   return label;
 }
@@ -84,9 +87,9 @@ QString reasonAgainst(Fitness fitness) {
 // One UKEY: its name to choose, its serial, and its state or the reason against it.
 class UkeyPicker::Row : public Panel {
 public:
-  Row(const token::TokenInfo& ukey, Fitness fitness)
-      : Panel(Ground::Outlined), radio(new RadioButton), m_serial(new Text(Type::Note, Ink::Text2)),
-        m_reason(new Text(Type::Note, Ink::Text)), m_chip(new Chip) {
+  Row(const token::TokenInfo& ukey, Fitness fitness, bool wantsBlank)
+      : Panel(Ground::Outlined), radio(new RadioButton), m_wantsBlank(wantsBlank),
+        m_serial(new Text(Type::Note, Ink::Text2)), m_reason(new Text(Type::Note, Ink::Text)), m_chip(new Chip) {
     body()->setContentsMargins(16, 12, 16, 12);
     body()->setSpacing(4);
     auto* top = new QHBoxLayout;
@@ -112,7 +115,7 @@ public:
     m_serial->setParts(
         parts(Words::tr("%1, serial number %2"), {{makeOf(ukey), false, false, {}}, {serial, false, true, {}}}));
     auto reason = reasonAgainst(fitness);
-    if (reason.isEmpty() && !ukey.certificates.empty())
+    if (reason.isEmpty() && m_wantsBlank && !ukey.certificates.empty())
       reason = Words::tr("There are certificates on it already. Recovery wants a blank one.");
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
@@ -124,6 +127,7 @@ public:
   RadioButton* radio;
 
 private:
+  bool m_wantsBlank;
   Text *m_serial, *m_reason;
   Chip* m_chip;
 };
@@ -144,6 +148,7 @@ void UkeyPicker::set(const std::vector<token::TokenInfo>& ukeys, const portal::A
   for (const auto& ukey : ukeys)
     fitness.push_back(workflow::fitnessOf(ukey, application, practicePortal));
   const bool same = ukeys == m_ukeys && fitness == m_fitness && m_rows.size() == ukeys.size();
+  m_wantsBlank = !workflow::staysOnItsUkey(application);
   m_ukeys = ukeys;
   m_fitness = std::move(fitness);
   if (same)
@@ -159,7 +164,7 @@ void UkeyPicker::rebuild() {
   m_rows.clear();
   const auto fitting = std::count(m_fitness.begin(), m_fitness.end(), Fitness::Fits);
   for (std::size_t i = 0; i < m_ukeys.size(); ++i) {
-    auto* row = new Row(m_ukeys[i], m_fitness[i]);
+    auto* row = new Row(m_ukeys[i], m_fitness[i], m_wantsBlank);
     row->radio->setProperty("serial", utf8(m_ukeys[i].serial));
     m_group->addButton(row->radio);
     m_layout->addWidget(row);
@@ -175,7 +180,8 @@ void UkeyPicker::rebuild() {
 void UkeyPicker::speak() {
   m_empty->setVisible(m_ukeys.empty());
   m_empty->setTitle(tr("No UKEY is inserted"));
-  m_empty->setSentence(tr("Put the new UKEY in. It shows up here by itself."));
+  m_empty->setSentence(m_wantsBlank ? tr("Put the new UKEY in. It shows up here by itself.")
+                                    : tr("Put the UKEY with the certificate in. It shows up here by itself."));
   for (std::size_t i = 0; i < m_rows.size(); ++i)
     m_rows[i]->speak(m_ukeys[i], m_fitness[i]);
 }

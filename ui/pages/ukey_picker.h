@@ -33,6 +33,7 @@ private:
   void rebuild();
   void speak();
   std::vector<token::TokenInfo> m_ukeys;
+  bool m_wantsBlank = true; // a service that stays on its UKEY wants the one with the certificate
   std::vector<workflow::Fitness> m_fitness;
   std::vector<Row*> m_rows;
   QButtonGroup* m_group;

@@ -76,7 +76,8 @@ void WaitUkeyPage::sayOthers() {
 Offer WaitUkeyPage::offer() const {
   Offer offer;
   offer.reason = tr("Once it is in, the PIN is asked and you go on");
-  if (!serial().isEmpty() && !m_change->isVisible()) offer.extra = tr("Use another UKEY");
+  if (!serial().isEmpty() && !m_change->isVisible() && !workflow::staysOnItsUkey(application()))
+    offer.extra = tr("Use another UKEY");
   return offer;
 }
 

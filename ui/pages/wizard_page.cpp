@@ -49,7 +49,7 @@ void WizardPage::showNotes() {
   const bool noted = view.failure && !says(view.failure->error.code);
   const bool before = m_failure->isVisibleTo(this);
   if (noted)
-    m_failure->tell(view.failure->error.code);
+    m_failure->tell(view.failure->error.code, utf8(view.failure->error.names));
   else
     m_failure->clear();
   if (noted && !before) reveal(m_failure); // whoever pressed the button may be far below it

@@ -16,8 +16,9 @@ namespace certdesk::ui {
 
 namespace {
 
-constexpr int side = 20; // px inside the table's edge
-constexpr int soon = 90; // days before the end that are told in amber
+constexpr int side = 20;     // px inside the table's edge
+constexpr int soon = 90;     // days before the end that are told in amber
+constexpr int verySoon = 30; // and in red
 
 QWidget* cell(std::initializer_list<QWidget*> lines) {
   auto* made = new QWidget;
@@ -61,9 +62,21 @@ Text* remaining(const portal::CertificateRecord& certificate, Time now) {
       std::chrono::floor<std::chrono::days>(certificate.notAfter) - std::chrono::floor<std::chrono::days>(now);
   const auto left = days.count();
   const bool over = certificate.notAfter < now;
-  const QString text = over ? CertificateRow::tr("expired") : CertificateRow::tr("%1 days left").arg(left);
+  const QString text = over        ? CertificateRow::tr("expired")
+                       : left == 1 ? CertificateRow::tr("1 day left")
+                                   : CertificateRow::tr("%1 days left").arg(left);
   const bool warns = !over && left <= soon && certificate.state == portal::CertificateState::Valid;
-  return new Text(Type::Note, warns ? Ink::Warn : Ink::Text2, text);
+  auto* made = new Text(Type::Note, !warns ? Ink::Text2 : left <= verySoon ? Ink::Bad : Ink::Warn, text);
+  made->setBold(warns);
+  return made;
+}
+
+// What is applied for by an action; empty: it is none of that kind.
+std::string serviceOf(const std::string& action) {
+  if (action == "recover") return "recovery";
+  if (action == "renew") return "renewal";
+  if (action == "unlock") return "unlock";
+  return {};
 }
 
 } // namespace
@@ -108,8 +121,8 @@ CertificateColumns CertificateColumns::in(int width) {
   return made;
 }
 
-CertificateRow::CertificateRow(const portal::CertificateRecord& certificate, int number, Place place, bool recovering,
-                               bool changes, Time now)
+CertificateRow::CertificateRow(const portal::CertificateRecord& certificate, int number, Place place,
+                               const Around& around, Time now)
     : m_id(certificate.id), m_place(place), m_row(new QHBoxLayout), m_toggle(new Button(Kind::Secondary)) {
   auto* column = m_column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -128,7 +141,7 @@ CertificateRow::CertificateRow(const portal::CertificateRecord& certificate, int
                 new Text(Type::Note, Ink::Text2, utf8(certificate.business))}));
   addCell(cell({new Text(Type::Body, Ink::Text, date(certificate.appliedAt))}));
   addCell(cell({new Text(Type::Body, Ink::Text, date(certificate.notAfter)), remaining(certificate, now)}));
-  addCell(cell({chipFor(certificate.state, recovering)}));
+  addCell(cell({chipFor(certificate.state, around.underWay.contains("recovery"))}));
   m_toggle->setText(tr("Actions"));
   m_toggle->setSmall();
   m_toggle->setAccessibleName(tr("Actions for %1").arg(utf8(certificate.subject)));
@@ -136,7 +149,7 @@ CertificateRow::CertificateRow(const portal::CertificateRecord& certificate, int
   end->layout()->setContentsMargins(0, 0, 0, 0);
   addCell(end);
   column->addWidget(line);
-  m_actions = makeActions(certificate, recovering, changes);
+  m_actions = makeActions(certificate, around);
   column->addWidget(m_actions);
   connect(m_toggle, &QPushButton::clicked, this, [this] {
     setOpen(!m_open);
@@ -150,7 +163,7 @@ void CertificateRow::addCell(QWidget* cell) {
   m_row->addWidget(cell);
 }
 
-QWidget* CertificateRow::makeActions(const portal::CertificateRecord& certificate, bool recovering, bool changes) {
+QWidget* CertificateRow::makeActions(const portal::CertificateRecord& certificate, const Around& around) {
   auto* holder = new QWidget;
   auto* grid = new QGridLayout(holder);
   grid->setContentsMargins(side, 4, side, 20);
@@ -160,24 +173,24 @@ QWidget* CertificateRow::makeActions(const portal::CertificateRecord& certificat
   for (const auto& action : certificate.actions) {
     const auto words = wordsOf(action.name);
     if (!words) continue;
-    const bool recovers = action.name == "recover";
-    const auto act = changes ? statusActNamed(action.name) : std::nullopt;
-    const bool unlocks = action.name == "unlock";
-    const bool ours = action.possible && (recovers || unlocks || act); // what this client can do
+    const auto service = serviceOf(action.name);
+    const auto act = around.changes ? statusActNamed(action.name) : std::nullopt;
+    const bool allowed = service == "renewal" ? around.mayRenew : around.mayAll;
+    const bool ours = action.possible && allowed && (!service.empty() || act); // what this client can do
     QString note = action.possible ? words->meaning : utf8(action.reason);
-    if (action.possible && !ours) note = tr("Not in this version; the portal's site can do it");
-    if (recovers && recovering) note = tr("Under way: goes on where it stands");
+    if (action.possible && !ours)
+      note =
+          allowed ? tr("Not in this version; the portal's site can do it") : tr("Log in with your password for this");
+    if (ours && around.underWay.contains(service)) note = tr("Under way: goes on where it stands");
     auto* button = new Button(action.name == "revoke" && ours ? Kind::Danger : Kind::Secondary, words->name);
     button->setLeading(words->icon);
     button->setLeftAligned();
     button->setEnabled(ours);
     button->setAccessibleName(tr("%1: %2").arg(words->name, utf8(certificate.subject)));
     button->setAccessibleDescription(note);
-    if (recovers) {
-      m_recover = button;
-      connect(button, &QPushButton::clicked, this, &CertificateRow::recoverWanted);
-    } else if (unlocks) {
-      connect(button, &QPushButton::clicked, this, &CertificateRow::unlockWanted);
+    if (ours && !service.empty()) {
+      m_services.push_back(button);
+      connect(button, &QPushButton::clicked, this, [this, service] { Q_EMIT serviceWanted(service); });
     } else if (act) {
       connect(button, &QPushButton::clicked, this, [this, act = *act] { Q_EMIT changeWanted(act); });
     }
@@ -223,8 +236,8 @@ void CertificateRow::show(StatusCard* card) {
 void CertificateRow::focusToggle() { m_toggle->setFocus(); }
 
 void CertificateRow::setBusy(bool busy) {
-  if (m_recover != nullptr && !busy) m_recover->setEnabled(true);
-  if (m_recover != nullptr && busy) m_recover->setEnabled(false);
+  for (auto* button : m_services)
+    button->setEnabled(!busy);
 }
 
 void CertificateRow::paintEvent(QPaintEvent*) {

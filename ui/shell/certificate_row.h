@@ -4,6 +4,8 @@
 
 #include <QWidget>
 #include <array>
+#include <set>
+#include <string>
 #include <vector>
 
 class QHBoxLayout;
@@ -26,10 +28,13 @@ class CertificateRow : public QWidget {
   Q_OBJECT
 public:
   enum class Place { Only, First, Middle, Last };
-  // recovering: an open recovery of this certificate is there to go on with. changes: it can be frozen and the like
-  // here.
-  CertificateRow(const portal::CertificateRecord& certificate, int number, Place place, bool recovering, bool changes,
-                 Time now);
+  // What the page knows beside the certificate.
+  struct Around {
+    std::set<std::string> underWay;      // services with an open application of this certificate, to go on with
+    bool changes = false;                // it can be frozen and the like here
+    bool mayRenew = true, mayAll = true; // of what the login is for
+  };
+  CertificateRow(const portal::CertificateRecord& certificate, int number, Place place, const Around& around, Time now);
   // The question below the actions; it is the page's. The row opens with it.
   void show(StatusCard* card);
   void setColumns(const CertificateColumns& columns);
@@ -41,22 +46,22 @@ public:
 
 Q_SIGNALS:
   void opened(bool open);
-  void recoverWanted();
-  void unlockWanted();
+  void serviceWanted(const std::string& service); // recovery, renewal, unlock
   void changeWanted(StatusAct act);
 
 protected:
   void paintEvent(QPaintEvent* event) override;
 
 private:
-  QWidget* makeActions(const portal::CertificateRecord& certificate, bool recovering, bool changes);
+  QWidget* makeActions(const portal::CertificateRecord& certificate, const Around& around);
   void addCell(QWidget* cell);
   std::string m_id;
   Place m_place;
   bool m_open = false;
   QHBoxLayout* m_row;
   std::vector<QWidget*> m_cells;
-  Button *m_toggle, *m_recover = nullptr;
+  Button* m_toggle;
+  std::vector<Button*> m_services; // those that can be begun now
   QWidget* m_actions;
   QVBoxLayout* m_column;
   StatusCard* m_card = nullptr;

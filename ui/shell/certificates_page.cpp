@@ -2,6 +2,7 @@
 
 #include "ui/shell/certificate_row.h"
 #include "ui/shell/session.h"
+#include "ui/shell/situation.h"
 #include "ui/shell/status_card.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
@@ -32,23 +33,6 @@ int tabOf(portal::CertificateState state) {
     return 2;
   }
   return 2;
-}
-
-bool open(const portal::Application& application) {
-  switch (application.stage) {
-  case portal::Stage::Draft:
-  case portal::Stage::UnderReview:
-  case portal::Stage::SentBack:
-  case portal::Stage::Papers:
-  case portal::Stage::Approved:
-    return true;
-  case portal::Stage::Completed:
-  case portal::Stage::Refused:
-  case portal::Stage::Cancelled:
-  case portal::Stage::Expired:
-    return false;
-  }
-  return false;
 }
 
 } // namespace
@@ -86,7 +70,7 @@ CertificatesPage::CertificatesPage(Services& services, Desk& desk, Session& sess
 void CertificatesPage::clear() {
   closeCard();
   m_certificates.reset();
-  m_recovering.clear();
+  m_underWay.clear();
   m_open.clear();
   m_wanted.clear();
   m_failure->clear();
@@ -130,19 +114,15 @@ void CertificatesPage::heard(Answer answer) {
   } else {
     m_failure->clear();
     m_certificates = std::move(*answer.certificates);
-    m_recovering.clear();
+    m_underWay.clear();
     for (const auto& application : *answer.applications)
-      if (application.service == "recovery" && open(application)) m_recovering.insert(application.certificateId);
+      if (isOpen(application)) m_underWay[application.certificateId].insert(application.service);
   }
   display();
   if (m_again) {
     m_again = false;
     reload();
   }
-}
-
-bool CertificatesPage::recovering(const portal::CertificateRecord& certificate) const {
-  return m_recovering.contains(certificate.id);
 }
 
 void CertificatesPage::begin(const portal::CertificateRecord& certificate, const std::string& service) {
@@ -294,11 +274,14 @@ void CertificatesPage::showTab() {
       using Place = CertificateRow::Place;
       const auto place = first && last ? Place::Only : first ? Place::First : last ? Place::Last : Place::Middle;
       const auto& certificate = *shown[i];
-      auto* row = new CertificateRow(certificate, static_cast<int>(i) + 1, place, recovering(certificate),
-                                     m_services.certificateDesk != nullptr, now());
+      const auto underWay = m_underWay.find(certificate.id);
+      const CertificateRow::Around around{underWay == m_underWay.end() ? std::set<std::string>() : underWay->second,
+                                          m_services.certificateDesk != nullptr, m_session.mayRenew(certificate),
+                                          m_session.mayAll()};
+      auto* row = new CertificateRow(certificate, static_cast<int>(i) + 1, place, around, now());
       row->setOpen(certificate.id == m_open);
-      connect(row, &CertificateRow::recoverWanted, this, [this, certificate] { begin(certificate, "recovery"); });
-      connect(row, &CertificateRow::unlockWanted, this, [this, certificate] { begin(certificate, "unlock"); });
+      connect(row, &CertificateRow::serviceWanted, this,
+              [this, certificate](const std::string& service) { begin(certificate, service); });
       connect(row, &CertificateRow::opened, this, [this, row, id = certificate.id](bool isOpen) {
         m_open = isOpen ? id : std::string();
         for (auto* other : m_rows)

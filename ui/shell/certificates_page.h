@@ -3,6 +3,7 @@
 #include "ui/shell/desk.h"
 #include "ui/widgets/page.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -25,6 +26,8 @@ public:
   CertificatesPage(Services& services, Desk& desk, Session& session);
   void reload();
   void clear();
+  // Applies for a service, or goes on with what is under way.
+  void begin(const portal::CertificateRecord& certificate, const std::string& service);
 
 Q_SIGNALS:
   void openWanted(const portal::Application& application); // started, or gone on with
@@ -42,14 +45,12 @@ private:
   void display();
   void showTab();
   void setWidths();
-  void begin(const portal::CertificateRecord& certificate, const std::string& service);
   void askChange(const portal::CertificateRecord& certificate, StatusAct act);
   void change();
   void changed(const Result<portal::CertificateRecord>& answer);
   void closeCard();
   [[nodiscard]] CertificateRow* rowOf(const std::string& certificateId) const;
   void failed(const Error& error);
-  [[nodiscard]] bool recovering(const portal::CertificateRecord& certificate) const;
   [[nodiscard]] QWidget* makeHead();
 
   Services& m_services;
@@ -63,10 +64,10 @@ private:
   std::vector<CertificateRow*> m_rows;
   StatusCard* m_card = nullptr; // outlives the rows, which are made anew with each look
   std::optional<std::vector<portal::CertificateRecord>> m_certificates;
-  std::set<std::string> m_recovering; // ids of certificates with an open recovery
-  std::string m_open;                 // the row that is open
-  std::string m_wanted, m_service;    // what was asked for and failed: Retry asks again
-  int m_width = 860;                  // of the table
+  std::map<std::string, std::set<std::string>> m_underWay; // by certificate: the services that are open
+  std::string m_open;                                      // the row that is open
+  std::string m_wanted, m_service;                         // what was asked for and failed: Retry asks again
+  int m_width = 860;                                       // of the table
   bool m_busy = false, m_starting = false, m_again = false;
 };
 

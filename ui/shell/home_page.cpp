@@ -2,6 +2,7 @@
 
 #include "ui/format.h"
 #include "ui/shell/application_row.h"
+#include "ui/shell/expiry_notices.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
@@ -38,12 +39,14 @@ Text* sectionTitle(const QString& title, std::size_t count) {
 
 HomePage::HomePage(Services& services, Desk& desk, Session& session)
     : m_services(services), m_desk(desk), m_session(session), m_new(new Button(Kind::Secondary)),
-      m_failure(new FailureNote), m_notices(new QVBoxLayout), m_tabs(new Tabs), m_loading(new QWidget) {
+      m_failure(new FailureNote), m_expiring(new ExpiryNotices), m_notices(new QVBoxLayout), m_tabs(new Tabs),
+      m_loading(new QWidget) {
   m_new->setTrailing(Icon::ChevronDown);
   setAside(m_new);
   m_notices->setSpacing(8);
   body()->addLayout(m_notices);
   add(m_failure);
+  add(m_expiring);
   for (int i = 0; i < 4; ++i)
     m_tabs->add();
   auto* hanging = new QVBoxLayout;
@@ -57,14 +60,22 @@ HomePage::HomePage(Services& services, Desk& desk, Session& session)
   add(m_loading);
   addStretch();
   m_beat.setInterval(beat);
-  connect(&m_beat, &QTimer::timeout, this, &HomePage::reload);
+  connect(&m_beat, &QTimer::timeout, this, [this] { look(false); });
+  connect(m_expiring, &ExpiryNotices::renewWanted, this, &HomePage::renewWanted);
+  connect(m_expiring, &ExpiryNotices::allWanted, this, &HomePage::startWanted);
   connect(m_failure, &FailureNote::retry, this, &HomePage::reload);
   connect(m_tabs, &QTabBar::tabBarClicked, this, [this] { m_chosen = true; });
   connect(m_tabs, &QTabBar::currentChanged, this, &HomePage::showTab);
   connect(m_new, &QPushButton::clicked, this, [this] {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(menuIcon(Icon::Ukey), tr("Key recovery: the UKEY is lost or broken"), this, &HomePage::startWanted);
+    menu->addAction(menuIcon(Icon::Calendar), tr("Renewal: the certificate is about to expire"), this,
+                    &HomePage::startWanted);
+    if (m_session.mayAll()) {
+      menu->addAction(menuIcon(Icon::Ukey), tr("Key recovery: the UKEY is lost or broken"), this,
+                      &HomePage::startWanted);
+      menu->addAction(menuIcon(Icon::Unlock), tr("Unlock: the PIN is forgotten"), this, &HomePage::startWanted);
+    }
     menu->popup(m_new->mapToGlobal(QPoint(m_new->width() - menu->sizeHint().width(), m_new->height() + 4)));
   });
   connect(&session, &Session::changed, this, &HomePage::speak);
@@ -73,38 +84,52 @@ HomePage::HomePage(Services& services, Desk& desk, Session& session)
 
 void HomePage::clear() {
   m_entries.reset();
+  m_certificates.clear();
   m_chosen = false;
   m_shownKey.clear();
   m_failure->clear();
+  m_expiring->set({});
   display();
 }
 
-void HomePage::reload() {
+void HomePage::reload() { look(true); }
+
+// Applications move by themselves; certificates hardly ever, so those are not asked for at every beat.
+void HomePage::look(bool certificatesToo) {
   if (m_busy) {
-    m_again = true; // what is under way may have been asked too early
+    m_again = m_again || certificatesToo; // what is under way may have been asked too early
     return;
   }
   m_busy = true;
   m_failure->setBusy(true);
   m_desk.ask(
       Desk::Counter::Portal, this,
-      [&portal = m_services.portal](const Call& call) { return portal.applications(call); },
-      [this](Result<std::vector<portal::Application>> answer) { heard(std::move(answer)); });
+      [&portal = m_services.portal, certificatesToo](const Call& call) {
+        Answer answer{portal.applications(call), {}};
+        if (!answer.applications || !certificatesToo) return answer;
+        if (auto certificates = portal.certificates(call)) answer.certificates = std::move(*certificates);
+        return answer;
+      },
+      [this](Answer answer) { heard(std::move(answer)); });
 }
 
-void HomePage::heard(Result<std::vector<portal::Application>> answer) {
+void HomePage::heard(Answer answer) {
   m_busy = false;
   m_failure->setBusy(false);
-  if (!answer) {
-    if (answer.error().code == ErrorCode::LoginExpired)
+  if (!answer.applications) {
+    if (answer.applications.error().code == ErrorCode::LoginExpired)
       m_session.expired();
     else
-      m_failure->tell(answer.error().code);
+      m_failure->tell(answer.applications.error().code);
   } else {
     m_failure->clear();
-    Q_EMIT listed(*answer);
+    Q_EMIT listed(*answer.applications);
+    if (answer.certificates) m_certificates = std::move(*answer.certificates);
+    auto expiring = toRenew(m_certificates, *answer.applications, now());
+    std::erase_if(expiring, [this](const auto& certificate) { return !m_session.mayRenew(certificate); });
+    m_expiring->set(std::move(expiring));
     m_entries.emplace();
-    for (auto& application : *answer) {
+    for (auto& application : *answer.applications) {
       auto situation = situationOf(application);
       m_entries->push_back({std::move(application), std::move(situation)});
     }
@@ -167,7 +192,7 @@ QString HomePage::emptySentence() const {
   case Tab::Issuing:
     return tr("A first certificate is applied for on the portal's site, and shown here.");
   case Tab::Open:
-    return tr("Recovering what a lost UKEY held starts at its certificate.");
+    return tr("Renewal, key recovery and unlocking start at the certificate.");
   case Tab::Download:
     return tr("What the CA has approved, and waits for its UKEY, is shown here.");
   case Tab::Done:

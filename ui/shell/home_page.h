@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace certdesk::ui {
 
 class Button;
+class ExpiryNotices;
 class FailureNote;
 class Session;
 class Tabs;
@@ -28,7 +29,8 @@ public:
 
 Q_SIGNALS:
   void openWanted(const portal::Application& application);
-  void startWanted();      // something new
+  void startWanted(); // something new
+  void renewWanted(const portal::CertificateRecord& certificate);
   void waiting(int count); // for the person
   void listed(const std::vector<portal::Application>& applications);
 
@@ -37,8 +39,13 @@ protected:
   void hideEvent(QHideEvent* event) override;
 
 private:
+  struct Answer {
+    Result<std::vector<portal::Application>> applications;
+    std::optional<std::vector<portal::CertificateRecord>> certificates; // where they were asked for and told
+  };
   void speak();
-  void heard(Result<std::vector<portal::Application>> answer);
+  void look(bool certificatesToo);
+  void heard(Answer answer);
   void display();
   void showTab();
   void chooseTab();
@@ -52,6 +59,7 @@ private:
   Session& m_session;
   Button* m_new;
   FailureNote* m_failure;
+  ExpiryNotices* m_expiring;
   QVBoxLayout* m_notices;
   Tabs* m_tabs;
   QWidget* m_list = nullptr;
@@ -61,6 +69,7 @@ private:
     Situation situation;
   };
   std::optional<std::vector<Entry>> m_entries; // nothing: not asked yet
+  std::vector<portal::CertificateRecord> m_certificates;
   QString m_shownKey;
   bool m_busy = false, m_again = false, m_chosen = false;
   QTimer m_beat;

@@ -103,7 +103,7 @@ void Session::login(const QString& userName, Secret password, bool keep) {
         return login;
       },
       [this, keeps, userName](Login login) {
-        if (login.account) m_ukeySerial.clear();
+        if (login.account) forgetUkey();
         entered(std::move(login), keeps, userName);
       });
 }
@@ -117,15 +117,24 @@ void Session::loginByUkey(const std::string& serial, Bytes certificate, Secret p
   m_desk.ask(
       Desk::Counter::Ukey, this,
       [&services, origin = m_service->origin, practice = m_service->practice,
-       login = workflow::UkeyLogin{serial, std::move(certificate), std::move(pin), lastTryConfirmed}](
-          const Call& call) mutable {
+       login = workflow::UkeyLogin{serial, certificate, std::move(pin), lastTryConfirmed}](const Call& call) mutable {
         workflow::World world{services.portal, services.tokens, services.anchors, origin, practice};
         return Login{workflow::logInByUkey(login, world, call)};
       },
-      [this, serial](Login login) {
+      [this, serial, certificate](Login login) {
         if (login.account) m_ukeySerial = serial;
+        if (login.account) m_ukeyCertificate = certificate;
         entered(std::move(login), false, {});
       });
+}
+
+void Session::forgetUkey() {
+  m_ukeySerial.clear();
+  m_ukeyCertificate.clear();
+}
+
+bool Session::mayRenew(const portal::CertificateRecord& certificate) const {
+  return m_account && (!m_account->renewalOnly || certificate.signingCertificate == m_ukeyCertificate);
 }
 
 void Session::forgive() {
@@ -191,7 +200,7 @@ void Session::logout() {
       [this](bool) {
         m_busy = false;
         m_account.reset();
-        m_ukeySerial.clear();
+        forgetUkey();
         m_failure.reset();
         m_keeping = false;
         m_keptUser.clear();

@@ -42,6 +42,9 @@ public:
   [[nodiscard]] const std::optional<portal::Account>& account() const { return m_account; }
   // The UKEY that logged in; empty: it was a password, or a kept login.
   [[nodiscard]] const std::string& ukeySerial() const { return m_ukeySerial; }
+  // An expired certificate logs in for its own renewal, and for nothing else.
+  [[nodiscard]] bool mayAll() const { return m_account && !m_account->renewalOnly; }
+  [[nodiscard]] bool mayRenew(const portal::CertificateRecord& certificate) const;
   // The last failure of connecting or of logging in.
   [[nodiscard]] std::optional<ErrorCode> failure() const { return m_failure; }
   // Whether a login can outlive the program on this PC; known once the portal has answered.
@@ -61,6 +64,7 @@ private:
   void opened(Opening opening);
   void entered(Login login, bool keep, const QString& userName);
   void keep();
+  void forgetUkey();
   [[nodiscard]] credentials::KeptLogin keptLogin() const;
 
   Services& m_services;
@@ -72,6 +76,7 @@ private:
   std::optional<ErrorCode> m_failure;
   QString m_keptUser;
   std::string m_ukeySerial;
+  Bytes m_ukeyCertificate;
   std::shared_ptr<Secret> m_stored; // what the keychain holds; touched by errands alone
   QTimer m_beat;
 };

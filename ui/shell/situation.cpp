@@ -19,7 +19,7 @@ struct Waiting {
   Icon icon;
 };
 
-Waiting waitingAt(workflow::Step step) {
+Waiting waitingAt(workflow::Step step, bool staysOnItsUkey) {
   using workflow::Step;
   switch (step) {
   case Step::Reason:
@@ -42,7 +42,7 @@ Waiting waitingAt(workflow::Step step) {
   case Step::Voucher:
     return {Words::tr("Upload the payment voucher"), Icon::Upload};
   case Step::UkeyCheck:
-    return {Words::tr("Try out the new UKEY"), Icon::Ukey};
+    return {staysOnItsUkey ? Words::tr("Try out the UKEY") : Words::tr("Try out the new UKEY"), Icon::Ukey};
   case Step::Submit:
     return {Words::tr("Check and submit it"), Icon::Upload};
   case Step::Review:
@@ -56,7 +56,7 @@ Waiting waitingAt(workflow::Step step) {
   case Step::ChooseUkey:
   case Step::Pin:
   case Step::UkeyTry:
-    return {Words::tr("Put in the new UKEY"), Icon::Ukey};
+    return {staysOnItsUkey ? Words::tr("Put in the UKEY") : Words::tr("Put in the new UKEY"), Icon::Ukey};
   case Step::SigningKey:
   case Step::SigningCertificate:
   case Step::EncryptionKey:
@@ -158,6 +158,8 @@ QString shortServiceName(const std::string& service) {
   return serviceName(service);
 }
 
+bool isOpen(const portal::Application& application) { return tabOf(application) != Tab::Done; }
+
 Situation situationOf(const portal::Application& application) {
   Situation made;
   made.tab = tabOf(application);
@@ -183,7 +185,7 @@ Situation situationOf(const portal::Application& application) {
     if (lines[i] == standing.line) made.number = static_cast<int>(i) + 1;
   if (application.stage == portal::Stage::Draft || application.stage == portal::Stage::Papers ||
       application.stage == portal::Stage::Approved) {
-    const auto waiting = waitingAt(standing.line->step);
+    const auto waiting = waitingAt(standing.line->step, workflow::staysOnItsUkey(application));
     made.waitsFor = waiting.what;
     made.icon = waiting.icon;
     made.ink = Ink::Accent;

@@ -23,6 +23,8 @@ struct Situation {
   int number = 0, total = 0; // of the line we stand at, among those that apply
   bool openable = false;     // a wizard knows it
 };
+// Not finished, refused, withdrawn or run out.
+[[nodiscard]] bool isOpen(const portal::Application& application);
 [[nodiscard]] Situation situationOf(const portal::Application& application);
 
 // 密钥恢复, 延期续费 … by the wire name; the name itself where it is new to this client.

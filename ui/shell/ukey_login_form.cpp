@@ -26,6 +26,7 @@ UkeyLoginForm::UkeyLoginForm(Session& session, UkeyWatch& watch, const std::vect
   connect(&m_watch, &UkeyWatch::changed, this, &UkeyLoginForm::look);
   connect(&m_session, &Session::changed, this, [this] {
     if (m_offers.empty()) look(); // a practice UKEY is offered only once the portal has said that it is practice
+    learnRefusal();
     see();
   });
   connect(m_pin, &UkeyPin::cancelled, this, &UkeyLoginForm::passwordWanted);
@@ -62,7 +63,32 @@ void UkeyLoginForm::look() {
 const UkeyLoginForm::Offer* UkeyLoginForm::chosen() const {
   for (const auto& offer : m_offers)
     if (offer.ukey.serial == m_chosenUkey && offer.certificate.certificate == m_chosen) return &offer;
+  const auto good = std::find_if(m_offers.begin(), m_offers.end(), [this](const Offer& offer) {
+    return std::find(m_refused.begin(), m_refused.end(), offer.certificate.certificate) == m_refused.end();
+  });
+  if (good != m_offers.end()) return &*good;
   return m_offers.empty() ? nullptr : &m_offers.front();
+}
+
+// Frozen, revoked or replaced: only the portal knows, and it is not asked twice.
+void UkeyLoginForm::learnRefusal() {
+  const auto* offer = chosen();
+  if (!m_tried || m_session.busy() || m_session.failure() != ErrorCode::UkeyLoginUnusable || offer == nullptr) return;
+  const auto refused = offer->certificate.certificate;
+  if (std::find(m_refused.begin(), m_refused.end(), refused) != m_refused.end()) return;
+  m_chosen = refused; // what is told of it stays beside it
+  m_chosenUkey = offer->ukey.serial;
+  m_refused.push_back(refused);
+  rebuild();
+}
+
+QString UkeyLoginForm::noteOf(const Offer& offer) const {
+  const auto& [ukey, certificate] = offer;
+  const auto tail = serialTail(ukey.serial), end = date(*certificate.notAfter);
+  if (std::find(m_refused.begin(), m_refused.end(), certificate.certificate) != m_refused.end())
+    return tr("UKEY ending in %1: the portal does not accept this certificate").arg(tail);
+  if (*certificate.notAfter < now()) return tr("UKEY ending in %1, expired %2: for its renewal alone").arg(tail, end);
+  return tr("UKEY ending in %1, until %2").arg(tail, end);
 }
 
 void UkeyLoginForm::choose(int index) {
@@ -84,9 +110,8 @@ void UkeyLoginForm::rebuild() {
   column->setSpacing(8);
   const auto* now = chosen();
   for (std::size_t i = 0; i < m_offers.size(); ++i) {
-    const auto& [ukey, certificate] = m_offers[i];
-    auto* choice = new RadioButton(utf8(certificate.name));
-    choice->setNote(tr("UKEY ending in %1, until %2").arg(serialTail(ukey.serial), date(*certificate.notAfter)));
+    auto* choice = new RadioButton(utf8(m_offers[i].certificate.name));
+    choice->setNote(noteOf(m_offers[i]));
     choice->setChecked(&m_offers[i] == now);
     m_group->addButton(choice);
     column->addWidget(choice);
@@ -111,6 +136,7 @@ void UkeyLoginForm::see() {
 
 void UkeyLoginForm::begin() {
   m_tried = false;
+  m_chosen.clear(); // the first that may do
   rebuild();
   if (auto* field = m_pin->firstField()) field->setFocus();
 }

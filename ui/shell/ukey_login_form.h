@@ -37,6 +37,8 @@ private:
   void rebuild();
   void see();
   void choose(int index);
+  [[nodiscard]] QString noteOf(const Offer& offer) const;
+  void learnRefusal();
   [[nodiscard]] const Offer* chosen() const;
   Session& m_session;
   UkeyWatch& m_watch;
@@ -49,6 +51,7 @@ private:
   QVBoxLayout* m_place;
   QButtonGroup* m_group = nullptr;
   UkeyPin* m_pin;
+  std::vector<Bytes> m_refused; // certificates that the portal has not accepted while this program runs
   bool m_tried = false;
 };
 

@@ -2,9 +2,8 @@
 
 #include "ui/format.h"
 #include "ui/pages/ukey_picker.h"
+#include "ui/ukeys/ukey_row.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/chip.h"
-#include "ui/widgets/icon_label.h"
 #include "ui/widgets/line_edit.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/progress.h"
@@ -13,6 +12,7 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <algorithm>
 
 namespace certdesk::ui {
 
@@ -20,12 +20,6 @@ namespace {
 
 constexpr std::uint64_t oneSet = 12 * 1024; // octets that a set of two pairs takes, generously
 constexpr int barWidth = 120;
-
-Icon iconOf(const workflow::UkeyItem& item) {
-  using workflow::UkeyVerdict;
-  if (item.verdict == UkeyVerdict::EarlierEncryption || item.verdict == UkeyVerdict::OldSigning) return Icon::Clock;
-  return item.purpose == portal::Purpose::Encryption ? Icon::Lock : Icon::Certificate;
-}
 
 } // namespace
 
@@ -210,7 +204,13 @@ void UkeyDetail::showItems() {
   column->setSpacing(0);
   for (std::size_t i = 0; i < m_state.items.size(); ++i) {
     if (i > 0) column->addWidget(new Line);
-    column->addWidget(makeRow(m_state.items[i]));
+    const auto& item = m_state.items[i];
+    auto* row = new UkeyRow(item, m_state.inside, m_state.loggedIn, !m_state.busy && !m_wish);
+    connect(row, &UkeyRow::continueWanted, this, &UkeyDetail::continueWanted);
+    connect(row, &UkeyRow::removeWanted, this, [this, action = item.action](const QString& question) {
+      askFor({Wish::What::Remove, action}, question, tr("Remove"));
+    });
+    column->addWidget(row);
   }
   if (m_state.items.empty())
     column->addWidget(
@@ -218,37 +218,25 @@ void UkeyDetail::showItems() {
                  m_state.inside ? tr("Nothing is on it.") : tr("No certificate can be seen without its PIN.")));
   m_rows->addWidget(m_list);
   m_list->show();
-  m_notice->setVisible(!m_state.loggedIn && !m_state.items.empty());
-  m_notice->set(Tone::Accent, tr("Nobody is logged in, so the portal has not said which of these are in use. Nothing "
-                                 "can be removed."));
+  showNotice();
 }
 
-QWidget* UkeyDetail::makeRow(const workflow::UkeyItem& item) {
-  auto* made = new QWidget;
-  auto* row = new QHBoxLayout(made);
-  row->setContentsMargins(0, 10, 0, 10);
-  row->setSpacing(12);
-  row->addWidget(new IconLabel(iconOf(item), Ink::Accent), 0, Qt::AlignVCenter);
-  auto* words = new QVBoxLayout;
-  words->setSpacing(0);
-  words->addWidget(new Text(Type::Body, Ink::Text, titleOf(item)));
-  words->addWidget(new Text(Type::Note, Ink::Text2, noteOf(item)));
-  row->addLayout(words, 1);
-  const auto removal = m_state.inside ? removalOf(item) : QString();
-  if (!removal.isEmpty()) {
-    auto* remove = Button::small(Kind::Danger);
-    remove->setText(tr("Remove"));
-    remove->setAccessibleName(tr("Remove: %1").arg(titleOf(item)));
-    remove->setEnabled(!m_state.busy && !m_wish);
-    connect(remove, &QPushButton::clicked, this, [this, action = item.action, removal] {
-      askFor({Wish::What::Remove, action}, removal, tr("Remove"));
-    });
-    row->addWidget(remove, 0, Qt::AlignVCenter);
-  }
-  auto* chip = new Chip;
-  showVerdict(*chip, item);
-  row->addWidget(chip, 0, Qt::AlignVCenter);
-  return made;
+// What to make of it all, before the single things.
+void UkeyDetail::showNotice() {
+  const auto& items = m_state.items;
+  const bool unfinished = std::any_of(
+      items.begin(), items.end(), [](const auto& item) { return item.verdict == workflow::UkeyVerdict::Unfinished; });
+  const bool removable = m_state.inside && std::any_of(items.begin(), items.end(),
+                                                       [](const auto& item) { return !removalOf(item).isEmpty(); });
+  QStringList text;
+  if (!m_state.loggedIn && !items.empty())
+    text << tr("Nobody is logged in, so the portal has not said which of these are in use. Nothing can be removed.");
+  if (m_state.loggedIn && unfinished)
+    text << tr("Something was begun here and is not finished. Nothing is lost: continue, and it is completed.");
+  if (m_state.loggedIn && removable)
+    text << tr("What has a button beside it may safely go. Encryption keys always stay.");
+  m_notice->set(Tone::Accent, joined(text));
+  m_notice->setVisible(!text.isEmpty());
 }
 
 } // namespace certdesk::ui

@@ -42,16 +42,17 @@ public:
 Q_SIGNALS:
   void renamed();
   void certificatesWanted();
-  void dropped(); // the PIN panel was closed: a failure is not to be told any more
+  void continueWanted(const std::string& application); // what is not finished
+  void dropped();                                      // the PIN panel was closed: a failure is not to be told any more
 
 private:
   QWidget* makeHead();
   QWidget* makeFacts();
   void speak();
   void showItems();
-  QWidget* makeRow(const workflow::UkeyItem& item);
   void askFor(Wish wish, const QString& question, const QString& button);
   void showRoom();
+  void showNotice();
 
   UkeyNames& m_names;
   State m_state;

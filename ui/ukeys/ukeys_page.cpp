@@ -92,6 +92,11 @@ UkeysPage::UkeysPage(Services& services, Desk& desk, Session& session, UkeyWatch
   connect(&m_watch, &UkeyWatch::changed, this, &UkeysPage::see);
   connect(m_detail, &UkeyDetail::renamed, this, &UkeysPage::see);
   connect(m_detail, &UkeyDetail::certificatesWanted, this, &UkeysPage::certificatesWanted);
+  connect(m_detail, &UkeyDetail::continueWanted, this, [this](const std::string& id) {
+    if (!m_word) return;
+    for (const auto& application : m_word->applications)
+      if (application.id == id) return Q_EMIT openWanted(application);
+  });
   connect(m_detail, &UkeyDetail::dropped, this, [this] { m_failure.reset(); });
   m_detail->onWish([this](const UkeyDetail::Wish& wish, Secret pin, Secret newPin, bool lastTry) {
     perform(wish, std::move(pin), std::move(newPin), lastTry);

@@ -23,6 +23,7 @@ public:
 
 Q_SIGNALS:
   void certificatesWanted();
+  void openWanted(const portal::Application& application); // to go on with it
 
 private:
   class Card;

@@ -30,8 +30,8 @@ QString phoneCodeOf(ErrorCode code) {
 
 FailureNote::FailureNote(QWidget* parent)
     : QWidget(parent), m_happenedName(name()), m_happened(new Text(Type::Body)), m_notLostName(name()),
-      m_notLost(new Text(Type::Body)), m_nextName(name()), m_next(new Text(Type::Body)),
-      m_codeText(new Text(Type::Body, Ink::Text2)), m_retry(new Button(Kind::Primary)),
+      m_notLost(new Text(Type::Body)), m_nextName(name()), m_next(new Text(Type::Body)), m_namesName(name()),
+      m_names(new Text(Type::Body)), m_codeText(new Text(Type::Body, Ink::Text2)), m_retry(new Button(Kind::Primary)),
       m_copy(new Button(Kind::Quiet)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -46,7 +46,10 @@ FailureNote::FailureNote(QWidget* parent)
   first->addWidget(new IconLabel(Icon::Warning, Ink::Bad), 0, Qt::AlignTop);
   first->addLayout(grid, 1);
   int row = 0;
-  for (auto [label, text] : {std::pair{m_happenedName, m_happened}, {m_notLostName, m_notLost}, {m_nextName, m_next}}) {
+  for (auto [label, text] : {std::pair{m_happenedName, m_happened},
+                             {m_notLostName, m_notLost},
+                             {m_nextName, m_next},
+                             {m_namesName, m_names}}) {
     grid->addWidget(label, row, 0, Qt::AlignTop);
     grid->addWidget(text, row++, 1);
   }
@@ -69,8 +72,11 @@ FailureNote::FailureNote(QWidget* parent)
   clear();
 }
 
-void FailureNote::tell(ErrorCode code) {
+void FailureNote::tell(ErrorCode code, const QString& names) {
   m_code = code;
+  m_names->setText(names.trimmed());
+  for (auto* each : {m_namesName, m_names})
+    each->setVisible(!names.isEmpty());
   speak();
   setVisible(true);
 }
@@ -93,6 +99,7 @@ void FailureNote::speak() {
   m_happenedName->setText(tr("What happened"));
   m_notLostName->setText(tr("What is not lost"));
   m_nextName->setText(tr("What to do next"));
+  m_namesName->setText(tr("Namely"));
   m_retry->setText(tr("Try again"));
   m_copy->setText(tr("Copy"));
   if (!m_code) return;

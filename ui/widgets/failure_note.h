@@ -14,7 +14,8 @@ class FailureNote : public QWidget {
 public:
   explicit FailureNote(QWidget* parent = nullptr);
   // The words come from error_text; they follow the language.
-  void tell(ErrorCode code);
+  // names: a line each, the things that they are about.
+  void tell(ErrorCode code, const QString& names = {});
   void clear();
   // Where there is nothing to try again, or where the page has its own way on.
   void setRetryVisible(bool visible);
@@ -28,7 +29,8 @@ private:
   void speak();
   void copyCode();
   std::optional<ErrorCode> m_code;
-  Text *m_happenedName, *m_happened, *m_notLostName, *m_notLost, *m_nextName, *m_next, *m_codeText;
+  Text *m_happenedName, *m_happened, *m_notLostName, *m_notLost, *m_nextName, *m_next, *m_namesName, *m_names,
+      *m_codeText;
   Button *m_retry, *m_copy;
 };
 

@@ -168,13 +168,14 @@ Result<std::vector<portal::Application>> HolderPortal::applications(const Call& 
   const std::lock_guard lock(m_mutex);
   return requests;
 }
-Result<portal::Application> HolderPortal::start(const std::string&, const std::string& certificateId,
+Result<portal::Application> HolderPortal::start(const std::string& service, const std::string& certificateId,
                                                 const Call& call) {
   if (auto entered = enter("start", call); !entered) return failed(entered);
   m_started = certificateId;
+  m_startedService = service;
   for (const auto& request : requests)
     if (request.certificateId == certificateId && request.stage != portal::Stage::Completed) return request;
-  auto made = requested("20260917000541122222", "recovery", certificateId.c_str(), "样例勘察设计院有限公司",
+  auto made = requested("20260917000541122222", service.c_str(), certificateId.c_str(), "样例勘察设计院有限公司",
                         portal::Stage::Draft, portal::Actor::Holder, 0min);
   return made;
 }

@@ -32,8 +32,9 @@ public:
   void succeed(const std::string& call);
   void hold(bool held); // calls wait while it is held
   [[nodiscard]] int count(const std::string& call) const;
-  void setToken(const std::string& token); // as after a rotation
-  [[nodiscard]] std::string lastStarted() const { return m_started; }
+  void setToken(const std::string& token);                            // as after a rotation
+  [[nodiscard]] std::string lastStarted() const { return m_started; } // which certificate, and for what
+  [[nodiscard]] std::string lastService() const { return m_startedService; }
 
   Result<portal::Service> service(const Call&) override;
   Result<portal::Account> login(const std::string&, const Secret&, const Call&) override;
@@ -76,7 +77,7 @@ private:
   bool m_held = false;
   std::map<std::string, int> m_counts;
   std::map<std::string, ErrorCode> m_failures;
-  std::string m_token = "token-1", m_started;
+  std::string m_token = "token-1", m_started, m_startedService;
 };
 
 class NoUkeys : public test::RecoveryTokens {
@@ -91,9 +92,7 @@ public:
   Outcome end(const std::string&, const Call&) override { return {}; }
   Outcome changePin(const std::string&, const Secret&, const Secret&, bool, const Call&) override { return none(); }
   Result<token::Contents> contents(const std::string&, const Call&) override { return none(); }
-  Result<token::Trial> tryOut(const std::string&, const token::NewSet&, const Call&) override {
-    return none();
-  }
+  Result<token::Trial> tryOut(const std::string&, const token::NewSet&, const Call&) override { return none(); }
   Result<Bytes> generateSigningKey(const std::string&, const std::string&, token::KeyKind, const std::vector<Bytes>&,
                                    const Call&) override {
     return none();
