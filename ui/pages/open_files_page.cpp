@@ -35,6 +35,9 @@ OpenFilesPage::OpenFilesPage(WizardModel& model)
   form->addWidget(m_wait);
   form->addWidget(m_allTheSame);
   connect(m_allTheSame, &QCheckBox::toggled, this, &WizardPage::offerChanged);
+  connect(m_open, &QRadioButton::toggled, this, [this](bool on) {
+    if (on) reveal(m_allTheSame); // what follows from it may lie below the edge
+  });
   addStretch();
 }
 
