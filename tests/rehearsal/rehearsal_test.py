@@ -168,7 +168,8 @@ class Practice:
         os.mkdir(self.home)
 
     def command(self, command, *arguments, secrets=(), portal=None, ca=None, module=None, user=None, start=False):
-        """Starts certdeskctl with secrets handed over by descriptors: (option, value)."""
+        """Starts certdeskctl with secrets handed over by descriptors: (option, value). user=False: as whose login is kept,
+        and that is the only use of a keychain."""
         descriptors = []
         options = []
         for option, value in secrets:
@@ -180,8 +181,8 @@ class Practice:
         process = subprocess.Popen(
             [BIN / "certdeskctl", "--json", "--portal", portal or self.facts["portal"], "--ca", ca or self.facts["ca"],
              "--module", module or self.facts["module"], command,
-             *([] if command == "tokens" else ["--user", user or self.facts["user"]]), *arguments, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, pass_fds=descriptors,
-            env={**{name: value for name, value in os.environ.items() if name != "DBUS_SESSION_BUS_ADDRESS"},
+             *([] if command == "tokens" or user is False else ["--user", user or self.facts["user"]]), *arguments, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, pass_fds=descriptors,
+            env={**{name: value for name, value in os.environ.items() if user is False or name != "DBUS_SESSION_BUS_ADDRESS"},
                  "SOFTHSM2_CONF": self.facts["softhsm_conf"], "HOME": self.home})
         for descriptor in descriptors:
             os.close(descriptor)

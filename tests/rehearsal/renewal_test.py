@@ -1,4 +1,6 @@
 """The whole renewal with the programs as they are, judged from outside. Run by ctest: renewal_test.py BIN TEST."""
+import datetime
+import hashlib
 import json
 import os
 import random
@@ -8,7 +10,7 @@ from pathlib import Path
 
 from judge import check, run_test, secrets_below
 from rehearsal_test import Api, Practice, code_of, kill_after, lines, rehearse
-from renewal_judge import Sight, judge_renewal, never_less, text_of
+from renewal_judge import Sight, judge_renewal, never_less, revocation, text_of
 
 PIN = "97531864"
 ORGANISATION, PERSON = "示例建设有限公司项目部（演练）", "周样例（演练）"
@@ -244,6 +246,40 @@ def test_renewal_bad_input():
     unnamed, _ = practice.command("renew", "--token", practice.serial, "--answers", practice.answers(), secrets=practice.secrets())
     check(unnamed[-1].get("code") == "K-09", f"and buys nothing more for whoever is not named: {unnamed}")
     judge_renewal(practice.told(), practice.before, kept=False)
+    practice.end()
+
+
+def test_renewal_by_ukey():
+    """Logged in with a certificate that has ended, on its UKEY, and kept: that is good for its renewal and for nothing
+    else. What has ended counts from today on. Needs a keychain (tests/support/desktop --keyring)."""
+    practice = Renewing()
+    old = practice.old_signing("吴样例（演练）")
+    certificate = practice.record("吴样例（演练）", "expired")["certificate"]
+
+    def kept(command, *arguments, secrets=()):
+        """As whoever is logged in: no user name, no password."""
+        return practice.command(command, *arguments, secrets=secrets, user=False)
+
+    in_by_ukey, error = kept("login", "--ukey", practice.serial, "--certificate", hashlib.sha256(old).hexdigest(),
+                             secrets=practice.secrets()[1:])
+    check(in_by_ukey and in_by_ukey[-1]["renewal_only"] is True, f"logged in for a renewal alone: {in_by_ukey} {error}")
+    other = practice.record(PERSON)["certificate"]
+    refused = kept("renew", "--certificate", other, "--answers", practice.answers(), secrets=practice.secrets()[1:])
+    check(code_of(refused) == "A-09", "another certificate is not its business")
+
+    def renew(**changes):
+        return kept("renew", "--certificate", certificate, "--answers", practice.answers(years=1, quote_fen=10000, **changes),
+                    "--patience", "8", secrets=practice.secrets()[1:])
+    check(code_of(renew()) == "K-06", "the code is asked for")
+    today = datetime.date.today()
+    told, error = renew(authorisation_code=practice.code())
+    check(told[-1].get("result") == "done" and told[-1]["encryption"] == "kept", f"renewed: {told} {error}")
+    ends = datetime.date.fromisoformat(told[-1]["after"]["not_after"][:10])
+    check(abs((ends - today).days - 365) <= 2, f"a year from today: {ends}")
+    check(revocation(practice.looks, old) == "Superseded", "the old one is superseded")
+    after = Sight(practice.looks)
+    check(old not in after.certificates, "and gone from the UKEY")
+    kept("logout")
     practice.end()
 
 
