@@ -25,6 +25,7 @@ test_packages=(
   catch2
   poppler-utils zbar-tools # the acceptance form, read by others
   openssl opensc libengine-pkcs11-openssl curl sqlite3
+  libfaketime # a PC whose clock is wrong
   xvfb xauth openbox xdotool
   dbus dbus-x11 at-spi2-core python3-pyatspi
   python3-yaml python3-jsonschema python3-cryptography

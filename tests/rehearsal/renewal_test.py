@@ -283,6 +283,43 @@ def test_renewal_by_ukey():
     practice.end()
 
 
+def test_renewal_clock():
+    """This PC's clock is a day ahead, or behind: that is said, and every date is the portal's all the same. Where no
+    certificate of the portal can be good by it, nothing is begun and nothing is lost."""
+    practice = Renewing()
+    old = practice.old_signing(ORGANISATION)
+    certificate = practice.record(ORGANISATION)["certificate"]
+    end = practice.record(ORGANISATION)["not_after"]
+
+    def renew_at(offset, **changes):
+        os.environ.update(LD_PRELOAD=faketime(), FAKETIME=offset, FAKETIME_DONT_FAKE_MONOTONIC="1")
+        try:
+            return practice.renew(certificate, **changes)
+        finally:
+            for name in ("LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC"):
+                del os.environ[name]
+
+    for offset in ("-9000d", "+9000d"):
+        wrong = failure_of(renew_at(offset))
+        check(wrong["code"] == "K-11" and "shown: " in wrong["detail"], f"a clock by which the portal is not good: {wrong}")
+    check(not Api(practice).ask("/applications")["items"], "nothing was begun")
+    never_less(practice.looks, practice.before, old)
+    for offset in ("+1d", "-1d"):
+        told, _ = renew_at(offset)
+        check("K-11" in [line.get("warning") for line in told], f"{offset} is said: {told}")
+        check(code_of((told, "")) == "K-06", "and it goes on, to the code")
+    told, error = renew_at("-1d", authorisation_code=practice.code())
+    check(told[-1].get("result") == "done", f"to the end: {told} {error}")
+    check(told[-1]["after"]["not_after"] == f"{int(end[:4]) + 2}{end[4:]}", f"the portal's date: {told[-1]['after']} {end}")
+    practice.end()
+
+
+def faketime():
+    found = sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))
+    check(found, "libfaketime is installed (installer/packages.sh)")
+    return str(found[0])
+
+
 def application(practice):
     """The renewal as the portal has it, newest first."""
     api = Api(practice)
