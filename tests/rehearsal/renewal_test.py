@@ -329,11 +329,12 @@ def application(practice):
 
 def same_label(practice, serial):
     """Another UKEY shows the label of the one that is renewed on: a serial number is the only name there is."""
-    def state(of):
-        return Path(practice.directory, "ukeys", of + ".state")
-    label = next(line for line in state(practice.serial).read_text().splitlines() if line.startswith("label"))
-    lines_of = state(serial).read_text().splitlines()
-    state(serial).write_text("\n".join(label if line.startswith("label") else line for line in lines_of) + "\n")
+    labels = {line["serial"]: line["label"].ljust(32).encode() for line in practice.command("tokens")[0]}
+    for path in Path(practice.directory, "ukeys", "tokens").glob("*/token.object"):
+        content = path.read_bytes()
+        path.write_bytes(content.replace(labels[serial], labels[practice.serial]))
+    labels = [line["label"] for line in practice.command("tokens")[0] if line["serial"] in (serial, practice.serial)]
+    check(len(labels) == 2 and labels[0] == labels[1], f"two UKEYs of one label are inserted: {labels}")
 
 
 def test_renewal_full():
