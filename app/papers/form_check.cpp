@@ -138,9 +138,14 @@ std::string tidied(const portal::FormField& field, const std::string& typed) {
   return text.toStdString();
 }
 
-std::optional<FieldFault> faultOf(const portal::FormField& field, const std::string& value) {
+bool isRequired(const portal::FormField& field, const std::function<std::string(const std::string& id)>& valueOf) {
+  if (field.readOnly) return false;
+  return field.required || (field.requiredWhen && valueOf(field.requiredWhen->field) == field.requiredWhen->value);
+}
+
+std::optional<FieldFault> faultOf(const portal::FormField& field, const std::string& value, bool required) {
   if (field.readOnly) return std::nullopt;
-  if (value.empty()) return field.required ? std::optional(FieldFault::Missing) : std::nullopt;
+  if (value.empty()) return required ? std::optional(FieldFault::Missing) : std::nullopt;
   switch (field.kind) {
   case FieldKind::Text:
     return textFault(field, value);

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/portal/papers.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -14,7 +15,13 @@ enum class FieldFault { Missing, TooLong, Unlike, NoNumber, TooSmall, TooLarge, 
 // takes ("１2" is "12", "2026年3月5日" is "2026-03-05").
 [[nodiscard]] std::string tidied(const portal::FormField& field, const std::string& typed);
 
+// Whether it is to be filled in; valueOf answers the tidied value of another field of the form, empty where there is
+// none such.
+[[nodiscard]] bool isRequired(const portal::FormField& field,
+                              const std::function<std::string(const std::string& id)>& valueOf);
+
 // What is wrong with a tidied value. Read-only fields are the portal's own: nothing is wrong with them.
-[[nodiscard]] std::optional<FieldFault> faultOf(const portal::FormField& field, const std::string& value);
+[[nodiscard]] std::optional<FieldFault> faultOf(const portal::FormField& field, const std::string& value,
+                                                bool required);
 
 } // namespace certdesk::papers

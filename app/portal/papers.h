@@ -18,10 +18,16 @@ struct FieldChoice {
   std::string value, label;
   friend bool operator==(const FieldChoice&, const FieldChoice&) = default;
 };
+// Another field of the same form, and what has to stand in it.
+struct FieldCondition {
+  std::string field, value;
+  friend bool operator==(const FieldCondition&, const FieldCondition&) = default;
+};
 struct FormField {
   std::string id, label, help;
   FieldKind kind = FieldKind::Text;
   bool required = false, readOnly = false;
+  std::optional<FieldCondition> requiredWhen; // required then, too
   std::string pattern;                     // ECMA 262, of the whole value; texts only; empty: any
   std::string patternHint;                 // the same in words, where there is a pattern
   std::int64_t longest = 200;              // code points; texts only

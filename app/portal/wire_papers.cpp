@@ -19,6 +19,9 @@ JsonWriter written(const FormField& field) {
       .text("remark", field.remark);
   if (field.kind == FieldKind::Text) out.number("longest", field.longest);
   if (!field.pattern.empty()) out.text("pattern", field.pattern).text("pattern_hint", field.patternHint);
+  if (field.requiredWhen)
+    out.object("required_when",
+               JsonWriter().text("field", field.requiredWhen->field).text("value", field.requiredWhen->value));
   if (field.least) out.number("least", *field.least);
   if (field.most) out.number("most", *field.most);
   if (field.kind == FieldKind::Choice)
@@ -47,6 +50,10 @@ FormField fieldFrom(JsonReader& in) {
   if (in.has("pattern")) {
     field.pattern = in.filledText("pattern", limit::pattern);
     field.patternHint = in.filledText("pattern_hint", limit::remark);
+  }
+  if (in.has("required_when")) {
+    auto when = in.object("required_when");
+    field.requiredWhen = FieldCondition{when.token("field", limit::id), when.filledText("value", limit::name)};
   }
   if (in.has("least")) field.least = in.number("least", -limit::fen, limit::fen);
   if (in.has("most")) field.most = in.number("most", -limit::fen, limit::fen);

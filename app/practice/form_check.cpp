@@ -66,14 +66,28 @@ bool blank(const std::string& value) {
   return QString::fromStdString(value).trimmed().isEmpty(); // the wide space of Chinese is one too
 }
 
-Reply<std::string> checkedValue(const portal::FormField& field, const std::string* sent) {
+using Sent = std::vector<portal::FieldValue>;
+
+const std::string* valueIn(const Sent& sent, const std::string& id) {
+  const auto found = std::find_if(sent.begin(), sent.end(), [&](const auto& each) { return each.id == id; });
+  return found == sent.end() ? nullptr : &found->value;
+}
+
+bool isRequired(const portal::FormField& field, const Sent& sent) {
+  if (field.required || !field.requiredWhen) return field.required;
+  const auto* other = valueIn(sent, field.requiredWhen->field);
+  return other != nullptr && *other == field.requiredWhen->value;
+}
+
+Reply<std::string> checkedValue(const portal::FormField& field, const Sent& all) {
+  const auto* sent = valueIn(all, field.id);
   if (field.readOnly) {
     if (sent != nullptr && *sent != field.value) return refuse(ErrorCode::FormInvalid, field.id + ": read only");
     return field.value;
   }
   const auto value = sent == nullptr ? std::string() : *sent;
   if (blank(value)) {
-    if (field.required) return refuse(ErrorCode::FormInvalid, field.id + ": required");
+    if (isRequired(field, all)) return refuse(ErrorCode::FormInvalid, field.id + ": required");
     return std::string();
   }
   if (!goodValue(field, value)) return refuse(ErrorCode::FormInvalid, field.id + ": not as the form says");
@@ -82,18 +96,14 @@ Reply<std::string> checkedValue(const portal::FormField& field, const std::strin
 
 } // namespace
 
-Reply<std::vector<portal::FieldValue>> checkedValues(const portal::Form& form,
-                                                     const std::vector<portal::FieldValue>& sent) {
-  std::vector<portal::FieldValue> values;
+Reply<Sent> checkedValues(const portal::Form& form, const Sent& sent) {
+  Sent values;
   std::size_t used = 0;
   for (const auto& section : form.sections)
     for (const auto& field : section.fields) {
-      const auto is = [&](const auto& each) { return each.id == field.id; };
-      const auto found = std::find_if(sent.begin(), sent.end(), is);
-      const auto* text = found == sent.end() ? nullptr : &found->value;
-      auto value = checkedValue(field, text);
+      auto value = checkedValue(field, sent);
       if (!value) return refused(value);
-      used += text == nullptr ? 0 : 1;
+      used += valueIn(sent, field.id) == nullptr ? 0 : 1;
       values.push_back({field.id, std::move(*value)});
     }
   if (used != sent.size()) return refuse(ErrorCode::FormInvalid, "an unknown field, or one twice");

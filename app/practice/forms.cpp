@@ -41,6 +41,7 @@ portal::Form extensionItems(Language language, const Account& account, const Cer
                     {"collected", say(language, text::collectedUkey)}};
   auto address = field("address", say(language, text::address), FieldKind::Text, false);
   address.help = say(language, text::addressHelp);
+  address.requiredWhen = portal::FieldCondition{"medium", "posted"};
   return {"extension_items",
           say(language, text::extensionItems),
           {{say(language, text::items), {std::move(name)}},

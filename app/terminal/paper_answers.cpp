@@ -66,6 +66,19 @@ Result<QJsonObject> objectIn(const QJsonObject& object, const char* name) {
   return value.toObject();
 }
 
+// What would be sent of each field: what was told, or else what stands there.
+std::map<std::string, std::string> tidiedValues(const portal::Form& form,
+                                                const std::map<std::string, std::string>& told) {
+  std::map<std::string, std::string> values;
+  for (const auto& section : form.sections)
+    for (const auto& field : section.fields) {
+      const auto own = told.find(field.id);
+      const bool given = own != told.end() && !field.readOnly;
+      values[field.id] = papers::tidied(field, given ? own->second : field.value);
+    }
+  return values;
+}
+
 } // namespace
 
 Result<PaperAnswers> PaperAnswers::from(const QJsonObject& object, const std::filesystem::path& folder) {
@@ -110,14 +123,19 @@ Result<Answer> fillForm(const PaperAnswers& said, const portal::Application& app
   if (form == nullptr) return answerMissing("forms." + id); // it is not done, so it is there
   const auto found = said.forms.find(id);
   auto told = found == said.forms.end() ? std::map<std::string, std::string>() : found->second;
+  const auto values = tidiedValues(*form, told);
+  const auto valueOf = [&](const std::string& other) {
+    const auto value = values.find(other);
+    return value == values.end() ? std::string() : value->second;
+  };
   workflow::FillForm filled{id, {}};
   for (const auto& section : form->sections) {
     for (const auto& field : section.fields) {
       if (field.readOnly) continue;
       const auto name = "forms." + id + "." + field.id;
       const auto own = told.extract(field.id);
-      const auto value = papers::tidied(field, own.empty() ? field.value : own.mapped());
-      const auto fault = papers::faultOf(field, value);
+      const auto value = valueOf(field.id);
+      const auto fault = papers::faultOf(field, value, papers::isRequired(field, valueOf));
       if (fault == papers::FieldFault::Missing) return answerMissing(name);
       if (fault) return fileMalformed(name + " is not as the form wants it: " + field.patternHint);
       if (!field.remark.empty() && own.empty()) return answerMissing(name + ", which was sent back");

@@ -4,12 +4,16 @@
 
 // What the window and the terminal say of a value before the portal does.
 using namespace certdesk;
-using papers::faultOf;
 using papers::FieldFault;
+using papers::isRequired;
 using papers::tidied;
 using portal::FieldKind;
 
 namespace {
+
+std::optional<FieldFault> faultOf(const portal::FormField& field, const std::string& value) {
+  return papers::faultOf(field, value, field.required);
+}
 
 portal::FormField field(FieldKind kind, bool required = true) {
   portal::FormField made;
@@ -45,6 +49,22 @@ TEST_CASE("what is read-only is not judged") {
   text.readOnly = true;
   CHECK(faultOf(text, "") == std::nullopt);
   CHECK(faultOf(text, "x") == std::nullopt);
+}
+
+TEST_CASE("a field may be required for what stands in another") {
+  auto address = field(FieldKind::Text, false);
+  address.requiredWhen = portal::FieldCondition{"medium", "posted"};
+  const auto with = [](const char* medium) {
+    return [medium](const std::string& id) { return id == "medium" ? std::string(medium) : std::string(); };
+  };
+  CHECK(isRequired(address, with("posted")));
+  CHECK_FALSE(isRequired(address, with("own")));
+  CHECK_FALSE(isRequired(address, with("")));
+  CHECK(papers::faultOf(address, "", true) == FieldFault::Missing);
+  address.required = true;
+  CHECK(isRequired(address, with("own")));
+  address.readOnly = true;
+  CHECK_FALSE(isRequired(address, with("posted"))); // the portal's own affair
 }
 
 TEST_CASE("patterns as forms of the web have them are understood") {

@@ -135,6 +135,8 @@ TEST_CASE("contents, papers and money are read and written as the contract says"
   REQUIRE(application.forms.size() == 2);
   CHECK(application.forms[0].filled);
   CHECK(application.forms[0].sections[0].fields[1].choices[1].value == "posted");
+  CHECK_FALSE(application.forms[0].sections[0].fields[1].requiredWhen);
+  CHECK(application.forms[0].sections[0].fields[2].requiredWhen == FieldCondition{"medium", "posted"});
   const auto& fields = application.forms[1].sections[0].fields;
   REQUIRE(fields.size() == 4);
   CHECK(fields[0].pattern == "[A-Z][0-9]{9}");

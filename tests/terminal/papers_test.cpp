@@ -165,6 +165,19 @@ TEST_CASE("a form is filled from the file and from what stood in it; what is mis
   CHECK(said(R"({"forms":{"extension_items":{"name":"X","level":true}}})"));
 }
 
+TEST_CASE("what another value of the form makes required is asked for, and not otherwise") {
+  Desk desk;
+  auto& fields = desk.application().forms.front().sections.front().fields;
+  fields = {named("medium"), named("address")};
+  fields[1].required = false;
+  fields[1].requiredWhen = portal::FieldCondition{"medium", "posted"};
+  desk.show();
+  const auto said = [&](const char* json) { return desk.said(json, Step::ExtensionItems, Page::FillForm); };
+  CHECK(names(said(R"({"forms":{"extension_items":{"medium":"posted"}}})"), "forms.extension_items.address"));
+  CHECK(said(R"({"forms":{"extension_items":{"medium":"own"}}})"));
+  CHECK(said(R"({"forms":{"extension_items":{"medium":"posted","address":"X"}}})"));
+}
+
 TEST_CASE("members for papers that are not what they should be are refused with the whole file") {
   Desk desk;
   for (const char* json : {R"({"forms":[]})", R"({"forms":{"extension_items":"x"}})", R"({"materials":{"form":"x"}})",

@@ -70,6 +70,7 @@ void askForms(ScriptedPortal& portal) {
   medium.choices = {{"own", "自备空白 UKEY"}, {"posted", "邮寄 UKEY"}, {"collected", "到柜台领取"}};
   auto address = field("address", "邮寄地址", FieldKind::Text, false);
   address.help = "选择邮寄时填写。";
+  address.requiredWhen = portal::FieldCondition{"medium", "posted"};
   auto number = field("number", "资质证书号", FieldKind::Text, true);
   number.longest = 20;
   number.pattern = "[A-Z][0-9]{9}";

@@ -69,6 +69,12 @@ bool FormEntry::bringBack(const papers::Draft& draft) {
   return edited();
 }
 
+void FormEntry::setRequired(bool required) {
+  if (std::exchange(m_required, required) == required) return;
+  m_frame->setRequired(required);
+  showFault();
+}
+
 void FormEntry::setOpen(bool open) { m_control->setOpen(open); }
 
 void FormEntry::judge() {
@@ -77,14 +83,14 @@ void FormEntry::judge() {
 }
 
 bool FormEntry::wanting() const {
-  return !m_field.readOnly && (!m_field.remark.empty() || (m_field.required && value().empty()));
+  return !m_field.readOnly && (!m_field.remark.empty() || (m_required && value().empty()));
 }
 
 QWidget* FormEntry::stop() const { return m_control->stop(); }
 
 void FormEntry::see() {
   m_frame->setLabel(utf8(m_field.label));
-  m_frame->setRequired(m_field.required && !m_field.readOnly);
+  m_frame->setRequired(m_required);
   m_frame->setHelp(help());
   m_control->speak(utf8(m_field.label));
   //: What the CA's reviewer said of one field of a form that was sent back.
@@ -98,7 +104,7 @@ void FormEntry::showFault() {
   m_frame->setError(text);
   m_control->setWrong(!text.isEmpty());
   QStringList spoken;
-  if (m_field.required && !m_field.readOnly) spoken << tr("required");
+  if (m_required) spoken << tr("required");
   if (const auto below = text.isEmpty() ? help() : text; !below.isEmpty()) spoken << below;
   if (!m_field.remark.empty()) spoken << tr("The reviewer: %1").arg(utf8(m_field.remark));
   m_control->setHint(spoken.join(QStringLiteral(". ")));
@@ -116,7 +122,7 @@ QString FormEntry::help() const {
 
 QString FormEntry::faultText() const {
   const auto sent = value();
-  const auto fault = papers::faultOf(m_field, sent);
+  const auto fault = papers::faultOf(m_field, sent, m_required);
   if (!fault) return {};
   switch (*fault) {
   case FieldFault::Missing:

@@ -28,9 +28,10 @@ public:
   void putInto(papers::Draft& draft) const;
   bool bringBack(const papers::Draft& draft);
   void setOpen(bool open);
-  void see();   // its texts, in the language of the program
-  void judge(); // from now on
-  [[nodiscard]] bool wrong() const { return papers::faultOf(m_field, value()).has_value(); }
+  void see();                      // its texts, in the language of the program
+  void judge();                    // from now on
+  void setRequired(bool required); // as it is with what stands in the other fields
+  [[nodiscard]] bool wrong() const { return papers::faultOf(m_field, value(), m_required).has_value(); }
   [[nodiscard]] bool wanting() const; // is to be filled in, or was sent back
   [[nodiscard]] QWidget* stop() const;
 
@@ -45,7 +46,7 @@ private:
   FormControl* m_control;
   Field* m_frame;
   Notice* m_remark;
-  bool m_touched = false, m_judged = false;
+  bool m_required = false, m_touched = false, m_judged = false;
 };
 
 } // namespace certdesk::ui

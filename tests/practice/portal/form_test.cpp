@@ -128,6 +128,8 @@ TEST_CASE("Contents are prefilled, checked again and kept, in both languages") {
   for (const auto& wrong : std::vector<std::vector<std::pair<std::string, std::string>>>{
            {},
            {{"medium", "stolen"}},
+           {{"medium", "posted"}}, // to nowhere
+           {{"medium", "posted"}, {"address", " "}},
            {{"medium", "own"}, {"organisation_name", "Other"}},
            {{"medium", "own"}, {"x", ""}}})
     CHECK(visitor.putForm("extension_items", wrong).code() == "form_invalid");
