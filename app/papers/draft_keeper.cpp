@@ -40,10 +40,23 @@ void DraftKeeper::keep(std::string application, std::string page, Draft draft, K
   ask([this, application = std::move(application), page = std::move(page), draft = std::move(draft),
        told = std::move(told)] {
     if (draft.empty()) return m_store.remove(application, page);
-    const auto saved = m_store.save(application, page, draft);
-    if (!saved) log::warn("drafts", std::string(nameOf(saved.error().code)) + " " + saved.error().detail);
-    told(saved && m_store.lasting());
+    save(application, page, draft, told);
   });
+}
+
+void DraftKeeper::add(std::string application, std::string page, Draft draft, Kept told) {
+  ask([this, application = std::move(application), page = std::move(page), draft = std::move(draft),
+       told = std::move(told)]() mutable {
+    if (draft.empty()) return;
+    draft.merge(m_store.load(application, page).value_or(Draft()));
+    save(application, page, draft, told);
+  });
+}
+
+void DraftKeeper::save(const std::string& application, const std::string& page, const Draft& draft, const Kept& told) {
+  const auto saved = m_store.save(application, page, draft);
+  if (!saved) log::warn("drafts", std::string(nameOf(saved.error().code)) + " " + saved.error().detail);
+  told(saved && m_store.lasting());
 }
 
 void DraftKeeper::removeAll(std::string application) {

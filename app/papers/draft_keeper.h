@@ -21,10 +21,13 @@ public:
   // An empty draft is none. lasting: it is where the next start finds it.
   using Kept = std::function<void(bool lasting)>;
   void keep(std::string application, std::string page, Draft draft, Kept told);
+  // Beside what is there and has not been seen yet, each entry in place of one of its name.
+  void add(std::string application, std::string page, Draft draft, Kept told);
   void removeAll(std::string application);
 
 private:
   void ask(std::function<void()> job);
+  void save(const std::string& application, const std::string& page, const Draft& draft, const Kept& told);
   void doNext();
   DraftStore& m_store;
   std::mutex m_mutex;

@@ -93,6 +93,7 @@ std::optional<Draft> DraftStore::load(const std::string& application, const std:
   std::error_code failure;
   if (!fs::is_regular_file(file, failure)) return std::nullopt;
   const auto sealed = readFile(file, mostOctets + 64);
+  if (!sealed && sealed.error().code == ErrorCode::FileUnreadable) return std::nullopt; // it may be readable again
   std::optional<Draft> draft;
   if (sealed)
     if (const auto text = crypto::unseal(*key, viewOf(contextOf(application, page)), *sealed))

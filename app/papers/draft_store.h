@@ -22,7 +22,8 @@ public:
   DraftStore(std::filesystem::path folder, credentials::CredentialStore& store, std::string entry = "draft key")
       : m_folder(std::move(folder)), m_key(store, std::move(entry)) {}
 
-  // Nothing where there is none. One that cannot be opened (another key, damaged, put there by somebody) is removed.
+  // Nothing where there is none. One that cannot be opened (another key, damaged, put there by somebody) is
+  // removed; one that cannot be read now stays.
   [[nodiscard]] std::optional<Draft> load(const std::string& application, const std::string& page);
   // K-02, K-07 where it cannot be written, K-05 where it is over the bounds; what was there before stays.
   [[nodiscard]] Outcome save(const std::string& application, const std::string& page, const Draft& draft);

@@ -28,6 +28,13 @@ TEST_CASE("what the window keeps is stored in its order, and nothing of it is lo
     gate.set_value();
   }
   CHECK(store.load(number, "form") == papers::Draft{{"a", "3"}});
+  {
+    papers::DraftKeeper keeper(store);
+    keeper.add(number, "form", {{"b", "4"}}, [](bool) {}); // before it was known what is there
+    keeper.add(number, "form", {{"a", "5"}}, [](bool) {});
+    keeper.add(number, "form", {}, [](bool) {});
+  }
+  CHECK(store.load(number, "form") == papers::Draft{{"a", "5"}, {"b", "4"}});
   CHECK_FALSE(store.load(number, "gone"));
   {
     papers::DraftKeeper keeper(store);

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <sstream>
+#include <sys/resource.h>
 
 using namespace certdesk;
 using namespace certdesk::test;
@@ -41,6 +42,15 @@ std::string contentOf(const fs::path& file) {
   std::stringstream text;
   text << std::ifstream(file, std::ios::binary).rdbuf();
   return text.str();
+}
+
+// How many files this process may have open; answers how many it might before.
+rlim_t openFiles(rlim_t most) {
+  rlimit limit{};
+  getrlimit(RLIMIT_NOFILE, &limit);
+  const auto before = std::exchange(limit.rlim_cur, most);
+  setrlimit(RLIMIT_NOFILE, &limit);
+  return before;
 }
 
 const papers::Draft draft{{"grade", "甲级"}, {"licence", "34525234"}, {"file", "/home/a/scan.jpg"}, {"empty", ""}};
@@ -156,4 +166,14 @@ TEST_CASE("a folder that cannot be written is told, and a foreign thing in it is
   papers::DraftStore store(world.where, world.keychain);
   CHECK(store.save(number, "form", draft).error().code == ErrorCode::FileUnreadable);
   CHECK_FALSE(store.load(number, "form"));
+}
+
+TEST_CASE("a draft that cannot be read for now is there when it can be read again") {
+  World world;
+  papers::DraftStore store(world.where, world.keychain);
+  REQUIRE(store.save(number, "form", draft));
+  const auto all = openFiles(0); // whoever opens too many at a time has this for a while
+  CHECK_FALSE(store.load(number, "form"));
+  openFiles(all);
+  CHECK(store.load(number, "form") == draft);
 }

@@ -15,6 +15,7 @@ constexpr auto pause = std::chrono::milliseconds(400);
 void FormDraft::open(const std::string& form) {
   flush();
   m_page = "form/" + form;
+  m_known = false;
   if (m_keeper == nullptr) return;
   m_keeper->load(
       m_application, m_page,
@@ -30,6 +31,7 @@ void FormDraft::change(papers::Draft draft) {
 
 void FormDraft::take(const std::string& page, const std::optional<papers::Draft>& draft, bool lasting) {
   if (page != m_page) return; // another form is shown by now
+  m_known = true;
   setLasting(lasting);
   if (draft) Q_EMIT loaded(*draft);
 }
@@ -37,10 +39,14 @@ void FormDraft::take(const std::string& page, const std::optional<papers::Draft>
 void FormDraft::flush() {
   m_pause.stop();
   if (!m_due || m_keeper == nullptr || m_page.empty()) return;
-  m_keeper->keep(m_application, m_page, *std::exchange(m_due, std::nullopt),
-                 [me = QPointer<FormDraft>(this)](bool lasting) {
-                   toWindow(me, [lasting](FormDraft& here) { here.setLasting(lasting); });
-                 });
+  const auto told = [me = QPointer<FormDraft>(this)](bool lasting) {
+    toWindow(me, [lasting](FormDraft& here) { here.setLasting(lasting); });
+  };
+  auto draft = *std::exchange(m_due, std::nullopt);
+  if (m_known)
+    m_keeper->keep(m_application, m_page, std::move(draft), told);
+  else // a keychain may take its time
+    m_keeper->add(m_application, m_page, std::move(draft), told);
 }
 
 void FormDraft::forget() {

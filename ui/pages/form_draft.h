@@ -38,6 +38,7 @@ private:
   std::optional<papers::Draft> m_due;
   QTimer m_pause;
   bool m_lasting;
+  bool m_known = false; // what was kept of this form has come back, and is in what is kept from now on
 };
 
 } // namespace certdesk::ui

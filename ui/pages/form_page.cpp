@@ -85,6 +85,7 @@ void FormPage::see() {
     const auto form = found != nullptr ? *found : portal::Form{id, stepTitle(line->step).toStdString(), {}, true};
     if (blank(form) != blank(m_form)) build(form);
   }
+  askAnew();
   for (auto* entry : m_entries) {
     entry->see();
     entry->setOpen(!readOnly() && !busy());
@@ -143,9 +144,21 @@ void FormPage::addSection(const portal::FormSection& section, QVBoxLayout& colum
     m_entries.push_back(entry);
     connect(entry, &FormEntry::changed, this, [this, entry] {
       m_last = entry;
+      askAnew();
       keepDraft();
     });
   }
+}
+
+// Which fields are to be filled in hangs on what stands in others.
+void FormPage::askAnew() {
+  const auto valueOf = [this](const std::string& id) {
+    const auto found =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const auto* entry) { return entry->field().id == id; });
+    return found == m_entries.end() ? std::string() : (*found)->value();
+  };
+  for (auto* entry : m_entries)
+    entry->setRequired(papers::isRequired(entry->field(), valueOf));
 }
 
 void FormPage::takeOver(const portal::Form& form) {
@@ -164,6 +177,8 @@ void FormPage::bringBack(const papers::Draft& draft) {
   if (readOnly()) return;
   for (auto* entry : m_entries)
     m_broughtBack = entry->bringBack(draft) || m_broughtBack;
+  askAnew();
+  keepDraft(); // with what was typed before it came
   sayKept();
 }
 

@@ -30,6 +30,7 @@ protected:
 private:
   void follow();
   void build(const portal::Form& form);
+  void askAnew();
   void takeOver(const portal::Form& form);
   void addSection(const portal::FormSection& section, QVBoxLayout& column, bool titled);
   void bringBack(const papers::Draft& draft);
