@@ -84,13 +84,20 @@ Outcome lookIntoDocument(QIODevice& device, const Purpose& purpose, const Call& 
   return {};
 }
 
+bool isTaken(MaterialType type, const Purpose& purpose) {
+  const auto& types = purpose.material.types;
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
+
 // Of what kind it is, and whether there may be one more of it.
-Result<MaterialType> takenType(QIODevice& device, const Purpose& purpose) {
+Result<MaterialType> takenType(QIODevice& device, const std::filesystem::path& path, const Purpose& purpose) {
   if (device.size() == 0) return empty();
   const auto type = typeOf(device);
+  const auto named = typeOfName(path);
+  // Its name says that it is one of those, and nothing else begins as it does: its beginning is damaged.
+  if (!type && named && isTaken(*named, purpose) && !isOtherType(device)) return unreadable("it begins like no file");
   if (!type) return typeWrong("neither JPEG, PNG nor PDF");
-  const auto& types = purpose.material.types;
-  if (std::find(types.begin(), types.end(), *type) == types.end()) return typeWrong("this kind does not take it");
+  if (!isTaken(*type, purpose)) return typeWrong("this kind does not take it");
   if (purpose.filesBefore >= purpose.material.mostPages)
     return tooManyPages(std::to_string(purpose.filesBefore) + " files before it");
   return *type;
@@ -112,7 +119,7 @@ Result<CheckedFile> check(CheckedFile file, const Purpose& purpose, const Call& 
   std::error_code failure;
   file.modified = std::filesystem::last_write_time(file.path, failure);
   file.octets = (*device)->size();
-  const auto type = takenType(**device, purpose);
+  const auto type = takenType(**device, file.path, purpose);
   if (!type) return failed(type);
   file.type = *type;
   if (auto good = lookInto(**device, purpose, call, file); !good) return failed(good);

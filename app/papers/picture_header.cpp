@@ -86,6 +86,26 @@ std::optional<MaterialType> typeOf(QIODevice& device) {
   return std::nullopt;
 }
 
+std::optional<MaterialType> typeOfName(const std::filesystem::path& path) {
+  const auto ending = QString::fromStdU16String(path.extension().u16string()).toLower();
+  if (ending == QLatin1String(".jpg") || ending == QLatin1String(".jpeg")) return MaterialType::Jpeg;
+  if (ending == QLatin1String(".png")) return MaterialType::Png;
+  if (ending == QLatin1String(".pdf")) return MaterialType::Pdf;
+  return std::nullopt;
+}
+
+bool isOtherType(QIODevice& device) {
+  device.seek(0);
+  const auto head = device.read(12);
+  // GIF, BMP, TIFF, what is zipped (Word, Excel, OFD), old Word and Excel, RTF, WebP, programs, a page of the web.
+  for (const auto* beginning : {"GIF8", "BM", "II*", "MM", "PK\x03\x04", "\xD0\xCF\x11\xE0", "{\\rtf", "RIFF", "MZ",
+                                "\x7F"
+                                "ELF",
+                                "<", "#!"})
+    if (head.startsWith(beginning)) return true;
+  return head.mid(4, 4) == "ftyp"; // HEIC
+}
+
 Result<PictureHeader> pictureHeader(QIODevice& device, MaterialType type) {
   OctetReader in(device);
   PictureHeader header;

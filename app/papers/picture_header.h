@@ -3,6 +3,7 @@
 #include "app/portal/nouns.h"
 
 #include <QIODevice>
+#include <filesystem>
 #include <optional>
 
 namespace certdesk::papers {
@@ -20,6 +21,10 @@ inline constexpr std::int64_t unpackedMost = 160'000'000;
 
 // The type by the first octets, whatever the name ends in; nothing for any other type.
 [[nodiscard]] std::optional<portal::MaterialType> typeOf(QIODevice& device);
+// What the name promises.
+[[nodiscard]] std::optional<portal::MaterialType> typeOfName(const std::filesystem::path& path);
+// Whether the first octets are those of something else that people send by mistake.
+[[nodiscard]] bool isOtherType(QIODevice& device);
 // Walks a JPEG (ITU-T T.81) or PNG (ISO/IEC 15948) from its beginning to its end mark. M-04 where that is not there: it
 // was cut off. M-05 where it is too big to be unpacked.
 [[nodiscard]] Result<PictureHeader> pictureHeader(QIODevice& device, portal::MaterialType type);

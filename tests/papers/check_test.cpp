@@ -35,9 +35,22 @@ TEST_CASE("a file is what its octets say, whatever its name ends in") {
   CHECK(papers::checkMaterial(folder.put("a", encoded(noisy(9, 9), "png")), purpose(), {})->type == MaterialType::Png);
   CHECK(failureOf(folder.put("licence.jpg", "MZ\x90\0 a program")) == ErrorCode::MaterialTypeWrong);
   CHECK(failureOf(folder.put("b.png", encoded(noisy(9, 9), "bmp"))) == ErrorCode::MaterialTypeWrong);
+  CHECK(failureOf(folder.put("b.pdf", "PK\x03\x04 a document of an office")) == ErrorCode::MaterialTypeWrong);
+  CHECK(failureOf(folder.put("b.jpg", QByteArray(4, '\0') + "ftypheic")) == ErrorCode::MaterialTypeWrong);
+  CHECK(failureOf(folder.put("b.bin", QByteArray(100, '\0'))) == ErrorCode::MaterialTypeWrong);
   auto picturesOnly = purpose();
   picturesOnly.material.types = {MaterialType::Jpeg};
   CHECK(failureOf(folder.put("c.pdf", pdf(1)), picturesOnly) == ErrorCode::MaterialTypeWrong);
+}
+
+TEST_CASE("a file that is damaged from its first octet is told so, not that it is of the wrong kind") {
+  const Folder folder;
+  for (const auto* name : {"a.png", "b.PDF", "c.jpeg", "d.jpg"})
+    CHECK(failureOf(folder.put(name, QByteArray(100, '\0'))) == ErrorCode::MaterialUnreadable);
+  CHECK(failureOf(folder.put("e.png", "\x89PNG\n\x1A\n sent as a text")) == ErrorCode::MaterialUnreadable);
+  auto picturesOnly = purpose();
+  picturesOnly.material.types = {MaterialType::Jpeg};
+  CHECK(failureOf(folder.put("f.pdf", QByteArray(100, '\0')), picturesOnly) == ErrorCode::MaterialTypeWrong);
 }
 
 TEST_CASE("what cannot be a paper is told by its cause") {
