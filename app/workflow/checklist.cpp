@@ -1,6 +1,7 @@
 #include "app/workflow/checklist.h"
 
 #include "app/portal/portal.h"
+#include "app/workflow/owed.h"
 
 #include <algorithm>
 #include <array>
@@ -49,7 +50,7 @@ bool isListed(Step step, const portal::Application& application) {
 // What was submitted and is open again, or still: by the portal's word, and only until it is done.
 bool isReopened(const Line& line, const Facts& facts) {
   // The form may have to be printed again for the sake of its scan.
-  if (line.step == Step::AcceptanceForm) return !facts.application->materialsComplete;
+  if (line.step == Step::AcceptanceForm) return !isComplete(*facts.application, portal::MaterialRole::Paper);
   constexpr std::array reopenable = {Step::ExtensionItems, Step::ExtensionInfo, Step::Materials, Step::Payment,
                                      Step::Voucher};
   return std::find(reopenable.begin(), reopenable.end(), line.step) != reopenable.end() && !line.done(facts);

@@ -1,5 +1,7 @@
 #include "app/workflow/lines.h"
 
+#include "app/workflow/owed.h"
+
 #include <algorithm>
 
 namespace certdesk::workflow::lines {
@@ -8,7 +10,7 @@ namespace {
 
 bool formFilled(const Facts& f, std::string_view id) {
   const auto* form = formNamed(*f.application, id);
-  return form == nullptr || form->filled;
+  return form == nullptr || isFilled(*form);
 }
 
 // What EST was asked for is on the UKEY: from here on no authorisation code is needed.
@@ -21,7 +23,7 @@ bool allIssued(const Facts& f) {
 
 } // namespace
 
-bool materialsComplete(const Facts& f) { return f.application->materialsComplete; }
+bool materialsComplete(const Facts& f) { return isComplete(*f.application, portal::MaterialRole::Paper); }
 bool agreementAccepted(const Facts& f) { return f.application->agreementAccepted; }
 bool quoteConfirmed(const Facts& f) { return f.application->quoteConfirmed; }
 bool answerVerified(const Facts& f) { return f.application->answerVerified; }
@@ -42,7 +44,7 @@ bool paid(const Facts& f) {
   const auto& payment = f.application->payment;
   return !payment || payment->state == portal::PaymentState::Paid || payment->method == portal::PaymentMethod::Transfer;
 }
-bool voucherComplete(const Facts& f) { return f.application->voucherComplete; }
+bool voucherComplete(const Facts& f) { return isComplete(*f.application, portal::MaterialRole::Voucher); }
 bool never(const Facts&) { return false; }
 
 // All certificates issued means that the keys are on the bound UKEY already, but for a crash just before the last of

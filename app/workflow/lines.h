@@ -15,7 +15,7 @@ Next afterReading(const Facts& facts) {
 [[nodiscard]] bool agreementAccepted(const Facts& f);
 [[nodiscard]] bool quoteConfirmed(const Facts& f);
 [[nodiscard]] bool answerVerified(const Facts& f);
-// Contents and papers are judged by the portal's word alone; what it does not ask for is done.
+// Contents and papers (owed.h); what the portal does not ask for is done.
 [[nodiscard]] bool itemsFilled(const Facts& f);
 [[nodiscard]] bool informationFilled(const Facts& f);
 [[nodiscard]] bool formPrinted(const Facts& f);

@@ -135,6 +135,32 @@ TEST_CASE("of papers that came back, only what the portal opened again is open, 
   CHECK_FALSE(closed(Step::Payment));
 }
 
+TEST_CASE("what carries a reviewer's remark is open until it was sent again, whatever else the portal says of it") {
+  auto state = paperedState();
+  auto& a = state.application;
+  a.stage = portal::Stage::SentBack;
+  a.forms.front().filled = a.materialsComplete = a.voucherComplete = true;
+  a.payment->method = portal::PaymentMethod::Transfer;
+  const auto open = [&](Step step) { return !isDone(recovery(), lineOf(recovery(), step), factsOf(state)); };
+  const auto material = [&](const char* kind) -> portal::Material& {
+    return *std::find_if(a.materials.begin(), a.materials.end(), [&](const auto& each) { return each.kind == kind; });
+  };
+  for (const auto step : {Step::ExtensionItems, Step::Materials, Step::Voucher})
+    CHECK_FALSE(open(step));
+  a.forms.front().sections.front().fields.front().remark = "another name";
+  CHECK(open(Step::ExtensionItems));
+  material("licence").remark = "expired";
+  CHECK(open(Step::Materials));
+  material("licence").remark.clear();
+  material("form").pages.push_back({"1", portal::MaterialType::Jpeg, 1, {}, 0, "no stamp"});
+  CHECK(open(Step::Materials));
+  CHECK_FALSE(open(Step::Voucher));
+  material("voucher").remark = "another amount";
+  CHECK(open(Step::Voucher));
+  a.payment->state = portal::PaymentState::Paid; // on line, after all
+  CHECK_FALSE(open(Step::Voucher));
+}
+
 TEST_CASE("what came back in a service without papers is changed at will and submitted again") {
   auto state = freshState();
   state.application.stage = portal::Stage::SentBack;

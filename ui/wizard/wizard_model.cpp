@@ -208,12 +208,21 @@ bool WizardModel::isDone(const workflow::Line& line) const {
   return workflow::isDone(m_checklist, line, m_shown);
 }
 
+// Of a withdrawn application nothing is.
+bool WizardModel::isClosed(const workflow::Line& line) const {
+  return m_screen != Screen(EndScreen{workflow::End::Cancelled}) && workflow::isClosed(m_checklist, line, m_shown);
+}
+
 const workflow::Line* WizardModel::nextLine() const {
   if (m_lingers) return m_view.standing.line;
   const auto lines = workflow::applicableLines(m_checklist, m_shown);
-  const auto at = std::find(lines.begin(), lines.end(), line());
-  if (at == lines.end() || at + 1 == lines.end()) return nullptr;
-  return *(at + 1);
+  auto next = std::find(lines.begin(), lines.end(), line());
+  if (next == lines.end()) return nullptr;
+  ++next;
+  // What was sent back stands before what need not be done again.
+  while (!m_lookedAt && next != lines.end() && isClosed(**next))
+    ++next;
+  return next == lines.end() ? nullptr : *next;
 }
 
 int WizardModel::number() const {

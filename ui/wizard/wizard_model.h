@@ -57,6 +57,7 @@ public:
   [[nodiscard]] const workflow::Line* line() const;
   [[nodiscard]] const workflow::Line* nextLine() const;        // where going on leads; none at the end
   [[nodiscard]] bool isDone(const workflow::Line& line) const; // as it is shown
+  [[nodiscard]] bool isClosed(const workflow::Line& line) const;
   [[nodiscard]] int number() const;                            // of the line among those that apply, from 1
   [[nodiscard]] int total() const;
   [[nodiscard]] QString stepCode() const; // "R-04", empty where nothing is known yet
