@@ -13,7 +13,8 @@ Outcome outcomeOf(const Result<HttpAnswer>& answer) { return answer ? Outcome() 
 
 Result<CertificateRecord> RestPortal::changeState(Route route, const std::string& certificateId, const Secret& body,
                                                   const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   const auto answer = say(writing(route, certificateId, body.text()), call);
   if (!answer) return failed(answer);
   auto record = nounIn(*answer, certificateFrom);
@@ -37,25 +38,29 @@ Result<CertificateRecord> RestPortal::revoke(const std::string& certificateId, R
 // --- one's account ---
 
 Result<Account> RestPortal::account(const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   const auto answer = say({.route = Route::Account}, call);
   if (!answer) return failed(answer);
   return nounIn(*answer, accountFrom);
 }
 Outcome RestPortal::changePassword(const Secret& old, const Secret& fresh, const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   const auto body = toJson(PasswordChangeRequest{old.clone(), fresh.clone()});
   return outcomeOf(say(writing(Route::Password, {}, body.text()), call));
 }
 Result<MailedCode> RestPortal::mailAnswerCode(const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   const auto answer = say(writing(Route::AnswerCode, {}, nothing), call);
   if (!answer) return failed(answer);
   return nounIn(*answer, mailedCodeFrom);
 }
 Outcome RestPortal::resetAnswer(const Secret& code, const std::string& question, const Secret& answer,
                                 const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   const auto body = toJson(AnswerResetRequest{code.clone(), question, answer.clone()});
   return outcomeOf(say(writing(Route::NewAnswer, {}, body.text()), call));
 }
@@ -63,7 +68,8 @@ Outcome RestPortal::resetAnswer(const Secret& code, const std::string& question,
 // --- before a login ---
 
 Result<HttpAnswer> RestPortal::sayOnce(Route route, std::string_view body, const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   if (auto version = checkVersion(); !version) return failed(version);
   auto message = writing(route, {}, body);
   message.repeatable = false;

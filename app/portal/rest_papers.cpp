@@ -23,9 +23,8 @@ Result<Application> RestPortal::putForm(const Application& of, const std::string
 
 Result<Upload> RestPortal::startUpload(const std::string& applicationId, const UploadRequest& request,
                                        const Call& call) {
-  const std::lock_guard lock(m_mutex);
   const auto body = toJson(request);
-  const auto answer = say(writing(Route::StartUpload, applicationId, body), call);
+  const auto answer = sayOfFile(writing(Route::StartUpload, applicationId, body), call);
   if (!answer) return failed(answer);
   auto upload = nounIn(*answer, uploadFrom);
   if (upload && (upload->kind != request.kind || upload->octets != request.octets))
@@ -34,7 +33,6 @@ Result<Upload> RestPortal::startUpload(const std::string& applicationId, const U
 }
 
 Result<Upload> RestPortal::appendUpload(const Upload& of, const UploadPart& part, const Call& call) {
-  const std::lock_guard lock(m_mutex);
   const std::string_view body(reinterpret_cast<const char*>(part.octets.data()), part.octets.size());
   auto message = writing(Route::UploadOctets, of.id, body);
   message.query = queryAt(part.offset);
@@ -42,7 +40,7 @@ Result<Upload> RestPortal::appendUpload(const Upload& of, const UploadPart& part
   message.digest = "sha-256=:" + base64(part.sha256) + ":"; // RFC 9530: damaged on its way, it is refused
   message.idempotencyKey.clear();                           // the offset makes it repeatable
   message.repeatable = false;                               // after a cut it is asked how far it came
-  const auto answer = say(message, call);
+  const auto answer = sayOfFile(message, call);
   if (!answer) return failed(answer);
   auto upload = nounIn(*answer, uploadFrom);
   if (upload)
@@ -51,8 +49,7 @@ Result<Upload> RestPortal::appendUpload(const Upload& of, const UploadPart& part
 }
 
 Result<Upload> RestPortal::upload(const std::string& uploadId, const Call& call) {
-  const std::lock_guard lock(m_mutex);
-  const auto answer = say({.route = Route::Upload, .variable = uploadId}, call);
+  const auto answer = sayOfFile({.route = Route::Upload, .variable = uploadId}, call);
   if (!answer) return failed(answer);
   auto upload = nounIn(*answer, uploadFrom);
   if (upload)
@@ -61,9 +58,8 @@ Result<Upload> RestPortal::upload(const std::string& uploadId, const Call& call)
 }
 
 Result<Bytes> RestPortal::uploadOctets(const MaterialPage& page, const Call& call) {
-  const std::lock_guard lock(m_mutex);
   const auto limit = static_cast<std::size_t>(page.octets);
-  const auto answer = say({.route = Route::ReadUpload, .variable = page.id, .limit = limit}, call);
+  const auto answer = sayOfFile({.route = Route::ReadUpload, .variable = page.id, .limit = limit}, call);
   if (!answer) return failed(answer);
   const auto text = answer->body.view();
   Bytes octets(text.begin(), text.end());

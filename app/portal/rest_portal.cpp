@@ -24,28 +24,41 @@ Error loggedOut(std::string detail) { return fail(ErrorCode::LoginExpired, std::
 
 } // namespace
 
-RestPortal::RestPortal(Channel channel, std::string clientVersion)
-    : m_channel(std::move(channel)), m_version(std::move(clientVersion)) {}
+RestPortal::RestPortal(Channel channel, Channel files, std::string clientVersion)
+    : m_channel(std::move(channel)), m_files(std::move(files)), m_version(std::move(clientVersion)) {}
 
 Result<std::unique_ptr<RestPortal>> RestPortal::open(const RestPortalOptions& options) {
-  auto http = Http::open({.address = options.address,
-                          .anchors = options.tlsAnchors,
-                          .proxy = options.proxy,
-                          .userAgent = "CertDesk/" + options.clientVersion});
-  if (!http) return failed(http);
-  return std::unique_ptr<RestPortal>(
-      new RestPortal(Channel(std::move(*http), options.language), options.clientVersion));
+  const HttpOptions http{.address = options.address,
+                         .anchors = options.tlsAnchors,
+                         .proxy = options.proxy,
+                         .userAgent = "CertDesk/" + options.clientVersion};
+  auto first = Http::open(http), files = Http::open(http);
+  if (!first) return failed(first);
+  if (!files) return failed(files);
+  auto portal =
+      std::unique_ptr<RestPortal>(new RestPortal(Channel(std::move(*first), options.language),
+                                                 Channel(std::move(*files), options.language), options.clientVersion));
+  portal->setLanguage(options.language);
+  return portal;
 }
 
 void RestPortal::setLanguage(const std::string& tag) {
   const std::lock_guard lock(m_mutex);
-  m_channel.setLanguage(tag);
+  m_language = tag;
+}
+
+Result<Turns::Turn> RestPortal::take(const Call& call) {
+  auto turn = m_turns.take(call);
+  const std::lock_guard lock(m_mutex);
+  if (turn) m_channel.setLanguage(m_language);
+  return turn;
 }
 
 // --- who is there ---
 
 Result<Service> RestPortal::service(const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   const auto answer = m_channel.say({.route = Route::Service}, {}, call);
   if (!answer) return failed(answer);
   auto service = nounIn(*answer, serviceFrom);
@@ -62,7 +75,8 @@ Outcome RestPortal::checkVersion() const {
 }
 
 Result<Account> RestPortal::login(const std::string& userName, const Secret& password, const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   if (auto version = checkVersion(); !version) return failed(version);
   const auto body = toJson(LoginRequest{userName, password.clone()});
   auto message = writing(Route::Login, {}, body.text());
@@ -72,7 +86,8 @@ Result<Account> RestPortal::login(const std::string& userName, const Secret& pas
 }
 
 Result<std::string> RestPortal::loginChallenge(const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   if (auto version = checkVersion(); !version) return failed(version);
   const auto answer = m_channel.say(writing(Route::LoginChallenge, {}, nothing), {}, call);
   if (!answer) return failed(answer);
@@ -81,7 +96,8 @@ Result<std::string> RestPortal::loginChallenge(const Call& call) {
 
 Result<Account> RestPortal::loginByUkey(const Bytes& certificate, const Bytes& statement, const Bytes& signature,
                                         const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   if (auto version = checkVersion(); !version) return failed(version);
   const auto body = toJson(UkeyLoginRequest{certificate, statement, signature});
   auto message = writing(Route::UkeyLogin, {}, body);
@@ -91,7 +107,8 @@ Result<Account> RestPortal::loginByUkey(const Bytes& certificate, const Bytes& s
 }
 
 Result<Account> RestPortal::resume(const Secret& refreshToken, const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   if (auto version = checkVersion(); !version) return failed(version);
   if (refreshToken.empty()) return tl::unexpected<Error>(loggedOut("no login was kept"));
   return refresh(refreshToken, call);
@@ -108,6 +125,8 @@ Result<Account> RestPortal::keep(const Result<HttpAnswer>& answer) {
   if (!answer) return failed(answer);
   auto session = nounIn(*answer, sessionFrom);
   if (!session) return failed(session);
+  const std::lock_guard lock(m_mutex);
+  ++m_session;
   m_accessToken = std::move(session->accessToken);
   m_refreshToken = std::move(session->refreshToken);
   m_accessUntil = std::chrono::steady_clock::now() + session->expiresIn - beforeExpiry;
@@ -115,12 +134,14 @@ Result<Account> RestPortal::keep(const Result<HttpAnswer>& answer) {
 }
 
 void RestPortal::forget() {
+  const std::lock_guard lock(m_mutex);
   m_accessToken = {};
   m_refreshToken = {};
 }
 
 Outcome RestPortal::logout(const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   if (m_accessToken.empty()) return {};
   const auto authorization = bearer(m_accessToken);
   forget(); // whatever the portal says: this PC is logged out
@@ -134,9 +155,14 @@ Secret RestPortal::refreshToken() const {
   return m_refreshToken.clone();
 }
 
-Result<HttpAnswer> RestPortal::say(const Message& message, const Call& call) {
-  if (auto version = checkVersion(); !version) return failed(version);
+Outcome RestPortal::mayAsk() const {
+  if (auto version = checkVersion(); !version) return version;
   if (m_refreshToken.empty()) return tl::unexpected<Error>(loggedOut("nobody is logged in"));
+  return {};
+}
+
+Result<HttpAnswer> RestPortal::say(const Message& message, const Call& call) {
+  if (auto may = mayAsk(); !may) return failed(may);
   bool fresh = std::chrono::steady_clock::now() < m_accessUntil;
   for (bool refreshed = false;; refreshed = true) {
     if (!fresh || refreshed)
@@ -144,6 +170,31 @@ Result<HttpAnswer> RestPortal::say(const Message& message, const Call& call) {
     fresh = true;
     auto answer = m_channel.say(message, bearer(m_accessToken), call);
     if (answer || refreshed || answer.error().code != ErrorCode::LoginExpired) return answer;
+  }
+}
+
+Result<RestPortal::Access> RestPortal::access(int spent, const Call& call) {
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
+  if (auto may = mayAsk(); !may) return failed(may);
+  if (std::chrono::steady_clock::now() >= m_accessUntil || m_session == spent)
+    if (const auto account = refresh(m_refreshToken, call); !account) return failed(account);
+  return Access{bearer(m_accessToken), m_session};
+}
+
+Result<HttpAnswer> RestPortal::sayOfFile(const Message& message, const Call& call) {
+  const auto turn = m_fileTurns.take(call);
+  if (!turn) return failed(turn);
+  {
+    const std::lock_guard lock(m_mutex);
+    m_files.setLanguage(m_language);
+  }
+  for (int spent = 0;;) {
+    const auto access = this->access(spent, call);
+    if (!access) return failed(access);
+    auto answer = m_files.say(message, access->authorization, call);
+    if (answer || spent != 0 || answer.error().code != ErrorCode::LoginExpired) return answer;
+    spent = access->session;
   }
 }
 
@@ -166,18 +217,21 @@ Result<std::vector<T>> RestPortal::all(Route route, Result<Page<T>> (*read)(std:
 }
 
 Result<std::vector<CertificateRecord>> RestPortal::certificates(const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   return all(Route::Certificates, certificatesFrom, call);
 }
 
 Result<std::vector<Application>> RestPortal::applications(const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   return all(Route::Applications, applicationsFrom, call);
 }
 
 Result<std::optional<Application>> RestPortal::application(const std::string& id, const std::string& ifNoneMatch,
                                                            const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   const auto answer = say({.route = Route::Application, .variable = id, .ifNoneMatch = ifNoneMatch}, call);
   if (!answer) return failed(answer);
   if (answer->status == 304 && !ifNoneMatch.empty()) return std::optional<Application>();
@@ -187,7 +241,8 @@ Result<std::optional<Application>> RestPortal::application(const std::string& id
 }
 
 Result<Application> RestPortal::start(const std::string& service, const std::string& certificateId, const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   const auto body = toJson(StartRequest{service, certificateId});
   const auto answer = say(writing(Route::Start, {}, body), call);
   if (!answer) return failed(answer);
@@ -197,7 +252,8 @@ Result<Application> RestPortal::start(const std::string& service, const std::str
 // --- the pages ---
 
 Result<Application> RestPortal::write(Route route, const Application& of, std::string_view body, const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   auto message = writing(route, of.id, body);
   message.ifMatch = of.etag;
   const auto answer = say(message, call);
@@ -234,7 +290,8 @@ Result<Application> RestPortal::cancel(const Application& of, const Call& call) 
 // --- the download ---
 
 Result<Captcha> RestPortal::captcha(const std::string& applicationId, const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   const auto answer = say(writing(Route::Captcha, applicationId, nothing), call);
   if (!answer) return failed(answer);
   return nounIn(*answer, captchaFrom);
@@ -259,7 +316,8 @@ Result<Application> RestPortal::confirm(const Application& of, const Bytes& stat
 
 Result<UnlockGrant> RestPortal::releaseUnlock(const Application& of, const Bytes& ephemeralKey, const Bytes& nonce,
                                               const Bytes& mac, const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   const auto body = toJson(UnlockReleaseRequest{ephemeralKey, nonce, mac});
   const auto answer = say(writing(Route::UnlockRelease, of.id, body), call);
   if (!answer) return failed(answer);
@@ -270,7 +328,8 @@ Result<Application> RestPortal::completeUnlock(const Application& of, const Byte
   return write(Route::UnlockCompletion, of, toJson(ConfirmationRequest{statement, signature}), call);
 }
 Result<std::string> RestPortal::unlockResponse(const Application& of, const std::string& challenge, const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   const auto body = toJson(UnlockResponseRequest{challenge});
   const auto answer = say(writing(Route::UnlockResponse, of.id, body), call);
   if (!answer) return failed(answer);
@@ -278,22 +337,26 @@ Result<std::string> RestPortal::unlockResponse(const Application& of, const std:
 }
 
 Result<std::vector<Bytes>> RestPortal::caCertificates(const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   return est::caCertificates(m_channel, call);
 }
 Result<Bytes> RestPortal::enrol(const std::string& applicationId, const Secret& code, const Bytes& request,
                                 const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   return est::enrol(m_channel, {applicationId, code}, request, call);
 }
 Result<Bytes> RestPortal::reenrol(const std::string& applicationId, const Secret& code, const Bytes& request,
                                   const Bytes& statement, const Bytes& signature, const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   return est::reenrol(m_channel, {applicationId, code}, request, statement, signature, call);
 }
 Result<Portal::ServerKey> RestPortal::serverKey(const std::string& applicationId, const Secret& code,
                                                 const Bytes& request, int generation, const Call& call) {
-  const std::lock_guard lock(m_mutex);
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
   return est::serverKey(m_channel, {applicationId, code}, request, generation, call);
 }
 

@@ -3,6 +3,7 @@
 #include "app/portal/certificate_desk.h"
 #include "app/portal/channel.h"
 #include "app/portal/portal.h"
+#include "app/portal/turns.h"
 #include "app/portal/wire.h"
 
 #include <memory>
@@ -18,8 +19,9 @@ struct RestPortalOptions {
   std::string clientVersion;      // 1.2.3; the portal may ask for a newer one
 };
 
-// The portal over the network: JSON over HTTPS as resources/portal-api.yaml says, and EST. One call at a time; the
-// access token is refreshed by itself, by refresh token only.
+// The portal over the network: JSON over HTTPS as resources/portal-api.yaml says, and EST. One call at a time, and
+// beside it one for a file, over a connection of its own: a part that takes long keeps nobody waiting. The access token
+// is refreshed by itself, by refresh token only.
 class RestPortal final : public Portal, public CertificateDesk, public AccountDesk {
 public:
   // Talks to nobody yet. K-03 where the address is none.
@@ -100,9 +102,19 @@ public:
   Result<Account> registerAccount(const Registration& registration, const Call& call) override;
 
 private:
-  RestPortal(Channel channel, std::string clientVersion);
+  RestPortal(Channel channel, Channel files, std::string clientVersion);
+  Result<Turns::Turn> take(const Call& call);
   // Under the login: refreshes what is known to be expired, and once what the portal calls expired.
   Result<HttpAnswer> say(const Message& message, const Call& call);
+  // The same of a file, over its connection; takes its own turns.
+  Result<HttpAnswer> sayOfFile(const Message& message, const Call& call);
+  // spent: the number of the session whose access token the portal called expired; 0: none.
+  struct Access {
+    Secret authorization;
+    int session = 0;
+  };
+  Result<Access> access(int spent, const Call& call);
+  Outcome mayAsk() const; // somebody is logged in, with a client that is new enough
   Result<Account> refresh(const Secret& refreshToken, const Call& call);
   Result<Account> keep(const Result<HttpAnswer>& answer);
   Result<Application> write(Route route, const Application& of, std::string_view body, const Call& call);
@@ -115,12 +127,15 @@ private:
   Outcome checkVersion() const;
   void forget();
 
-  mutable std::mutex m_mutex;
-  Channel m_channel;
+  Turns m_turns, m_fileTurns; // taken in the order files, others
+  Channel m_channel, m_files;
+  mutable std::mutex m_mutex; // of what is asked without a call: the tokens and the language; held for a moment
+  std::string m_language;
   std::string m_version;
   std::string m_minimumVersion; // what the portal last asked for
   Secret m_accessToken, m_refreshToken;
   Deadline m_accessUntil{};
+  int m_session = 0; // counts them, from 1
 };
 
 } // namespace certdesk::portal

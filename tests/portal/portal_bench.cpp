@@ -47,6 +47,7 @@ bool PortalBench::answer(const SeenRequest& request, Connection& connection) {
       answers.pop_front();
     }
   }
+  if (scripted.after.valid()) scripted.after.wait();
   if (scripted.cutAfterRequest) {
     connection.reset();
     return false;

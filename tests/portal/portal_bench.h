@@ -3,6 +3,7 @@
 #include "tests/portal/scripted_server.h"
 
 #include <deque>
+#include <future>
 
 namespace certdesk::tests {
 
@@ -13,7 +14,8 @@ struct Scripted {
   std::string type = "application/json";
   std::string fields = {}; // "ETag: \"1\"\r\n"…
   bool cutAfterRequest = false;
-  bool lastOfConnection = false; // the next request finds no connection that curl would try by itself
+  bool lastOfConnection = false;       // the next request finds no connection that curl would try by itself
+  std::shared_future<void> after = {}; // it is answered after that; none: at once
 };
 
 // A portal whose answers are laid out beforehand, and a RestPortal that talks to it over real TLS.

@@ -430,6 +430,71 @@ TEST_CASE("a stop ends the wait for a busy portal") {
   stopper.join();
 }
 
+// --- several at a time ---
+
+TEST_CASE("a part of a file that takes long keeps nobody else waiting") {
+  PortalBench bench;
+  bench.logIn();
+  std::promise<void> line;
+  const auto upload = uploadFrom(golden("upload.json"));
+  REQUIRE(upload);
+  bench.expect("PUT /api/v1/uploads/" + upload->id + "/octets?offset=0",
+               {.body = golden("upload.json"), .after = line.get_future().share()});
+  bench.expect("GET " + root, draftAnswer());
+  const Bytes octets(1000, 1);
+  Result<Upload> sent;
+  std::thread sender([&] { sent = bench.portal().appendUpload(*upload, {0, octets, Bytes(32, 2)}, call); });
+  while (bench.seen().size() < 2)
+    std::this_thread::yield();
+  CHECK(bench.portal().application(draftId, {}, within(20s)));
+  line.set_value();
+  sender.join();
+  CHECK(sent);
+}
+
+TEST_CASE("an access token that ends under a file is refreshed once, and the file goes on with the new one") {
+  PortalBench bench;
+  bench.logIn();
+  const auto upload = uploadFrom(golden("upload.json"));
+  REQUIRE(upload);
+  const auto path = "GET /api/v1/uploads/" + upload->id;
+  bench.expect(path, problem("login_expired", 401));
+  bench.expect("POST /api/v1/session/refresh", {.body = session("access-2", "refresh-2", 300)});
+  bench.expect(path, {.body = golden("upload.json")});
+  CHECK(bench.portal().upload(upload->id, call));
+  CHECK(bench.last().field("authorization") == "Bearer access-2");
+  bench.expect(path, problem("login_expired", 401));
+  bench.expect("POST /api/v1/session/refresh", {.body = session("access-3", "refresh-3", 300)});
+  bench.expect(path, problem("login_expired", 401));
+  CHECK(codeOf(bench.portal().upload(upload->id, call)) == ErrorCode::LoginExpired); // no loop
+}
+
+TEST_CASE("whoever waits for its turn obeys its own stop and its own time") {
+  PortalBench bench;
+  bench.logIn();
+  std::promise<void> line;
+  bench.expect(
+      "GET " + root,
+      {.body = golden("application-draft.json"), .fields = "ETag: \"8\"\r\n", .after = line.get_future().share()});
+  std::thread first([&] { CHECK(bench.portal().application(draftId, {}, call)); });
+  while (bench.seen().size() < 2)
+    std::this_thread::yield();
+  CHECK(codeOf(bench.portal().application(draftId, {}, within(50ms))) == ErrorCode::PortalTimeout);
+  std::stop_source stop;
+  std::thread stopper([&] {
+    std::this_thread::sleep_for(50ms);
+    stop.request_stop();
+  });
+  CHECK(codeOf(bench.portal().application(draftId, {}, {.stop = stop.get_token(), .deadline = in(60s)})) ==
+        ErrorCode::Cancelled);
+  CHECK_FALSE(bench.portal().refreshToken().empty()); // without waiting
+  bench.portal().setLanguage("zh-CN");
+  stopper.join();
+  line.set_value();
+  first.join();
+  CHECK(bench.seen().size() == 2); // the others said nothing
+}
+
 // --- secrets ---
 
 TEST_CASE("no password, token, answer or code gets into the log or a failure") {
