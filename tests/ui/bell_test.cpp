@@ -80,3 +80,19 @@ TEST_CASE("nobody is told what was decided before, or for another account") {
   }));
   CHECK(watch.rings->count() == 0);
 }
+
+TEST_CASE("what was asked for one account and answered after its end is nobody's") {
+  Watch watch;
+  auto& portal = watch.stage.portal;
+  const int asked = portal.count("applications");
+  portal.hold(true);
+  REQUIRE(soon([&] { return portal.count("applications") > asked; })); // by the bell, and not answered
+  watch.stage.window->bell().forget();
+  portal.hold(false);
+  QTest::qWait(100);
+  const int then = portal.count("applications");
+  watch.decide(portal::Stage::Refused);
+  QTest::qWait(100); // longer than its beat
+  CHECK(portal.count("applications") == then);
+  CHECK(watch.rings->count() == 0);
+}

@@ -58,6 +58,8 @@ void Bell::heard(const portal::Application& application) {
 
 void Bell::forget() {
   m_stages.clear();
+  m_looking = false;
+  ++m_account; // an answer under way is of the one before
   settle();
 }
 
@@ -74,7 +76,8 @@ void Bell::look() {
   m_desk.ask(
       Desk::Counter::Portal, this,
       [&portal = m_services.portal](const Call& call) { return portal.applications(call); },
-      [this](const Result<std::vector<portal::Application>>& answer) {
+      [this, account = m_account](const Result<std::vector<portal::Application>>& answer) {
+        if (account != m_account) return;
         m_looking = false;
         if (answer) heard(*answer);
       });

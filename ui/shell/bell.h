@@ -36,6 +36,7 @@ private:
   std::map<std::string, portal::Stage> m_stages; // as last heard
   QTimer m_beat;
   bool m_looking = false;
+  int m_account = 0; // counts them
 };
 
 } // namespace certdesk::ui

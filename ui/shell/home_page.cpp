@@ -83,6 +83,8 @@ HomePage::HomePage(Services& services, Desk& desk, Session& session)
 }
 
 void HomePage::clear() {
+  ++m_account;
+  m_busy = m_again = false;
   m_entries.reset();
   m_certificates.clear();
   m_chosen = false;
@@ -110,7 +112,9 @@ void HomePage::look(bool certificatesToo) {
         if (auto certificates = portal.certificates(call)) answer.certificates = std::move(*certificates);
         return answer;
       },
-      [this](Answer answer) { heard(std::move(answer)); });
+      [this, account = m_account](Answer answer) {
+        if (account == m_account) heard(std::move(answer));
+      });
 }
 
 void HomePage::heard(Answer answer) {

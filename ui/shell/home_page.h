@@ -72,6 +72,7 @@ private:
   std::vector<portal::CertificateRecord> m_certificates;
   QString m_shownKey;
   bool m_busy = false, m_again = false, m_chosen = false;
+  int m_account = 0; // counts them: an answer under way when one ends is nobody's
   QTimer m_beat;
 };
 
