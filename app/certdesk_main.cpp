@@ -16,6 +16,7 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QStandardPaths>
+#include <algorithm>
 
 // certdesk: the window. Wires, and nothing else.
 using namespace certdesk;
@@ -44,9 +45,7 @@ Result<std::unique_ptr<practice::Environment>> startPractice(Given& given) {
   practice::Options options;
   options.directory = practiceFolder(given.practiceFolder);
   options.wishes = {practice::Wish::Renewal, practice::Wish::Unlock}; // each service has a UKEY to practise it on
-  // Nobody stands at the cashier of a PC that practises: the code is shown for a while, and then it is paid.
-  options.settings.papers = options.settings.autoPay = given.papers;
-  options.settings.payDelay = std::chrono::seconds(10);
+  options.settings.papers = given.papers; // paid at the practice desk, when the person has seen the page
   auto environment = practice::Environment::start(std::move(options));
   if (!environment) return failed(environment);
   given.target.portal = (*environment)->portalUrl();
@@ -147,24 +146,35 @@ private:
   std::unique_ptr<QMessageBox> m_refusal;
 };
 
-} // namespace
-
-int main(int argc, char** argv) {
-  platform::ignoreBrokenPipes();
-  platform::forbidDumps();
-  QApplication application(argc, argv);
-  QApplication::setApplicationName(QStringLiteral("certdesk"));
-  QApplication::setApplicationDisplayName(QStringLiteral("CertDesk"));
-  QApplication::setQuitOnLastWindowClosed(false); // the window says when all is put away
-
-  Given given;
+int read(Given& given) {
   CLI::App program("CertDesk: certificates on a UKEY");
   addTargetOptions(program, given.target);
   program.add_flag("--practice", given.practice, "the whole of it on this PC, without legal effect");
   addPathOption(program, "--practice-dir", given.practiceFolder, "folder of the practice world");
   program.add_flag("--papers,!--no-papers", given.papers, "practise with contents, papers and money; the default");
   program.add_option("--language", given.language, "zh_CN or en; by default the system's, or what was chosen before");
-  if (const int code = parse(program, QCoreApplication::arguments()); code != 0) return code == saidAll ? 0 : code;
+  return parse(program, QCoreApplication::arguments());
+}
+
+bool isHelp(const std::string_view argument) { return argument == "--help" || argument == "-h"; }
+
+} // namespace
+
+int main(int argc, char** argv) {
+  platform::ignoreBrokenPipes();
+  platform::forbidDumps();
+  Given given;
+  if (std::any_of(argv + 1, argv + argc, isHelp)) { // which needs no display
+    const QCoreApplication plain(argc, argv);
+    const int code = read(given);
+    return code == saidAll ? 0 : code;
+  }
+  QApplication application(argc, argv);
+  QApplication::setApplicationName(QStringLiteral("certdesk"));
+  QApplication::setApplicationDisplayName(QStringLiteral("CertDesk"));
+  QApplication::setQuitOnLastWindowClosed(false); // the window says when all is put away
+
+  if (const int code = read(given); code != 0) return code == saidAll ? 0 : code;
   Program window(application, std::move(given));
   window.begin();
   return QApplication::exec();

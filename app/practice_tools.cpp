@@ -47,6 +47,13 @@ std::vector<ui::PracticeTools::Mail> PracticeTools::mails() {
   return all;
 }
 
+std::vector<ui::PracticeTools::Due> PracticeTools::due() {
+  std::vector<Due> all;
+  for (const auto& order : m_environment.openOrders())
+    all.push_back({order.applicationId, order.totalFen});
+  return all;
+}
+
 std::vector<ui::PracticeTools::Known> PracticeTools::known() {
   std::vector<Known> all{
       {QCoreApplication::translate("PracticeTools", "User name").toStdString(), m_environment.userName()},

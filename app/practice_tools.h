@@ -15,6 +15,10 @@ public:
   void insert(const std::string& serial) override { (void)m_environment.drawer().insert(serial); }
   void pull(const std::string& serial) override { (void)m_environment.drawer().pull(serial); }
   std::vector<Mail> mails() override;
+  std::vector<Due> due() override;
+  void pay(const std::string& applicationId) override {
+    (void)m_environment.cashier(applicationId, practice::AtCashier::Pay);
+  }
   std::vector<Known> known() override;
 
 private:

@@ -14,7 +14,8 @@ class DraftKeeper;
 
 namespace certdesk::ui {
 
-// What a person on the practice environment needs beside the window: the drawer with the UKEYs, and the mail box.
+// What a person on the practice environment needs beside the window: the drawer with the UKEYs, the mail box, and
+// somebody who pays.
 // Every call is short. Implemented by the main program, since ui/ knows no practice.
 class PracticeTools {
 public:
@@ -31,6 +32,14 @@ public:
   virtual void insert(const std::string& serial) = 0;
   virtual void pull(const std::string& serial) = 0;
   virtual std::vector<Mail> mails() = 0; // newest first
+  // A code that waits to be paid at the cashier.
+  struct Due {
+    std::string applicationId;
+    std::int64_t fen = 0;
+    friend bool operator==(const Due&, const Due&) = default;
+  };
+  virtual std::vector<Due> due() = 0;
+  virtual void pay(const std::string& applicationId) = 0;
   // The seeded account and what its holder knows, so that a newcomer can begin: first the user name, then the
   // password (the login page offers to fill them in), then "Answer" ….
   struct Known {

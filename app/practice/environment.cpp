@@ -168,6 +168,11 @@ Outcome Environment::review(const std::string& applicationId, Decision decision,
   return {};
 }
 
+std::vector<OrderRow> Environment::openOrders() {
+  auto orders = m_inside->desk->visit([](Visit& visit) { return practice::openOrders(visit.database); });
+  return orders ? std::move(*orders) : std::vector<OrderRow>();
+}
+
 Result<portal::PaymentState> Environment::cashier(const std::string& applicationId, AtCashier act) {
   const auto done = m_inside->desk->visit([&](Visit& visit) { return atCashier(visit, applicationId, act); });
   if (!done) return failed(done);

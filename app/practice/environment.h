@@ -73,6 +73,8 @@ public:
   Result<RenewalProof> renewalProof(const std::string& applicationId);
   Outcome resetAnswer(const std::string& userName, const std::string& answer);
 
+  // What waits to be paid at the cashier.
+  [[nodiscard]] std::vector<OrderRow> openOrders();
   // What a payer does with the application's present code, or the portal's cashier with the money; what became of it.
   // S-04, S-06.
   Result<portal::PaymentState> cashier(const std::string& applicationId, AtCashier act);

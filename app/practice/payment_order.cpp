@@ -33,6 +33,13 @@ std::optional<OrderRow> orderBehind(Database& database, const std::string& token
   return orderFrom(database.one("SELECT * FROM payment_order WHERE token = ?", {token}));
 }
 
+std::vector<OrderRow> openOrders(Database& database) {
+  std::vector<OrderRow> orders;
+  for (const auto& row : database.select("SELECT * FROM payment_order WHERE state = 'open' ORDER BY expires_at"))
+    orders.push_back(*orderFrom(row));
+  return orders;
+}
+
 void setState(Database& database, const OrderRow& order, PaymentState state) {
   database.change("UPDATE payment_order SET state = ? WHERE id = ?", {std::string(portal::wireName(state)), order.id});
 }

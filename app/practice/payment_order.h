@@ -16,6 +16,7 @@ struct OrderRow {
 // Nothing where there is none.
 [[nodiscard]] std::optional<OrderRow> orderOf(Database& database, const std::string& applicationId);
 [[nodiscard]] std::optional<OrderRow> orderBehind(Database& database, const std::string& token);
+[[nodiscard]] std::vector<OrderRow> openOrders(Database& database); // whose codes wait to be paid
 void setState(Database& database, const OrderRow& order, portal::PaymentState state);
 
 } // namespace certdesk::practice

@@ -402,6 +402,19 @@ TEST_CASE("the practice desk puts UKEYs in and out, and its codes can be copied"
   CHECK_FALSE(stage.window->findChild<PracticePanel*>()->isVisible());
 }
 
+TEST_CASE("what is owed is paid at the practice desk, when the person says so") {
+  Stage stage = makeEnglish(true);
+  stage.drawer.owe({"20260915000541121943", 5000});
+  stage.open();
+  REQUIRE(loggedOut(stage));
+  stage.press(QStringLiteral("Practice desk"));
+  REQUIRE(soon([&] { return stage.shows(QStringLiteral("2026 0915 0005 4112 1943")); }));
+  CHECK(stage.shows(QStringLiteral("The cashier")));
+  stage.press(QStringLiteral("Pay it"));
+  REQUIRE(soon([&] { return !stage.shows(QStringLiteral("The cashier")); }));
+  CHECK(stage.drawer.due().empty());
+}
+
 TEST_CASE("without the practice environment there is neither its banner nor its desk") {
   Stage stage = makeEnglish();
   stage.open();

@@ -48,9 +48,9 @@ QString codeIn(const QString& text) {
 
 PracticePanel::PracticePanel(PracticeTools& tools, Desk& desk, QWidget* parent)
     : QWidget(parent), m_tools(tools), m_desk(desk), m_title(new Text(Type::Section)),
-      m_drawerTitle(new Text(Type::Body)), m_mailTitle(new Text(Type::Body)), m_knownTitle(new Text(Type::Body)),
-      m_close(new Button(Icon::Cross, {})), m_drawer(new QVBoxLayout), m_mails(new QVBoxLayout),
-      m_known(new QVBoxLayout) {
+      m_drawerTitle(new Text(Type::Body)), m_dueTitle(new Text(Type::Body)), m_mailTitle(new Text(Type::Body)),
+      m_knownTitle(new Text(Type::Body)), m_close(new Button(Icon::Cross, {})), m_drawer(new QVBoxLayout),
+      m_due(new QVBoxLayout), m_mails(new QVBoxLayout), m_known(new QVBoxLayout) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(1, 0, 0, 0);
   column->setSpacing(0);
@@ -79,11 +79,14 @@ QWidget* PracticePanel::makeContent() {
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(24, 4, 24, 24);
   column->setSpacing(8);
-  for (auto* title : {m_drawerTitle, m_mailTitle, m_knownTitle})
+  for (auto* title : {m_drawerTitle, m_dueTitle, m_mailTitle, m_knownTitle})
     title->setBold(true);
   m_drawer->setSpacing(8);
+  m_due->setSpacing(8);
   m_mails->setSpacing(8);
   m_known->setSpacing(0);
+  column->addWidget(m_dueTitle);
+  column->addLayout(m_due);
   column->addWidget(m_drawerTitle);
   column->addLayout(m_drawer);
   column->addSpacing(16);
@@ -97,27 +100,17 @@ QWidget* PracticePanel::makeContent() {
 }
 
 void PracticePanel::look() {
-  if (m_busy) return;
-  m_busy = true;
-  m_desk.ask(
-      Desk::Counter::Practice, this,
-      [&tools = m_tools](const Call&) {
-        return Seen{tools.drawer(), tools.mails(), tools.known()};
-      },
-      [this](Seen seen) { see(std::move(seen)); });
+  act([](PracticeTools&) {});
 }
 
-void PracticePanel::move(const std::string& serial, bool in) {
+void PracticePanel::act(std::function<void(PracticeTools&)> what) {
   if (m_busy) return; // the next look comes soon, and the button with it
   m_busy = true;
   m_desk.ask(
       Desk::Counter::Practice, this,
-      [&tools = m_tools, serial, in](const Call&) {
-        if (in)
-          tools.insert(serial);
-        else
-          tools.pull(serial);
-        return Seen{tools.drawer(), tools.mails(), tools.known()};
+      [&tools = m_tools, what = std::move(what)](const Call&) {
+        what(tools);
+        return Seen{tools.drawer(), tools.due(), tools.mails(), tools.known()};
       },
       [this](Seen seen) { see(std::move(seen)); });
 }
@@ -135,10 +128,12 @@ void PracticePanel::see(Seen seen) {
   };
   // Rows that stay the same keep their focus.
   const bool drawer = !std::ranges::equal(seen.drawer, m_seen.drawer, sameUkey);
+  const bool due = seen.due != m_seen.due;
   const bool mails = !std::ranges::equal(seen.mails, m_seen.mails, sameMail);
   const bool known = !std::ranges::equal(seen.known, m_seen.known, sameKnown);
   m_seen = std::move(seen);
   if (drawer) showDrawer();
+  if (due) showDue();
   if (mails) {
     m_openMail.clear(); // the new one is what is waited for
     showMails();
@@ -176,14 +171,44 @@ void PracticePanel::showDrawer() {
     button->setObjectName(utf8(ukey.serial));
     button->setAccessibleName((ukey.inserted ? tr("Pull out %1, ending %2") : tr("Put in %1, ending %2"))
                                   .arg(utf8(ukey.name), serialTail(ukey.serial)));
-    connect(button, &QPushButton::clicked, this,
-            [this, serialNumber = ukey.serial, in = !ukey.inserted] { move(serialNumber, in); });
+    connect(button, &QPushButton::clicked, this, [this, serialNumber = ukey.serial, in = !ukey.inserted] {
+      act([serialNumber, in](PracticeTools& tools) { in ? tools.insert(serialNumber) : tools.pull(serialNumber); });
+    });
     row->addWidget(button, 0, Qt::AlignTop);
     card->body()->addLayout(row);
     m_drawer->addWidget(card);
     if (button->objectName() == focused) button->setFocus();
   }
   if (m_seen.drawer.empty()) m_drawer->addWidget(new Text(Type::Note, Ink::Text2, tr("The drawer is empty.")));
+}
+
+// Nothing is said of it while nothing is owed.
+void PracticePanel::showDue() {
+  empty(m_due);
+  m_dueTitle->setVisible(!m_seen.due.empty());
+  for (const auto& due : m_seen.due) {
+    auto* card = new Panel(Panel::Ground::Soft, Tone::Accent);
+    card->body()->setContentsMargins(16, 10, 12, 10);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(new IconLabel(Icon::Scan, Ink::Accent), 0, Qt::AlignTop);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    auto* amount = new Text(Type::Body, Ink::Text, money(due.fen));
+    amount->setBold(true);
+    words->addWidget(amount);
+    words->addWidget(new Text(Type::Note, Ink::Text2, grouped(due.applicationId)));
+    row->addLayout(words, 1);
+    auto* pay = Button::small(Kind::Secondary);
+    pay->setText(tr("Pay it"));
+    pay->setAccessibleName(tr("Pay %1").arg(money(due.fen)));
+    connect(pay, &QPushButton::clicked, this,
+            [this, id = due.applicationId] { act([id](PracticeTools& tools) { tools.pay(id); }); });
+    row->addWidget(pay, 0, Qt::AlignTop);
+    card->body()->addLayout(row);
+    m_due->addWidget(card);
+  }
+  if (!m_seen.due.empty()) m_due->addSpacing(16);
 }
 
 void PracticePanel::showMails() {
@@ -248,10 +273,12 @@ void PracticePanel::speak() {
   m_title->setText(tr("Practice desk"));
   m_close->setName(tr("Close the practice desk"));
   m_drawerTitle->setText(tr("The drawer with UKEYs"));
+  m_dueTitle->setText(tr("The cashier"));
   m_mailTitle->setText(tr("Mail box"));
   m_knownTitle->setText(tr("What you would know"));
   setAccessibleName(m_title->text());
   showDrawer();
+  showDue();
   showMails();
   showKnown();
 }

@@ -4,6 +4,7 @@
 
 #include <QTimer>
 #include <QWidget>
+#include <functional>
 #include <vector>
 
 class QVBoxLayout;
@@ -13,8 +14,8 @@ namespace certdesk::ui {
 class Button;
 class Text;
 
-// What one practises with, at the right edge of the window: the drawer with the UKEYs, the mail box, and what the
-// practised person knows. Only in the practice environment.
+// What one practises with, at the right edge of the window: the drawer with the UKEYs, the cashier, the mail box,
+// and what the practised person knows. Only in the practice environment.
 class PracticePanel : public QWidget {
   Q_OBJECT
 public:
@@ -34,23 +35,26 @@ protected:
 private:
   struct Seen {
     std::vector<PracticeTools::Ukey> drawer;
+    std::vector<PracticeTools::Due> due;
     std::vector<PracticeTools::Mail> mails;
     std::vector<PracticeTools::Known> known;
   };
   QWidget* makeContent();
   void speak();
   void look();
-  void move(const std::string& serial, bool in);
+  // Does something at the desk, and sees what it has become.
+  void act(std::function<void(PracticeTools&)> what);
   void see(Seen seen);
   void showDrawer();
+  void showDue();
   void showMails();
   void showKnown();
 
   PracticeTools& m_tools;
   Desk& m_desk;
-  Text *m_title, *m_drawerTitle, *m_mailTitle, *m_knownTitle;
+  Text *m_title, *m_drawerTitle, *m_dueTitle, *m_mailTitle, *m_knownTitle;
   Button* m_close;
-  QVBoxLayout *m_drawer, *m_mails, *m_known;
+  QVBoxLayout *m_drawer, *m_due, *m_mails, *m_known;
   Seen m_seen;
   std::string m_openMail; // the one unfolded; the newest where the person chose none
   bool m_busy = false;

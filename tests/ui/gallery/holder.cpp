@@ -261,6 +261,18 @@ std::vector<PracticeTools::Mail> Drawer::mails() {
       {now() - std::chrono::minutes(40), "zs@shili.example", "已收到您的申请",
        "业务受理号 20260915000541121943 正在审核。"}};
 }
+std::vector<PracticeTools::Due> Drawer::due() {
+  const std::lock_guard lock(m_mutex);
+  return m_due;
+}
+void Drawer::pay(const std::string& applicationId) {
+  const std::lock_guard lock(m_mutex);
+  std::erase_if(m_due, [&](const auto& each) { return each.applicationId == applicationId; });
+}
+void Drawer::owe(Due due) {
+  const std::lock_guard lock(m_mutex);
+  m_due.push_back(std::move(due));
+}
 std::vector<PracticeTools::Known> Drawer::known() {
   return {{"用户名", "shili_jianshe"}, {"密码", "Yanlian-2024"}, {"安全问题答案", "xiongmao"}};
 }

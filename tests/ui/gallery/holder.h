@@ -146,12 +146,16 @@ public:
   void insert(const std::string& serial) override { put(serial, true); }
   void pull(const std::string& serial) override { put(serial, false); }
   std::vector<Mail> mails() override;
+  std::vector<Due> due() override;
+  void pay(const std::string& applicationId) override;
   std::vector<Known> known() override;
+  void owe(Due due);
 
 private:
   void put(const std::string& serial, bool in);
   std::mutex m_mutex;
   std::vector<Ukey> m_ukeys;
+  std::vector<Due> m_due;
 };
 
 } // namespace certdesk::ui::gallery
