@@ -1398,6 +1398,7 @@
     </message>
     <message>
         <source>There</source>
+        <extracomment>Files of a paper that are there, and how many there may be.</extracomment>
         <translation>已上传</translation>
     </message>
     <message>
@@ -1423,6 +1424,10 @@
     <message>
         <source>Still missing: %1</source>
         <translation>还缺：%1</translation>
+    </message>
+    <message>
+        <source>There: %1 of at most %2</source>
+        <translation>已有 %1 个（最多 %2 个）</translation>
     </message>
 </context>
 <context>
@@ -3699,6 +3704,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Sent back: %1</source>
         <translation>已退回：%1</translation>
     </message>
+    <message>
+        <source>On %1 the code of this form was not found: see that the whole sheet is in the picture, and sharp. It can be sent all the same; the reviewer looks at it.</source>
+        <translation>在 %1 上没有找到本受理表的二维码：请确认整页都拍到了，而且清晰。仍可提交，由审核人员查看。</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::MaterialRow</name>
@@ -3923,6 +3932,17 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>certdesk::ui::PageView</name>
+    <message>
+        <source>A PDF is not shown here; look at your own file.</source>
+        <translation>这里不显示 PDF，请查看您自己的文件。</translation>
+    </message>
+    <message>
+        <source>It could not be fetched to be shown.</source>
+        <translation>没能取来显示。</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::PaymentPage</name>
     <message>
         <source>Paid</source>
@@ -3935,10 +3955,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>The payment has arrived. One application is charged once.</source>
         <translation>款项已到账。一份申请只收一次费。</translation>
-    </message>
-    <message>
-        <source>Either way will do. One application is charged once, never twice.</source>
-        <translation>任选一种。一份申请只收一次，不会重复扣款。</translation>
     </message>
     <message>
         <source>Service</source>
@@ -3981,8 +3997,20 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>到账后才能继续</translation>
     </message>
     <message>
-        <source>Pay later</source>
-        <translation>稍后再付</translation>
+        <source>Either way will do. One application is charged once, never twice. You may also pay later: it waits for you under My applications.</source>
+        <translation>任选一种。一份申请只收一次，不会重复扣款。也可以稍后再付：到“我的业务”里接着办。</translation>
+    </message>
+    <message>
+        <source>You have said that it is transferred, and the voucher is there.</source>
+        <translation>您已说明款已转出，缴费凭证也已上传。</translation>
+    </message>
+    <message>
+        <source>You have said that it is transferred; there is no code to scan any more.</source>
+        <translation>您已说明款已转出，这里不再显示付款二维码。</translation>
+    </message>
+    <message>
+        <source>Pay on line instead</source>
+        <translation>改为在线支付</translation>
     </message>
 </context>
 <context>
@@ -4346,6 +4374,18 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>What you would know</source>
         <translation>您知道的</translation>
     </message>
+    <message>
+        <source>Pay it</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Pay %1</source>
+        <translation>付款 %1</translation>
+    </message>
+    <message>
+        <source>The cashier</source>
+        <translation>收银台</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::PrintPage</name>
@@ -4509,10 +4549,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>还没有付款码</translation>
     </message>
     <message>
-        <source>Once it is paid this page goes on by itself</source>
-        <translation>付好以后会自动进入下一步</translation>
-    </message>
-    <message>
         <source>The order stays the same: nothing is charged twice</source>
         <translation>订单不变，不会重复扣款</translation>
     </message>
@@ -4531,6 +4567,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Get the code</source>
         <translation>获取付款码</translation>
+    </message>
+    <message>
+        <source>Practising: it is paid at the practice desk, by the button at the top</source>
+        <translation>演练中：请用上方按钮打开演练台付款</translation>
+    </message>
+    <message>
+        <source>Once it is paid this page says so by itself</source>
+        <translation>付好以后本页会自动显示结果</translation>
     </message>
 </context>
 <context>
@@ -4653,6 +4697,34 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Submitted</source>
         <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Something is to be done about it</source>
+        <translation>需要您处理</translation>
+    </message>
+    <message>
+        <source>Ask the help desk what is wanted.</source>
+        <translation>请向客服询问需要做什么。</translation>
+    </message>
+    <message>
+        <source>Ask the help desk what is wanted: %1.</source>
+        <translation>请向客服询问需要做什么：%1。</translation>
+    </message>
+    <message>
+        <source>The CA has sent it back, and nothing here can be changed.</source>
+        <translation>认证中心退回了申请，但这里没有可以修改的内容。</translation>
+    </message>
+    <message>
+        <source>The CA has sent it back: %1</source>
+        <translation>认证中心退回：%1</translation>
+    </message>
+    <message>
+        <source>It is waiting for you</source>
+        <translation>正在等待您处理</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始时间</translation>
     </message>
 </context>
 <context>
@@ -5008,6 +5080,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>UKEY</source>
         <translation>UKEY</translation>
+    </message>
+    <message>
+        <source>Left empty</source>
+        <translation>未填写</translation>
     </message>
 </context>
 <context>
@@ -5407,6 +5483,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>It is paid already: ask the help desk first how the money comes back.</source>
         <translation>费用已付：请先向客服问清怎样退款。</translation>
     </message>
+    <message>
+        <source>If you have transferred the money, ask the help desk first how it comes back.</source>
+        <translation>如果已经转账，请先向客服问清怎样退款。</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::Wizard</name>
@@ -5434,10 +5514,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>%1 步全部完成</translation>
     </message>
     <message>
-        <source>Step %1 of %2</source>
-        <translation>第 %1 步，共 %2 步</translation>
-    </message>
-    <message>
         <source>This is submitted. You can look at it, not change it.</source>
         <translation>已经提交，只能查看，不能修改。</translation>
     </message>
@@ -5456,6 +5532,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Withdraw the application</source>
         <translation>撤回申请</translation>
+    </message>
+    <message>
+        <source>The last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <source>Steps to come: %1</source>
+        <translation>之后还有 %1 步</translation>
     </message>
 </context>
 </TS>

@@ -173,7 +173,15 @@ Result<Application> ScriptedPortal::orderPayment(const Application&, const Call&
 Result<Application> ScriptedPortal::choosePayment(const Application&, portal::PaymentMethod method, const Call&) {
   return write("choosePayment", [&](Application& a) -> Outcome {
     if (!a.payment) return certdesk::fail(ErrorCode::NotAllowedNow, "nothing is owed");
-    a.payment->method = method;
+    auto& payment = *a.payment;
+    const auto before = std::exchange(payment.method, method);
+    if (!payment.order) return {};
+    if (method == portal::PaymentMethod::Transfer && payment.state == portal::PaymentState::Open)
+      payment.state = portal::PaymentState::Expired; // only one way is open at a time
+    if (method == portal::PaymentMethod::Online && before == portal::PaymentMethod::Transfer) {
+      payment.order->code = payment.order->address = "https://cashier.example/" + std::to_string(++m_codes);
+      payment.state = portal::PaymentState::Open;
+    }
     return {};
   });
 }

@@ -14,6 +14,7 @@
 #include <QTest>
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <future>
 
 // The pages of contents: drawn as the portal describes them, checked while they are filled in, never typed twice.
 using namespace certdesk;
@@ -35,6 +36,22 @@ public:
 
 private:
   credentials::MemoryStore m_store;
+};
+
+// A keychain that the system has not opened yet.
+class Slow : public Lasting {
+public:
+  Result<std::optional<Secret>> read(const std::string& entry) override {
+    m_opened.wait();
+    return m_of.read(entry);
+  }
+  explicit Slow(Lasting& of) : m_of(of) {}
+  void open() { m_gate.set_value(); }
+
+private:
+  Lasting& m_of;
+  std::promise<void> m_gate;
+  std::shared_future<void> m_opened = m_gate.get_future().share();
 };
 
 struct Drafts {
@@ -167,6 +184,61 @@ TEST_CASE("Next goes to the first field that is wrong, and sends nothing") {
   CHECK(scene.portal.count("putForm") == 0);
 }
 
+TEST_CASE("a field that another one makes required has its star then, and is asked for") {
+  Forms scene;
+  scene.openFirst();
+  const auto starred = [&] {
+    return scene.line("邮寄地址")->accessibleDescription().contains(QStringLiteral("required"));
+  };
+  CHECK_FALSE(starred());
+  scene.pick("邮寄 UKEY");
+  CHECK(starred());
+  scene.press(QStringLiteral("Next"));
+  CHECK(QApplication::focusWidget() == scene.line("邮寄地址"));
+  CHECK(scene.said("Please fill this in."));
+  CHECK(scene.portal.count("putForm") == 0);
+  scene.pick("到柜台领取");
+  CHECK_FALSE(starred());
+  CHECK_FALSE(scene.said("Please fill this in."));
+  scene.press(QStringLiteral("Next"));
+  REQUIRE(scene.at("R-06"));
+}
+
+TEST_CASE("an answer chosen without the keyboard or the mouse, as screen readers do, is kept like any other") {
+  Forms scene;
+  scene.openFirst();
+  scene.line("邮寄地址")->setFocus();
+  auto* radio = scene.find<QRadioButton>(QStringLiteral("到柜台领取"));
+  QAccessible::queryAccessibleInterface(radio)->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+  REQUIRE(radio->isChecked());
+  scene.press(QStringLiteral("Next"));
+  REQUIRE(scene.at("R-06"));
+  scene.press(QStringLiteral("Back"));
+  REQUIRE(scene.at("R-05"));
+  CHECK(scene.find<QRadioButton>(QStringLiteral("到柜台领取"))->isChecked());
+}
+
+TEST_CASE("what was filled in is seen once more before it is submitted") {
+  Forms scene;
+  scene.readyUntil(Page::SubmitApplication);
+  scene.portal.change([](portal::Application& a) {
+    for (auto& form : a.forms)
+      form.filled = true;
+    a.forms[0].sections[1].fields[0].value = "posted";
+    a.forms[0].sections[1].fields[1].value = "建设路 1 号";
+    a.forms[1].sections[0].fields[1].value = "A143012345";
+    a.forms[1].sections[0].fields.back().value = "no";
+  });
+  scene.open();
+  scene.find<QRadioButton>(QStringLiteral("later"))->setChecked(true);
+  scene.press(QStringLiteral("Next"));
+  REQUIRE(scene.asks(Page::SubmitApplication));
+  for (const auto* words : {"邮寄 UKEY", "建设路 1 号", "A143012345", "No", "Left empty"})
+    CHECK(scene.said(words));
+  scene.press(QStringLiteral("Change: 邮寄地址"));
+  REQUIRE(scene.at("R-05"));
+}
+
 TEST_CASE("Enter in a field goes on, as the button does") {
   Forms scene;
   scene.openFirst();
@@ -197,6 +269,38 @@ TEST_CASE("what was filled in and not sent is there again after the program was 
   CHECK(scene.said("is there again"));
   CHECK_FALSE(scene.said("kept only until CertDesk is closed"));
   CHECK(scene.portal.count("putForm") == 0);
+}
+
+TEST_CASE("what is typed before the keychain is open does not cost what was kept before") {
+  const bool closedFirst = GENERATE(true, false);
+  Drafts drafts;
+  std::string id;
+  {
+    Forms scene(&drafts.keeper);
+    scene.openSecond();
+    scene.type(scene.line("资质证书号"), QStringLiteral("A14"));
+    id = scene.portal.now().id;
+    REQUIRE(eventually([&] { return drafts.store.load(id, information).has_value(); }));
+  }
+  Slow slow(drafts.keychain);
+  papers::DraftStore store(drafts.folder.path().toStdU16String(), slow);
+  {
+    papers::DraftKeeper keeper(store);
+    auto scene = std::make_unique<Forms>(&keeper);
+    scene->openSecond();
+    scene->type(scene->line("发证日期"), QStringLiteral("2020"));
+    QTest::qWait(500); // longer than changes are waited for before they are kept
+    if (closedFirst) scene.reset();
+    slow.open();
+    if (!closedFirst) CHECK(eventually([&] { return scene->line("资质证书号")->text() == QStringLiteral("A14"); }));
+  }
+  const auto kept = drafts.store.load(id, information);
+  REQUIRE(kept);
+  const auto has = [&](const char* value) {
+    return std::any_of(kept->begin(), kept->end(), [&](const auto& entry) { return entry.second == value; });
+  };
+  CHECK(has("A14"));
+  CHECK(has("2020"));
 }
 
 TEST_CASE("what is put in by a screen reader or by voice is kept like what is typed") {

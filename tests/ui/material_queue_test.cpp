@@ -281,6 +281,41 @@ TEST_CASE("pages get their picture from the portal once; what is no picture is n
   CHECK(desk.portal.count("uploadOctets") == 1);
 }
 
+TEST_CASE("a picture that could not be had for a while is asked for again, and one that is none is not") {
+  Desk desk;
+  desk.portal.addPage("licence", bytes(photo(1)), portal::MaterialType::Jpeg);
+  desk.portal.addPage("licence", Bytes(2000, 7), portal::MaterialType::Jpeg); // said to be a picture
+  desk.portal.fail("uploadOctets", ErrorCode::PortalTimeout);
+  ui::PageThumbnails thumbnails(desk.portal, nullptr, std::chrono::milliseconds(10));
+  const auto pages = desk.portal.material("licence").pages;
+  CHECK(thumbnails.of(pages[0]).isNull());
+  REQUIRE(soon([&] { return !thumbnails.of(pages[0]).isNull(); }));
+  CHECK(desk.portal.count("uploadOctets") == 2);
+  CHECK(thumbnails.of(pages[1]).isNull());
+  REQUIRE(soon([&] { return desk.portal.count("uploadOctets") == 3; }));
+  desk.portal.fail("uploadOctets", ErrorCode::PortalTimeout, 100);
+  desk.portal.addPage("licence", bytes(photo(2)), portal::MaterialType::Jpeg);
+  CHECK(thumbnails.of(desk.portal.material("licence").pages[2]).isNull());
+  REQUIRE(soon([&] { return desk.portal.count("uploadOctets") == 3 + ui::PageThumbnails::mostTries; }));
+}
+
+TEST_CASE("a page that is there already takes the place of the one that was sent back") {
+  Desk desk;
+  desk.portal.addPage("licence", bytes(photo(1)), portal::MaterialType::Jpeg, "看不清");
+  desk.portal.addPage("licence", bytes(photo(2)), portal::MaterialType::Jpeg);
+  desk.queue->see(desk.portal.now());
+  const auto pages = desk.portal.material("licence").pages;
+  std::vector<std::string> said;
+  QObject::connect(desk.queue.get(), &MaterialQueue::replaced,
+                   [&](const std::string& kind, const std::string& page, const std::string& by) {
+                     said = {kind, page, by};
+                   });
+  desk.queue->add("licence", {desk.file("good.jpg", 2)}, pages[0].id);
+  REQUIRE(soon([&] { return !said.empty(); }));
+  CHECK(said == std::vector<std::string>{"licence", pages[0].id, pages[1].id});
+  CHECK(desk.portal.count("startUpload") == 0);
+}
+
 TEST_CASE("wishes of the pages never take out a page that came meanwhile") {
   const auto page = [](const char* id, int rotation = 0) {
     portal::MaterialPage made;

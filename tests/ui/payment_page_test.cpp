@@ -171,6 +171,50 @@ TEST_CASE("a transfer: each line is copied as the bank wants it, and the voucher
   CHECK(scene.portal.now().payment->method == portal::PaymentMethod::Transfer);
 }
 
+TEST_CASE("who has said that it is transferred sees no code to scan, and may still pay on line instead") {
+  Scene scene;
+  openAtPayment(scene);
+  scene.press(QStringLiteral("I have transferred"));
+  REQUIRE(scene.asks(Page::UploadMaterials));
+  scene.wizard->model().lookAt(workflow::Step::Payment);
+  REQUIRE(scene.asks(Page::Pay));
+  CHECK(scene.find<ui::QrView>() == nullptr);
+  CHECK(scene.find<QPushButton>(QStringLiteral("Get a new code")) == nullptr);
+  CHECK(scene.find<QPushButton>(QStringLiteral("I have transferred")) == nullptr);
+  CHECK(scene.says(QStringLiteral("6100 0000 0000 5381")));
+  scene.press(QStringLiteral("Pay on line instead"));
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("Waiting for the payment")); }));
+  CHECK(scene.asks(Page::Pay));
+  CHECK(scene.find<QPushButton>(QStringLiteral("Pay on line instead")) == nullptr);
+  arrive(scene, PaymentState::Paid);
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("20260915220001")); })); // the portal is asked again
+}
+
+TEST_CASE("with the voucher there nothing can be paid on line any more") {
+  Scene scene;
+  openAtPayment(scene);
+  scene.press(QStringLiteral("I have transferred"));
+  REQUIRE(scene.asks(Page::UploadMaterials));
+  scene.portal.change([](portal::Application& a) { a.voucherComplete = true; });
+  scene.wizard->model().answer(workflow::LookAgain{});
+  REQUIRE(scene.idle());
+  scene.wizard->model().lookAt(workflow::Step::Payment);
+  CHECK(scene.find<QPushButton>(QStringLiteral("Pay on line instead")) == nullptr);
+}
+
+TEST_CASE("while money is owed the application can be withdrawn, and what was transferred is not forgotten") {
+  Scene scene;
+  openAtPayment(scene);
+  scene.press(QStringLiteral("Withdraw the application"));
+  CHECK(scene.says(QStringLiteral("Withdraw this application?")));
+  CHECK_FALSE(scene.says(QStringLiteral("how the money comes back")));
+  scene.press(QStringLiteral("Keep it"));
+  scene.press(QStringLiteral("I have transferred"));
+  REQUIRE(scene.asks(Page::UploadMaterials));
+  scene.press(QStringLiteral("Withdraw the application"));
+  CHECK(scene.says(QStringLiteral("If you have transferred the money")));
+}
+
 TEST_CASE("a transfer that is with the reviewer is looked back at with where it went") {
   Scene scene;
   wear(ui::Language::English);

@@ -9,6 +9,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTreeWidget>
 #include <catch2/catch.hpp>
 
 // The wizard as a whole: where it stands, how one looks back, what holds it open, and what happens when something
@@ -321,6 +322,47 @@ TEST_CASE("logging in again in place is for who opened the application") {
   REQUIRE(eventually([&] { return scene.find<ui::SecretEdit>()->hasFocus(); }));
 }
 
+TEST_CASE("where the portal waits for the holder and opens nothing, its reviewer's words are said, and whom to ask") {
+  Scene scene;
+  wear(ui::Language::English);
+  oweMoney(scene);
+  arrive(scene, portal::PaymentState::Paid);
+  scene.open();
+  REQUIRE(scene.shows(ui::ReviewScreen{}));
+  CHECK(scene.find<QPushButton>(QStringLiteral("Withdraw the application")) == nullptr);
+  scene.portal.change([](portal::Application& a) {
+    a.lines.emplace_back("materials"); // papers are asked for: nothing is submitted again
+    a.materialsComplete = true;
+    a.stage = portal::Stage::SentBack;
+    a.reviewRemark = "Call us.";
+  });
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("The CA has sent it back: Call us.")); }));
+  CHECK(scene.says(QStringLiteral("400-000-0100")));
+  CHECK_FALSE(scene.says(QStringLiteral("The CA is reviewing it")));
+  scene.press(QStringLiteral("Withdraw the application"));
+  scene.press(QStringLiteral("Withdraw it"));
+  CHECK(scene.shows(ui::EndScreen{workflow::End::Cancelled}));
+}
+
+TEST_CASE("of papers that came back, what is paid looks done and is not said to come next") {
+  Scene scene;
+  wear(ui::Language::English);
+  oweMoney(scene);
+  arrive(scene, portal::PaymentState::Paid);
+  scene.portal.change([](portal::Application& a) {
+    a.lines.emplace_back("materials");
+    a.stage = portal::Stage::SentBack;
+  });
+  scene.open();
+  REQUIRE(scene.asks(Page::UploadMaterials));
+  CHECK(scene.says(QStringLiteral("Next: R-13")));
+  const auto* list = scene.wizard->findChild<QTreeWidget*>();
+  REQUIRE(list != nullptr);
+  const auto paid = list->findItems(QStringLiteral("Payment"), Qt::MatchContains | Qt::MatchRecursive);
+  REQUIRE(paid.size() == 1);
+  CHECK(paid.front()->data(0, Qt::AccessibleTextRole).toString().contains(QStringLiteral("done")));
+}
+
 TEST_CASE("the review goes on by itself; what is sent back says why") {
   Scene scene;
   openAt(scene, Page::CheckUkey);
@@ -373,10 +415,10 @@ TEST_CASE("the language changes while a page is open, and what was typed stays")
   wear(ui::Language::Chinese);
   REQUIRE(eventually([&] { return scene.says(QStringLiteral("输入授权码")); }));
   CHECK(scene.says(QStringLiteral("验证授权码")));
-  CHECK(scene.says(QStringLiteral("第 8 步，共 17 步")));
+  CHECK(scene.says(QStringLiteral("之后还有 9 步")));
   CHECK(code->text() == QStringLiteral("VbZ1"));
   wear(ui::Language::English);
-  REQUIRE(eventually([&] { return scene.says(QStringLiteral("Step 8 of 17")); }));
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("Steps to come: 9")); }));
 }
 
 TEST_CASE("an impatient second Enter presses nothing else") {

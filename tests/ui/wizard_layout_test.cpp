@@ -9,6 +9,7 @@
 
 #include <QCheckBox>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QTest>
 #include <QTreeWidget>
 #include <catch2/catch.hpp>
@@ -216,4 +217,21 @@ TEST_CASE("two UKEYs of one make are told apart, no word comes twice, and nothin
   CHECK(scene.says(QStringLiteral("示例牌 EX-200")));
   CHECK(scene.says(QStringLiteral("看起来合适")));
   CHECK_FALSE(scene.says(QStringLiteral("可以用")));
+}
+
+TEST_CASE("the authorisation code and its picture have room beside the open practice desk in the smallest window") {
+  for (const auto language : {ui::Language::English, ui::Language::Chinese}) {
+    wear(language);
+    INFO((language == ui::Language::English ? "English" : "Chinese"));
+    Scene scene;
+    scene.readyUntil(Page::GiveCode);
+    scene.portal.change([](portal::Application& a) { a.captchaRequired = true; });
+    scene.open();
+    scene.window->resize(1024 - 320, 656); // ui::PracticePanel::narrow
+    REQUIRE(scene.asks(Page::GiveCode));
+    QCoreApplication::processEvents();
+    for (auto* area : scene.wizard->findChildren<QScrollArea*>())
+      if (area->isVisible() && area->widget() != nullptr) CHECK(area->widget()->width() <= area->viewport()->width());
+  }
+  wear(ui::Language::English);
 }

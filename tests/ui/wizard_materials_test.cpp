@@ -247,6 +247,39 @@ TEST_CASE("a page that arrives while another is turned is not lost, and nobody i
   CHECK_FALSE(desk.says(ui::errorText(ErrorCode::ChangedElsewhere).happened));
 }
 
+TEST_CASE("what was wished of the pages is not forgotten for a line that was cut or a login that ended") {
+  const auto code = GENERATE(ErrorCode::PortalTimeout, ErrorCode::PortalBusy, ErrorCode::LoginExpired);
+  Desk desk;
+  for (int i = 1; i <= 2; ++i)
+    desk.portal.addPage("licence", bytes(photo(i)), portal::MaterialType::Jpeg);
+  desk.openIt();
+  REQUIRE(desk.shows("licence", 2));
+  const auto ids = desk.pageIds("licence");
+  desk.portal.fail("arrangeMaterial", code);
+  desk.tiles("licence")[1]->click();
+  desk.press(QStringLiteral("Page 2: earlier"));
+  if (code == ErrorCode::LoginExpired) {
+    REQUIRE(eventually([&] { return desk.wizard->model().asksLogin(); }));
+    desk.wizard->model().answer(workflow::LogIn{"shili", Secret(std::string_view(desk.portal.password))});
+  }
+  REQUIRE(eventually([&] { return desk.pageIds("licence") == std::vector{ids[1], ids[0]}; }));
+  CHECK(desk.portal.count("arrangeMaterial") == 2);
+}
+
+TEST_CASE("what the portal says no to is not wished any more") {
+  Desk desk;
+  desk.portal.addPage("licence", bytes(photo(1)), portal::MaterialType::Jpeg);
+  desk.openIt();
+  REQUIRE(desk.shows("licence", 1));
+  desk.portal.fail("arrangeMaterial", ErrorCode::NotAllowedNow);
+  desk.tiles("licence")[0]->click();
+  desk.press(QStringLiteral("Page 1: rotate"));
+  REQUIRE(eventually([&] { return desk.says(ui::errorText(ErrorCode::NotAllowedNow).happened); }));
+  REQUIRE(desk.idle());
+  CHECK_FALSE(desk.says(QStringLiteral("Saving the change")));
+  CHECK(desk.portal.material("licence").pages[0].rotation == 0);
+}
+
 TEST_CASE("what the reviewer sent back comes first with its reason; what was good stays") {
   Desk desk;
   desk.portal.addPage("form", bytes(photo(1)), portal::MaterialType::Jpeg);

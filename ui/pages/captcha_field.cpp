@@ -31,7 +31,7 @@ QImage pictureFrom(const Bytes& png) {
 CaptchaField::CaptchaField(QWidget* parent) : CaptchaField(new LineEdit, parent) {}
 
 CaptchaField::CaptchaField(LineEdit* edit, QWidget* parent)
-    : Field(edit, parent), m_edit(edit), m_picture(new QLabel), m_refresh(new Button(Kind::Quiet)) {
+    : Field(edit, parent), m_edit(edit), m_picture(new QLabel), m_refresh(new Button(Icon::Refresh, {})) {
   auto* beside = new QWidget;
   auto* row = new QHBoxLayout(beside);
   row->setContentsMargins(0, 0, 0, 0);
@@ -44,7 +44,6 @@ CaptchaField::CaptchaField(LineEdit* edit, QWidget* parent)
   setRequired(true);
   m_edit->setMaxLength(12);
   m_edit->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
-  m_refresh->setLeading(Icon::Refresh);
   connect(m_refresh, &QPushButton::clicked, this, &CaptchaField::refreshWanted);
   says(this, [this] { speak(); });
 }
@@ -53,7 +52,7 @@ void CaptchaField::speak() {
   setLabel(tr("Characters in the picture"));
   setHelp(tr("A wrong one costs no try of the authorisation code. If you cannot see it, have the e-mail sent again: the new "
              "code needs no picture."));
-  m_refresh->setText(tr("Another picture"));
+  m_refresh->setName(tr("Another picture"));
   m_picture->setAccessibleName(tr("Picture with characters"));
   if (m_shown.empty()) m_picture->setText(tr("No picture yet"));
 }

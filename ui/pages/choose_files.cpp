@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QStandardPaths>
 
 namespace certdesk::ui {
 
@@ -24,11 +26,22 @@ QString patterns(const std::vector<portal::MaterialType>& types) {
   return all.join(QLatin1Char(' '));
 }
 
+QString& lastFolder() {
+  static QString folder;
+  return folder;
+}
+
 } // namespace
+
+QString fileFolder() {
+  return lastFolder().isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : lastFolder();
+}
+
+void rememberFileFolder(const QString& file) { lastFolder() = QFileInfo(file).absolutePath(); }
 
 void chooseFiles(QWidget* parent, const portal::Material& material, HowMany howMany,
                  std::function<void(std::vector<std::filesystem::path>)> chosen) {
-  auto* dialog = new QFileDialog(parent, Words::tr("Choose files: %1").arg(utf8(material.title)));
+  auto* dialog = new QFileDialog(parent, Words::tr("Choose files: %1").arg(utf8(material.title)), fileFolder());
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(howMany == HowMany::One ? QFileDialog::ExistingFile : QFileDialog::ExistingFiles);
   dialog->setNameFilters(
@@ -37,6 +50,7 @@ void chooseFiles(QWidget* parent, const portal::Material& material, HowMany howM
     std::vector<std::filesystem::path> files;
     for (const auto& name : names)
       files.emplace_back(name.toStdU16String());
+    if (!files.empty()) rememberFileFolder(names.front());
     if (!files.empty()) chosen(std::move(files));
   });
   dialog->open();

@@ -23,6 +23,8 @@ bool isChoice(const portal::FormField& field) {
   return field.kind == FieldKind::Choice || field.kind == FieldKind::YesNo;
 }
 
+QString yesOrNo(const std::string& value) { return value == "yes" ? FormControl::tr("Yes") : FormControl::tr("No"); }
+
 } // namespace
 
 FormControl::FormControl(const portal::FormField& field)
@@ -118,7 +120,14 @@ QString FormControl::shown(const std::string& value) const {
   const int at = indexOf(value);
   if (at < 0) return utf8(value);
   const auto& label = m_choices[static_cast<std::size_t>(at)].label;
-  return !label.empty() ? utf8(label) : value == "yes" ? tr("Yes") : tr("No");
+  return label.empty() ? yesOrNo(value) : utf8(label);
+}
+
+QString FormControl::textOf(const portal::FormField& field) {
+  if (field.kind == FieldKind::YesNo && !field.value.empty()) return yesOrNo(field.value);
+  for (const auto& choice : field.choices)
+    if (choice.value == field.value) return utf8(choice.label);
+  return utf8(field.value);
 }
 
 std::string FormControl::value() const {

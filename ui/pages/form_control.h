@@ -15,6 +15,8 @@ class FormControl : public QWidget {
   Q_OBJECT
 public:
   explicit FormControl(const portal::FormField& field);
+  // What stands in a field, in words.
+  [[nodiscard]] static QString textOf(const portal::FormField& field);
   void speak(const QString& question);     // the words of the program, in its language
   [[nodiscard]] std::string value() const; // as it stands there
   void setValue(const std::string& value);

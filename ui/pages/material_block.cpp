@@ -42,6 +42,13 @@ MaterialBlock::MaterialBlock(MaterialQueue& queue, PageThumbnails& thumbnails, s
   connect(&m_queue, &MaterialQueue::alreadyThere, this, [this](const std::string& of, const QString& name) {
     if (of == m_kind) note(tr("%1 is there already.").arg(name));
   });
+  connect(&m_queue, &MaterialQueue::codeless, this, [this](const std::string& of, const QString& name) {
+    if (of == m_kind)
+      note(
+          tr("On %1 the code of this form was not found: see that the whole sheet is in the picture, and sharp. It can "
+             "be sent all the same; the reviewer looks at it.")
+              .arg(name));
+  });
   connect(&m_queue, &MaterialQueue::replaced, this,
           [this](const std::string& of, const std::string& page, const std::string& by) {
             if (of != m_kind) return;
@@ -83,6 +90,9 @@ void MaterialBlock::connectStrip() {
     Q_EMIT wished();
   });
   connect(m_strip, &PageStrip::replaceWanted, this, &MaterialBlock::choose);
+  connect(m_strip, &PageStrip::enlargeWanted, &m_thumbnails, &PageThumbnails::enlarge);
+  connect(&m_thumbnails, &PageThumbnails::enlarged, m_strip, &PageStrip::setEnlarged);
+  connect(m_strip, &PageStrip::opened, this, &MaterialBlock::opened);
 }
 
 void MaterialBlock::choose(const std::string& replaces) {

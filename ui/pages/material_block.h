@@ -31,6 +31,7 @@ public:
 
 Q_SIGNALS:
   void wished();
+  void opened(QWidget* what); // it may be out of sight
 
 protected:
   void keyPressEvent(QKeyEvent* event) override;

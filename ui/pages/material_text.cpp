@@ -115,7 +115,11 @@ QString sentBackWord() { return Words::tr("Sent back"); }
 KindState kindState(const portal::Material& material, bool underWay) {
   if (underWay) return {Tone::Accent, Icon::Clock, Words::tr("On its way")};
   if (isSentBack(material)) return {Tone::Bad, Icon::Warning, sentBackWord()};
-  if (!material.pages.empty()) return {Tone::Ok, Icon::Check, Words::tr("There")};
+  //: Files of a paper that are there, and how many there may be.
+  const auto there = material.mostPages == 1
+                         ? Words::tr("There")
+                         : Words::tr("There: %1 of at most %2").arg(material.pages.size()).arg(material.mostPages);
+  if (!material.pages.empty()) return {Tone::Ok, Icon::Check, there};
   if (material.required) return {Tone::Warn, Icon::Asterisk, Words::tr("Required")};
   return {Tone::Neutral, {}, Words::tr("If you have it")};
 }

@@ -1,5 +1,6 @@
 #include "ui/pages/materials_page.h"
 
+#include "app/workflow/owed.h"
 #include "ui/format.h"
 #include "ui/pages/material_block.h"
 #include "ui/pages/material_text.h"
@@ -14,6 +15,14 @@ namespace certdesk::ui {
 namespace {
 
 constexpr int mostTries = 3;
+constexpr std::chrono::seconds pause{2}; // before a wish is told again
+
+// The portal's no: to ask again would be answered alike. All else may pass.
+bool isRefusal(ErrorCode code) {
+  return code == ErrorCode::NotFound || code == ErrorCode::NotAllowedNow || code == ErrorCode::ChangedElsewhere ||
+         code == ErrorCode::PortalRefused || code == ErrorCode::ClientTooOld || code == ErrorCode::MaterialRefused ||
+         code == ErrorCode::IdempotencyMismatch;
+}
 
 } // namespace
 
@@ -31,6 +40,8 @@ MaterialsPage::MaterialsPage(WizardModel& model)
     if (std::holds_alternative<EndScreen>(m_model.screen())) return m_queue->end();
     if (!busy()) takeAnswer();
   });
+  m_pause.setSingleShot(true);
+  connect(&m_pause, &QTimer::timeout, this, &MaterialsPage::workLater);
   connect(m_queue, &MaterialQueue::whole, m_thumbnails, &PageThumbnails::keep);
   connect(m_queue, &MaterialQueue::changed, this, &MaterialsPage::showBlocks);
   connect(m_thumbnails, &PageThumbnails::changed, this, &MaterialsPage::showBlocks);
@@ -76,6 +87,7 @@ MaterialBlock* MaterialsPage::blockFor(const std::string& kind) {
   auto& block = m_blocks[kind];
   if (block == nullptr) {
     block = new MaterialBlock(*m_queue, *m_thumbnails, kind);
+    connect(block, &MaterialBlock::opened, this, &MaterialsPage::reveal);
     connect(block, &MaterialBlock::wished, this, [this] {
       showBlocks();
       workLater();
@@ -126,9 +138,9 @@ Offer MaterialsPage::offer() const {
 }
 
 void MaterialsPage::goOn() {
-  if (isVoucher() ? application().voucherComplete : application().materialsComplete) return m_model.goOn();
-  m_model.answer(
-      workflow::CompleteMaterials{isVoucher() ? portal::MaterialRole::Voucher : portal::MaterialRole::Paper});
+  const auto role = isVoucher() ? portal::MaterialRole::Voucher : portal::MaterialRole::Paper;
+  if (workflow::isComplete(application(), role)) return m_model.goOn();
+  m_model.answer(workflow::CompleteMaterials{role});
 }
 
 // Looking at the portal again must not take the keyboard away from wherever it is.
@@ -160,7 +172,7 @@ void MaterialsPage::work() {
   const auto& view = m_model.view();
   if (view.busy || m_model.asksLogin() || !view.facts.application.known() || readOnly()) return;
   if (m_model.screen() != Screen(AskScreen{workflow::Page::UploadMaterials})) return;
-  if (!askForLook()) sendWishes();
+  if (!askForLook() && !m_pause.isActive()) sendWishes();
 }
 
 // What came of what this page had asked for.
@@ -180,6 +192,8 @@ void MaterialsPage::takeAnswer() {
   const bool again = failure && failure->error.code == ErrorCode::ChangedElsewhere && m_tries <= mostTries;
   if (again) return;
   m_tries = 0;
+  // What was wished is not forgotten for a line that was cut or a login that ended.
+  if (failure && !isRefusal(failure->error.code)) return m_pause.start(pause);
   if (failure || wishes == sent.wishes) wishes = PageWishes();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/papers/page_thumbnails.h"
 #include "ui/papers/page_wishes.h"
 
+#include <QTimer>
 #include <set>
 
 namespace certdesk::ui {
@@ -52,6 +53,7 @@ private:
   bool m_lookWanted = false, m_looking = false, m_lookFailed = false, m_workPosted = false;
   std::optional<Sent> m_sent; // wishes under way
   int m_tries = 0;            // of those, after somebody changed something meanwhile
+  QTimer m_pause;             // until those that failed are told again
 };
 
 } // namespace certdesk::ui

@@ -3,6 +3,7 @@
 #include "ui/format.h"
 #include "ui/pages/material_text.h"
 #include "ui/pages/page_tile.h"
+#include "ui/pages/page_view.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/notice.h"
@@ -23,7 +24,7 @@ Button* tool(Icon icon) {
 } // namespace
 
 PageStrip::PageStrip()
-    : m_flow(new FlowLayout(16)), m_tools(new QWidget(this)), m_remarkColumn(new QVBoxLayout),
+    : m_flow(new FlowLayout(16)), m_tools(new QWidget(this)), m_view(new PageView), m_remarkColumn(new QVBoxLayout),
       m_earlier(tool(Icon::ArrowLeft)), m_later(tool(Icon::ArrowRight)), m_rotate(tool(Icon::Rotate)),
       m_takeOut(tool(Icon::Trash)), m_yes(Button::small(Kind::Danger)), m_no(Button::small(Kind::Secondary)),
       m_question(new Notice(Tone::Warn)) {
@@ -37,6 +38,8 @@ PageStrip::PageStrip()
   m_question->addButton(m_no);
   m_question->setVisible(false);
   column->addWidget(m_question);
+  m_view->setVisible(false);
+  column->addWidget(m_view);
   m_remarkColumn->setSpacing(8);
   column->addLayout(m_remarkColumn);
   connect(m_earlier, &QPushButton::clicked, this, [this] { move(-1); });
@@ -114,13 +117,20 @@ void PageStrip::choose(const std::string& id) {
   for (const auto& [page, tile] : m_tiles)
     tile->setChecked(page == m_chosen);
   showTools();
+  if (m_chosen.empty()) return;
+  Q_EMIT enlargeWanted(m_pages[static_cast<std::size_t>(indexOf(m_chosen))]);
+  Q_EMIT opened(m_open ? m_tools : m_view);
 }
+
+void PageStrip::setEnlarged(const std::string& sha256, const QImage& picture) { m_view->setPicture(sha256, picture); }
 
 void PageStrip::showTools() {
   const int at = indexOf(m_chosen);
   const auto number = QString::number(at + 1);
   m_tools->setVisible(m_open && at >= 0 && !m_asking);
   m_question->setVisible(m_open && at >= 0 && m_asking);
+  m_view->setVisible(at >= 0);
+  if (at >= 0) m_view->show(at + 1, m_pages[static_cast<std::size_t>(at)]);
   m_earlier->setVisible(at > 0);
   m_later->setVisible(at + 1 < static_cast<int>(m_pages.size()));
   m_earlier->setText(tr("Earlier"));

@@ -15,20 +15,25 @@ class Button;
 class FlowLayout;
 class Notice;
 class PageTile;
+class PageView;
 
-// The pages of a kind in their order; what can be done with the chosen one; and, of each page that was sent back, why.
+// The pages of a kind in their order; the chosen one, large, and what can be done with it; and, of each page that was
+// sent back, why.
 class PageStrip : public QWidget {
   Q_OBJECT
 public:
   using Pictures = std::function<QImage(const portal::MaterialPage&)>;
   PageStrip();
   void see(const std::vector<portal::MaterialPage>& pages, const Pictures& pictures, bool open); // open: to change
+  void setEnlarged(const std::string& sha256, const QImage& picture); // null: there is none to be had
 
 Q_SIGNALS:
   void ordered(const std::vector<std::string>& ids);
   void turned(const std::string& id, int rotation);
   void takenOut(const std::string& id);
   void replaceWanted(const std::string& id);
+  void enlargeWanted(const portal::MaterialPage& page); // to be answered by setEnlarged()
+  void opened(QWidget* what);                           // it may be out of sight
 
 private:
   struct Remark {
@@ -51,6 +56,7 @@ private:
   std::map<std::string, PageTile*> m_tiles;
   std::map<std::string, Remark> m_remarks;
   QWidget* m_tools;
+  PageView* m_view;
   QVBoxLayout* m_remarkColumn;
   Button *m_earlier, *m_later, *m_rotate, *m_takeOut, *m_yes, *m_no;
   Notice* m_question;

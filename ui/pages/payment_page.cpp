@@ -6,6 +6,7 @@
 #include "ui/pages/side_by_side.h"
 #include "ui/pages/transfer_card.h"
 #include "ui/step_text.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/notice.h"
 
 #include <QGridLayout>
@@ -17,7 +18,8 @@ using portal::PaymentState;
 PaymentPage::PaymentPage(WizardModel& model)
     : WizardPage(model), m_aside(new QWidget), m_summary(new Panel(Panel::Ground::Sunken)),
       m_what(new Text(Type::Note, Ink::Text2)), m_amount(new Text(Type::State)), m_remark(new Notice(Tone::Warn)),
-      m_code(new QrCard), m_transfer(new TransferCard), m_ways(new SideBySide(m_code, 320, m_transfer, 448, 16, 258)),
+      m_transferred(new Notice(Tone::Neutral)), m_online(Button::small(Kind::Secondary)), m_code(new QrCard),
+      m_transfer(new TransferCard), m_ways(new SideBySide(m_code, 320, m_transfer, 448, 16, 258)),
       m_result(new PaymentResult) {
   auto* aside = new QVBoxLayout(m_aside);
   aside->setContentsMargins(0, 24, 0, 0);
@@ -39,21 +41,26 @@ PaymentPage::PaymentPage(WizardModel& model)
   m_summary->body()->setContentsMargins(20, 8, 20, 8);
   m_summary->body()->addLayout(grid);
   m_ways->setEqualHeights();
+  m_transferred->addButton(m_online);
   add(m_remark);
   add(m_summary);
+  add(m_transferred);
   add(m_ways);
   add(m_result);
   addStretch();
   connect(m_code, &QrCard::codeWanted, this, [this] { m_model.answer(workflow::OrderPayment{}); });
   connect(m_transfer, &TransferCard::transferred, this,
           [this] { m_model.answer(workflow::ChoosePayment{portal::PaymentMethod::Transfer}); });
+  connect(m_online, &QPushButton::clicked, this, &PaymentPage::payOnline);
 }
 
 QString PaymentPage::title() const { return paid() ? tr("Paid") : tr("Payment"); }
 
 QString PaymentPage::lead() const {
   if (paid()) return tr("The payment has arrived. One application is charged once.");
-  return readOnly() ? QString() : tr("Either way will do. One application is charged once, never twice.");
+  return readOnly() ? QString()
+                    : tr("Either way will do. One application is charged once, never twice. You may also pay later: it "
+                         "waits for you under My applications.");
 }
 
 const portal::Payment* PaymentPage::payment() const {
@@ -63,6 +70,14 @@ const portal::Payment* PaymentPage::payment() const {
 
 bool PaymentPage::paid() const { return payment() != nullptr && payment()->state == PaymentState::Paid; }
 
+bool PaymentPage::byTransfer() const { return payment()->method == portal::PaymentMethod::Transfer; }
+
+// Only one way is open at a time, so that nobody pays both ways.
+void PaymentPage::payOnline() {
+  m_asked = false; // there may never have been a code
+  m_model.answer(workflow::ChoosePayment{portal::PaymentMethod::Online});
+}
+
 void PaymentPage::see() {
   const auto* now = payment();
   m_aside->setVisible(now != nullptr);
@@ -70,19 +85,31 @@ void PaymentPage::see() {
   m_ways->setVisible(now != nullptr && !paid());
   m_result->setVisible(now != nullptr && paid());
   m_remark->setVisible(false);
+  m_transferred->setVisible(false);
   if (now == nullptr) return;
   seeSummary();
   seeRemark(*now);
-  QString voucher;
-  for (const auto* line : workflow::applicableLines(m_model.checklist(), facts()))
-    if (line->step == workflow::Step::Voucher) voucher = utf8(m_model.checklist().code(*line));
-  m_code->setVisible(!readOnly());
-  m_code->set(*now, busy());
-  m_transfer->set(*now, voucher, busy());
-  m_transfer->setOpen(!readOnly());
+  seeWays();
   m_result->set(application());
   orderOnce();
   Q_EMIT offerChanged();
+}
+
+void PaymentPage::seeWays() {
+  QString voucher;
+  for (const auto* line : workflow::applicableLines(m_model.checklist(), facts()))
+    if (line->step == workflow::Step::Voucher) voucher = utf8(m_model.checklist().code(*line));
+  m_transferred->setVisible(byTransfer() && !paid() && !readOnly());
+  m_transferred->setText(application().voucherComplete
+                             ? tr("You have said that it is transferred, and the voucher is there.")
+                             : tr("You have said that it is transferred; there is no code to scan any more."));
+  m_online->setText(tr("Pay on line instead"));
+  m_online->setVisible(!application().voucherComplete);
+  m_online->setEnabled(!busy());
+  m_code->setVisible(!readOnly() && !byTransfer());
+  m_code->set(*payment(), busy(), m_model.services().practice != nullptr);
+  m_transfer->set(*payment(), voucher, busy());
+  m_transfer->setOpen(!readOnly() && !byTransfer());
 }
 
 void PaymentPage::seeSummary() {
@@ -140,7 +167,7 @@ void PaymentPage::orderOnce() {
 
 Offer PaymentPage::offer() const {
   if (paid() || m_model.looksBack()) return next();
-  return {tr("Next"), false, tr("Goes on once it is paid"), tr("Pay later")};
+  return {tr("Next"), false, tr("Goes on once it is paid"), {}};
 }
 
 } // namespace certdesk::ui

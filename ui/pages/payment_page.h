@@ -3,6 +3,7 @@
 
 namespace certdesk::ui {
 
+class Button;
 class Notice;
 class Panel;
 class PaymentResult;
@@ -23,13 +24,15 @@ public:
   Offer offer() const override;
   void goOn() override { m_model.goOn(); }
   QString leaf() const override { return paid() ? QStringLiteral("paid") : QString(); }
-  void extra() override { Q_EMIT leaveWanted(); }
   QString closedText() const override { return paid() ? QString() : WizardPage::closedText(); } // the result says it
 
 private:
   [[nodiscard]] const portal::Payment* payment() const;
   [[nodiscard]] bool paid() const;
+  [[nodiscard]] bool byTransfer() const;
+  void payOnline();
   void seeSummary();
+  void seeWays();
   void seeRemark(const portal::Payment& payment);
   void orderOnce();
   static constexpr int columns = 4;
@@ -37,7 +40,8 @@ private:
   Panel* m_summary;
   Text *m_what, *m_amount;
   Text *m_names[columns], *m_values[columns];
-  Notice* m_remark;
+  Notice *m_remark, *m_transferred;
+  Button* m_online;
   QrCard* m_code;
   TransferCard* m_transfer;
   SideBySide* m_ways;

@@ -3,6 +3,7 @@
 #include "app/core/text.h"
 #include "ui/format.h"
 #include "ui/pages/ask_printer.h"
+#include "ui/pages/choose_files.h"
 #include "ui/to_window.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/copy_row.h"
@@ -13,7 +14,6 @@
 #include <QFileDialog>
 #include <QPrinter>
 #include <QPrinterInfo>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace certdesk::ui {
@@ -123,10 +123,9 @@ void PrintPage::printOn(QPrinter& printer) {
 }
 
 void PrintPage::askFile() {
-  const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
   //: A file name; %1 is the reference number.
   const auto name = tr("Acceptance form %1").arg(utf8(application().id)) + QStringLiteral(".pdf");
-  auto* dialog = new QFileDialog(this, tr("Save the acceptance form"), folder.path(), tr("PDF (*.pdf)"));
+  auto* dialog = new QFileDialog(this, tr("Save the acceptance form"), fileFolder(), tr("PDF (*.pdf)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setDefaultSuffix(QStringLiteral("pdf"));
@@ -139,6 +138,7 @@ void PrintPage::askFile() {
 void PrintPage::saveAs(const QString& path) {
   if (path.isEmpty() || m_saving) return;
   m_saving = true;
+  rememberFileFolder(path);
   see();
   m_worker.post([me = QPointer<PrintPage>(this), path, application = application(),
                  portal = m_model.portal()](const std::stop_token&) {

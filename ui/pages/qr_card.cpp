@@ -54,9 +54,9 @@ QrCard::QrCard(QWidget* parent)
 }
 
 // What came wrong is said by the portal's remark beside the cards; here, only that another code is needed.
-void QrCard::set(const portal::Payment& payment, bool busy) {
+void QrCard::set(const portal::Payment& payment, bool busy, bool practising) {
   const bool open = payment.order && payment.state == PaymentState::Open;
-  m_address = open ? utf8(payment.order->address) : QString();
+  m_address = open && !practising ? utf8(payment.order->address) : QString();
   m_name->setText(tr("Scan with Alipay"));
   m_when->setText(tr("arrives at once"));
   m_code->setVisible(open);
@@ -68,8 +68,9 @@ void QrCard::set(const portal::Payment& payment, bool busy) {
                    : payment.state == PaymentState::Expired ? tr("The code has expired")
                    : busy                                   ? tr("Asking for a code")
                                                             : tr("There is no code to pay with yet"));
-  m_after->setText(open ? tr("Once it is paid this page goes on by itself")
-                        : tr("The order stays the same: nothing is charged twice"));
+  m_after->setText(open && practising ? tr("Practising: it is paid at the practice desk, by the button at the top")
+                   : open             ? tr("Once it is paid this page says so by itself")
+                                      : tr("The order stays the same: nothing is charged twice"));
   m_until->setVisible(open);
   m_until->setText(open ? tr("valid until %1").arg(timeOfDay(payment.order->expiresAt)) : QString());
   m_open->setVisible(!m_address.isEmpty());

@@ -18,7 +18,8 @@ class QrCard : public Panel {
   Q_OBJECT
 public:
   explicit QrCard(QWidget* parent = nullptr);
-  void set(const portal::Payment& payment, bool busy);
+  // practising: it is paid at the practice desk, and no browser knows that cashier.
+  void set(const portal::Payment& payment, bool busy, bool practising);
 
 Q_SIGNALS:
   void codeWanted(); // the first one, or another in place of one that is no good any more

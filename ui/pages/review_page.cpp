@@ -10,15 +10,17 @@
 namespace certdesk::ui {
 
 ReviewPage::ReviewPage(WizardModel& model)
-    : WizardPage(model), m_waiting(new Text(Type::Section)), m_actorName(new Text(Type::Body, Ink::Text2)),
-      m_actor(new Text(Type::Body)), m_sinceName(new Text(Type::Body, Ink::Text2)), m_since(new Text(Type::Body)),
+    : WizardPage(model), m_remark(new Notice(Tone::Bad)), m_spinner(new Spinner), m_waiting(new Text(Type::Section)),
+      m_actorName(new Text(Type::Body, Ink::Text2)), m_actor(new Text(Type::Body)),
+      m_sinceName(new Text(Type::Body, Ink::Text2)), m_since(new Text(Type::Body)),
       m_mailName(new Text(Type::Body, Ink::Text2)), m_mail(new Text(Type::Body)),
       m_afterwards(new Notice(Tone::Neutral)) {
   auto* form = addFormColumn();
+  form->addWidget(m_remark);
   auto* panel = new Panel(Panel::Ground::Outlined);
   auto* head = new QHBoxLayout;
   head->setSpacing(12);
-  head->addWidget(new Spinner, 0, Qt::AlignVCenter);
+  head->addWidget(m_spinner, 0, Qt::AlignVCenter);
   head->addWidget(m_waiting, 1);
   panel->body()->addLayout(head);
   panel->body()->addWidget(new Line);
@@ -37,14 +39,28 @@ ReviewPage::ReviewPage(WizardModel& model)
   addStretch();
 }
 
-QString ReviewPage::title() const { return tr("The CA is reviewing it"); }
+QString ReviewPage::title() const {
+  return waitsForHolder() ? tr("Something is to be done about it") : tr("The CA is reviewing it");
+}
+
 QString ReviewPage::lead() const {
+  if (waitsForHolder()) return {};
   return tr("You need not wait here: you may close the window, and go on later on any PC.");
+}
+
+QString ReviewPage::whomToAsk() const {
+  const auto& hotlines = m_model.portal().hotlines;
+  if (hotlines.empty()) return tr("Ask the help desk what is wanted.");
+  return tr("Ask the help desk what is wanted: %1.").arg(utf8(hotlines.front().number));
 }
 
 void ReviewPage::see() {
   const auto& a = application();
-  m_waiting->setText(waitText(workflow::Wait::Review));
+  m_remark->setVisible(waitsForHolder());
+  m_remark->setText(a.reviewRemark.empty() ? tr("The CA has sent it back, and nothing here can be changed.")
+                                           : tr("The CA has sent it back: %1").arg(utf8(a.reviewRemark)));
+  m_spinner->setVisible(!waitsForHolder());
+  m_waiting->setText(waitsForHolder() ? tr("It is waiting for you") : waitText(workflow::Wait::Review));
   m_actorName->setText(tr("Now with"));
   switch (a.actor) {
   case portal::Actor::CertificationAuthority:
@@ -57,15 +73,17 @@ void ReviewPage::see() {
     m_actor->setText(tr("Nobody"));
     break;
   }
-  m_sinceName->setText(tr("Submitted"));
+  m_sinceName->setText(waitsForHolder() ? tr("Since") : tr("Submitted"));
   m_since->setText(dateTime(a.since));
   m_mailName->setText(tr("E-mail goes to"));
   m_mail->setText(utf8(a.mailedTo));
   m_mailName->setVisible(!a.mailedTo.empty());
   m_mail->setVisible(!a.mailedTo.empty());
   m_afterwards->setText(
-      tr("Once it is approved you get an e-mail with the authorisation code, and this page goes on by "
-         "itself."));
+      waitsForHolder()
+          ? whomToAsk()
+          : tr("Once it is approved you get an e-mail with the authorisation code, and this page goes on by "
+               "itself."));
   Q_EMIT offerChanged();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/pages/submit_page.h"
 
 #include "ui/format.h"
+#include "ui/pages/form_control.h"
 #include "ui/pages/frozen_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/notice.h"
@@ -79,6 +80,7 @@ std::vector<SubmitPage::Row> SubmitPage::rows() const {
   if (std::find(a.lines.begin(), a.lines.end(), workflow::wireName(Step::SecurityQuestion)) != a.lines.end())
     rows.push_back({tr("Security question"), a.answerVerified ? tr("Answered, and the answer is right") : QString(),
                     Step::SecurityQuestion});
+  addContents(rows);
   QString ukey;
   if (facts().tried.known())
     ukey = tr("Ending in %1; tried, and it can be used").arg(serialTail(facts().tried->serial));
@@ -87,6 +89,19 @@ std::vector<SubmitPage::Row> SubmitPage::rows() const {
   if (!ukey.isEmpty())
     rows.push_back({workflow::staysOnItsUkey(a) ? tr("UKEY") : tr("New UKEY"), ukey, Step::UkeyCheck});
   return rows;
+}
+
+// What was filled in on the pages that the portal describes, field by field.
+void SubmitPage::addContents(std::vector<Row>& rows) const {
+  for (const auto& form : application().forms) {
+    const auto step = workflow::stepFromWire(form.id);
+    for (const auto& section : form.sections)
+      for (const auto& field : section.fields) {
+        const auto text = FormControl::textOf(field);
+        rows.push_back({utf8(field.label), text.isEmpty() ? tr("Left empty") : text,
+                        field.readOnly ? std::optional<Step>() : step});
+      }
+  }
 }
 
 void SubmitPage::fill() {

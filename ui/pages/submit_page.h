@@ -28,6 +28,7 @@ private:
     friend bool operator==(const Row&, const Row&) = default;
   };
   [[nodiscard]] std::vector<Row> rows() const;
+  void addContents(std::vector<Row>& rows) const;
   void fill();
   std::vector<Row> m_shown;
   std::vector<Button*> m_changes;

@@ -28,14 +28,27 @@ Withdrawal::Withdrawal(WizardModel& model)
   });
 }
 
+namespace {
+
+// What becomes of money that was given, as far as is known; empty where none was.
+QString moneyText(const portal::Payment& payment) {
+  const bool arrived = payment.result && payment.state != portal::PaymentState::Refunded;
+  if (arrived) return Withdrawal::tr("It is paid already: ask the help desk first how the money comes back.");
+  if (payment.method == portal::PaymentMethod::Transfer)
+    return Withdrawal::tr("If you have transferred the money, ask the help desk first how it comes back.");
+  return {};
+}
+
+} // namespace
+
 void Withdrawal::see() {
   const auto& application = m_model.facts().application;
   const bool frozen = application.known() && application->freezeRequested;
-  const bool paid = application.known() && application->payment && application->payment->result;
   m_title->setText(tr("Withdraw this application?"));
   QStringList text{tr("It ends here, and a new one can be started at any time."),
                    frozen ? frozenText(m_model.portal()) : tr("The old certificate stays as it is.")};
-  if (paid) text << tr("It is paid already: ask the help desk first how the money comes back.");
+  if (application.known() && application->payment)
+    if (const auto money = moneyText(*application->payment); !money.isEmpty()) text << money;
   m_text->setText(joined(text));
   m_yes->setText(tr("Withdraw it"));
   m_no->setText(tr("Keep it"));

@@ -41,7 +41,13 @@ void WizardPage::showHeader() {
     setStep(m_model.stepCode(),
             m_model.view().facts.application->confirmed ? tr("All %1 steps done").arg(m_model.total()) : QString());
   else
-    setStep(m_model.stepCode(), tr("Step %1 of %2").arg(m_model.number()).arg(m_model.total()));
+    setStep(m_model.stepCode(), stepsToCome());
+}
+
+// No number that could be taken for the step's own, where it is read out on the phone.
+QString WizardPage::stepsToCome() const {
+  const int left = m_model.total() - m_model.number();
+  return left == 0 ? tr("The last step") : tr("Steps to come: %1").arg(left);
 }
 
 void WizardPage::showNotes() {
@@ -75,13 +81,20 @@ std::optional<ErrorCode> WizardPage::ownFailure() const {
   return failure->error.code;
 }
 
-// From any page on which the application is still being written or its papers and money are owed, at a quiet place.
+// From any page on which the application is still being written or its papers and money are owed, at a quiet place;
+// also where the portal waits for the holder and says not what for.
 bool WizardPage::canWithdraw() const {
   const auto* line = m_model.line();
   const bool owed =
       line != nullptr && (line->phase == workflow::Phase::Apply || line->phase == workflow::Phase::Papers);
-  return owed && facts().application.known() && !readOnly() && std::holds_alternative<AskScreen>(m_model.screen()) &&
-         !m_model.asksLogin();
+  if (!owed || !facts().application.known() || readOnly() || m_model.asksLogin()) return false;
+  return std::holds_alternative<AskScreen>(m_model.screen()) || waitsForHolder();
+}
+
+bool WizardPage::waitsForHolder() const {
+  const auto stage = application().stage;
+  return m_model.screen() == Screen(ReviewScreen{}) &&
+         (stage == portal::Stage::SentBack || stage == portal::Stage::Papers);
 }
 
 Offer WizardPage::wholeOffer() const {

@@ -57,6 +57,8 @@ protected:
   [[nodiscard]] const portal::Application& application() const { return *facts().application; } // known where asked
   [[nodiscard]] bool readOnly() const { return m_model.mode() == Mode::ReadOnly; }
   [[nodiscard]] bool busy() const { return m_model.view().busy; }
+  // The portal says that it is the holder's turn, and opens nothing to act on.
+  [[nodiscard]] bool waitsForHolder() const;
   // The failure of this page's own answer, where the page says it itself.
   [[nodiscard]] std::optional<ErrorCode> ownFailure() const;
   [[nodiscard]] Offer next(bool possible = true, const QString& reason = {}) const;
@@ -67,6 +69,7 @@ protected:
 
 private:
   void showHeader();
+  [[nodiscard]] QString stepsToCome() const;
   void showNotes();
   [[nodiscard]] bool canWithdraw() const;
   FailureNote* m_failure;

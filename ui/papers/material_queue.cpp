@@ -87,8 +87,11 @@ void MaterialQueue::restore(const std::vector<ChosenFile>& files) {
   for (const auto& file : files) {
     const auto* kind = material(file.kind);
     if (kind == nullptr || file.path.empty()) continue;
-    const bool sent = !file.sha256.empty() && std::any_of(kind->pages.begin(), kind->pages.end(),
-                                                          [&](const auto& page) { return page.sha256 == file.sha256; });
+    const auto page = std::find_if(kind->pages.begin(), kind->pages.end(), [&](const auto& each) {
+      return !file.sha256.empty() && each.sha256 == file.sha256;
+    });
+    const bool sent = page != kind->pages.end();
+    if (sent && !file.replaces.empty() && isGood(*page)) Q_EMIT replaced(file.kind, file.replaces, page->id);
     if (sent || named(file.kind, file.path) != nullptr) continue;
     auto& entry = enter(file.kind, file.path, file.replaces);
     entry.order.expected = file.sha256;
@@ -232,7 +235,8 @@ void MaterialQueue::tell() {
   if (m_restored && !m_ended) {
     std::vector<ChosenFile> files;
     for (const auto& entry : m_entries) {
-      if (!entry->hasFile || !takesPlace(*entry) || entry->state == State::Whole) continue;
+      const bool done = entry->state == State::Whole && entry->replaces.empty();
+      if (!entry->hasFile || !takesPlace(*entry) || done) continue;
       const auto& hash = entry->file.sha256.empty() ? entry->order.expected : entry->file.sha256;
       files.push_back({entry->kind, hash, entry->replaces, entry->order.shrink, entry->order.path});
     }

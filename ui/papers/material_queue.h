@@ -62,6 +62,8 @@ Q_SIGNALS:
   void replaced(const std::string& kind, const std::string& page, const std::string& by);
   void leftOut(const std::string& kind, int files, int folders);
   void alreadyThere(const std::string& kind, const QString& name);
+  // A stamped form on which its code was looked for and not found; it is sent all the same.
+  void codeless(const std::string& kind, const QString& name);
 
 private:
   struct Entry;

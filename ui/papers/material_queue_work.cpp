@@ -71,7 +71,9 @@ void MaterialQueue::judge(Entry& entry, Looked result) {
   }
   entry.file = std::move(*result.file);
   entry.octets = entry.file.octets;
-  if (!isThere(entry)) startSending(entry);
+  if (isThere(entry)) return;
+  if (entry.file.qr == papers::QrFinding::None) Q_EMIT codeless(entry.kind, entry.name);
+  startSending(entry);
 }
 
 // The same content for the same kind is one page, however often it is chosen.
@@ -88,10 +90,14 @@ bool MaterialQueue::isThere(Entry& entry) {
     return each.get() != &entry && each->kind == entry.kind && takesPlace(*each) && each->file.sha256 == hash;
   });
   if (page == kind->pages.end() && !twice) return false;
-  const auto of = entry.kind;
+  const auto of = entry.kind, replaces = entry.replaces;
   const auto name = entry.name;
+  const auto by = page == kind->pages.end() ? std::string() : page->id;
   drop(entry.id);
-  Q_EMIT alreadyThere(of, name);
+  if (!replaces.empty() && !by.empty() && replaces != by)
+    Q_EMIT replaced(of, replaces, by);
+  else
+    Q_EMIT alreadyThere(of, name);
   return true;
 }
 

@@ -3,6 +3,7 @@
 #include "ui/widgets/says.h"
 
 #include <QBoxLayout>
+#include <QScopedValueRollback>
 #include <algorithm>
 
 namespace certdesk::ui {
@@ -18,9 +19,8 @@ RadioGroup::RadioGroup(const QStringList& answers, QWidget* parent)
     auto* radio = new RadioButton(answer); // exclusive among its siblings
     m_answers.push_back(radio);
     m_row->addWidget(radio);
-    connect(radio, &QRadioButton::clicked, this, &RadioGroup::picked);
-    connect(radio, &QRadioButton::toggled, this, [this, radio](bool on) {
-      if (on && radio->hasFocus()) Q_EMIT picked(); // by the arrow keys
+    connect(radio, &QRadioButton::toggled, this, [this](bool on) {
+      if (on && !m_choosing) Q_EMIT picked(); // by the mouse, the arrow keys or a screen reader
     });
   }
   m_row->addStretch(1);
@@ -50,6 +50,7 @@ int RadioGroup::chosen() const {
 }
 
 void RadioGroup::choose(int index) {
+  const QScopedValueRollback choosing(m_choosing, true);
   for (std::size_t i = 0; i < m_answers.size(); ++i) {
     m_answers[i]->setAutoExclusive(false); // or the last one could not be taken back
     m_answers[i]->setChecked(static_cast<int>(i) == index);

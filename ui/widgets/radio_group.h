@@ -29,6 +29,7 @@ private:
   QBoxLayout* m_row;
   QString m_question;
   std::vector<RadioButton*> m_answers;
+  bool m_choosing = false; // by the program
 };
 
 } // namespace certdesk::ui
