@@ -230,6 +230,7 @@ TEST_CASE("what was filled in is seen once more before it is submitted") {
     a.forms[1].sections[0].fields.back().value = "no";
   });
   scene.open();
+  REQUIRE(scene.asks(Page::CheckUkey));
   scene.find<QRadioButton>(QStringLiteral("later"))->setChecked(true);
   scene.press(QStringLiteral("Next"));
   REQUIRE(scene.asks(Page::SubmitApplication));

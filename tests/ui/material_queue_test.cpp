@@ -94,7 +94,7 @@ TEST_CASE("files are looked into, sent in their order, and leave the list when t
 
 TEST_CASE("a file that will not do stays listed with its reason, and nothing of it is sent") {
   Desk desk;
-  desk.queue->add("licence", {desk.folder.put("letter.pdf", "a letter")});
+  desk.queue->add("licence", {desk.folder.put("letter.docx", "a letter")});
   REQUIRE(desk.at(State::Refused));
   CHECK(desk.items().front()->failure == ErrorCode::MaterialTypeWrong);
   desk.queue->add("form",
@@ -103,8 +103,8 @@ TEST_CASE("a file that will not do stays listed with its reason, and nothing of 
   CHECK(desk.items("form").front()->failure == ErrorCode::MaterialOtherForm);
   CHECK(desk.portal.count("startUpload") == 0);
   CHECK(desk.queue->places("licence") == 5); // it takes nobody's place
-  desk.folder.put("letter.pdf", photo(1));
-  desk.queue->add("licence", {desk.folder.path("letter.pdf")}); // mended on the PC and added once more
+  desk.folder.put("letter.docx", photo(1));
+  desk.queue->add("licence", {desk.folder.path("letter.docx")}); // mended on the PC and added once more
   CHECK(desk.hasPages(1));
 }
 

@@ -166,11 +166,11 @@ TEST_CASE("files and pictures are pasted, by key and by button") {
 TEST_CASE("a refused file says why and holds nothing up; one too large waits for a yes") {
   Desk desk;
   desk.openIt();
-  desk.drop("licence", {desk.file("letter.pdf", "Dear Sirs")});
+  desk.drop("licence", {desk.file("letter.docx", "Dear Sirs")});
   REQUIRE(desk.soonSays(ui::errorText(ErrorCode::MaterialTypeWrong).happened));
   CHECK(desk.says(QStringLiteral("(M-01)")));
   CHECK(desk.portal.count("startUpload") == 0);
-  desk.press(QStringLiteral("letter.pdf: Remove"));
+  desk.press(QStringLiteral("letter.docx: Remove"));
   REQUIRE(desk.shows("licence", 0));
   const auto large = photo(1, 500, 95);
   REQUIRE(large.size() > 300'000);

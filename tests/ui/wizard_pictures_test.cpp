@@ -159,6 +159,7 @@ TEST_CASE("the pages of contents and the acceptance form fit in every language a
       REQUIRE(scene.asks(Page::FillForm));
       keep(scene, "05-items-" + as);
       scene.find<QRadioButton>(QStringLiteral("邮寄"))->click();
+      scene.find<ui::LineEdit>(QStringLiteral("邮寄地址"))->setText(QStringLiteral("示例市示例路 1 号"));
       scene.primary();
       REQUIRE(eventually([&] { return scene.wizard->stepCode() == QLatin1String("R-06"); }));
       REQUIRE(scene.idle());

@@ -194,7 +194,9 @@ void MaterialsPage::takeAnswer() {
   m_tries = 0;
   // What was wished is not forgotten for a line that was cut or a login that ended.
   if (failure && !isRefusal(failure->error.code)) return m_pause.start(pause);
-  if (failure || wishes == sent.wishes) wishes = PageWishes();
+  if (!failure && wishes != sent.wishes) return;
+  wishes = PageWishes();
+  showBlocks();
 }
 
 bool MaterialsPage::askForLook() {

@@ -38,10 +38,10 @@ PageStrip::PageStrip()
   m_question->addButton(m_no);
   m_question->setVisible(false);
   column->addWidget(m_question);
-  m_view->setVisible(false);
-  column->addWidget(m_view);
   m_remarkColumn->setSpacing(8);
   column->addLayout(m_remarkColumn);
+  m_view->setVisible(false);
+  column->addWidget(m_view);
   connect(m_earlier, &QPushButton::clicked, this, [this] { move(-1); });
   connect(m_later, &QPushButton::clicked, this, [this] { move(1); });
   connect(m_rotate, &QPushButton::clicked, this, [this] {

@@ -13,7 +13,7 @@
 namespace certdesk::ui {
 
 namespace {
-constexpr int boxHeight = 420, inset = 8; // px, of the frame
+constexpr int boxHeight = 340, inset = 8; // px, of the frame
 }
 
 PageView::PageView() : m_text(new Text(Type::Note, Ink::Text2)) {

@@ -58,9 +58,10 @@ QString PaymentPage::title() const { return paid() ? tr("Paid") : tr("Payment");
 
 QString PaymentPage::lead() const {
   if (paid()) return tr("The payment has arrived. One application is charged once.");
-  return readOnly() ? QString()
-                    : tr("Either way will do. One application is charged once, never twice. You may also pay later: it "
-                         "waits for you under My applications.");
+  const bool chosen = readOnly() || (payment() != nullptr && byTransfer());
+  return chosen ? QString()
+                : tr("Either way will do. One application is charged once, never twice. You may also pay later: it "
+                     "waits for you under My applications.");
 }
 
 const portal::Payment* PaymentPage::payment() const {
