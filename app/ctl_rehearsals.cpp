@@ -16,6 +16,21 @@ struct Rehearsal {
 
 using Play = Outcome(const RehearsalRequest&, terminal::Output&);
 
+// Each in a world of its own; the first that fails ends it.
+Outcome rehearseAll(const RehearsalRequest& request, terminal::Output& output) {
+  constexpr std::pair<const char*, Play*> plays[] = {{"recovery", rehearseRecovery},
+                                                     {"renewal", rehearseRenewal},
+                                                     {"unlock", rehearseUnlock},
+                                                     {"download", rehearseDownload}};
+  for (const auto& [name, play] : plays) {
+    auto each = request;
+    if (!each.directory.empty()) each.directory /= name;
+    output.object({{QStringLiteral("rehearsal"), QLatin1String(name)}});
+    if (auto played = play(each, output); !played) return played;
+  }
+  return {};
+}
+
 // The command, for options of its own; what was said is kept by it.
 CLI::App& add(Commands& commands, CLI::App& group, const char* name, const char* help, Play* play,
               const std::shared_ptr<Rehearsal>& said) {
@@ -45,6 +60,10 @@ void addRehearsals(Commands& commands) {
   renewed.add_flag("--person", renewal->request.person,
                    "a person's certificate, whose encryption key is kept; else an organisation's");
   add(commands, group, "unlock", "a locked UKEY gets a new PIN", rehearseUnlock, std::make_shared<Rehearsal>());
+  add(commands, group, "download", "a first certificate comes onto a blank UKEY", rehearseDownload,
+      std::make_shared<Rehearsal>());
+  auto all = std::make_shared<Rehearsal>();
+  addPapers(add(commands, group, "all", "all of them, one after the other", rehearseAll, all), *all);
 }
 
 } // namespace certdesk::ctl

@@ -1,6 +1,7 @@
 #include "app/core/interrupts.h"
 #include "app/ctl_commands.h"
 #include "app/terminal/commands.h"
+#include "app/terminal/download_command.h"
 #include "app/terminal/renew_command.h"
 #include "app/terminal/unlock_command.h"
 #include "app/terminal/which_certificate.h"
@@ -85,6 +86,27 @@ Outcome unlock(Service& said, House& house, terminal::Output& output) {
   return {};
 }
 
+Outcome download(Service& said, House& house, terminal::Output& output) {
+  const auto view = run(said, house, output);
+  if (!view) return failed(view);
+  const auto ukey = QString::fromStdString(view->facts.application->ukeySerial);
+  output.text(ui::downloadedText(ukey));
+  output.object({{QStringLiteral("result"), QStringLiteral("done")},
+                 {QStringLiteral("application"), QString::fromStdString(view->facts.applicationId)},
+                 {QStringLiteral("ukey"), ukey}});
+  return {};
+}
+
+// Of a blank UKEY that is written.
+void addWrittenUkey(CLI::App& command, Service& said) {
+  command.add_option("--token", said.ukey, "serial of the new UKEY");
+  command.add_option("--pin-fd", said.pinFd, "file descriptor with the UKEY's PIN; else it is asked");
+  command.add_option("--new-pin-fd", said.newPinFd, "file descriptor with the PIN to put in place of a factory PIN");
+  command.add_flag("--pin-changed", said.pinChanged,
+                   "an earlier run has put the new PIN in place, unless the UKEY still asks for a change");
+  command.add_flag("--last-try", said.lastTry, "yes, spend the last PIN try");
+}
+
 void addAnswerOption(CLI::App& command, Service& said) {
   command.add_option("--answer-fd", said.answerFd, "file descriptor with the answer to the security question");
 }
@@ -105,12 +127,7 @@ void addRecover(Commands& commands) {
   command.add_option("--certificate", said->request.certificateId,
                      "id or subject of the certificate; else what is open, or the only one that can be");
   addPathOption(command, "--answers", said->answers, "JSON file with the answers")->required();
-  command.add_option("--token", said->ukey, "serial of the new UKEY");
-  command.add_option("--pin-fd", said->pinFd, "file descriptor with the UKEY's PIN; else it is asked");
-  command.add_option("--new-pin-fd", said->newPinFd, "file descriptor with the PIN to put in place of a factory PIN");
-  command.add_flag("--pin-changed", said->pinChanged,
-                   "an earlier run has put the new PIN in place, unless the UKEY still asks for a change");
-  command.add_flag("--last-try", said->lastTry, "yes, spend the last PIN try");
+  addWrittenUkey(command, *said);
   addAnswerOption(command, *said);
   addCommonOptions(command, *said);
 }
@@ -140,12 +157,25 @@ void addUnlock(Commands& commands) {
   addCommonOptions(command, *said);
 }
 
+void addDownload(Commands& commands) {
+  auto said = std::make_shared<Service>(terminal::download);
+  auto& command =
+      commands.add("download", "a first certificate that was applied for on the portal's web site", Needs::Login,
+                   [said](House& house, terminal::Output& output) { return download(*said, house, output); });
+  command.add_option("--application", said->request.applicationId,
+                     "which application (20 digits); else the only one that waits");
+  addPathOption(command, "--answers", said->answers, "JSON file with the answers");
+  addWrittenUkey(command, *said);
+  addCommonOptions(command, *said);
+}
+
 } // namespace
 
 void addServiceCommands(Commands& commands) {
   addRecover(commands);
   addRenew(commands);
   addUnlock(commands);
+  addDownload(commands);
 }
 
 } // namespace certdesk::ctl

@@ -18,5 +18,7 @@ struct RehearsalRequest {
 [[nodiscard]] Outcome rehearseRenewal(const RehearsalRequest& request, terminal::Output& output);
 // Of an unlock: a UKEY whose PIN is locked opens with the one that the played person chooses.
 [[nodiscard]] Outcome rehearseUnlock(const RehearsalRequest& request, terminal::Output& output);
+// Of a first certificate that was applied for and waits: it is downloaded onto a blank UKEY.
+[[nodiscard]] Outcome rehearseDownload(const RehearsalRequest& request, terminal::Output& output);
 
 } // namespace certdesk

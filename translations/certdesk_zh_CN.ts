@@ -1853,6 +1853,12 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Put the encryption key in place</source>
         <translation>放好加密密钥</translation>
     </message>
+    <message>
+        <source>Written: UKEY %1 holds the new certificates.
+Signing and decrypting were tried on it, and the portal has confirmed. It may be taken out.</source>
+        <translation>已写入：UKEY %1 上有新证书。
+已在其上试过签名和解密，平台也已确认。现在可以拔出。</translation>
+    </message>
 </context>
 <context>
     <name>UkeyPicker</name>
@@ -3438,6 +3444,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Renewal, key recovery and unlocking start at the certificate.</source>
         <translation>续费、密钥恢复和解锁，都从对应的证书开始办理。</translation>
+    </message>
+    <message>
+        <source>A new certificate: apply on the portal&apos;s web site</source>
+        <translation>新证书：在平台网站上申请</translation>
+    </message>
+    <message>
+        <source>To the portal&apos;s web site</source>
+        <translation>去平台网站</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,12 @@ QString finishedText(const QString& ukeySerial) {
       .arg(ukeySerial);
 }
 
+QString downloadedText(const QString& ukeySerial) {
+  return Words::tr("Written: UKEY %1 holds the new certificates.\n"
+                   "Signing and decrypting were tried on it, and the portal has confirmed. It may be taken out.")
+      .arg(ukeySerial);
+}
+
 QString unlockedText(const QString& ukeySerial) {
   return Words::tr("Unlocked: UKEY %1 opens with the PIN that was chosen. Its keys and certificates are untouched.")
       .arg(ukeySerial);

@@ -17,6 +17,7 @@ namespace certdesk::ui {
 // What the terminal says at the end: of a recovery, of a rehearsal (folder: where its world is kept, empty where it is
 // gone), and of asking for the mail with the authorisation code again.
 [[nodiscard]] QString finishedText(const QString& ukeySerial);
+[[nodiscard]] QString downloadedText(const QString& ukeySerial);
 [[nodiscard]] QString unlockedText(const QString& ukeySerial); // of an unlock
 [[nodiscard]] QString renewedText(const workflow::Renewed& renewed);
 [[nodiscard]] QString practisedText(const QString& folder);

@@ -12,8 +12,10 @@
 #include "ui/widgets/says.h"
 #include "ui/widgets/tabs.h"
 
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QUrl>
 
 namespace certdesk::ui {
 
@@ -76,6 +78,9 @@ HomePage::HomePage(Services& services, Desk& desk, Session& session)
                       &HomePage::startWanted);
       menu->addAction(menuIcon(Icon::Unlock), tr("Unlock: the PIN is forgotten"), this, &HomePage::startWanted);
     }
+    if (!applyAddress().isEmpty())
+      menu->addAction(menuIcon(Icon::External), tr("A new certificate: apply on the portal's web site"), this,
+                      &HomePage::applyOnSite);
     menu->popup(m_new->mapToGlobal(QPoint(m_new->width() - menu->sizeHint().width(), m_new->height() + 4)));
   });
   connect(&session, &Session::changed, this, &HomePage::speak);
@@ -251,13 +256,24 @@ void HomePage::showTab() {
       auto* empty = new EmptyState(Icon::List);
       empty->setTitle(tr("Nothing here"));
       empty->setSentence(emptySentence());
-      if (tabs[m_tabs->currentIndex()] == Tab::Open) empty->setButton(tr("To my certificates"));
-      connect(empty, &EmptyState::clicked, this, &HomePage::startWanted);
+      const auto tab = tabs[m_tabs->currentIndex()];
+      if (tab == Tab::Open) empty->setButton(tr("To my certificates"));
+      if (tab == Tab::Issuing && !applyAddress().isEmpty()) empty->setButton(tr("To the portal's web site"));
+      if (tab == Tab::Issuing)
+        connect(empty, &EmptyState::clicked, this, &HomePage::applyOnSite);
+      else
+        connect(empty, &EmptyState::clicked, this, &HomePage::startWanted);
       column->addWidget(empty);
     }
   }
   body()->insertWidget(body()->indexOf(m_loading), m_list);
 }
+
+QString HomePage::applyAddress() const {
+  return m_session.service() ? utf8(m_session.service()->applyAddress) : QString();
+}
+
+void HomePage::applyOnSite() { QDesktopServices::openUrl(QUrl(applyAddress(), QUrl::StrictMode)); }
 
 void HomePage::speak() {
   setTitle(tr("My applications"));

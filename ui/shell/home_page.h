@@ -53,6 +53,8 @@ private:
   [[nodiscard]] int count(Tab tab) const;
   [[nodiscard]] QString summary() const;
   [[nodiscard]] QString emptySentence() const;
+  [[nodiscard]] QString applyAddress() const; // of the portal's web page for a first certificate; empty: none
+  void applyOnSite();
 
   Services& m_services;
   Desk& m_desk;
