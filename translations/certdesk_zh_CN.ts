@@ -178,10 +178,6 @@
         <translation>账号和业务都没有变化。</translation>
     </message>
     <message>
-        <source>Use the account the certificate was applied for with. If you forgot the password, call the help desk.</source>
-        <translation>请用当时申请证书的账号再试。忘了密码，请打客服电话。</translation>
-    </message>
-    <message>
         <source>There were too many wrong logins. The account is locked for a while.</source>
         <translation>登录错了太多次，账号暂时锁定。</translation>
     </message>
@@ -1283,7 +1279,7 @@
     </message>
     <message>
         <source>Log in first with “certdeskctl login --user NAME”, or name the account here with --user.</source>
-        <translation>请先运行“certdeskctl login --user 用户名”登录，或在本命令中用 --user 给出用户名。</translation>
+        <translation>请先用本程序的登录命令登录，或在这条命令里给出用户名。</translation>
     </message>
     <message>
         <source>Under My UKEY, remove what may safely go. If nothing may, use a UKEY with more room or call the help desk.</source>
@@ -1305,6 +1301,10 @@
         <source>This UKEY cannot take in the encryption key.</source>
         <translation>这个 UKEY 不能接收加密密钥。</translation>
     </message>
+    <message>
+        <source>Use the account the certificate was applied for with. If you forgot the password, set a new one by e-mail or call the help desk.</source>
+        <translation>请使用申请证书时的账号。忘记密码的，可凭邮箱验证码重设，或致电客服。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1317,12 +1317,12 @@
 <context>
     <name>FrozenText</name>
     <message>
-        <source>The old certificate is frozen and stays so. To lift that, call the help desk.</source>
-        <translation>旧证书已经冻结，会一直冻结。要解冻，请打客服电话。</translation>
+        <source>The old certificate is frozen and stays so. To lift that, unfreeze it under My certificates, or call the help desk.</source>
+        <translation>原证书已冻结，并保持冻结。需要解冻时，请在“我的证书”中解冻，或致电客服。</translation>
     </message>
     <message>
-        <source>The old certificate is frozen and stays so. To lift that, call the help desk, %1.</source>
-        <translation>旧证书已经冻结，会一直冻结。要解冻，请打客服电话 %1。</translation>
+        <source>The old certificate is frozen and stays so. To lift that, unfreeze it under My certificates, or call the help desk, %1.</source>
+        <translation>原证书已冻结，并保持冻结。需要解冻时，请在“我的证书”中解冻，或致电客服 %1。</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +2151,65 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>certdesk::ui::AccountPage</name>
+    <message>
+        <source>It was changed just now. Logins on other PCs have ended.</source>
+        <translation>刚刚修改。其他电脑上的登录已退出。</translation>
+    </message>
+    <message>
+        <source>A new one ends the logins on other PCs.</source>
+        <translation>修改后，其他电脑上的登录会退出。</translation>
+    </message>
+    <message>
+        <source>Last reset on %1. A person at the CA looks at your applications.</source>
+        <translation>上次重置于 %1。您的申请由人工审核。</translation>
+    </message>
+    <message>
+        <source>It was never reset. It is asked for when you apply for a key recovery.</source>
+        <translation>没有重置过。申请密钥恢复时要回答。</translation>
+    </message>
+    <message>
+        <source>My account</source>
+        <translation>我的账号</translation>
+    </message>
+    <message>
+        <source>If the e-mail address or the phone number is out of date, call the help desk.</source>
+        <translation>邮箱或手机号已变更的，请致电客服。</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Security answer</source>
+        <translation>验证答案</translation>
+    </message>
+    <message>
+        <source>Set a new answer</source>
+        <translation>重设验证答案</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::ActionBar</name>
     <message>
         <source>Back</source>
@@ -2248,6 +2307,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Locked for now</source>
         <translation>暂时锁定</translation>
+    </message>
+    <message>
+        <source>The new answer is set. Enter it above. A person looks at this application.</source>
+        <translation>新答案已生效，请在上方输入。此申请将由人工审核。</translation>
     </message>
 </context>
 <context>
@@ -2515,6 +2578,25 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Ended</source>
         <translation>失效</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::ChangePasswordForm</name>
+    <message>
+        <source>Enter the present password</source>
+        <translation>请输入当前密码</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>确认修改</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>暂不修改</translation>
     </message>
 </context>
 <context>
@@ -3144,6 +3226,48 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>certdesk::ui::ForgotAnswerForm</name>
+    <message>
+        <source>After a reset a person at the CA looks at every application of this account, and all registered addresses are told.</source>
+        <translation>重设后，本账号的申请均由人工审核，并会通知所有登记的联系方式。</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>新问题</translation>
+    </message>
+    <message>
+        <source>Leave it empty to keep the question.</source>
+        <translation>不填则问题不变。</translation>
+    </message>
+    <message>
+        <source>Set the new answer</source>
+        <translation>确认重设</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>暂不修改</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::ForgotPasswordForm</name>
+    <message>
+        <source>Enter the user name</source>
+        <translation>请输入用户名</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Set the new password</source>
+        <translation>确认新密码</translation>
+    </message>
+    <message>
+        <source>Back to the login</source>
+        <translation>返回登录</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::FormControl</name>
     <message>
         <source>Choose</source>
@@ -3240,6 +3364,57 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
 <context>
     <name>certdesk::ui::FrontPage</name>
     <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Use the account the certificate was applied for with.</source>
+        <translation>用当时申请证书的用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Practice account: %1</source>
+        <translation>演练账号：%1</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>填入</translation>
+    </message>
+    <message>
+        <source>Log in with UKEY</source>
+        <translation>用 UKEY 登录</translation>
+    </message>
+    <message>
+        <source>My UKEY</source>
+        <translation>我的 UKEY</translation>
+    </message>
+    <message>
+        <source>The password is changed, and every login of the account has ended. Log in with the new one.</source>
+        <translation>密码已修改，此账号的所有登录均已退出。请用新密码登录。</translation>
+    </message>
+    <message>
+        <source>The account is ready. Log in with its password.</source>
+        <translation>注册成功，请用刚设的密码登录。</translation>
+    </message>
+    <message>
+        <source>Forgotten password</source>
+        <translation>忘记密码</translation>
+    </message>
+    <message>
+        <source>A code goes to the e-mail address that is registered for the account.</source>
+        <translation>验证码会发到该账号的注册邮箱。</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>新用户注册</translation>
+    </message>
+    <message>
+        <source>Certificates are applied for with an account. Keep its e-mail address: codes go there.</source>
+        <translation>申请证书要先有账号。请填长期使用的邮箱，验证码会发到那里。</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::FrontStory</name>
+    <message>
         <source>Connecting to the portal</source>
         <translation>正在连接平台</translation>
     </message>
@@ -3280,36 +3455,12 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>新证书写好、验证过，旧的才停用。</translation>
     </message>
     <message>
-        <source>Log in</source>
-        <translation>登录</translation>
-    </message>
-    <message>
-        <source>Use the account the certificate was applied for with.</source>
-        <translation>用当时申请证书的用户名和密码。</translation>
-    </message>
-    <message>
         <source>From the portal</source>
         <translation>平台通知</translation>
     </message>
     <message>
-        <source>Practice account: %1</source>
-        <translation>演练账号：%1</translation>
-    </message>
-    <message>
-        <source>Fill in</source>
-        <translation>填入</translation>
-    </message>
-    <message>
         <source>Language and text size</source>
         <translation>语言和字号</translation>
-    </message>
-    <message>
-        <source>Log in with UKEY</source>
-        <translation>用 UKEY 登录</translation>
-    </message>
-    <message>
-        <source>My UKEY</source>
-        <translation>我的 UKEY</translation>
     </message>
 </context>
 <context>
@@ -3538,6 +3689,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Logging in. If it takes long, look for the system&apos;s prompt window: it may ask whether the login may be kept.</source>
         <translation>正在登录。如果等得久，请找一找系统弹出的提示窗口：它可能在问是否允许保存登录。</translation>
     </message>
+    <message>
+        <source>Forgot the password?</source>
+        <translation>忘记密码？</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::LoginPage</name>
@@ -3609,8 +3764,47 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>请先选一项</translation>
     </message>
     <message>
-        <source>It happens at once, with Next: nobody can sign with it then, and the recovered certificate takes its place. Choosing otherwise later, or withdrawing, does not lift it; the help desk does.</source>
-        <translation>点“下一步”就立即冻结：谁也不能再用它签名，由恢复的证书代替。以后改选或撤回申请都不会解冻，要解冻请打客服电话。</translation>
+        <source>It happens at once, with Next: nobody can sign with it then, and the recovered certificate takes its place. Choosing otherwise later, or withdrawing, does not lift it: unfreeze it under My certificates, or call the help desk.</source>
+        <translation>点“下一步”后立即生效：任何人都不能再用它签名，恢复后的证书会代替它。之后改选或撤回都不会解冻，需要时请在“我的证书”中解冻，或致电客服。</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::MailedCodeEntry</name>
+    <message>
+        <source>Enter the code from the e-mail</source>
+        <translation>请输入邮件中的验证码</translation>
+    </message>
+    <message>
+        <source>Have the code sent first</source>
+        <translation>请先获取验证码</translation>
+    </message>
+    <message>
+        <source>Code from the e-mail</source>
+        <translation>邮箱验证码</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Send the code</source>
+        <translation>获取验证码</translation>
+    </message>
+    <message>
+        <source>It was sent to the registered e-mail address, and is good until %1. Look in the spam folder too.</source>
+        <translation>已发到注册邮箱，%1 前有效。也请看一下垃圾邮件。</translation>
+    </message>
+    <message>
+        <source>It was sent to %1, and is good until %2. Look in the spam folder too.</source>
+        <translation>已发到 %1，%2 前有效。也请看一下垃圾邮件。</translation>
+    </message>
+    <message>
+        <source>It goes to %1.</source>
+        <translation>将发到 %1。</translation>
+    </message>
+    <message>
+        <source>It can be sent again in %1:%2.</source>
+        <translation>%1:%2 后可以重新发送。</translation>
     </message>
 </context>
 <context>
@@ -3662,6 +3856,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>You logged in with a certificate that has expired: until it is renewed, its renewal is all that can be done. For everything else log in with your password.</source>
         <translation>您是用已到期的证书登录的：续费之前只能办它的延期续费。办其他业务请用密码登录。</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
     </message>
 </context>
 <context>
@@ -3801,6 +3999,57 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Unlock the UKEY with it</source>
         <translation>用它解锁 UKEY</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::NewSecretEntry</name>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>两次输入一致。</translation>
+    </message>
+    <message>
+        <source>Choose a password</source>
+        <translation>请设置密码</translation>
+    </message>
+    <message>
+        <source>Enter an answer</source>
+        <translation>请输入答案</translation>
+    </message>
+    <message>
+        <source>Enter the password once more</source>
+        <translation>请再输入一次密码</translation>
+    </message>
+    <message>
+        <source>Enter the answer once more</source>
+        <translation>请再输入一次答案</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>新答案</translation>
+    </message>
+    <message>
+        <source>At least 10 characters: letters with digits or signs, without the user name.</source>
+        <translation>至少 10 个字符，字母加数字或符号，不含用户名。</translation>
+    </message>
+    <message>
+        <source>Something you will still know in years, and others do not. Upper and lower case are the same.</source>
+        <translation>请设几年后自己还记得、别人不知道的内容，不分大小写。</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>再次输入新密码</translation>
+    </message>
+    <message>
+        <source>New answer once more</source>
+        <translation>再次输入新答案</translation>
     </message>
 </context>
 <context>
@@ -4671,6 +4920,65 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>certdesk::ui::RegisterForm</name>
+    <message>
+        <source>Choose a user name of at least %1 characters</source>
+        <translation>用户名至少 %1 个字符</translation>
+    </message>
+    <message>
+        <source>Enter your name</source>
+        <translation>请输入姓名</translation>
+    </message>
+    <message>
+        <source>Enter the organisation</source>
+        <translation>请输入单位名称</translation>
+    </message>
+    <message>
+        <source>Enter your e-mail address</source>
+        <translation>请输入邮箱</translation>
+    </message>
+    <message>
+        <source>Enter a security question</source>
+        <translation>请输入安全问题</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Letters, digits, dot, hyphen and underscore.</source>
+        <translation>可用字母、数字、点、连字符和下划线。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>邮箱地址</translation>
+    </message>
+    <message>
+        <source>Security question</source>
+        <translation>安全问题</translation>
+    </message>
+    <message>
+        <source>It is asked when you apply for a key recovery.</source>
+        <translation>申请密钥恢复时会问这个问题。</translation>
+    </message>
+    <message>
+        <source>Create the account</source>
+        <translation>注册</translation>
+    </message>
+    <message>
+        <source>Back to the login</source>
+        <translation>返回登录</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::ReviewPage</name>
     <message>
         <source>The CA is reviewing it</source>
@@ -4785,6 +5093,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Same as the system</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>My account</source>
+        <translation>我的账号</translation>
     </message>
 </context>
 <context>

@@ -17,9 +17,9 @@ ErrorText Words::of(ErrorCode code) {
   switch (code) {
   // A: account
   case ErrorCode::LoginRefused:
-    return {
-        tr("That user name or password is not right."), tr("Your account and applications are unchanged."),
-        tr("Use the account the certificate was applied for with. If you forgot the password, call the help desk.")};
+    return {tr("That user name or password is not right."), tr("Your account and applications are unchanged."),
+            tr("Use the account the certificate was applied for with. If you forgot the password, set a new one by "
+               "e-mail or call the help desk.")};
   case ErrorCode::LoginLocked:
     return {tr("There were too many wrong logins. The account is locked for a while."),
             tr("Only logging in is stopped. Your certificates and applications are safe."),

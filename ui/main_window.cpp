@@ -1,6 +1,7 @@
 #include "ui/main_window.h"
 
 #include "app/workflow/checklist.h"
+#include "ui/account/account_page.h"
 #include "ui/format.h"
 #include "ui/shell/again_page.h"
 #include "ui/shell/certificates_page.h"
@@ -44,8 +45,9 @@ MainWindow::MainWindow(Services& services, Look& look, QSettings& settings)
       m_inside(new QWidget), m_nav(new NavSidebar), m_places(new QStackedWidget),
       m_home(new HomePage(services, m_desk, m_session)),
       m_certificates(new CertificatesPage(services, m_desk, m_session)),
-      m_ukeys(new UkeysPage(services, m_desk, m_session, m_watch, m_names)), m_renewalOnly(new Notice(Tone::Warn)),
-      m_again(new AgainPage(m_session)) {
+      m_ukeys(new UkeysPage(services, m_desk, m_session, m_watch, m_names)),
+      m_account(services.accountDesk != nullptr ? new AccountPage(services, m_desk, m_session) : nullptr),
+      m_renewalOnly(new Notice(Tone::Warn)), m_again(new AgainPage(m_session)) {
   resize(1180, 760);
   setMinimumSize(1024, 680);
   build();
@@ -77,6 +79,8 @@ MainWindow::MainWindow(Services& services, Look& look, QSettings& settings)
     m_look.remember(changed);
   });
   m_front->form()->setUserName(m_look.preferences().userName);
+  if (services.accountDesk != nullptr) m_front->setAccounts(*services.accountDesk, m_desk);
+  connect(m_front, &FrontPage::wayChanged, this, &MainWindow::showStep);
   says(this, [this] { speak(); });
 }
 
@@ -133,6 +137,7 @@ void MainWindow::buildInside() {
   box->hide();
   for (QWidget* page : std::initializer_list<QWidget*>{m_home, m_certificates, m_ukeys, m_again})
     m_places->addWidget(page);
+  if (m_account != nullptr) m_places->addWidget(m_account);
   connect(m_nav, &NavSidebar::chosen, this, [this](int place) { go(static_cast<Place>(place)); });
   connect(m_nav->settings(), &QPushButton::clicked, this, [this] { showSettings(m_nav->settings()); });
   connect(m_front->settings(), &QPushButton::clicked, this, [this] { showSettings(m_front->settings()); });
@@ -201,6 +206,7 @@ void MainWindow::leave() {
   m_home->clear();
   m_certificates->clear();
   m_ukeys->clear();
+  if (m_account != nullptr) m_account->clear();
   m_bell.forget();
   m_front->form()->setUserName({});
   m_front->forget();
@@ -226,6 +232,8 @@ void MainWindow::go(Place place) {
     m_home->reload();
   else if (place == Place::Certificates)
     m_certificates->reload();
+  else if (place == Place::Account)
+    m_account->reload();
   else
     m_ukeys->reload();
 }
@@ -237,6 +245,8 @@ void MainWindow::showPlace() {
     m_places->setCurrentWidget(m_home);
   else if (m_place == Place::Certificates)
     m_places->setCurrentWidget(m_certificates);
+  else if (m_place == Place::Account)
+    m_places->setCurrentWidget(m_account);
   else
     m_places->setCurrentWidget(m_ukeys);
   showStep();
@@ -281,12 +291,16 @@ void MainWindow::closeWizard() {
 void MainWindow::showStep() {
   if (m_wizard != nullptr)
     m_strip->setStep(shortServiceName(std::string(m_wizard->model().checklist().service)), m_wizard->stepCode());
-  else if (m_stage->currentWidget() == m_front || m_asking)
+  else if (m_stage->currentWidget() == m_front)
+    m_strip->setStep(tr("Login"), m_front->stepCode());
+  else if (m_asking)
     m_strip->setStep(tr("Login"), QStringLiteral("L-01"));
   else if (m_place == Place::Home)
     m_strip->setStep(tr("Home"), QStringLiteral("H-01"));
   else if (m_place == Place::Ukeys)
     m_strip->setStep(QStringLiteral("UKEY"), QStringLiteral("K-01"));
+  else if (m_place == Place::Account)
+    m_strip->setStep(tr("Account"), QStringLiteral("B-01"));
   else
     m_strip->setStep(tr("Certificates"), QStringLiteral("C-01"));
 }
@@ -308,9 +322,10 @@ void MainWindow::tell(const QString& applicationId, const QString& whose, const 
 void MainWindow::showSettings(Button* under) {
   const bool mayLogOut = m_session.account() && m_wizard == nullptr; // out of a wizard one goes first
   const QString user = mayLogOut ? utf8(m_session.account()->userName) : QString();
-  auto* menu = new SettingsMenu(m_look.preferences(), user, this);
+  auto* menu = new SettingsMenu(m_look.preferences(), user, m_account != nullptr, this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
   connect(menu, &SettingsMenu::chosen, this, &MainWindow::choose, Qt::QueuedConnection); // after the menu has gone
+  connect(menu, &SettingsMenu::accountWanted, this, [this] { go(Place::Account); });
   connect(menu, &SettingsMenu::logoutWanted, &m_session, &Session::logout);
   const bool low = under->mapTo(this, QPoint()).y() > height() / 2;
   menu->popup(under->mapToGlobal(QPoint(0, low ? -menu->sizeHint().height() : under->height())));

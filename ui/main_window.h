@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace certdesk::ui {
 
+class AccountPage;
 class AgainPage;
 class Button;
 class CertificatesPage;
@@ -50,7 +51,7 @@ protected:
   bool focusNextPrevChild(bool next) override;
 
 private:
-  enum class Place { Home, Certificates, Ukeys };
+  enum class Place { Home, Certificates, Ukeys, Account };
   void build();
   void buildInside();
   void speak();
@@ -92,6 +93,7 @@ private:
   HomePage* m_home;
   CertificatesPage* m_certificates;
   UkeysPage* m_ukeys;
+  AccountPage* m_account; // where the portal has a desk for it
   Notice* m_renewalOnly;
   AgainPage* m_again;
   PracticePanel* m_practice = nullptr;

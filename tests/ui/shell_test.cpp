@@ -571,7 +571,7 @@ TEST_CASE("how an application stands is told from the portal's words alone") {
   application.stage = portal::Stage::Draft;
   const auto issuing = situationOf(application);
   CHECK(issuing.tab == Tab::Issuing);
-  CHECK_FALSE(issuing.openable); // no checklist for it yet
+  CHECK(issuing.openable);
   application.service = "something new";
   CHECK(situationOf(application).service == QStringLiteral("something new"));
 }

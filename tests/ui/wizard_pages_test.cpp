@@ -1,3 +1,4 @@
+#include "tests/support/scripted_accounts.h"
 #include "tests/ui/wizard_fixture.h"
 #include "ui/error_text.h"
 #include "ui/pages/pin_page.h"
@@ -89,8 +90,8 @@ TEST_CASE("a damaged UKEY freezes nothing") {
 TEST_CASE("what was frozen stays so, is said as it is, and is not offered again") {
   At scene(Page::CheckUkey); // the application has frozen it
   scene.wizard->model().lookAt(workflow::Step::Reason);
-  CHECK(
-      scene.says(QStringLiteral("The old certificate is frozen and stays so. To lift that, call the help desk, 400-")));
+  CHECK(scene.says(QStringLiteral("The old certificate is frozen and stays so. To lift that, unfreeze it under My "
+                                  "certificates, or call the help desk, 400-")));
   CHECK(scene.find<QCheckBox>(QStringLiteral("Freeze")) == nullptr);
   scene.radio(QStringLiteral("damaged"))->setChecked(true);
   CHECK(scene.says(QStringLiteral("is frozen and stays so")));
@@ -223,6 +224,33 @@ TEST_CASE("a wrong answer is said at its field, which keeps it hidden to be corr
   scene.press(QStringLiteral("Next"));
   CHECK(scene.wizard->model().screen() == ui::Screen(AskScreen{Page::CheckUkey}));
   CHECK(scene.portal.count("checkAnswer") == 2);
+}
+
+TEST_CASE("a forgotten answer is set anew in its place, by a code to the masked address, and the question looked up") {
+  wear(ui::Language::English);
+  ScriptedAccounts accounts;
+  Scene scene;
+  scene.services.accountDesk = &accounts;
+  scene.readyUntil(Page::AnswerQuestion);
+  scene.open();
+  REQUIRE(scene.asks(Page::AnswerQuestion));
+  scene.press(QStringLiteral("Forgot the answer?"));
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("It goes to w***@example.test.")); }));
+  scene.press(QStringLiteral("Send the code"));
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("Look in the spam folder")); }));
+  QList<ui::LineEdit*> edits;
+  for (auto* edit : scene.wizard->findChildren<ui::LineEdit*>())
+    if (edit->isVisible()) edits << edit;
+  REQUIRE(edits.size() == 5); // the answer, the code, another question, and twice another answer
+  edits[1]->setText(QStringLiteral("CODE"));
+  edits[3]->setText(QStringLiteral("bamboo"));
+  edits[4]->setText(QStringLiteral("bamboo"));
+  const int looks = scene.portal.count("application");
+  scene.press(QStringLiteral("Set the new answer"));
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("The new answer is set.")); }));
+  CHECK(accounts.said() == "CODE||bamboo");
+  CHECK(scene.find<QPushButton>(QStringLiteral("Set the new answer")) == nullptr);
+  CHECK(eventually([&] { return scene.portal.count("application") > looks; }));
 }
 
 TEST_CASE("a security question that is locked takes nothing, and says that it ends by itself") {
@@ -434,6 +462,10 @@ TEST_CASE("while a new PIN is typed it is said what it is good for, and where th
   type(2, "2468-rose-13");
   CHECK_FALSE(scene.says(QStringLiteral("The two are not the same.")));
   CHECK(scene.says(QStringLiteral("Both are the same.")));
+  type(1, "2468-rose-1"); // the first is changed, and back again
+  CHECK(scene.says(QStringLiteral("The two are not the same.")));
+  type(1, "2468-rose-13");
+  CHECK_FALSE(scene.says(QStringLiteral("The two are not the same.")));
 }
 
 TEST_CASE("a UKEY in a reader with keys of its own has its factory PIN changed there, when the person says so") {

@@ -1,5 +1,6 @@
 #include "ui/pages/answer_page.h"
 
+#include "ui/account/forgot_answer_form.h"
 #include "ui/format.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/field.h"
@@ -39,6 +40,8 @@ AnswerPage::AnswerPage(WizardModel& model)
   form->addWidget(m_field);
   m_forgotten->setVisible(false);
   form->addWidget(m_forgotten);
+  makeReset();
+  if (m_resetPanel != nullptr) form->addWidget(m_resetPanel);
   form->addWidget(m_kept);
   addStretch();
 
@@ -48,7 +51,43 @@ AnswerPage::AnswerPage(WizardModel& model)
           [this] { m_check->setEnabled(!m_answer->text().isEmpty() && m_answer->isEnabled()); });
   m_locked.setSingleShot(true);
   connect(&m_locked, &QTimer::timeout, this, &AnswerPage::see);
-  connect(m_forgot, &QPushButton::clicked, this, [this] { m_forgotten->setVisible(!m_forgotten->isVisible()); });
+  connect(m_forgot, &QPushButton::clicked, this, &AnswerPage::showForgotten);
+}
+
+AnswerPage::~AnswerPage() = default;
+
+void AnswerPage::makeReset() {
+  auto* accounts = m_model.services().accountDesk;
+  if (accounts == nullptr) return;
+  m_desk = std::make_unique<Desk>();
+  m_reset = new ForgotAnswerForm(*accounts, *m_desk);
+  m_reset->setSecondary();
+  m_resetPanel = new Panel;
+  m_resetPanel->body()->addWidget(m_reset);
+  m_resetPanel->hide();
+  connect(m_reset, &AccountForm::leaveWanted, this, [this] {
+    m_resetPanel->hide();
+    m_answer->setFocus();
+  });
+  connect(m_reset, &AccountForm::loginExpired, this, [this] { m_model.answer(workflow::LookAgain{}); });
+  connect(m_reset, &AccountForm::done, this, [this] {
+    m_resetPanel->hide();
+    m_locked.stop(); // a new answer begins with new tries
+    m_answer->forget();
+    m_wasReset = true;
+    m_forgotten->setVisible(true);
+    m_model.answer(workflow::LookAgain{}); // there may be another question
+    m_answer->setFocus();
+  });
+}
+
+void AnswerPage::showForgotten() {
+  if (m_reset == nullptr) return m_forgotten->setVisible(!m_forgotten->isVisible());
+  m_forgotten->setVisible(false);
+  m_resetPanel->setVisible(!m_resetPanel->isVisible());
+  if (!m_resetPanel->isVisible()) return;
+  m_reset->begin();
+  reveal(m_resetPanel);
 }
 
 QString AnswerPage::title() const { return tr("Answer your security question"); }
@@ -88,6 +127,7 @@ void AnswerPage::see() {
   m_check->setEnabled(m_answer->isEnabled() && !m_answer->text().isEmpty());
   m_forgot->setVisible(!done);
   if (done) m_forgotten->setVisible(false);
+  if (done && m_resetPanel != nullptr) m_resetPanel->setVisible(false);
   const auto failure = ownFailure();
   m_field->setError(failure && !done && !busy() ? mendingText(*failure) : QString());
   m_field->setConfirmation(done ? tr("The answer is right") : QString());
@@ -96,6 +136,8 @@ void AnswerPage::see() {
 
 // The way through a reset is the help desk's: the caller has to be known first.
 void AnswerPage::sayForgotten() {
+  if (m_wasReset)
+    return m_forgotten->set(Tone::Ok, tr("The new answer is set. Enter it above. A person looks at this application."));
   const auto& hotlines = m_model.portal().hotlines;
   m_forgotten->setText(
       hotlines.empty()
@@ -114,6 +156,7 @@ void AnswerPage::check() {
 void AnswerPage::hideEvent(QHideEvent* event) {
   if (!event->spontaneous()) {
     m_answer->forget();
+    if (m_reset != nullptr) m_reset->forget();
     m_locked.stop();
   }
   WizardPage::hideEvent(event);

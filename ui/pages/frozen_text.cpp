@@ -14,8 +14,10 @@ class Words {
 
 QString frozenText(const portal::Service& portal) {
   if (portal.hotlines.empty())
-    return Words::tr("The old certificate is frozen and stays so. To lift that, call the help desk.");
-  return Words::tr("The old certificate is frozen and stays so. To lift that, call the help desk, %1.")
+    return Words::tr("The old certificate is frozen and stays so. To lift that, unfreeze it under My certificates, or "
+                     "call the help desk.");
+  return Words::tr("The old certificate is frozen and stays so. To lift that, unfreeze it under My certificates, or "
+                   "call the help desk, %1.")
       .arg(utf8(portal.hotlines.front().number));
 }
 

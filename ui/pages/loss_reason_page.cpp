@@ -42,7 +42,8 @@ void LossReasonPage::see() {
   m_freeze->setText(tr("Freeze the old certificate now"));
   m_freeze->setNote(
       tr("It happens at once, with Next: nobody can sign with it then, and the recovered certificate takes its "
-         "place. Choosing otherwise later, or withdrawing, does not lift it; the help desk does."));
+         "place. Choosing otherwise later, or withdrawing, does not lift it: unfreeze it under My certificates, or "
+         "call the help desk."));
   m_frozen->setText(frozenText(m_model.portal()));
   prefill();
   for (auto* reason : m_reasons)

@@ -25,7 +25,7 @@ PinEntry::PinEntry(QWidget* parent)
   for (auto* field : {m_pin, m_fresh, m_again}) {
     layout->addWidget(field);
     connect(field->edit(), &QLineEdit::textChanged, this, &PinEntry::changed);
-    connect(field->edit(), &QLineEdit::textEdited, this, &PinEntry::hint);
+    connect(field->edit(), &QLineEdit::textChanged, this, &PinEntry::hint);
   }
 }
 
@@ -166,7 +166,8 @@ void PinEntry::hint() {
   m_fresh->setConfirmation(!good ? QString() : longer ? tr("A good PIN.") : tr("It will do; a longer one is better."));
   const bool same = good && fresh == again;
   m_again->setConfirmation(same ? tr("Both are the same.") : QString());
-  if (!again.isEmpty() && !fresh.startsWith(again)) m_again->setError(tr("The two are not the same."));
+  const bool apart = !fresh.isEmpty() && !again.isEmpty() && !fresh.startsWith(again);
+  m_again->setError(apart ? tr("The two are not the same.") : QString()); // the first may be the one that is mended
 }
 
 PinEntry::Pins PinEntry::take() {

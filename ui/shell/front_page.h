@@ -1,5 +1,6 @@
 #pragma once
 #include "app/core/bytes.h"
+#include "app/portal/account_desk.h"
 
 #include <QWidget>
 #include <vector>
@@ -10,9 +11,14 @@ class QVBoxLayout;
 
 namespace certdesk::ui {
 
+class AccountForm;
 class Button;
+class Desk;
+class ForgotPasswordForm;
+class FrontStory;
 class LoginForm;
 class Notice;
+class RegisterForm;
 class Session;
 class Text;
 class UkeyLoginForm;
@@ -24,42 +30,45 @@ class FrontPage : public QWidget {
 public:
   static constexpr int least = 484; // px: then only the form is shown
   FrontPage(Session& session, UkeyWatch& watch, const std::vector<Bytes>& anchors, QWidget* parent = nullptr);
+  // A forgotten password, and registering, are offered from now on.
+  void setAccounts(portal::AccountDesk& accounts, Desk& desk);
   // By password again, and nothing of a try by UKEY.
   void forget();
+  [[nodiscard]] QString stepCode() const; // L-01 the login, L-02 a forgotten password, L-03 registering
   [[nodiscard]] LoginForm* form() const { return m_form; }
-  [[nodiscard]] Button* settings() const { return m_settings; }
+  [[nodiscard]] Button* settings() const;
   // The practice account, offered to be filled in.
   void setPractice(const QString& userName, const QString& password);
 
 Q_SIGNALS:
   void ukeysWanted(); // My UKEY, without a login
+  void wayChanged();  // what is shown at the right
 
 protected:
   void resizeEvent(QResizeEvent* event) override;
 
 private:
-  QWidget* makeLeft();
   QWidget* makeRight();
+  QWidget* makeWays();
   void speak();
-  void showNotices();
-  void byUkey(bool wanted);
+  enum class Way { Password, Ukey, Forgotten, Registering };
+  void go(Way way);
+  void welcome(const QString& userName, const QString& sentence);
+  void showTitle();
   void seeWays();
   Session& m_session;
+  FrontStory* m_story;
   LoginForm* m_form;
   UkeyLoginForm* m_ukeyForm;
-  Text *m_product, *m_portal, *m_headline, *m_title, *m_lead, *m_noticesTitle;
-  struct Reason {
-    Text *title, *text;
-  };
-  Reason m_reasons[3];
-  QVBoxLayout* m_notices;
-  QWidget* m_noticesBox;
+  ForgotPasswordForm* m_forgotten = nullptr;
+  RegisterForm* m_registering = nullptr;
+  QVBoxLayout* m_forms;
+  Text *m_title, *m_lead;
   QWidget* m_practiceBox;
-  Notice* m_practice;
-  Button *m_fillIn, *m_settings, *m_byUkey, *m_ukeys;
-  bool m_isByUkey = false;
+  Notice *m_practice, *m_done; // what a form has brought about
+  Button *m_fillIn, *m_byUkey, *m_ukeys, *m_register;
+  Way m_way = Way::Password;
   QString m_practiceUser, m_practicePassword;
-  QWidget* m_left;
   QHBoxLayout* m_around;
   QSpacerItem* m_gap; // above the form
 };

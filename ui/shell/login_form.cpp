@@ -31,13 +31,16 @@ QString mending(ErrorCode code) {
 LoginForm::LoginForm(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_failure(new FailureNote), m_user(new LineEdit), m_password(new SecretEdit),
       m_userField(new Field(m_user)), m_passwordField(new Field(m_password)), m_keep(new CheckBox),
-      m_login(new Button(Kind::Primary)), m_waiting(new QWidget), m_waitingFor(new Text(Type::Note, Ink::Text2)) {
+      m_login(new Button(Kind::Primary)), m_forgot(new Button(Kind::Link)), m_waiting(new QWidget),
+      m_waitingFor(new Text(Type::Note, Ink::Text2)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(20);
   column->addWidget(m_failure);
   column->addWidget(m_userField);
   column->addWidget(m_passwordField);
+  m_passwordField->setAside(m_forgot);
+  m_forgot->hide();
   column->addWidget(m_keep);
   column->addWidget(m_login);
   auto* row = new QHBoxLayout(m_waiting);
@@ -50,6 +53,7 @@ LoginForm::LoginForm(Session& session, QWidget* parent)
   column->addWidget(m_waiting);
 
   connect(m_login, &QPushButton::clicked, this, &LoginForm::submit);
+  connect(m_forgot, &QPushButton::clicked, this, &LoginForm::forgottenWanted);
   for (QLineEdit* edit : std::initializer_list<QLineEdit*>{m_user, m_password}) {
     connect(edit, &QLineEdit::returnPressed, this, &LoginForm::submit);
     connect(edit, &QLineEdit::textEdited, this, [this] {
@@ -72,6 +76,9 @@ void LoginForm::setUserName(const QString& userName) {
   m_keep->setChecked(!userName.isEmpty());
 }
 
+QString LoginForm::userName() const { return m_user->text().trimmed(); }
+void LoginForm::offerForgotten() { m_forgot->show(); }
+
 void LoginForm::fillIn(const QString& userName, const QString& password) {
   m_user->setText(userName);
   m_password->setText(password);
@@ -91,14 +98,14 @@ void LoginForm::forget() {
 
 void LoginForm::submit() {
   if (m_session.busy() || m_session.state() == Session::State::Unreachable) return; // Enter, impatiently
-  const QString userName = m_user->text().trimmed();
-  m_userField->setError(userName.isEmpty() ? tr("Enter the user name that the certificate was applied for with.")
-                                           : QString());
+  const QString name = userName();
+  m_userField->setError(name.isEmpty() ? tr("Enter the user name that the certificate was applied for with.")
+                                       : QString());
   m_passwordField->setError(m_password->text().isEmpty() ? tr("Enter the password.") : QString());
   if (m_userField->hasError()) return m_user->setFocus();
   if (m_passwordField->hasError()) return m_password->setFocus();
   m_tried = true;
-  m_session.login(userName, m_password->secret(), m_keep->isChecked());
+  m_session.login(name, m_password->secret(), m_keep->isChecked());
 }
 
 void LoginForm::see() {
@@ -141,6 +148,7 @@ void LoginForm::speak() {
   m_passwordField->setLabel(tr("Password"));
   m_keep->setText(tr("Keep me logged in"));
   m_login->setText(tr("Log in"));
+  m_forgot->setText(tr("Forgot the password?"));
   see();
 }
 

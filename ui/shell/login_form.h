@@ -21,11 +21,16 @@ class LoginForm : public QWidget {
 public:
   explicit LoginForm(Session& session, QWidget* parent = nullptr);
   void setUserName(const QString& userName);
+  [[nodiscard]] QString userName() const;
   void fillIn(const QString& userName, const QString& password); // for practice
   void focusFirst();
   void setLow(bool low); // little height: closer together
+  void offerForgotten(); // a link beside the password
   // After a login: the password is not to be found here again.
   void forget();
+
+Q_SIGNALS:
+  void forgottenWanted();
 
 private:
   void speak();
@@ -37,7 +42,7 @@ private:
   SecretEdit* m_password;
   Field *m_userField, *m_passwordField;
   CheckBox* m_keep;
-  Button* m_login;
+  Button *m_login, *m_forgot;
   QWidget* m_waiting;
   Text* m_waitingFor;
   bool m_tried = false; // here, so that the failure is this form's own

@@ -4,7 +4,7 @@
 
 namespace certdesk::ui {
 
-SettingsMenu::SettingsMenu(const Preferences& preferences, const QString& userName, QWidget* parent)
+SettingsMenu::SettingsMenu(const Preferences& preferences, const QString& userName, bool hasAccount, QWidget* parent)
     : QMenu(parent), m_preferences(preferences) {
   const auto& now = m_preferences;
   addChoices(tr("Language"), Icon::Globe,
@@ -26,6 +26,7 @@ SettingsMenu::SettingsMenu(const Preferences& preferences, const QString& userNa
               appearance(tr("Dark"), Appearance::Dark), appearance(tr("High contrast"), Appearance::Contrast)});
   if (userName.isEmpty()) return;
   addSeparator();
+  if (hasAccount) addAction(menuIcon(Icon::User), tr("My account"), this, &SettingsMenu::accountWanted);
   addAction(menuIcon(Icon::Logout), tr("Log out"), this, &SettingsMenu::logoutWanted);
 }
 

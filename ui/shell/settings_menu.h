@@ -8,15 +8,16 @@
 
 namespace certdesk::ui {
 
-// Language, text size, appearance, and the way out of the account.
+// Language, text size, appearance, the account and the way out of it.
 class SettingsMenu : public QMenu {
   Q_OBJECT
 public:
-  // userName: empty where nobody is logged in.
-  SettingsMenu(const Preferences& preferences, const QString& userName, QWidget* parent);
+  // userName: empty where nobody is logged in. hasAccount: there is a page of the account.
+  SettingsMenu(const Preferences& preferences, const QString& userName, bool hasAccount, QWidget* parent);
 
 Q_SIGNALS:
   void chosen(const Preferences& preferences);
+  void accountWanted();
   void logoutWanted();
 
 private:

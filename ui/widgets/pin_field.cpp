@@ -6,7 +6,7 @@ namespace certdesk::ui {
 
 PinField::PinField(QWidget* parent) : Field(new SecretEdit, parent), m_edit(static_cast<SecretEdit*>(control())) {
   setLabel(QStringLiteral("PIN"));
-  connect(m_edit, &QLineEdit::textEdited, this, [this] { setError({}); });
+  connect(m_edit, &QLineEdit::textChanged, this, [this] { setError({}); });
   says(this, [this] { speak(); });
 }
 

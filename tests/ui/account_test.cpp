@@ -1,0 +1,174 @@
+#include "tests/support/scripted_accounts.h"
+#include "tests/ui/shell_fixture.h"
+#include "ui/account/account_page.h"
+#include "ui/account/forgot_password_form.h"
+#include "ui/account/register_form.h"
+#include "ui/shell/login_form.h"
+#include "ui/shell/settings_menu.h"
+#include "ui/widgets/failure_note.h"
+#include "ui/widgets/help_strip.h"
+#include "ui/widgets/line_edit.h"
+
+#include <QMenu>
+#include <QTest>
+#include <catch2/catch.hpp>
+
+// The account in the window: what was forgotten, registering, and the page of one's own.
+using namespace certdesk;
+using namespace certdesk::ui;
+using namespace certdesk::test;
+using gallery::soon;
+using gallery::Stage;
+
+namespace {
+
+QString text(const char* latin) { return QString::fromLatin1(latin); }
+
+struct Counter {
+  ScriptedAccounts accounts;
+  Stage stage = makeEnglish();
+  Counter() {
+    stage.services.accountDesk = &accounts;
+    stage.open();
+    REQUIRE(loggedOut(stage));
+  }
+  void fill(const std::vector<const char*>& words) {
+    const auto all = fields(stage);
+    REQUIRE(static_cast<std::size_t>(all.size()) == words.size());
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (words[i] != nullptr) all.at(static_cast<qsizetype>(i))->setText(QString::fromUtf8(words[i]));
+  }
+  bool reached(const char* call, int times = 1) {
+    return soon([&] { return accounts.count(call) == times; });
+  }
+  bool enabled(const char* button) { return stage.button(text(button))->isEnabled(); }
+  void goToAccount() {
+    stage.logIn();
+    stage.press(text("Account and settings"));
+    auto* menu = stage.window->findChild<SettingsMenu*>();
+    REQUIRE(menu != nullptr);
+    Q_EMIT menu->accountWanted();
+    menu->close();
+    REQUIRE(soon([&] { return stage.shows(text("w***@example.test")); }));
+  }
+};
+
+} // namespace
+
+TEST_CASE("a forgotten password is set anew by the mailed code, and one is back at the login under one's name") {
+  Counter desk;
+  type(fields(desk.stage)[0], text("shili_jianshe"));
+  desk.stage.press(text("Forgot the password?"));
+  CHECK(desk.stage.the<HelpStrip>() != nullptr);
+  CHECK(desk.stage.shows(text("Have the code sent first")));
+  desk.stage.press(text("Send the code"));
+  REQUIRE(desk.reached("mailPasswordCode"));
+  CHECK(desk.accounts.said() == "shili_jianshe");
+  REQUIRE(soon([&] { return desk.stage.shows(text("Look in the spam folder")); }));
+  CHECK_FALSE(desk.enabled("Send it again")); // not before the portal's pause is over
+  CHECK(desk.stage.shows(text("It can be sent again in")));
+
+  desk.fill({nullptr, "abcde-fghjk", "right horse 1907", "right horse 1908"});
+  CHECK(desk.stage.shows(text("The two are not the same.")));
+  CHECK_FALSE(desk.enabled("Set the new password"));
+  desk.fill({nullptr, nullptr, nullptr, "right horse 1907"});
+  desk.accounts.fail("resetPassword", {ErrorCode::ResetCodeWrong, {}});
+  desk.stage.press(text("Set the new password"));
+  REQUIRE(desk.reached("resetPassword"));
+  REQUIRE(soon([&] { return fields(desk.stage)[1]->property("state").toString() == text("bad"); }));
+  CHECK(fields(desk.stage)[2]->text() == text("right horse 1907")); // nothing typed is lost
+  CHECK(desk.stage.the<FailureNote>() == nullptr);
+
+  desk.accounts.succeed("resetPassword");
+  desk.stage.press(text("Set the new password"));
+  REQUIRE(desk.reached("resetPassword", 2));
+  CHECK(desk.accounts.said() == "shili_jianshe|abcde-fghjk|right horse 1907");
+  REQUIRE(soon([&] { return desk.stage.the<LoginForm>() != nullptr; }));
+  CHECK(desk.stage.shows(text("Log in with the new one.")));
+  CHECK(fields(desk.stage)[0]->text() == text("shili_jianshe"));
+  CHECK(fields(desk.stage)[1]->text().isEmpty());
+}
+
+TEST_CASE("a mail that is asked for too soon says how long, and a weak password is said where it is typed") {
+  Counter desk;
+  desk.stage.press(text("Forgot the password?"));
+  CHECK_FALSE(desk.enabled("Send the code")); // to whom?
+  type(fields(desk.stage)[0], text("shili_jianshe"));
+  desk.accounts.fail("mailPasswordCode", {ErrorCode::MailCoolDown, {}, std::chrono::seconds(90)});
+  desk.stage.press(text("Send the code"));
+  REQUIRE(soon([&] { return desk.stage.shows(text("It can be sent again in 1:")); }));
+  CHECK_FALSE(desk.enabled("Send the code"));
+  desk.fill({nullptr, "abcdefghjk", "12345678", "12345678"}); // a code that one has from before
+  desk.accounts.fail("resetPassword", {ErrorCode::PasswordWeak, {}});
+  desk.stage.press(text("Set the new password"));
+  REQUIRE(soon([&] { return fields(desk.stage)[2]->property("state").toString() == text("bad"); }));
+  desk.stage.press(text("Back to the login"));
+  CHECK(desk.stage.the<LoginForm>() != nullptr);
+}
+
+TEST_CASE("whoever registers is told what is still missing, and a taken name is said at the name") {
+  Counter desk;
+  desk.stage.press(text("Register"));
+  CHECK(desk.stage.shows(text("Choose a user name of at least 4 characters")));
+  desk.fill({"newcomer", "N", "O", "new@example", nullptr, nullptr, nullptr, nullptr, nullptr, nullptr});
+  CHECK(desk.stage.shows(text("Enter your e-mail address")));
+  CHECK_FALSE(desk.enabled("Send the code"));
+  desk.fill({nullptr, nullptr, nullptr, "new@example.test", nullptr, nullptr, nullptr, nullptr, nullptr, nullptr});
+  desk.stage.press(text("Send the code"));
+  REQUIRE(desk.reached("mailRegistrationCode"));
+  CHECK(desk.accounts.said() == "new@example.test");
+  REQUIRE(soon([&] { return desk.stage.button(text("Send it again")) != nullptr; }));
+  desk.fill(
+      {nullptr, nullptr, nullptr, nullptr, "CODE", "right horse 1907", "right horse 1907", "Q?", "bamboo", "bamboo"});
+  desk.accounts.fail("registerAccount", {ErrorCode::UserNameTaken, {}});
+  desk.stage.press(text("Create the account"));
+  REQUIRE(soon([&] { return fields(desk.stage)[0]->property("state").toString() == text("bad"); }));
+  fields(desk.stage)[0]->setText(text("newcomer2"));
+  desk.accounts.succeed("registerAccount");
+  desk.stage.press(text("Create the account"));
+  REQUIRE(desk.reached("registerAccount", 2));
+  CHECK(desk.accounts.said() == "newcomer2|N|O|new@example.test|Q?|CODE|right horse 1907|bamboo");
+  REQUIRE(soon([&] { return desk.stage.the<LoginForm>() != nullptr; }));
+  CHECK(fields(desk.stage)[0]->text() == text("newcomer2"));
+}
+
+TEST_CASE("my account is shown masked, its password changed by the present one, and its answer by a mailed code") {
+  Counter desk;
+  desk.accounts.known.answerResetAt = now();
+  desk.goToAccount();
+  CHECK(desk.stage.shows(text("100****0001")));
+  CHECK(desk.stage.shows(text("Last reset on")));
+  desk.stage.press(text("Change password"));
+  desk.fill({"wrong", "right horse 1907", "right horse 1907"});
+  desk.accounts.fail("changePassword", {ErrorCode::PasswordAgainWrong, {}});
+  desk.stage.press(text("Change the password"));
+  REQUIRE(soon([&] { return fields(desk.stage)[0]->property("state").toString() == text("bad"); }));
+  desk.accounts.succeed("changePassword");
+  desk.fill({"Yanlian-2024", nullptr, nullptr});
+  desk.stage.press(text("Change the password"));
+  REQUIRE(desk.reached("changePassword", 2));
+  CHECK(desk.accounts.said() == "Yanlian-2024|right horse 1907");
+  REQUIRE(soon([&] { return fields(desk.stage).isEmpty(); })); // the form is put away, and what was typed with it
+  CHECK(desk.stage.shows(text("It was changed just now.")));
+
+  desk.stage.press(text("Set a new answer"));
+  REQUIRE(soon([&] { return desk.stage.shows(text("It goes to w***@example.test.")); }));
+  desk.stage.press(text("Send the code"));
+  REQUIRE(desk.reached("mailAnswerCode"));
+  REQUIRE(soon([&] { return desk.stage.button(text("Send it again")) != nullptr; }));
+  desk.fill({"CODE", "", "bamboo", "bamboo"});
+  const int looks = desk.accounts.count("account");
+  desk.stage.press(text("Set the new answer"));
+  REQUIRE(desk.reached("resetAnswer"));
+  REQUIRE(soon([&] { return desk.accounts.count("account") > looks; })); // when it was reset is looked up
+}
+
+TEST_CASE("a login that has ended is asked for in place of the account") {
+  Counter desk;
+  desk.goToAccount();
+  desk.stage.press(text("Change password"));
+  desk.fill({"Yanlian-2024", "right horse 1907", "right horse 1907"});
+  desk.accounts.fail("changePassword", {ErrorCode::LoginExpired, {}});
+  desk.stage.press(text("Change the password"));
+  CHECK(soon([&] { return desk.stage.shows(text("Please log in again")); }));
+}
