@@ -53,6 +53,7 @@ def forgotten_password(person):
     person.see("User name")
     person.picture("login")
     person.press("Forgot the password?")
+    person.see("Send the code")
     person.type("User name", "shili_jianshe")
     person.press("Send the code")
     person.see("Send it again")
@@ -125,6 +126,7 @@ def forgotten_answer(person):
 def new_user(person):
     person.menu("Up", "Return") # the last line: Log out
     person.press("Register")
+    person.see("Create the account")
     person.type("User name", "newcomer")
     person.type("Name", "新样例")
     person.type("Organisation", "示例建设有限公司")
