@@ -1,0 +1,114 @@
+#pragma once
+#include "tests/workflow/fake_calls.h"
+#include "tests/workflow/fake_world.h"
+
+#include <optional>
+#include <string>
+
+namespace certdesk::test {
+
+inline constexpr int mostReleases = 3; // releases
+inline constexpr std::string_view chosenPin = "my own PIN";
+
+// What the portal and the UKEY know of the officer's PINs, each of them a number.
+struct Officer {
+  int onUkey = 0, current = 0;
+  std::optional<int> next;
+  bool exposed = false;
+  int released = 0, allowed = 2;
+  int wrongGuesses = 0; // since the last release
+  bool opens = false;   // with the PIN that was chosen
+};
+
+// The fake world with a portal that unlocks. `fault` strikes these calls as it does the others; `dies` is after which
+// of its calls (login, C_InitPIN, C_SetPIN, login) the host goes, from 1.
+class UnlockWorld : public FakeWorld {
+public:
+  UnlockWorld(FakeState world, Officer of) : FakeWorld(std::move(world)), officer(of) {}
+  Officer officer;
+  int dies = 0;
+
+private:
+  template <class R, class Act>
+  Result<R> call(CallKind kind, const std::string& name, Act act) {
+    log.push_back(name);
+    kinds.push_back(kind);
+    const bool here = fault.call == static_cast<int>(log.size());
+    if (here && !fault.after)
+      if (auto error = strike(kind)) return tl::unexpected<Error>(std::move(*error));
+    Result<R> result = act();
+    if (here && fault.after)
+      if (auto error = strike(kind)) return tl::unexpected<Error>(std::move(*error));
+    return result;
+  }
+  std::optional<Error> strike(CallKind kind) {
+    if (fault.what == Fault::What::Kill) throw Killed{};
+    if (fault.what == Fault::What::Pull) state.pull(newUkey);
+    if (fault.code == ErrorCode::UnlockGrantExpired || fault.code == ErrorCode::DownloadWindowClosed)
+      state.windowOpen = false;
+    if (fault.what == Fault::What::Pull && kind == CallKind::Portal) return std::nullopt;
+    return Error{fault.what == Fault::What::Pull ? ErrorCode::UkeyRemoved : fault.code, "fault", {}};
+  }
+
+  Result<token::UnlockKey> unlockKey(const std::string& serial, const Call&) override {
+    return call<token::UnlockKey>(CallKind::Token, "unlockKey", [&]() -> Result<token::UnlockKey> {
+      if (!state.ukeys[serial].inserted) return refuse(ErrorCode::UkeyNotFound);
+      return token::UnlockKey{{1}, {2}};
+    });
+  }
+
+  Result<portal::UnlockGrant> releaseUnlock(const portal::Application&, const Bytes&, const Bytes&, const Bytes& mac,
+                                            const Call&) override {
+    return call<portal::UnlockGrant>(CallKind::Portal, "releaseUnlock", [&]() -> Result<portal::UnlockGrant> {
+      demand(!mac.empty());
+      if (state.application.stage == portal::Stage::Completed) return refuse(ErrorCode::UnlockDone);
+      if (!state.windowOpen) return refuse(ErrorCode::DownloadWindowClosed);
+      if (officer.released >= officer.allowed) return refuse(ErrorCode::UnlockToStaff);
+      ++officer.released;
+      officer.wrongGuesses = 0;
+      if (!officer.next) officer.next = officer.current + 1;
+      const Bytes sealed{static_cast<std::uint8_t>(officer.current), static_cast<std::uint8_t>(*officer.next),
+                         static_cast<std::uint8_t>(officer.exposed ? 1 : 0)};
+      officer.exposed = true;
+      return portal::UnlockGrant{sealed, {static_cast<std::uint8_t>(officer.released)}, {}};
+    });
+  }
+
+  Result<token::SignedStatement> unlock(const std::string& serial, const token::UnlockOrder& order, const Secret& pin,
+                                        const Call&) override {
+    return call<token::SignedStatement>(CallKind::Token, "unlock", [&]() -> Result<token::SignedStatement> {
+      if (!state.ukeys[serial].inserted) return refuse(ErrorCode::UkeyNotFound);
+      demand(pin.text() == chosenPin);
+      const int current = order.sealed[0], next = order.sealed[1];
+      const bool mayBeNext = order.sealed[2] != 0;
+      if (mayBeNext && officer.onUkey != next) ++officer.wrongGuesses;
+      const bool asNext = mayBeNext && officer.onUkey == next;
+      demand(asNext || officer.onUkey == current); // else a second guess would be wrong
+      if (dies == 1) return refuse(ErrorCode::DriverCrashed);
+      officer.opens = true;
+      if (dies == 2) return refuse(ErrorCode::DriverCrashed);
+      officer.onUkey = next;
+      if (dies >= 3) return refuse(ErrorCode::DriverCrashed);
+      return token::SignedStatement{order.nonce, {1}};
+    });
+  }
+
+  Result<portal::Application> completeUnlock(const portal::Application& seen, const Bytes& statement, const Bytes&,
+                                             const Call&) override {
+    return call<portal::Application>(
+        CallKind::Portal, "completeUnlock", [&, &a = state.application]() -> Result<portal::Application> {
+          if (seen.etag != a.etag) return refuse(ErrorCode::ChangedElsewhere);
+          demand(statement.size() == 1 && statement[0] >= 1 && statement[0] <= officer.released);
+          // Nothing is called done before the UKEY has both PINs.
+          demand(officer.opens && officer.onUkey == *officer.next);
+          officer.current = *officer.next;
+          officer.next.reset();
+          officer.exposed = false;
+          a.stage = portal::Stage::Completed;
+          state.changed();
+          return a;
+        });
+  }
+};
+
+} // namespace certdesk::test

@@ -1,0 +1,212 @@
+#include "tests/workflow/fake_unlock.h"
+
+#include <catch2/catch.hpp>
+#include <set>
+#include <vector>
+
+// The unlock as a model: the real checklist and the real effect against a portal that counts its releases and a UKEY
+// whose host may die between any two of its calls. Every state that any sequence of faults can reach is visited.
+using namespace certdesk;
+using namespace certdesk::test;
+using namespace certdesk::workflow;
+
+namespace {
+
+struct State {
+  FakeState world;
+  Officer officer;
+  Facts facts;
+  Held held;
+  [[nodiscard]] State clone() const { return {world, officer, facts, {held.code.clone(), held.newPin.clone()}}; }
+};
+
+FakeState approved() {
+  auto state = freshState();
+  auto& a = state.application;
+  a.service = "unlock";
+  a.lines.clear();
+  for (const auto& line : workflow::unlock().lines)
+    if (line.phase != Phase::Papers || line.step == Step::Review) a.lines.emplace_back(wireName(line.step));
+  a.lostUkeySerials.clear();
+  a.answerVerified = true;
+  a.stage = portal::Stage::Approved;
+  a.oldUkeySerial = newUkey;
+  a.oldSigningCertificate = signingCertificateOf("p256");
+  a.unlockMethods = {portal::UnlockMethod::Escrow};
+  auto& ukey = state.ukeys[newUkey];
+  ukey.pin = token::PinState::Locked;
+  ukey.certificates.push_back({{}, {}, a.oldSigningCertificate});
+  state.changed();
+  return state;
+}
+
+State fresh() {
+  State state{approved(), {}, {}, {}};
+  state.facts.applicationId = applicationId;
+  return state;
+}
+
+std::string identity(const State& s) {
+  const auto& w = s.world;
+  const auto& o = s.officer;
+  const auto& f = s.facts;
+  std::string text;
+  for (const int each : {static_cast<int>(w.application.stage), static_cast<int>(w.windowOpen), o.onUkey, o.current,
+                         o.next.value_or(9), static_cast<int>(o.exposed), o.released, o.allowed,
+                         static_cast<int>(o.opens), static_cast<int>(w.ukeys.at(newUkey).inserted),
+                         f.application.known() ? (f.application->etag == w.application.etag ? 2 : 1) : 0,
+                         f.inserted.known() ? static_cast<int>(f.inserted->size()) : 9, static_cast<int>(f.codeGiven),
+                         static_cast<int>(f.newPinChosen), static_cast<int>(f.chosenSerial.size())})
+    text += std::to_string(each) + ",";
+  return text;
+}
+
+void learn(State& s, Result<Learned> result) {
+  if (result)
+    apply(std::move(*result), s.facts, s.held);
+  else
+    forgetAfter(result.error().code, s.facts);
+  // Staff are asked, and find nothing wrong, as often as they may.
+  if (!result && result.error().code == ErrorCode::UnlockToStaff && s.officer.allowed < mostReleases) ++s.officer.allowed;
+}
+
+struct Trouble {
+  Fault fault{};
+  int dies = 0;
+};
+
+// One step of the client, as the runner takes it when the person presses Retry wherever it waits for that.
+State after(const State& before, const Trouble& trouble, std::vector<std::string>* calls = nullptr) {
+  auto s = before.clone();
+  UnlockWorld fake(s.world, s.officer);
+  fake.fault = trouble.fault;
+  fake.dies = trouble.dies;
+  auto world = fake.world();
+  const auto keep = [&] {
+    s.world = fake.state;
+    s.officer = fake.officer;
+  };
+  try {
+    const auto next = standing(workflow::unlock(), s.facts).next;
+    std::optional<Result<Learned>> result;
+    const auto say = [&](Answer said) { result = carry(std::move(said), s.facts, {}, world, {}); };
+    if (const auto* ask = std::get_if<Ask>(&next)) {
+      if (ask->page == Page::GiveCode) say(GiveCode{Secret(rightCode), {}});
+      if (ask->page == Page::ChooseNewPin) say(ChooseNewPin{Secret(chosenPin)});
+      if (ask->page == Page::ChooseUkey) say(ChooseUkey{newUkey});
+    } else if (std::holds_alternative<Await>(next)) {
+      fake.state.ukeys[newUkey].inserted = true;
+      result = perform(Effect::ListUkeys, s.facts, s.held, world, {});
+    } else if (const auto* act = std::get_if<Perform>(&next)) {
+      result = perform(act->effect, s.facts, s.held, world, {});
+    }
+    REQUIRE(result);
+    keep();
+    learn(s, std::move(*result));
+  } catch (const Killed&) {
+    keep();
+    s.facts = fresh().facts;
+    s.held = {};
+  }
+  if (calls != nullptr) *calls = fake.log;
+  return s;
+}
+
+bool isCompleted(const State& s) { return s.world.application.stage == portal::Stage::Completed; }
+bool ended(const State& s) {
+  return std::holds_alternative<Ended>(standing(workflow::unlock(), s.facts).next) ||
+         (!isCompleted(s) && s.officer.released == mostReleases);
+}
+
+void checkInvariants(const State& s) {
+  const auto& o = s.officer;
+  INFO(identity(s));
+  // Whatever was cut off: the portal knows the PIN that the UKEY's officer has.
+  CHECK((o.onUkey == o.current || o.onUkey == o.next));
+  CHECK(o.wrongGuesses <= 1);
+  CHECK(o.released <= mostReleases);
+  const auto& ukey = s.world.ukeys.at(newUkey);
+  CHECK(ukey.keys.empty()); // nothing was made
+  CHECK((ukey.certificates.size() == 1 && holds(ukey, signingCertificateOf("p256"))));
+  if (isCompleted(s)) CHECK((o.opens && o.onUkey == o.current && !o.next && !o.exposed));
+}
+
+// Without faults to the end: completed, or every release was spent on faults before.
+State walk(const State& from) {
+  auto s = from.clone();
+  for (int steps = 0; steps < 40 && !ended(s); ++steps)
+    s = after(s, {});
+  INFO("from " << identity(from) << " to " << identity(s));
+  CHECK(ended(s));
+  CHECK((isCompleted(s) || from.officer.released > 1));
+  checkInvariants(s);
+  return s;
+}
+
+std::vector<Trouble> troublesAt(int call, const std::string& name) {
+  std::vector<Trouble> troubles;
+  const auto add = [&](Fault::What what, bool late, ErrorCode code) {
+    troubles.push_back({{what, call, late, code}, 0});
+  };
+  for (const bool late : {false, true}) {
+    add(Fault::What::Kill, late, {});
+    if (name == "end") continue; // no call whose failure anybody looks at
+    add(Fault::What::Pull, late, ErrorCode::UkeyRemoved);
+    add(Fault::What::Refuse, late,
+        name == "unlock" || name == "unlockKey" ? ErrorCode::DriverCrashed : ErrorCode::ConnectionCut);
+  }
+  if (name == "releaseUnlock") add(Fault::What::Refuse, false, ErrorCode::UnlockGrantExpired);
+  if (name == "releaseUnlock") add(Fault::What::Refuse, false, ErrorCode::DownloadWindowClosed);
+  if (name == "unlock")
+    for (int dies = 1; dies <= 4; ++dies)
+      troubles.push_back({{}, dies});
+  return troubles;
+}
+
+std::vector<State> reachedFrom(const State& state) {
+  std::vector<State> reached;
+  std::vector<std::string> calls;
+  reached.push_back(after(state, {}, &calls));
+  for (std::size_t call = 0; call < calls.size(); ++call)
+    for (const auto& trouble : troublesAt(static_cast<int>(call) + 1, calls[call]))
+      reached.push_back(after(state, trouble));
+  return reached;
+}
+
+} // namespace
+
+TEST_CASE("from every state that any sequence of faults reaches, an unlock is completed or goes to staff, and the portal "
+          "knows the officer's PIN") {
+  std::set<std::string> visited;
+  std::vector<State> open;
+  const auto reach = [&](State state) {
+    if (visited.insert(identity(state)).second) open.push_back(std::move(state));
+  };
+  reach(fresh());
+  while (!open.empty()) {
+    const auto state = std::move(open.back());
+    open.pop_back();
+    checkInvariants(state);
+    if (ended(state)) continue;
+    (void)walk(state);
+    for (auto& other : reachedFrom(state))
+      reach(std::move(other));
+  }
+  WARN(visited.size() << " states");
+  CHECK(visited.size() > 100);
+}
+
+TEST_CASE("one fault, wherever it strikes, needs no staff") {
+  auto state = fresh();
+  int faults = 0;
+  while (!ended(state)) {
+    for (const auto& other : reachedFrom(state)) {
+      const auto end = walk(other);
+      CHECK(isCompleted(end));
+      CHECK(end.officer.allowed == 2);
+      ++faults;
+    }
+    state = after(state, {});
+  }
+  CHECK(faults > 20);
+}
