@@ -107,7 +107,7 @@ Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow
   case Page::GivePin:
     return givePin(view);
   case Page::ChooseNewPin: {
-    auto chosen = m_sources.newPin.get();
+    auto chosen = m_sources.newPin.chosen();
     if (!chosen) return failed(chosen);
     return Answer(workflow::ChooseNewPin{std::move(*chosen)});
   }
@@ -199,7 +199,7 @@ Result<workflow::Answer> AnswersFile::givePin(const workflow::View& view) {
   if (!pin) return failed(pin);
   given.pin = std::move(*pin);
   if (change) {
-    auto chosen = m_sources.newPin.get();
+    auto chosen = m_sources.newPin.chosen();
     if (!chosen) return failed(chosen);
     given.newPin = std::move(*chosen);
   }

@@ -72,7 +72,7 @@ Outcome changePin(token::Tokens& tokens, const UkeyChoice& choice, SecretSource&
   if (!ukey) return failed(ukey);
   const auto old = pinFor(*ukey, oldPin);
   if (!old) return failed(old);
-  const auto fresh = pinFor(*ukey, newPin);
+  auto fresh = ukey->pinPad ? Result<Secret>(Secret()) : newPin.chosen();
   if (!fresh) return failed(fresh);
   if (auto changed = tokens.changePin(choice.serial, *old, *fresh, choice.lastTry, Call{}); !changed) return changed;
   output.object({{QStringLiteral("result"), QStringLiteral("done")}, {QStringLiteral("ukey"), utf8(choice.serial)}});

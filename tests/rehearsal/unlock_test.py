@@ -160,38 +160,6 @@ def test_unlock_sealed():
     practice.end()
 
 
-def test_unlock_bad_input():
-    """Each wrong thing has its code and changes nothing, and the right thing afterwards goes on."""
-    practice = Locked()
-    officer = practice.escrow.current()
-    password, right = ("--password-fd", practice.facts["password"]), ("--answer-fd", practice.facts["answer"])
-
-    def unlock(*secrets):
-        return practice.command("unlock", "--token", practice.serial, "--patience", "8", secrets=(password, *secrets))
-
-    check(code_of(practice.command("unlock", "--token", "no such UKEY", secrets=(password,))) == "K-09", "no such UKEY")
-    check(code_of(unlock(("--answer-fd", "worse"), ("--new-pin-fd", PIN))) == "A-04", "wrong answer")
-    code = practice.apply()
-    check(code_of(unlock(right, ("--new-pin-fd", PIN), ("--code-fd", "A" * 20))) == "Q-01", "wrong code")
-    check(code_of(practice.unlock(code)) == "Q-04", "a terminal shows no captcha")
-    practice.ask("UPDATE application SET captcha_required = 0")
-    for pin, failure in (("123", "P-04"), ("12345678", "P-08"), ("11111111", "P-08"), ("x" * 300, "P-04")):
-        check(code_of(practice.unlock(code, pin)) == failure, f"{len(pin)} characters: {failure}")
-    practice.ukey("--pull", serial=practice.serial)
-    check(code_of(practice.unlock(code)) == "K-08", "the UKEY is not there")
-    practice.ukey("--insert", serial=practice.serial)
-    check(practice.escrow.current() == officer and len(practice.escrow.pins()) == 1, "and nothing was released for all that")
-    practice.ukey("--officer-tries", "0", serial=practice.serial)
-    told, error = practice.unlock(code)
-    check(code_of((told, error)) == "U-06", "the officer's PIN is locked")
-    instead = [line["instead"] for line in told if "instead" in line]
-    check(instead and instead[0].startswith("certdeskctl recover --certificate "), f"and which command helps: {told}")
-    practice.ukey("--officer-tries", "10", serial=practice.serial)
-    check(practice.locked.object_files() == practice.before["files"], "nothing on it was touched")
-    go_on(practice, code, officer, PIN, "after all that")
-    practice.end()
-
-
 def children(process):
     return [int(pid) for path in Path(f"/proc/{process.pid}/task").glob("*/children") for pid in path.read_text().split()]
 

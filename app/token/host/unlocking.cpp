@@ -65,7 +65,10 @@ Outcome openAsOfficer(const pkcs11::Session& session, const Place& place, const 
 } // namespace
 
 Result<UnlockKey> Unlocking::makeKey(const pkcs11::Module& module, const std::string& serial) {
-  if (const auto ukey = findUkey(module, serial); !ukey) return failed(ukey);
+  const auto ukey = findUkey(module, serial);
+  if (!ukey) return failed(ukey);
+  // Said before the portal counts a release for it.
+  if (auto may = mayTry(ukey->place, false); !may) return failed(may);
   auto key = crypto::makeSealKey();
   if (!key) return failed(key);
   Asked asked{std::move(*key), crypto::randomOctets(nonceSize)};

@@ -1,0 +1,84 @@
+"""Unlock by a person at a terminal, and with whatever can be typed wrong. Run by ctest: unlock_input_test.py BIN TEST."""
+import os
+import time
+
+from judge import check, run_test
+from rehearsal_test import code_of, lines
+from unlock_judge import judge_unlocked
+from unlock_test import PIN, Locked, go_on
+
+
+def typed(practice, code, words):
+    """The new PIN on a terminal: what is typed at one prompt after another; answers all that it showed."""
+    secrets = (("--password-fd", practice.facts["password"]), ("--answer-fd", practice.facts["answer"]), ("--code-fd", code))
+    master, terminal = os.openpty()
+    process = practice.command("unlock", "--token", practice.serial, secrets=secrets, start=True, keyboard=terminal)
+    os.close(terminal)
+    shown, left = b"", list(words)
+    while True:
+        try:
+            piece = os.read(master, 4096)
+        except OSError:
+            break  # the program has gone
+        shown += piece
+        if left and piece.rstrip().endswith(b":"):
+            time.sleep(0.1)  # the echo is switched off behind the prompt
+            os.write(master, left.pop(0).encode() + b"\n")
+    told = lines(process.stdout.read())
+    process.wait(timeout=60)
+    os.close(master)
+    return told, shown.decode()
+
+
+def test_unlock_typed():
+    """At a prompt the new PIN is asked for twice, until both are the same, and is never shown."""
+    practice = Locked()
+    former = practice.escrow.current()
+    code = practice.apply()
+    told, shown = typed(practice, code, [PIN, PIN + "x", PIN, PIN])
+    check(told and told[-1].get("result") == "done", f"it goes to the end: {told} {shown}")
+    check(shown.count("once more") == 2, f"both were asked for again: {shown}")
+    check(PIN not in shown, "and not shown")
+    judge_unlocked(practice.locked, practice.escrow, practice.before, PIN, former)
+    code = practice.apply()
+    told, shown = typed(practice, code, [PIN, "a", PIN, "b", PIN, "c"])
+    check(code_of((told, shown)) == "K-06" and practice.escrow.row()[2] == 0, "never the same: nothing was released")
+    practice.end()
+
+
+def test_unlock_bad_input():
+    """Each wrong thing has its code and changes nothing, and the right thing afterwards goes on."""
+    practice = Locked()
+    officer = practice.escrow.current()
+    password, right = ("--password-fd", practice.facts["password"]), ("--answer-fd", practice.facts["answer"])
+
+    def unlock(*secrets):
+        return practice.command("unlock", "--token", practice.serial, "--patience", "8", secrets=(password, *secrets))
+
+    check(code_of(practice.command("unlock", "--token", "no such UKEY", secrets=(password,))) == "K-09", "no such UKEY")
+    check(code_of(unlock(("--answer-fd", "worse"), ("--new-pin-fd", PIN))) == "A-04", "wrong answer")
+    code = practice.apply()
+    check(code_of(unlock(right, ("--new-pin-fd", PIN), ("--code-fd", "A" * 20))) == "Q-01", "wrong code")
+    check(code_of(practice.unlock(code)) == "Q-04", "a terminal shows no captcha")
+    practice.ask("UPDATE application SET captcha_required = 0")
+    for pin, failure in (("123", "P-04"), ("12345678", "P-08"), ("11111111", "P-08"), ("x" * 300, "P-04")):
+        told = practice.unlock(code, pin)
+        check(code_of(told) == failure, f"{len(pin)} characters: {failure}: {told}")
+    practice.ukey("--pull", serial=practice.serial)
+    check(code_of(practice.unlock(code)) == "K-08", "the UKEY is not there")
+    practice.ukey("--insert", serial=practice.serial)
+    check(practice.escrow.current() == officer and len(practice.escrow.pins()) == 1, "and nothing was released for all that")
+    practice.ukey("--officer-tries", "0", serial=practice.serial)
+    told, error = practice.unlock(code)
+    check(code_of((told, error)) == "U-06", "the officer's PIN is locked")
+    instead = [line["instead"] for line in told if "instead" in line]
+    check(instead and instead[0].startswith("certdeskctl recover --certificate "), f"and which command helps: {told}")
+    check(practice.ask("SELECT COUNT(*) FROM unlock_release") == [(0,)], "seen before anything was released for it")
+    practice.ukey("--officer-tries", "10", serial=practice.serial)
+    check(practice.locked.object_files() == practice.before["files"], "nothing on it was touched")
+    go_on(practice, code, officer, PIN, "after all that")
+    practice.end()
+
+
+if __name__ == "__main__":
+    run_test(globals())
