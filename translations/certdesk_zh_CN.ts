@@ -1206,10 +1206,6 @@
         <translation>UKEY 里的密钥和证书都没有动。</translation>
     </message>
     <message>
-        <source>Start the last step again: the portal releases the unlock anew.</source>
-        <translation>请重做最后一步，平台会重新放行。</translation>
-    </message>
-    <message>
         <source>This UKEY has been unlocked already.</source>
         <translation>这个 UKEY 已经解锁过了。</translation>
     </message>
@@ -1304,6 +1300,10 @@
     <message>
         <source>Use the account the certificate was applied for with. If you forgot the password, set a new one by e-mail or call the help desk.</source>
         <translation>请使用申请证书时的账号。忘记密码的，可凭邮箱验证码重设，或致电客服。</translation>
+    </message>
+    <message>
+        <source>Enter the authorisation code again: the portal then releases the unlock anew.</source>
+        <translation>请再输入一次授权码，平台会重新放行。</translation>
     </message>
 </context>
 <context>
@@ -4544,10 +4544,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>到读卡器上修改</translation>
     </message>
     <message>
-        <source>It takes no PIN any more. Its certificates and keys are not damaged. Have it unlocked under My certificates; this application goes on afterwards.</source>
-        <translation>它不再接受 PIN，里面的证书和密钥没有损坏。请到“我的证书”办解锁，之后这个申请接着办。</translation>
-    </message>
-    <message>
         <source>Not sure: leave it for now</source>
         <translation>拿不准：先不试</translation>
     </message>
@@ -4558,6 +4554,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Back to my applications</source>
         <translation>回到我的业务</translation>
+    </message>
+    <message>
+        <source>It takes no PIN any more. Its certificates and keys are not damaged. Unlock it; this application goes on afterwards, from here.</source>
+        <translation>它不再接受任何 PIN。里面的证书和密钥没有损坏。请先解锁，之后这份申请从这一步接着办。</translation>
+    </message>
+    <message>
+        <source>Unlock it</source>
+        <translation>解锁</translation>
     </message>
 </context>
 <context>
@@ -4779,6 +4783,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>If the power or the network fails, you go on from this step. What was done stays done.</source>
         <translation>万一断电或断网，再打开会从这一步接着来，已经办好的不会重做。</translation>
+    </message>
+    <message>
+        <source>Only another UKEY helps: with a key recovery your encryption key comes onto a new one. This application is withdrawn for it.</source>
+        <translation>只能换一个 UKEY：办理密钥恢复，您的加密密钥会写到新的 UKEY 上。这份解锁申请会因此撤回。</translation>
+    </message>
+    <message>
+        <source>Apply for a key recovery</source>
+        <translation>办理密钥恢复</translation>
     </message>
 </context>
 <context>
@@ -5676,6 +5688,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Unlock it</source>
+        <translation>解锁</translation>
     </message>
 </context>
 <context>

@@ -298,7 +298,7 @@ ErrorText Words::of(ErrorCode code) {
   case ErrorCode::UnlockGrantExpired:
     return {tr("The time to unlock this UKEY has run out."),
             tr("Your keys and certificates on the UKEY are untouched."),
-            tr("Start the last step again: the portal releases the unlock anew.")};
+            tr("Enter the authorisation code again: the portal then releases the unlock anew.")};
   case ErrorCode::UnlockDone:
     return {tr("This UKEY has been unlocked already."), tr("Your keys and certificates on the UKEY are untouched."),
             tr("Use the PIN you chose then. If it is forgotten, apply for another unlock.")};

@@ -148,7 +148,7 @@ void MainWindow::buildInside() {
   connect(m_home, &HomePage::startWanted, this, [this] { go(Place::Certificates); });
   connect(m_home, &HomePage::renewWanted, this, [this](const portal::CertificateRecord& certificate) {
     go(Place::Certificates); // where it is said if it cannot be begun
-    m_certificates->begin(certificate, "renewal");
+    m_certificates->begin(certificate.id, "renewal");
   });
   connect(m_home, &HomePage::openWanted, this, &MainWindow::openApplication);
   connect(m_certificates, &CertificatesPage::openWanted, this, &MainWindow::openApplication);
@@ -266,6 +266,7 @@ void MainWindow::openApplication(const portal::Application& application) {
   if (m_session.account()) m_wizard->setUserName(utf8(m_session.account()->userName));
   connect(m_wizard, &Wizard::backRequested, this, &MainWindow::closeWizard);
   connect(m_wizard, &Wizard::finished, this, &MainWindow::closeWizard);
+  connect(m_wizard, &Wizard::serviceWanted, this, &MainWindow::beginOther);
   connect(m_wizard, &Wizard::stepCodeChanged, this, &MainWindow::showStep);
   connect(m_wizard->settings(), &QPushButton::clicked, this, [this] { showSettings(m_wizard->settings()); });
   connect(&m_wizard->model(), &WizardModel::changed, this, [this] {
@@ -286,6 +287,14 @@ void MainWindow::closeWizard() {
   go(Place::Home);
   m_nav->focusCurrent();
   ukeysChanged();
+}
+
+void MainWindow::beginOther(const std::string& service) {
+  const auto left = m_wizard->model().facts().application;
+  closeWizard();
+  if (!left.known() || m_session.state() != Session::State::LoggedIn) return;
+  go(Place::Certificates);
+  m_certificates->begin(left->certificateId, service, service == "recovery" ? left->id : std::string());
 }
 
 void MainWindow::showStep() {

@@ -64,6 +64,7 @@ private:
   void ukeysChanged();
   void openApplication(const portal::Application& application);
   void closeWizard();
+  void beginOther(const std::string& service);
   void showStep();
   void tell(const QString& applicationId, const QString& whose, const QString& what, const QString& remark);
   void showSettings(Button* under);

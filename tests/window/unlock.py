@@ -33,31 +33,60 @@ def world(directory):
     return ready
 
 
+def begin(person, former=None):
+    """From the certificates to where the new PIN is chosen; answers the code that was mailed."""
+    person.press("My certificates")
+    if former is None:  # later the row is still open
+        person.screen.press("财务专用", exact=False)
+    person.picture("actions")
+    person.screen.press(person.say("Unlock"), exact=False)
+    person.type("Answer", "xiongmao")
+    person.press("Check answer", before="answer")
+    person.press("Next")
+    person.press("Submit the application", before="submit")
+    person.see("Enter the authorisation code")
+    code = next(code for code in iter(person.code_from_mail, None) if code != former)
+    person.type("Authorisation code", code)
+    person.press("Check the code")
+    person.see("Choose a new PIN for the UKEY")
+    return code
+
+
+def hopeless(person, former):
+    """The officer's PIN is locked too: it is said, and one press leads to the recovery."""
+    begin(person, former)
+    person.ukey("Locked UKEY", "--officer-tries", "0")
+    person.type("New PIN", PIN)
+    person.type("New PIN once more", PIN)
+    person.press("Unlock the UKEY with it")
+    person.see("This UKEY cannot be unlocked any more.", exact=False, patience=30)
+    time.sleep(0.5)
+    person.picture("hopeless")
+    assert person.say("Try again") not in person.screen.text(), "nobody is asked to try what cannot help"
+    person.press("Apply for a key recovery")
+    person.see("What happened to the UKEY?")
+    time.sleep(0.5)
+    person.picture("recovery-instead")
+
+
 def play(person, ready):
-    screen, say = person.screen, person.say
     # "New UKEY" lies beside it in its reader: the program knows which one is meant.
     locked = ["--slot", slot_of(ready, ready["ukeys"]["locked"])]
     assert pkcs11(ready, *locked, "--login", "--pin", PIN, "--list-objects").returncode != 0
     before = pkcs11(ready, *locked, "--list-objects", "--type", "cert").stdout
     assert before
     person.log_in()
-    person.press("My certificates")
-    screen.press("财务专用", exact=False)
-    person.picture("actions")
-    screen.press(say("Unlock"), exact=False)
-    person.type("Answer", "xiongmao")
-    person.press("Check answer", before="answer")
-    person.press("Next")
-    person.press("Submit the application", before="submit")
-    person.see("Enter the authorisation code")
-    person.type("Authorisation code", person.code_from_mail())
-    person.press("Check the code")
-    person.see("Choose a new PIN for the UKEY")
+    former = begin(person)
     person.type("New PIN", "12345678")
     person.type("New PIN once more", "12345678")
     person.press("Unlock the UKEY with it")
     person.see("Anybody would try this one first. Choose one that is no row and no repeated digit.", exact=False)
     person.picture("weak")
+    person.type("New PIN", PIN)
+    person.type("New PIN once more", PIN[:-1] + "2")
+    person.press("Unlock the UKEY with it")
+    person.see("The two are not the same. Enter it once more.", exact=False)
+    person.picture("differ")
     person.type("New PIN", PIN)
     person.type("New PIN once more", PIN)
     person.picture("new-pin")
@@ -67,6 +96,7 @@ def play(person, ready):
     person.picture("done")
     person.press("Back to my applications")
     person.see("My applications")
+    hopeless(person, former)
     person.kill()
     assert pkcs11(ready, *locked, "--list-objects", "--type", "cert").stdout == before
     opened = pkcs11(ready, *locked, "--login", "--pin", PIN, "--list-objects", "--type", "privkey")

@@ -4,6 +4,7 @@
 #include "ui/pages/change_ukey.h"
 #include "ui/pages/pin_entry.h"
 #include "ui/pages/ukey_picker.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/last_try.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/pin_field.h"
@@ -14,9 +15,12 @@
 namespace certdesk::ui {
 
 PinPage::PinPage(WizardModel& model)
-    : WizardPage(model), m_locked(new Notice(Tone::Bad)), m_entry(new PinEntry), m_lastTry(new LastTry),
-      m_change(new ChangeUkey(model)) {
+    : WizardPage(model), m_locked(new Notice(Tone::Bad)), m_unlock(new Button(Kind::Secondary)), m_entry(new PinEntry),
+      m_lastTry(new LastTry), m_change(new ChangeUkey(model)) {
   auto* form = addFormColumn();
+  m_unlock->setSmall();
+  m_locked->addButton(m_unlock);
+  connect(m_unlock, &QPushButton::clicked, this, [this] { Q_EMIT serviceWanted("unlock"); });
   form->addWidget(m_locked);
   form->addWidget(m_entry);
   m_form = form->parentWidget();
@@ -69,11 +73,13 @@ QString PinPage::ukeyText() const {
 
 void PinPage::see() {
   const auto pin = state();
-  m_locked->setText(
-      stays() ? tr("It takes no PIN any more. Its certificates and keys are not damaged. Have it unlocked under My "
-                   "certificates; this application goes on afterwards.")
-              : tr("It takes no PIN any more. Its certificates and keys are not damaged. Use another UKEY, or call the "
-                   "help desk to have it unlocked."));
+  m_locked->setText(stays()
+                        ? tr("It takes no PIN any more. Its certificates and keys are not damaged. Unlock it; this "
+                             "application goes on afterwards, from here.")
+                        : tr("It takes no PIN any more. Its certificates and keys are not damaged. Use another UKEY, "
+                             "or call the help desk to have it unlocked."));
+  m_unlock->setText(tr("Unlock it"));
+  m_unlock->setVisible(stays());
   m_locked->setVisible(pin == token::PinState::Locked);
   const bool last = pin == token::PinState::LastTry;
   m_entry->setVisible(!last && pin != token::PinState::Locked);

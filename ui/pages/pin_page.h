@@ -3,6 +3,7 @@
 
 namespace certdesk::ui {
 
+class Button;
 class ChangeUkey;
 class LastTry;
 class Notice;
@@ -29,6 +30,7 @@ private:
   [[nodiscard]] bool stays() const; // no other UKEY will do
   void showChange();
   Notice* m_locked;
+  Button* m_unlock;
   PinEntry* m_entry;
   QWidget* m_form;
   LastTry* m_lastTry;

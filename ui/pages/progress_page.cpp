@@ -29,7 +29,12 @@ QString taken(std::optional<double> seconds) {
 
 ProgressPage::ProgressPage(WizardModel& model)
     : WizardPage(model), m_head(new ProgressHead), m_stages(new Stages), m_picture(new UkeyPicture), m_sides(nullptr),
-      m_stay(new Notice(Tone::Warn)), m_tick(new QTimer(this)) {
+      m_stay(new Notice(Tone::Warn)), m_instead(new Notice(Tone::Accent)), m_recover(new Button(Kind::Primary)),
+      m_tick(new QTimer(this)) {
+  m_instead->addButton(m_recover);
+  m_instead->setVisible(false);
+  add(m_instead);
+  connect(m_recover, &QPushButton::clicked, this, [this] { Q_EMIT serviceWanted("recovery"); });
   auto* words = new QWidget;
   auto* left = new QVBoxLayout(words);
   left->setContentsMargins(0, 0, 0, 0);
@@ -53,6 +58,13 @@ ProgressPage::ProgressPage(WizardModel& model)
   m_picture->setPose(UkeyPicture::Pose::Writing);
   m_tick->setInterval(1000);
   connect(m_tick, &QTimer::timeout, this, &ProgressPage::sayTime);
+}
+
+bool ProgressPage::mayRetry(ErrorCode code) const { return code != ErrorCode::UnlockRefusedByUkey; }
+
+bool ProgressPage::hopeless() const {
+  const auto& failure = m_model.view().failure;
+  return stopped() && failure && !mayRetry(failure->error.code);
 }
 
 bool ProgressPage::stopped() const { return m_model.view().waitsForRetry && !busy(); }
@@ -89,6 +101,10 @@ void ProgressPage::see() {
   std::vector<Stage> stages;
   for (const auto* line : lines())
     stages.push_back(stageOf(*line));
+  m_instead->setText(tr("Only another UKEY helps: with a key recovery your encryption key comes onto a new one. This "
+                        "application is withdrawn for it."));
+  m_recover->setText(tr("Apply for a key recovery"));
+  m_instead->setVisible(hopeless());
   m_stages->set(stages);
   m_stages->setMaximumWidth(theme().grown(460));
   m_head->setVisible(!stopped()); // the failure needs the room
@@ -120,13 +136,14 @@ void ProgressPage::sayTime() {
 }
 
 Offer ProgressPage::offer() const {
+  if (hopeless()) return {{}, false, {}, {}};
   if (stopped()) // the failure note has the button
     return {{}, false, tr("Leave the UKEY in. Nothing is being written at the moment."), {}};
   return next(false);
 }
 
 void ProgressPage::goOn() {
-  if (stopped()) m_model.retry();
+  if (stopped() && !hopeless()) m_model.retry();
 }
 
 QString ProgressPage::lock() const {

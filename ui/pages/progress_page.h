@@ -6,6 +6,7 @@ class QTimer;
 
 namespace certdesk::ui {
 
+class Button;
 class Notice;
 class ProgressHead;
 class SideBySide;
@@ -21,18 +22,22 @@ public:
   void see() override;
   Offer offer() const override;
   void goOn() override;
+  bool mayRetry(ErrorCode code) const override;
   QString lock() const override;
 
 private:
   [[nodiscard]] std::vector<const workflow::Line*> lines() const;
   [[nodiscard]] Stage stageOf(const workflow::Line& line) const;
   [[nodiscard]] bool stopped() const; // waits for the person after a failure
+  // The UKEY can never be unlocked: another one is the way.
+  [[nodiscard]] bool hopeless() const;
   void sayTime();
   ProgressHead* m_head;
   Stages* m_stages;
   UkeyPicture* m_picture;
   SideBySide* m_sides;
-  Notice* m_stay; // in place of the picture
+  Notice *m_stay, *m_instead; // m_stay: in place of the picture
+  Button* m_recover;
   QTimer* m_tick;
 };
 

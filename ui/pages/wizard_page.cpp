@@ -59,7 +59,8 @@ void WizardPage::showNotes() {
   else
     m_failure->clear();
   if (noted && !before) reveal(m_failure); // whoever pressed the button may be far below it
-  m_failure->setRetryVisible(view.waitsForRetry && !m_model.asksLogin());
+  m_failure->setRetryVisible(view.waitsForRetry && !m_model.asksLogin() &&
+                             (!view.failure || mayRetry(view.failure->error.code)));
   m_failure->setBusy(busy());
   m_slow->setVisible(m_model.slow());
   m_slow->setText(tr("The UKEY has not answered for a long while. You may go on waiting. If you stop waiting, the UKEY "

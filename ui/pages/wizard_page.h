@@ -37,6 +37,8 @@ public:
   [[nodiscard]] virtual QString leaf() const { return {}; }
   // Whether the page says this failure itself, at the field that can mend it.
   [[nodiscard]] virtual bool says(ErrorCode) const { return false; }
+  // Whether trying again can help after this failure.
+  [[nodiscard]] virtual bool mayRetry(ErrorCode) const { return true; }
   // What a page says that can only be looked at; empty: it says so itself.
   [[nodiscard]] virtual QString closedText() const;
   // Why the window may not be closed now; empty: it may.
@@ -51,6 +53,8 @@ public:
 Q_SIGNALS:
   void offerChanged();
   void leaveWanted(); // back to the applications
+  // Another service for the same certificate: "recovery" takes this application's place, "unlock" comes before it.
+  void serviceWanted(const std::string& service);
 
 protected:
   [[nodiscard]] const workflow::Facts& facts() const { return m_model.facts(); }

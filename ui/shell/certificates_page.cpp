@@ -35,6 +35,17 @@ int tabOf(portal::CertificateState state) {
   return 2;
 }
 
+// Where it is still open; the empty id is none.
+Outcome withdraw(portal::Portal& portal, const std::string& applicationId, const Call& call) {
+  if (applicationId.empty()) return {};
+  const auto now = portal.application(applicationId, {}, call);
+  if (!now) return certdesk::failed(now);
+  if (!*now || !isOpen(**now)) return {};
+  const auto gone = portal.cancel(**now, call);
+  if (!gone) return certdesk::failed(gone);
+  return {};
+}
+
 } // namespace
 
 CertificatesPage::CertificatesPage(Services& services, Desk& desk, Session& session)
@@ -59,7 +70,7 @@ CertificatesPage::CertificatesPage(Services& services, Desk& desk, Session& sess
   connect(m_failure, &FailureNote::retry, this, [this] {
     if (m_certificates)
       for (const auto& certificate : *m_certificates)
-        if (certificate.id == m_wanted) return begin(certificate, m_service);
+        if (certificate.id == m_wanted) return begin(certificate.id, m_service, m_instead);
     reload();
   });
   connect(m_tabs, &QTabBar::currentChanged, this, &CertificatesPage::showTab);
@@ -125,18 +136,20 @@ void CertificatesPage::heard(Answer answer) {
   }
 }
 
-void CertificatesPage::begin(const portal::CertificateRecord& certificate, const std::string& service) {
+void CertificatesPage::begin(const std::string& certificateId, const std::string& service, const std::string& instead) {
   if (m_starting) return;
   m_starting = true;
-  m_wanted = certificate.id;
+  m_wanted = certificateId;
   m_service = service;
+  m_instead = instead;
   m_failure->clear();
   for (auto* row : m_rows)
     row->setBusy(true);
   m_desk.ask(
       Desk::Counter::Portal, this,
-      [&portal = m_services.portal, id = certificate.id, service](const Call& call) {
-        return portal.start(service, id, call);
+      [&portal = m_services.portal, certificateId, service, instead](const Call& call) -> Result<portal::Application> {
+        if (auto gone = withdraw(portal, instead, call); !gone) return certdesk::failed(gone);
+        return portal.start(service, certificateId, call);
       },
       [this](Result<portal::Application> answer) {
         m_starting = false;
@@ -281,7 +294,7 @@ void CertificatesPage::showTab() {
       auto* row = new CertificateRow(certificate, static_cast<int>(i) + 1, place, around, now());
       row->setOpen(certificate.id == m_open);
       connect(row, &CertificateRow::serviceWanted, this,
-              [this, certificate](const std::string& service) { begin(certificate, service); });
+              [this, certificate](const std::string& service) { begin(certificate.id, service); });
       connect(row, &CertificateRow::opened, this, [this, row, id = certificate.id](bool isOpen) {
         m_open = isOpen ? id : std::string();
         for (auto* other : m_rows)

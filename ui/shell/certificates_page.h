@@ -26,8 +26,9 @@ public:
   CertificatesPage(Services& services, Desk& desk, Session& session);
   void reload();
   void clear();
-  // Applies for a service, or goes on with what is under way.
-  void begin(const portal::CertificateRecord& certificate, const std::string& service);
+  // Applies for a service for a certificate, or goes on with what is under way. instead: of that application, which is
+  // withdrawn first.
+  void begin(const std::string& certificateId, const std::string& service, const std::string& instead = {});
 
 Q_SIGNALS:
   void openWanted(const portal::Application& application); // started, or gone on with
@@ -66,7 +67,7 @@ private:
   std::optional<std::vector<portal::CertificateRecord>> m_certificates;
   std::map<std::string, std::set<std::string>> m_underWay; // by certificate: the services that are open
   std::string m_open;                                      // the row that is open
-  std::string m_wanted, m_service;                         // what was asked for and failed: Retry asks again
+  std::string m_wanted, m_service, m_instead;              // what was asked for and failed: Retry asks again
   int m_width = 860;                                       // of the table
   bool m_busy = false, m_starting = false, m_again = false;
 };

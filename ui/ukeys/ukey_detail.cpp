@@ -58,6 +58,7 @@ UkeyDetail::UkeyDetail(UkeyNames& names)
     if (m_wish && m_wished) m_wished(*m_wish, std::move(pin), std::move(newPin), lastTry);
   });
   connect(m_certificates, &QPushButton::clicked, this, &UkeyDetail::certificatesWanted);
+  connect(m_ask, &UkeyPin::unlockWanted, this, &UkeyDetail::certificatesWanted);
   says(this, [this] { speak(); });
 }
 

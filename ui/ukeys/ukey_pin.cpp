@@ -15,7 +15,7 @@ namespace certdesk::ui {
 
 UkeyPin::UkeyPin(QWidget* parent)
     : QWidget(parent), m_question(new Text(Type::Body)), m_missing(new Text(Type::Note, Ink::Text2)),
-      m_locked(new Notice(Tone::Bad)), m_failure(new FailureNote), m_entry(new PinEntry), m_yes(new CheckBox),
+      m_locked(new Notice(Tone::Bad)), m_unlock(new Button(Kind::Secondary)), m_failure(new FailureNote), m_entry(new PinEntry), m_yes(new CheckBox),
       m_working(new QWidget), m_go(new Button(Kind::Primary)), m_cancel(new Button(Kind::Secondary)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -37,6 +37,9 @@ UkeyPin::UkeyPin(QWidget* parent)
   row->addStretch(1);
   column->addLayout(row);
   m_failure->setRetryVisible(false);
+  m_unlock->setSmall();
+  m_locked->addButton(m_unlock);
+  connect(m_unlock, &QPushButton::clicked, this, &UkeyPin::unlockWanted);
   connect(m_go, &QPushButton::clicked, this, &UkeyPin::press);
   connect(m_cancel, &QPushButton::clicked, this, &UkeyPin::cancelled);
   connect(m_entry, &PinEntry::changed, this, &UkeyPin::weigh);
@@ -48,6 +51,7 @@ UkeyPin::UkeyPin(QWidget* parent)
     m_yes->setText(tr("I know that one more wrong PIN locks the UKEY"));
     m_locked->setText(tr("Its PIN is locked, so it takes none. Its certificates and keys are not damaged. It can be "
                          "unlocked under My certificates."));
+    m_unlock->setText(tr("Unlock it"));
     weigh();
   });
   ask({}, tr("Go on"), false); // until somebody asks

@@ -32,6 +32,7 @@ public:
 
 Q_SIGNALS:
   void cancelled();
+  void unlockWanted(); // the PIN is locked
 
 private:
   void weigh();
@@ -42,6 +43,7 @@ private:
   bool m_changing = false, m_busy = false;
   Text *m_question, *m_missing;
   Notice* m_locked;
+  Button* m_unlock;
   FailureNote* m_failure;
   PinEntry* m_entry;
   CheckBox* m_yes;

@@ -45,6 +45,7 @@ Wizard::Wizard(Services& services, const portal::Service& portal, std::string ap
     const auto leaving = std::exchange(m_leaving, Leaving::No);
     if (leaving == Leaving::Back) Q_EMIT backRequested();
     if (leaving == Leaving::Finished) Q_EMIT finished();
+    if (leaving == Leaving::ForService) Q_EMIT serviceWanted(m_service);
   });
   connect(m_sidebar, &ChecklistSidebar::back, this, [this] { leave(Leaving::Back); });
   connect(m_sidebar, &ChecklistSidebar::opened, this, [this](const QString& code) {
@@ -85,6 +86,10 @@ void Wizard::hook(WizardPage& page) {
   });
   connect(&page, &WizardPage::leaveWanted, this,
           [this] { leave(std::holds_alternative<EndScreen>(m_model.screen()) ? Leaving::Finished : Leaving::Back); });
+  connect(&page, &WizardPage::serviceWanted, this, [this](const std::string& service) {
+    m_service = service;
+    leave(Leaving::ForService);
+  });
 }
 
 void Wizard::follow() {
