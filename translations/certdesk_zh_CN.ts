@@ -1847,7 +1847,7 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
     <message>
         <source>Try the UKEY</source>
-        <translation>试一试 UKEY</translation>
+        <translation>试用 UKEY</translation>
     </message>
     <message>
         <source>Put the encryption key in place</source>

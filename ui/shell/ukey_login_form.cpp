@@ -115,7 +115,10 @@ void UkeyLoginForm::rebuild() {
     choice->setChecked(&m_offers[i] == now);
     m_group->addButton(choice);
     column->addWidget(choice);
-    connect(choice, &QRadioButton::clicked, this, [this, i] { choose(static_cast<int>(i)); });
+    // Not clicked(): whoever does not see the screen chooses by other means than a press.
+    connect(choice, &QRadioButton::toggled, this, [this, i](bool on) {
+      if (on) choose(static_cast<int>(i));
+    });
   }
   m_place->addWidget(m_list);
   m_which->setText(m_offers.size() > 1 ? tr("With which certificate?") : tr("With the certificate on the UKEY"));

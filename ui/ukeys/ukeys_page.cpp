@@ -145,8 +145,11 @@ void UkeysPage::rebuild() {
     auto* card = new Card;
     m_group->addButton(card->radio);
     m_cards->addWidget(card);
-    connect(card->radio, &QRadioButton::clicked, this, [this, card] {
-      m_chosen = card->radio->property("serial").toString().toStdString();
+    // Not clicked(): whoever does not see the screen chooses by other means than a press.
+    connect(card->radio, &QRadioButton::toggled, this, [this, card](bool on) {
+      const auto serial = card->radio->property("serial").toString().toStdString();
+      if (!on || serial == m_chosen) return;
+      m_chosen = serial;
       m_failure.reset();
       showDetail();
     });
