@@ -105,7 +105,10 @@ TEST_CASE("Room is counted for what an application will really write") {
   // What it has made already needs no room again; what another one left there is not its own.
   ok(bench.drawer.setCapacity(bench.serial, 64 * 1024, 64));
   (void)ok(bench.tokens->generateSigningKey(bench.serial, "1", KeyKind::EcP256, {}, {}));
+  ok(bench.tokens->end(bench.serial, {}));
   const auto left = ok(bench.tokens->inventory({})).tokens.front().freeBytes.value_or(0);
+  REQUIRE(left > 32 * 1024);
+  bench.begin();
   ok(bench.drawer.setCapacity(bench.serial, 64 * 1024 - left + 4600, 64));
   CHECK_FALSE(codeFor("1", false));
   CHECK(codeFor("2", false) == ErrorCode::UkeyFull);
