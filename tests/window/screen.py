@@ -4,6 +4,7 @@ Nothing here knows the program's inside: things are found by role and visible na
 wait has an end, and says what was on the screen when it came.
 """
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -158,6 +159,8 @@ def _walk_windows(app):
 
 def picture(path):
     """A picture of the whole screen, for people to look at; never judged by a test."""
+    if shutil.which("import") is None:
+        return
     subprocess.run(["import", "-window", "root", path], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
