@@ -2779,10 +2779,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>证书写到哪个 UKEY？</translation>
     </message>
     <message>
-        <source>Recovery needs a new, blank one. Put it in; it shows up here by itself.</source>
-        <translation>密钥恢复要用新的空白 UKEY。插上后，这里会自动出现。</translation>
-    </message>
-    <message>
         <source>Use this UKEY</source>
         <translation>用这个 UKEY</translation>
     </message>
@@ -2797,6 +2793,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>It has to be the one that holds the certificate. Put it in; it shows up here by itself.</source>
         <translation>必须是装有这个证书的那个。插上后会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>It has to be a new, blank one. Put it in; it shows up here by itself.</source>
+        <translation>要用一个新的空白 UKEY。插入后这里会自动显示。</translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3099,22 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>If the old signing key is still on the UKEY, My UKEY offers to remove it.</source>
         <translation>如果旧签名密钥还在 UKEY 里，可以到“我的 UKEY”清除。</translation>
+    </message>
+    <message>
+        <source>The new certificate is ready</source>
+        <translation>新证书已就绪</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>空白</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>new; the CA keeps a copy</source>
+        <translation>新的；CA 留有备份</translation>
     </message>
 </context>
 <context>

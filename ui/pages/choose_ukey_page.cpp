@@ -17,7 +17,7 @@ QString ChooseUkeyPage::title() const { return tr("Which UKEY shall hold the cer
 QString ChooseUkeyPage::lead() const {
   if (workflow::staysOnItsUkey(application()))
     return tr("It has to be the one that holds the certificate. Put it in; it shows up here by itself.");
-  return tr("Recovery needs a new, blank one. Put it in; it shows up here by itself.");
+  return tr("It has to be a new, blank one. Put it in; it shows up here by itself.");
 }
 
 void ChooseUkeyPage::see() {

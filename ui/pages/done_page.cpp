@@ -49,7 +49,10 @@ std::vector<Part> serialNumber(const std::string& hexadecimal) {
 
 bool DonePage::unlocked() const { return application().service == workflow::unlock().service; }
 
+bool DonePage::first() const { return application().service == workflow::firstCertificate().service; }
+
 QString DonePage::title() const {
+  if (first()) return tr("The new certificate is ready");
   if (workflow::renewed(facts())) return tr("The certificate is renewed");
   return unlocked() ? tr("The UKEY is unlocked") : tr("The certificate is recovered and ready");
 }
@@ -96,6 +99,11 @@ std::vector<DonePage::Change> DonePage::changes() const {
             {tr("PIN"), words(tr("locked or forgotten")), words(tr("the one you chose")), true},
             {tr("Keys and certificates"), words(tr("on this UKEY")), words(tr("unchanged")), false},
             {tr("Valid until"), words(date(a.oldNotAfter)), words(tr("unchanged")), false}};
+  if (first())
+    return {{tr("UKEY"), words(tr("blank")), tail(a.ukeySerial, true), true},
+            {tr("Signing key"), words(tr("none")), words(tr("new, and only here")), true},
+            {tr("Encryption key"), words(tr("none")), words(tr("new; the CA keeps a copy")), true},
+            {tr("Valid until"), words(tr("none")), words(date(a.oldNotAfter)), true}};
   const auto before = date(a.oldNotAfter);
   const auto now = a.quote ? date(a.quote->notAfter) : before;
   std::vector<Change> changes;
