@@ -1567,10 +1567,6 @@
         <translation>解锁</translation>
     </message>
     <message>
-        <source>New certificate</source>
-        <translation>证书制作</translation>
-    </message>
-    <message>
         <source>Recovery</source>
         <translation>恢复</translation>
     </message>
@@ -1625,6 +1621,10 @@
     <message>
         <source>Put in the UKEY</source>
         <translation>插上 UKEY</translation>
+    </message>
+    <message>
+        <source>First certificate</source>
+        <translation>证书制作</translation>
     </message>
 </context>
 <context>

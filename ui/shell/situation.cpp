@@ -149,7 +149,7 @@ QString serviceName(const std::string& service) {
   if (service == "recovery") return Words::tr("Key recovery");
   if (service == "renewal") return Words::tr("Renewal");
   if (service == "unlock") return Words::tr("Unlocking");
-  if (service == "issue") return Words::tr("New certificate");
+  if (service == "issue") return Words::tr("First certificate");
   return utf8(service);
 }
 
