@@ -11,8 +11,6 @@ namespace {
 using portal::Application;
 using portal::Stage;
 
-bool isOpen(const Application& one) { return one.stage == Stage::UnderReview || one.stage == Stage::Approved; }
-
 Result<Application> which(portal::Portal& portal, const RecoverRequest& request) {
   auto all = portal.applications(Call{});
   if (!all) return failed(all);

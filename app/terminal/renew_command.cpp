@@ -33,11 +33,6 @@ std::string whyNot(const std::vector<CertificateRecord>& records, const std::str
   return {};
 }
 
-bool isOpen(const Application& one) {
-  return one.stage != Stage::Completed && one.stage != Stage::Refused && one.stage != Stage::Cancelled &&
-         one.stage != Stage::Expired;
-}
-
 // Of a list that comes newest first.
 const Application* firstOf(const std::vector<Application>& all, const auto& fits) {
   const auto found = std::find_if(all.begin(), all.end(), fits);
@@ -110,12 +105,12 @@ Result<workflow::View> renew(workflow::World world, const RecoverRequest& reques
 }
 
 QJsonObject toldOf(const workflow::Renewed& renewed) {
-  QJsonObject told{{QStringLiteral("subject"), utf8(renewed.subject)},
-                   {QStringLiteral("ukey"), utf8(renewed.ukeySerial)},
-                   {QStringLiteral("before"), toldOf(renewed.before)},
-                   {QStringLiteral("after"), toldOf(renewed.after)},
-                   {QStringLiteral("encryption"), renewed.encryptionKept ? QStringLiteral("kept")
-                                                                         : QStringLiteral("new")}};
+  QJsonObject told{
+      {QStringLiteral("subject"), utf8(renewed.subject)},
+      {QStringLiteral("ukey"), utf8(renewed.ukeySerial)},
+      {QStringLiteral("before"), toldOf(renewed.before)},
+      {QStringLiteral("after"), toldOf(renewed.after)},
+      {QStringLiteral("encryption"), renewed.encryptionKept ? QStringLiteral("kept") : QStringLiteral("new")}};
   if (renewed.oldRemoved) told.insert(QStringLiteral("old_signing_removed"), *renewed.oldRemoved);
   return told;
 }

@@ -24,10 +24,6 @@ bool isOnUkey(const CertificateRecord& record, const std::string& serial) {
   return !serial.empty() && record.ukeySerial == serial;
 }
 
-bool isOpen(const Application& one) {
-  return one.stage == Stage::Draft || one.stage == Stage::Papers || one.stage == Stage::UnderReview ||
-         one.stage == Stage::SentBack || one.stage == Stage::Approved;
-}
 bool isFinished(const Application& one) { return one.stage == Stage::Completed; }
 
 template <class Nouns, class Fits>

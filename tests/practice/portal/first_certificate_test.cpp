@@ -119,6 +119,7 @@ TEST_CASE("Applied for twice it is one application; withdrawn or refused, its ro
   CHECK(appliedFor(bench) == id);
   Staff staff(bench);
   const auto address = "/practice/desk/applications/" + id;
+  CHECK(has(staff.get(address), "formaction=\"" + address + "/approve"));
   CHECK(!has(staff.get(address), "formaction=\"" + address + "/send-back")); // nothing of it is mended here
   const auto remark = WebForm{{"remark", "资料不符"}};
   CHECK(staff.post(address + "/refuse", with(remark, staff.formOf(address))).status == 303);
