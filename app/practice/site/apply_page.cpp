@@ -82,7 +82,8 @@ HttpAnswer answerApply(Visit& visit, const HttpRequest& request) {
   const auto name = nameFrom(inForm(*form, "subject"));
   if (name.empty()) return formPage(language, *form, 400, &text::nameMissing);
   const auto account = accountBy(visit, inForm(*form, "user"), Secret(inForm(*form, "password")));
-  if (!account) return formPage(language, *form, 403, &text::applyLoginWrong);
+  if (!account && account.error().status == 401) return formPage(language, *form, 403, &text::applyLoginWrong);
+  if (!account) return formPage(language, *form, account.error().status, &text::applyLocked);
   const auto row = applyForFirst(visit, *account, {name, inForm(*form, "kind") == "person"});
   return seeOther(std::string(applyAddress) + "?done=" + row.id);
 }

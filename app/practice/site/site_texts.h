@@ -64,6 +64,8 @@ inline constexpr Phrase nameMissing{"请填写证书上的名称，最多 40 个
                                     "Enter the name in the certificate, at most 40 characters."};
 inline constexpr Phrase applyLoginWrong{"用户名或密码不对，没有提交。",
                                         "The user name or the password is wrong; nothing was sent."};
+inline constexpr Phrase applyLocked{"密码输错次数太多，暂时不能登录，没有提交。请过一会儿再试。",
+                                    "Too many wrong passwords: no login for a while, and nothing was sent. Try later."};
 inline constexpr Phrase applied{"申请已提交", "Your application is made"};
 inline constexpr Phrase appliedLead{
     "请记下业务受理号。现在可以回到 CertDesk，在“我的业务”里查看进度。",
@@ -153,7 +155,8 @@ inline constexpr Phrase releasedAt{"第 %1 次放行", "Release %1"};
 inline constexpr Phrase neverReleased{"还没有放行过。", "Nothing has been released yet."};
 inline constexpr Phrase releasesLeft{"每次解锁最多放行 %1 次，现在可用 %2 次。",
                                      "An unlock has at most %1 releases; %2 of them may be used now."};
-inline constexpr Phrase askedMore{"用户又申请了一次，在等工作人员。", "The holder has asked once more and waits for you."};
+inline constexpr Phrase askedMore{"用户又申请了一次，在等工作人员。",
+                                  "The holder has asked once more and waits for you."};
 inline constexpr Phrase releaseMoreHelp{
     "放行过的几次都没有完成。请先与用户通电话：确认 UKEY 在本人手里，弄清上次停在哪里。没有疑问再放行。",
     "What was released was never completed. Speak with the holder first: that the UKEY is in their hands, and where it"

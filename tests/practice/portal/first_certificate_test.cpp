@@ -107,6 +107,11 @@ TEST_CASE("The web page sends nothing without a name and the right password, and
   CHECK(wrong.status == 403);
   CHECK(has(wrong, "&lt;b&gt;孙&lt;/b&gt;"));
   CHECK(!has(wrong, "not-it-9137"));
+  for (int i = 0; i < 10; ++i)
+    (void)apply(bench, {{"password", "not-it-9137"}});
+  const auto locked = apply(bench); // also with the right one, and it is said why
+  CHECK(locked.status != 303);
+  CHECK((has(locked, "Try later") || has(locked, "过一会儿再试")));
   for (const auto& each : visitor.get("/api/v1/applications").json().value(name("items")).toArray())
     CHECK(each.toObject().value(name("service")) != name("issue"));
 }
