@@ -11,7 +11,7 @@ constexpr std::array<std::string_view, 9> stages = {"draft",   "under_review", "
                                                     "refused", "cancelled",    "expired",   "papers"};
 constexpr std::array<std::string_view, 3> actors = {"holder", "ca", "nobody"};
 constexpr std::array<std::string_view, 3> lossReasons = {"lost", "stolen", "damaged"};
-constexpr std::array<std::string_view, 2> unlockMethods = {"escrow", "challenge"};
+constexpr std::array<std::string_view, 3> unlockMethods = {"escrow", "challenge", "telephone"};
 constexpr std::array<std::string_view, 4> keyAlgorithms = {"rsa-2048", "rsa-3072", "ec-p256", "ec-p384"};
 constexpr std::array<std::string_view, 5> fieldKinds = {"text", "number", "date", "choice", "yes_no"};
 constexpr std::array<std::string_view, 3> materialTypes = {"image/jpeg", "image/png", "application/pdf"};
@@ -25,7 +25,7 @@ static_assert(purposes.size() == static_cast<std::size_t>(Purpose::Encryption) +
 static_assert(stages.size() == static_cast<std::size_t>(Stage::Papers) + 1);
 static_assert(actors.size() == static_cast<std::size_t>(Actor::Nobody) + 1);
 static_assert(lossReasons.size() == static_cast<std::size_t>(LossReason::Damaged) + 1);
-static_assert(unlockMethods.size() == static_cast<std::size_t>(UnlockMethod::Challenge) + 1);
+static_assert(unlockMethods.size() == static_cast<std::size_t>(UnlockMethod::Telephone) + 1);
 static_assert(keyAlgorithms.size() == static_cast<std::size_t>(KeyAlgorithm::EcP384) + 1);
 static_assert(fieldKinds.size() == static_cast<std::size_t>(FieldKind::YesNo) + 1);
 static_assert(materialTypes.size() == static_cast<std::size_t>(MaterialType::Pdf) + 1);

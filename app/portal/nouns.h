@@ -91,8 +91,8 @@ struct IssuedCertificate {
 };
 
 // How a UKEY whose PIN is locked is opened. Escrow: by its security officer's PIN, which the CA keeps. Challenge: by a
-// code that the UKEY asks for and the CA answers, also on the phone.
-enum class UnlockMethod { Escrow, Challenge };
+// code that the UKEY makes (请求码) and the portal answers (解锁码). Telephone: by the same codes, read out to staff.
+enum class UnlockMethod { Escrow, Challenge, Telephone };
 
 // One release of a security officer's PIN, for one UKEY and one ephemeral key of its host (crypto/unlock_seal.h).
 struct UnlockGrant {

@@ -117,8 +117,9 @@ public:
   // The UKEY opens with the new PIN: a statement (purpose unlock) signed on it over the grant's nonce.
   virtual Result<Application> completeUnlock(const Application&, const Bytes& statement, const Bytes& signature,
                                              const Call&) = 0;
-  // Challenge: the code that answers the UKEY's (请求码 in, 解锁码 out).
-  virtual Result<std::string> unlockResponse(const Application&, const std::string& challenge, const Call&) = 0;
+  // Challenge: the code that answers the UKEY's (请求码 in, 解锁码 out), each of 12 characters without dashes. The same
+  // challenge is answered again; another counts as a release. Under Telephone S-06: staff answer. U-01 ... U-03.
+  virtual Result<Secret> unlockResponse(const Application&, const std::string& challenge, const Call&) = 0;
 };
 
 } // namespace certdesk::portal

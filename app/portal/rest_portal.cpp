@@ -327,7 +327,7 @@ Result<Application> RestPortal::completeUnlock(const Application& of, const Byte
                                                const Call& call) {
   return write(Route::UnlockCompletion, of, toJson(ConfirmationRequest{statement, signature}), call);
 }
-Result<std::string> RestPortal::unlockResponse(const Application& of, const std::string& challenge, const Call& call) {
+Result<Secret> RestPortal::unlockResponse(const Application& of, const std::string& challenge, const Call& call) {
   const auto turn = take(call);
   if (!turn) return failed(turn);
   const auto body = toJson(UnlockResponseRequest{challenge});

@@ -82,7 +82,7 @@ public:
                                     const Bytes& mac, const Call& call) override;
   Result<Application> completeUnlock(const Application& of, const Bytes& statement, const Bytes& signature,
                                      const Call& call) override;
-  Result<std::string> unlockResponse(const Application& of, const std::string& challenge, const Call& call) override;
+  Result<Secret> unlockResponse(const Application& of, const std::string& challenge, const Call& call) override;
 
   // rest_desks.cpp
   Result<CertificateRecord> freeze(const std::string& certificateId, FreezeReason reason, const Secret& password,

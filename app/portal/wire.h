@@ -114,8 +114,8 @@ struct PaymentMethodRequest {
 [[nodiscard]] std::string toJson(const UnlockReleaseRequest& request);
 [[nodiscard]] std::string toJson(const UnlockGrant& grant); // an answer
 [[nodiscard]] std::string toJson(const UnlockResponseRequest& request);
-[[nodiscard]] std::string challengeJson(const std::string& nonce);   // an answer: of a login
-[[nodiscard]] std::string responseJson(const std::string& response); // an answer: of an unlock
+[[nodiscard]] std::string challengeJson(const std::string& nonce); // an answer: of a login
+[[nodiscard]] Secret responseJson(const Secret& response);         // an answer: of an unlock
 [[nodiscard]] std::string toJson(const FormRequest& request);
 [[nodiscard]] std::string toJson(const UploadRequest& request);
 [[nodiscard]] std::string toJson(const Upload& upload); // an answer
@@ -137,7 +137,7 @@ struct PaymentMethodRequest {
 [[nodiscard]] Result<UnlockGrant> unlockGrantFrom(std::string_view json);
 [[nodiscard]] Result<UnlockResponseRequest> unlockResponseRequestFrom(std::string_view json);
 [[nodiscard]] Result<std::string> challengeFrom(std::string_view json);
-[[nodiscard]] Result<std::string> responseFrom(std::string_view json);
+[[nodiscard]] Result<Secret> responseFrom(std::string_view json);
 [[nodiscard]] Result<FormRequest> formRequestFrom(std::string_view json);
 [[nodiscard]] Result<UploadRequest> uploadRequestFrom(std::string_view json);
 [[nodiscard]] Result<Upload> uploadFrom(std::string_view json);

@@ -33,6 +33,7 @@ inline constexpr std::size_t lines = 64;
 inline constexpr std::size_t quoteItems = 50;
 inline constexpr std::size_t quoteChoices = 10;
 inline constexpr std::size_t unlockMethods = 4;
+inline constexpr std::size_t unlockCode = 12;
 inline constexpr std::size_t lostUkeys = 50;
 inline constexpr std::size_t issued = 102;
 inline constexpr std::size_t archived = generation;

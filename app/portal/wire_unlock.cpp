@@ -27,7 +27,7 @@ std::string toJson(const UnlockResponseRequest& request) {
   return JsonWriter().text("challenge", request.challenge).json();
 }
 std::string challengeJson(const std::string& nonce) { return JsonWriter().text("nonce", nonce).json(); }
-std::string responseJson(const std::string& response) { return JsonWriter().text("response", response).json(); }
+Secret responseJson(const Secret& response) { return secretJson({{"response", response.text()}}); }
 
 Result<UkeyLoginRequest> ukeyLoginRequestFrom(std::string_view json) {
   JsonReader in(json);
@@ -51,7 +51,7 @@ Result<UnlockGrant> unlockGrantFrom(std::string_view json) {
 
 Result<UnlockResponseRequest> unlockResponseRequestFrom(std::string_view json) {
   JsonReader in(json);
-  return in.finish(UnlockResponseRequest{in.token("challenge", limit::id)});
+  return in.finish(UnlockResponseRequest{in.token("challenge", limit::unlockCode)});
 }
 
 Result<std::string> challengeFrom(std::string_view json) {
@@ -59,9 +59,9 @@ Result<std::string> challengeFrom(std::string_view json) {
   return in.finish(in.token("nonce", limit::id));
 }
 
-Result<std::string> responseFrom(std::string_view json) {
+Result<Secret> responseFrom(std::string_view json) {
   JsonReader in(json);
-  return in.finish(in.token("response", limit::id));
+  return in.finish(in.secret("response", limit::unlockCode));
 }
 
 } // namespace certdesk::portal

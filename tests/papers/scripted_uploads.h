@@ -83,7 +83,7 @@ public:
     return notAsked();
   }
   App completeUnlock(Of, const Bytes&, const Bytes&, const Call&) override { return notAsked(); }
-  Result<std::string> unlockResponse(Of, const std::string&, const Call&) override { return notAsked(); }
+  Result<Secret> unlockResponse(Of, const std::string&, const Call&) override { return notAsked(); }
 
 private:
   static tl::unexpected<Error> notAsked() {

@@ -74,7 +74,7 @@ TEST_CASE("a renewal is read and written as the contract says") {
   CHECK(renewal.quoteChoices[1].years == 2);
   CHECK(renewal.quoteChoices[1].totalFen == 21600);
   CHECK(renewal.oldSigningCertificate == Bytes{0x30, 3, 2, 1, 1});
-  CHECK(renewal.unlockMethods == std::vector{UnlockMethod::Escrow, UnlockMethod::Challenge});
+  CHECK(renewal.unlockMethods == std::vector{UnlockMethod::Escrow, UnlockMethod::Challenge, UnlockMethod::Telephone});
 }
 
 TEST_CASE("login by UKEY and unlock are read and written as the contract says") {
@@ -87,11 +87,11 @@ TEST_CASE("login by UKEY and unlock are read and written as the contract says") 
   const auto grant = roundTrip("unlock-grant.json", unlockGrantFrom);
   CHECK(grant.sealed == Bytes{'s', 'e', 'a', 'l', 'e', 'd'});
   CHECK(grant.expires == at("2026-03-01T09:15:00Z"));
-  CHECK(roundTrip("unlock-response-request.json", unlockResponseRequestFrom).challenge == "7KQ2-M4XP-9D3F");
+  CHECK(roundTrip("unlock-response-request.json", unlockResponseRequestFrom).challenge == "7KQ2M4XP9D3B");
   CHECK(challengeFrom(golden("login-challenge.json")) == std::string("bm9uY2UtMQ"));
   CHECK(canonical(challengeJson("bm9uY2UtMQ")) == canonical(golden("login-challenge.json")));
-  CHECK(responseFrom(golden("unlock-response.json")) == std::string("4402-1187-9035"));
-  CHECK(canonical(responseJson("4402-1187-9035")) == canonical(golden("unlock-response.json")));
+  CHECK(responseFrom(golden("unlock-response.json")).value().text() == "H3ZB41WT8NCQ");
+  CHECK(canonical(plain(responseJson(Secret(std::string_view("H3ZB41WT8NCQ"))))) == canonical(golden("unlock-response.json")));
 }
 
 TEST_CASE("a draft is read and written as the contract says") {

@@ -42,7 +42,7 @@ public:
   Result<Application> completeUnlock(const Application&, const Bytes&, const Bytes&, const Call&) override {
     return no();
   }
-  Result<std::string> unlockResponse(const Application&, const std::string&, const Call&) override { return no(); }
+  Result<Secret> unlockResponse(const Application&, const std::string&, const Call&) override { return no(); }
 
 private:
   static tl::unexpected<Error> no() { return tl::unexpected<Error>(Error{ErrorCode::NotAllowedNow, "no papers here"}); }

@@ -222,7 +222,7 @@ def renew_and_unlock(portal, folder):
     base = f"/api/v1/applications/{unlock['id']}"
     release = {"ephemeral_key": "AAAA", "nonce": "AAAA", "mac": "AAAA"}
     portal.call("POST", base + "/unlock-release", release, expect=409)
-    portal.call("POST", base + "/unlock-response", {"challenge": "7KQ2-M4XP"}, expect=409)
+    portal.call("POST", base + "/unlock-response", {"challenge": "7KQ2M4XP9D3B"}, expect=409)
     portal.call("GET", base)
     write("POST", "/unlock-completion", {"statement": "AAAA", "signature": "AAAA"}, 409)
     write("POST", "/answer", {"answer": portal.ready["answer"]})
