@@ -1262,6 +1262,18 @@
         <translation>请再试一次；还是不行，请告诉服务热线。</translation>
     </message>
     <message>
+        <source>A character of that unlock code is wrong or missing.</source>
+        <translation>解锁码里有一位输错或漏了。</translation>
+    </message>
+    <message>
+        <source>It was not tried: no try is used up.</source>
+        <translation>没有拿它去试，不扣次数。</translation>
+    </message>
+    <message>
+        <source>Compare it character by character, and type it again.</source>
+        <translation>请逐位核对，再输一遍。</translation>
+    </message>
+    <message>
         <source>Take the code from the newest e-mail, all of it. Small letters will do.</source>
         <translation>请用最新一封邮件里的完整验证码，大小写均可。</translation>
     </message>

@@ -320,6 +320,9 @@ ErrorText Words::of(ErrorCode code) {
   case ErrorCode::UnlockSealBroken:
     return {tr("The release that came from the portal is not for this PC."), tr("Nothing was done on the UKEY."),
             tr("Try again. If it stays, tell the help desk.")};
+  case ErrorCode::UnlockCodeMistyped:
+    return {tr("A character of that unlock code is wrong or missing."), tr("It was not tried: no try is used up."),
+            tr("Compare it character by character, and type it again.")};
 
   // D: driver and host
   case ErrorCode::DriverNotFound:

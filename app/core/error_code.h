@@ -104,6 +104,7 @@ namespace certdesk {
   X(UnlockCodeLocked,          "U-05") /* too many wrong response codes: a new challenge, or staff */ \
   X(UnlockRefusedByUkey,       "U-06") /* the security officer's PIN is locked or unknown: only a replacement helps */ \
   X(UnlockSealBroken,          "U-07") /* the release cannot be opened: it is not for this host */ \
+  X(UnlockCodeMistyped,        "U-08") /* the check character does not fit: nothing was tried */ \
   /* D: driver and host */                                                                   \
   X(DriverNotFound,            "D-01")                                                       \
   X(DriverNotLoading,          "D-02") /* wrong bitness, missing dependency, not PKCS#11 */  \

@@ -174,6 +174,16 @@ Result<SignedStatement> HostTokens::unlock(const std::string& serial, const Unlo
   return ask(Unlock{serial, order, newPin.clone()}, serial, call);
 }
 
+Result<std::string> HostTokens::unlockChallenge(const std::string& serial, const Call& call) {
+  auto made = ask(MakeChallenge{serial}, serial, call);
+  return made ? Result<std::string>(std::move(made->code)) : failed(made);
+}
+
+Result<SignedStatement> HostTokens::unlockByCode(const std::string& serial, const CodeOrder& order,
+                                                 const Secret& response, const Secret& newPin, const Call& call) {
+  return ask(UnlockByCode{serial, order, response.clone(), newPin.clone()}, serial, call);
+}
+
 Outcome HostTokens::removePending(const std::string& serial, const std::string& application, const Call& call) {
   return outcomeOf(ask(RemovePending{serial, application}, serial, call));
 }

@@ -47,6 +47,9 @@ public:
   Result<UnlockKey> unlockKey(const std::string& serial, const Call& call) override;
   Result<SignedStatement> unlock(const std::string& serial, const UnlockOrder& order, const Secret& newPin,
                                  const Call& call) override;
+  Result<std::string> unlockChallenge(const std::string& serial, const Call& call) override;
+  Result<SignedStatement> unlockByCode(const std::string& serial, const CodeOrder& order, const Secret& response,
+                                       const Secret& newPin, const Call& call) override;
   Outcome removePending(const std::string& serial, const std::string& application, const Call& call) override;
 
 private:

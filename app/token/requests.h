@@ -16,6 +16,10 @@ struct Made {
   Bytes der; // a SubjectPublicKeyInfo or a PKCS#10
 };
 
+struct Challenge {
+  std::string code; // 请求码
+};
+
 struct ListUkeys {
   using Answer = Listed;
 };
@@ -113,20 +117,30 @@ struct Unlock {
   UnlockOrder order;
   Secret newPin;
 };
+struct MakeChallenge {
+  using Answer = Challenge;
+  std::string serial;
+};
+struct UnlockByCode {
+  using Answer = SignedStatement;
+  std::string serial;
+  CodeOrder order;
+  Secret response, newPin;
+};
 struct RemovePending {
   using Answer = Nothing;
   std::string serial, application;
 };
 
 // The order is the wire's: append only, with a new version of the hello where an old one changes.
-using Request =
-    std::variant<ListUkeys, Begin, End, ChangePin, ReadContents, TryOut, GenerateSigningKey, MakeSigningRequest,
-                 MakeTransportRequest, InstallEncryptionKey, WriteCertificates, Prove, Promote, Confirm, RemovePending,
-                 MakeRenewalRequest, RemoveOldSigning, MakeLoginStatement, MakeUnlockKey, Unlock>;
+using Request = std::variant<ListUkeys, Begin, End, ChangePin, ReadContents, TryOut, GenerateSigningKey,
+                             MakeSigningRequest, MakeTransportRequest, InstallEncryptionKey, WriteCertificates, Prove,
+                             Promote, Confirm, RemovePending, MakeRenewalRequest, RemoveOldSigning, MakeLoginStatement,
+                             MakeUnlockKey, Unlock, MakeChallenge, UnlockByCode>;
 
 // What a host sends first.
 struct Hello {
-  static constexpr std::uint64_t current = 4;
+  static constexpr std::uint64_t current = 5;
   std::uint64_t version = current;
 };
 // Sent while a request is worked on, after calls into the driver: it is slow, and it is alive.
@@ -161,6 +175,7 @@ void fields(auto& wire, Like<TokenInfo> auto& m) {
   wire("practice", m.practice);
   wire("pin", m.pin);
   wire("pinPad", m.pinPad);
+  wire("byCode", m.unlocksByCode);
   wire("minimumPin", m.minimumPin);
   wire("maximumPin", m.maximumPin);
   wire("free", m.freeBytes);
@@ -293,6 +308,20 @@ void fields(auto& wire, Like<UnlockOrder> auto& m) {
 void fields(auto& wire, Like<Unlock> auto& m) {
   wire("serial", m.serial);
   wire("order", m.order);
+  wire.secret(m.newPin);
+}
+void fields(auto& wire, Like<MakeChallenge> auto& m) { wire("serial", m.serial); }
+void fields(auto& wire, Like<Challenge> auto& m) { wire("code", m.code); }
+void fields(auto& wire, Like<CodeOrder> auto& m) {
+  wire("application", m.application);
+  wire("certificate", m.certificate);
+  wire("challenge", m.challenge);
+  wire("origin", m.origin);
+}
+void fields(auto& wire, Like<UnlockByCode> auto& m) {
+  wire("serial", m.serial);
+  wire("order", m.order);
+  wire.secret(m.response);
   wire.secret(m.newPin);
 }
 void fields(auto& wire, Like<RemovePending> auto& m) {

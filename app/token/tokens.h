@@ -24,7 +24,8 @@ struct TokenInfo {
   bool initialised = true; // false: no PKCS#11 application on it yet
   bool practice = false;   // a practice UKEY, to be refused at a real portal
   PinState pin = PinState::Ok;
-  bool pinPad = false; // the PIN is typed on the reader
+  bool pinPad = false;        // the PIN is typed on the reader
+  bool unlocksByCode = false; // opens with a code that answers its own (请求码, 解锁码)
   std::size_t minimumPin = 4, maximumPin = 64;
   std::optional<std::uint64_t> freeBytes, totalBytes; // nothing where the UKEY does not say
   std::vector<Bytes> certificates;                    // DER, public objects
@@ -93,6 +94,12 @@ struct UnlockOrder {
   Bytes certificate;   // DER, of the signing key that proves the new PIN
   Bytes sealed, nonce; // as the portal gave them
   std::string origin;
+};
+// What a UKEY that opens with a code shall sign when it is open: the challenge stands where an order has its nonce.
+struct CodeOrder {
+  std::string application;
+  Bytes certificate; // DER, of the signing key that proves the new PIN
+  std::string challenge, origin;
 };
 
 // The UKEYs of this PC as the rest of the program sees them. Every call blocks and is made on a worker. Nothing here
@@ -168,6 +175,14 @@ public:
   virtual Result<UnlockKey> unlockKey(const std::string& serial, const Call&) = 0;
   virtual Result<SignedStatement> unlock(const std::string& serial, const UnlockOrder&, const Secret& newPin,
                                          const Call&) = 0;
+  // Unlock by code, where the UKEY says unlocksByCode, and without begin() too. The challenge (请求码) is 12 characters
+  // and replaces the one before; it lasts until the UKEY is pulled or its host ends.
+  virtual Result<std::string> unlockChallenge(const std::string& serial, const Call&) = 0;
+  // The response (解锁码) as it was typed. P-04, P-08 before anything; U-08 mistyped, and nothing was tried; U-04
+  // wrong, U-05 where this challenge takes no more (the third was wrong, or there is no such challenge any more). Then
+  // logs in with the new PIN and signs the statement of unlock(), its nonce being the challenge's octets.
+  virtual Result<SignedStatement> unlockByCode(const std::string& serial, const CodeOrder&, const Secret& response,
+                                               const Secret& newPin, const Call&) = 0;
   // Removes objects labelled ~pending:<application>:sign and nothing else: encryption keys stay.
   virtual Outcome removePending(const std::string& serial, const std::string& application, const Call&) = 0;
 };

@@ -16,7 +16,7 @@ Forget forgotten(ErrorCode code) {
   case ErrorCode::OtherAccount: case ErrorCode::UkeyLoginRefused: case ErrorCode::UkeyLoginUnusable:
   case ErrorCode::RenewalOnly: case ErrorCode::ResetCodeWrong: case ErrorCode::ResetCodeExpired:
   case ErrorCode::PasswordWeak: case ErrorCode::UserNameTaken: case ErrorCode::PasswordAgainWrong:
-  case ErrorCode::UnlockCodeWrong:
+  case ErrorCode::UnlockCodeWrong: case ErrorCode::UnlockCodeMistyped:
   case ErrorCode::AnswerMissing: case ErrorCode::MailCoolDown:
   case ErrorCode::ClientTooOld: case ErrorCode::KeychainUnavailable: case ErrorCode::FileUnreadable:
   case ErrorCode::FileMalformed: case ErrorCode::DiskFull: case ErrorCode::PatienceOver:

@@ -21,6 +21,12 @@ public:
     return no();
   }
 
+  Result<std::string> unlockChallenge(const std::string&, const Call&) override { return no(); }
+  Result<token::SignedStatement> unlockByCode(const std::string&, const token::CodeOrder&, const Secret&, const Secret&,
+                                              const Call&) override {
+    return no();
+  }
+
 private:
   static tl::unexpected<Error> no() { return tl::unexpected<Error>(Error{ErrorCode::NotAllowedNow, "not asked here"}); }
 };

@@ -2,6 +2,7 @@
 
 #include "app/token/failures.h"
 #include "app/token/host/acts.h"
+#include "app/token/host/unlocking_by_code.h"
 
 #include <variant>
 
@@ -36,9 +37,15 @@ Result<Nothing> TokenHost::open(Begin& request) {
   return Nothing{};
 }
 
-Result<SignedStatement> TokenHost::openAnew(Unlock& request) {
+template <class R>
+Result<typename R::Answer> TokenHost::openAnew(R& request) {
   if (m_operations.contains(request.serial)) return ukeyBusy("an operation is open");
-  return m_unlocking.unlock(*m_module, request);
+  if constexpr (std::same_as<R, Unlock>)
+    return m_unlocking.unlock(*m_module, request);
+  else if constexpr (std::same_as<R, UnlockByCode>)
+    return unlockByCode(*m_module, request);
+  else
+    return makeChallenge(*m_module, request.serial);
 }
 
 template <class R>
@@ -57,7 +64,7 @@ Result<typename R::Answer> TokenHost::act(R& request) {
     return Nothing{};
   } else if constexpr (std::same_as<R, MakeUnlockKey>) {
     return m_unlocking.makeKey(*m_module, request.serial);
-  } else if constexpr (std::same_as<R, Unlock>) {
+  } else if constexpr (std::same_as<R, Unlock> || std::same_as<R, MakeChallenge> || std::same_as<R, UnlockByCode>) {
     return openAnew(request);
   } else {
     const auto operation = m_operations.find(serialOf(request));

@@ -21,7 +21,8 @@ private:
   template <class R>
   Bytes answerTo(R& request);
   Result<Nothing> open(Begin& request);
-  Result<SignedStatement> openAnew(Unlock& request);
+  template <class R>
+  Result<typename R::Answer> openAnew(R& request);
 
   std::unique_ptr<pkcs11::Module> m_module; // operations point to it
   Ukeys m_ukeys;
