@@ -24,10 +24,17 @@ struct Service {
   terminal::RecoverRequest request;
   std::filesystem::path answers;
   std::string ukey; // serial
-  int pinFd = -1, newPinFd = -1, answerFd = -1, codeFd = -1;
+  int pinFd = -1, newPinFd = -1, answerFd = -1, codeFd = -1, unlockCodeFd = -1;
   bool lastTry = false, pinChanged = false;
   int patience = 600; // seconds
 };
+
+void tellRequestCode(const workflow::View& view, terminal::Output& output) {
+  const auto& challenge = *view.facts.unlockChallenge;
+  output.text(ui::requestCodeText(view.facts.applicationId, challenge));
+  output.object({{QStringLiteral("request_code"), QString::fromStdString(challenge)},
+                 {QStringLiteral("application"), QString::fromStdString(view.facts.applicationId)}});
+}
 
 Result<workflow::View> run(Service& said, House& house, terminal::Output& output) {
   terminal::SecretSource pin(said.pinFd, "PIN");
@@ -35,6 +42,11 @@ Result<workflow::View> run(Service& said, House& house, terminal::Output& output
   terminal::SecretSource answer(said.answerFd, "answer to the security question");
   terminal::SecretSource code(said.codeFd, "authorisation code");
   terminal::AnswersFile::Sources sources{pin, newPin, {}, said.lastTry, said.pinChanged, &answer, &code};
+  terminal::SecretSource unlockCode(said.unlockCodeFd, "unlock code");
+  sources.unlockCode = [&](const workflow::View& view) {
+    tellRequestCode(view, output);
+    return unlockCode.next();
+  };
   sources.counter.emplace(terminal::Counter{house.portal(), output, platform::Interrupts::noted});
   auto person = said.answers.empty() ? terminal::AnswersFile::fromJson(viewOf(std::string("{}")), std::move(sources))
                                      : terminal::AnswersFile::open(said.answers, std::move(sources), said.ukey);
@@ -153,6 +165,9 @@ void addUnlock(Commands& commands) {
   command.add_option("--token", said->ukey, "serial of the UKEY; else the only one that is locked");
   addPathOption(command, "--answers", said->answers, "JSON file with the answers");
   command.add_option("--new-pin-fd", said->newPinFd, "file descriptor with the new PIN; else it is asked");
+  command.add_option("--unlock-code-fd", said->unlockCodeFd,
+                     "file descriptor with the code that staff read out, where the CA unlocks by telephone; else it is "
+                     "asked");
   addAnswerOption(command, *said);
   addCommonOptions(command, *said);
 }

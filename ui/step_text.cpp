@@ -63,6 +63,8 @@ QString stepTitle(workflow::Step step) {
     return Words::tr("Confirm with the portal");
   case Step::OpenFiles:
     return Words::tr("Open tenders and files");
+  case Step::UnlockCode:
+    return Words::tr("Unlock code by telephone");
   case Step::NewPin:
     return Words::tr("Choose a new PIN");
   case Step::Unlocked:
@@ -126,6 +128,12 @@ QString downloadedText(const QString& ukeySerial) {
 QString unlockedText(const QString& ukeySerial) {
   return Words::tr("Unlocked: UKEY %1 opens with the PIN that was chosen. Its keys and certificates are untouched.")
       .arg(ukeySerial);
+}
+
+QString requestCodeText(const std::string& application, const std::string& challenge) {
+  return Words::tr("Call the help desk. Read out the reference number and the request code; they tell you the unlock "
+                   "code.\n  Reference number: %1\n  Request code: %2")
+      .arg(grouped(application), grouped(challenge));
 }
 
 QString renewedText(const workflow::Renewed& renewed) {

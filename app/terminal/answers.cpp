@@ -111,6 +111,12 @@ Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow
     if (!chosen) return failed(chosen);
     return Answer(workflow::ChooseNewPin{std::move(*chosen)});
   }
+  case Page::GiveUnlockCode: {
+    if (!m_sources.unlockCode) return answerMissing("unlock code");
+    auto code = m_sources.unlockCode(view);
+    if (!code) return failed(code);
+    return Answer(workflow::GiveUnlockCode{std::move(*code)});
+  }
   case Page::AskOpenFiles:
     if (!m_said.openFilesAcknowledged)
       return answerMissing("open_files_acknowledged"); // tenders not opened and files not decrypted were looked at
@@ -129,6 +135,11 @@ Result<workflow::Answer> AnswersFile::bringPapers(workflow::Page page, const wor
   if (page == workflow::Page::PrintForm) return printForm(m_said.papers, application, counter);
   if (page == workflow::Page::Pay) return m_payment.next(m_said.papers, m_said.quoteFen, application, counter);
   return m_materials.next(m_said.papers, application, step, counter);
+}
+
+bool AnswersFile::answersAgain(workflow::Page page, ErrorCode code) const {
+  return page == workflow::Page::GiveUnlockCode &&
+         (code == ErrorCode::UnlockCodeWrong || code == ErrorCode::UnlockCodeMistyped);
 }
 
 bool AnswersFile::ready(workflow::Page page, const workflow::View& view) const {

@@ -20,6 +20,8 @@ public:
   virtual Result<workflow::Answer> answer(workflow::Page page, const workflow::View& view) = 0;
   // Whether there is an answer yet: the UKEY that is meant may still have to be put in.
   [[nodiscard]] virtual bool ready(workflow::Page, const workflow::View&) const { return true; }
+  // Whether a wrong answer ends it, or there may be another one.
+  [[nodiscard]] virtual bool answersAgain(workflow::Page, ErrorCode) const { return false; }
 };
 
 // The answers file: one JSON object of at most 64 KiB. PINs and passwords are not in it: they come from a file
@@ -44,7 +46,9 @@ public:
     bool pinChanged = false;
     SecretSource* securityAnswer = nullptr; // where it is handed over before the file's, else asked on a terminal
     SecretSource* typedCode = nullptr;      // likewise
-    std::optional<Counter> counter = {};    // for papers and money: without it they are not answered
+    // What staff read out for the UKEY's request code, which is told to the person first; a wrong one is asked for again.
+    std::function<Result<Secret>(const workflow::View&)> unlockCode = {};
+    std::optional<Counter> counter = {}; // for papers and money: without it they are not answered
   };
   // ukeySerial, where given, goes before the file's own.
   static Result<AnswersFile> open(const std::filesystem::path& file, Sources sources, std::string ukeySerial = {});
@@ -52,6 +56,7 @@ public:
 
   Result<workflow::Answer> answer(workflow::Page page, const workflow::View& view) override;
   [[nodiscard]] bool ready(workflow::Page page, const workflow::View& view) const override;
+  [[nodiscard]] bool answersAgain(workflow::Page page, ErrorCode code) const override;
   // The UKEY to be written, where it is said.
   [[nodiscard]] const std::string& ukeySerial() const { return m_said.ukeySerial; }
 

@@ -34,7 +34,8 @@ public:
     tellDone(view);
     if (view.busy || m_over) return;
     countPatience(view);
-    if (view.failure && (view.waitsForRetry || view.needsLogin || (asked(view) && !view.failure->looked)))
+    if (view.failure && (view.waitsForRetry || view.needsLogin || (asked(view) && !view.failure->looked)) &&
+        !goesOnAfter(view))
       return stop(view.failure->error);
     if (const auto* ended = std::get_if<workflow::Ended>(&view.standing.next))
       return ended->end == workflow::End::Completed ? finish() : stop(endedOtherwise(*view.facts.application));
@@ -61,6 +62,14 @@ public:
 
 private:
   static bool asked(const workflow::View& view) { return std::holds_alternative<workflow::Ask>(view.standing.next); }
+
+  // A wrong answer that there may be another one for: told once.
+  bool goesOnAfter(const workflow::View& view) {
+    const auto* ask = std::get_if<workflow::Ask>(&view.standing.next);
+    if (ask == nullptr || view.needsLogin || !m_person.answersAgain(ask->page, view.failure->error.code)) return false;
+    if (!m_answering) m_output.warning(view.failure->error);
+    return true;
+  }
 
   // A look at the portal every few seconds is no progress: only another line begins to wait anew.
   void countPatience(const workflow::View& view) {

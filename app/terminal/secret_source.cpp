@@ -19,6 +19,11 @@ Result<Secret> SecretSource::get() {
   return m_held.clone();
 }
 
+Result<Secret> SecretSource::next() {
+  m_held = Secret();
+  return get();
+}
+
 Result<Secret> SecretSource::chosen() {
   if (given() || !m_held.empty()) return get();
   for (int tries = 0; tries < 3; ++tries) {

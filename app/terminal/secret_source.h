@@ -10,7 +10,7 @@ namespace certdesk::terminal {
 [[nodiscard]] tl::unexpected<Error> answerMissing(const std::string& what);
 
 // Where a PIN or password comes from: one line of an inherited file descriptor, a prompt without echo, or one already
-// held. Read once, when first needed, and kept for as long as the program runs; never from the command line.
+// held. Read when first needed, and kept for as long as the program runs; never from the command line.
 class SecretSource {
 public:
   // Without a descriptor (negative) the person is asked, by this prompt.
@@ -19,6 +19,8 @@ public:
 
   // A copy of the secret; K-06 where there is neither a line to read nor a terminal to ask on.
   Result<Secret> get();
+  // The next line, or the answer to the prompt once more: the one before was wrong.
+  Result<Secret> next();
   // One that is chosen now: where it is asked for, twice, until both are the same.
   Result<Secret> chosen();
   // Whether it was handed over, rather than to be asked for.

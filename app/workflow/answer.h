@@ -70,6 +70,10 @@ struct GivePin {
 struct ChooseNewPin {
   Secret pin;
 };
+// Unlock by telephone: what staff read out for the request code.
+struct GiveUnlockCode {
+  Secret code;
+};
 struct LogIn {
   std::string userName;
   Secret password;
@@ -78,6 +82,6 @@ struct LogIn {
 using Answer = std::variant<SayReason, AcceptAgreement, ConfirmQuote, GiveAnswer, CheckUkey, UkeyLater,
                             SubmitApplication, CancelApplication, FillForm, FormPrinted, ArrangeMaterial,
                             CompleteMaterials, OrderPayment, ChoosePayment, LookAgain, GiveCode, RequestCaptcha,
-                            ResendMail, ChooseUkey, ReleaseUkey, GivePin, LogIn, AcknowledgeOpenFiles, ChooseNewPin>;
+                            ResendMail, ChooseUkey, ReleaseUkey, GivePin, LogIn, AcknowledgeOpenFiles, ChooseNewPin, GiveUnlockCode>;
 
 } // namespace certdesk::workflow

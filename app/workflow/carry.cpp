@@ -94,6 +94,12 @@ struct Carrier {
     learned.newPinChosen = true;
     return learned;
   }
+  Result<Learned> operator()(GiveUnlockCode& said) const {
+    Learned learned;
+    learned.unlockCode = std::move(said.code);
+    learned.unlockCodeGiven = true;
+    return learned;
+  }
   Result<Learned> operator()(GiveAnswer& said) const {
     return learnedFrom(world.portal.checkAnswer(application(), said.answer, call));
   }

@@ -5,7 +5,7 @@ namespace certdesk::workflow {
 
 namespace {
 
-enum class Forget { Nothing, Application, Code, Pin, Choice, Ukey };
+enum class Forget { Nothing, Application, Code, Pin, Choice, Ukey, UnlockCode, UnlockChallenge };
 
 // clang-format off
 Forget forgotten(ErrorCode code) {
@@ -16,7 +16,6 @@ Forget forgotten(ErrorCode code) {
   case ErrorCode::OtherAccount: case ErrorCode::UkeyLoginRefused: case ErrorCode::UkeyLoginUnusable:
   case ErrorCode::RenewalOnly: case ErrorCode::ResetCodeWrong: case ErrorCode::ResetCodeExpired:
   case ErrorCode::PasswordWeak: case ErrorCode::UserNameTaken: case ErrorCode::PasswordAgainWrong:
-  case ErrorCode::UnlockCodeWrong: case ErrorCode::UnlockCodeMistyped:
   case ErrorCode::AnswerMissing: case ErrorCode::MailCoolDown:
   case ErrorCode::ClientTooOld: case ErrorCode::KeychainUnavailable: case ErrorCode::FileUnreadable:
   case ErrorCode::FileMalformed: case ErrorCode::DiskFull: case ErrorCode::PatienceOver:
@@ -33,7 +32,7 @@ Forget forgotten(ErrorCode code) {
   case ErrorCode::NotFound: case ErrorCode::ChangedElsewhere: case ErrorCode::NotAllowedNow:
   case ErrorCode::UploadElsewhere: case ErrorCode::UploadDamaged: case ErrorCode::MaterialsMissing:
   case ErrorCode::UnlockDone: case ErrorCode::UnlockToStaff:
-  case ErrorCode::UnlockCodeLocked: case ErrorCode::UnlockSealBroken:
+  case ErrorCode::UnlockSealBroken:
   case ErrorCode::IdempotencyMismatch: case ErrorCode::ApplicationBoundElsewhere:
   case ErrorCode::AnswerWrong: case ErrorCode::AnswerLocked: case ErrorCode::SupersededElsewhere:
   case ErrorCode::CertificateMalformed: case ErrorCode::CertificateOtherKey: case ErrorCode::CertificateChain:
@@ -43,6 +42,9 @@ Forget forgotten(ErrorCode code) {
   case ErrorCode::AuthorisationCodeWrong: case ErrorCode::AuthorisationCodeLocked:
   case ErrorCode::AuthorisationCodeExpired: case ErrorCode::CaptchaWrong:
   case ErrorCode::DownloadWindowClosed: case ErrorCode::UnlockGrantExpired: return Forget::Code;
+  // What was typed is not the answer; then what was asked is void.
+  case ErrorCode::UnlockCodeWrong: case ErrorCode::UnlockCodeMistyped: return Forget::UnlockCode;
+  case ErrorCode::UnlockCodeLocked: return Forget::UnlockChallenge;
   // The flags moved: they are read before the PIN is asked again.
   case ErrorCode::PinWrong: case ErrorCode::PinWrongLastTry: case ErrorCode::PinLocked: case ErrorCode::PinLength:
   case ErrorCode::PinMustChange: case ErrorCode::PinNeeded: case ErrorCode::PinLastTryUnconfirmed:
@@ -66,6 +68,8 @@ Forget forgotten(ErrorCode code) {
 } // namespace
 
 void forgetAfter(ErrorCode code, Facts& facts) {
+  // The portal takes no such proof (any more): another is made.
+  if (code == ErrorCode::NotAllowedNow || code == ErrorCode::UnlockGrantExpired) facts.unlockProof.forget();
   switch (forgotten(code)) {
   case Forget::Nothing:
     return;
@@ -81,11 +85,20 @@ void forgetAfter(ErrorCode code, Facts& facts) {
     facts.newPinChosen = false;
     forgetUkey(facts);
     return;
+  case Forget::UnlockCode:
+    facts.unlockCodeGiven = false;
+    return;
+  case Forget::UnlockChallenge:
+    facts.unlockChallenge.forget();
+    facts.unlockCodeGiven = false;
+    return;
   case Forget::Ukey:
-    forgetUkey(facts);
+    facts.inserted.forget();
+    forgetPulled(facts);
     return;
   case Forget::Choice:
-    forgetUkey(facts);
+    facts.inserted.forget();
+    forgetPulled(facts);
     facts.tried.forget();
     facts.chosenSerial.clear();
     return;

@@ -155,8 +155,12 @@ Result<Learned> perform(Effect effect, const Facts& facts, const Held& held, Wor
     return confirm(facts, world, call);
   case Effect::RemoveOldSet:
     return removeOldSet(facts, world, call);
+  case Effect::AskUnlockChallenge:
+    return askUnlockChallenge(facts, world, call);
   case Effect::Unlock:
     return unlockUkey(facts, held, world, call);
+  case Effect::CompleteUnlock:
+    return completeUnlock(facts, world, call);
   }
   return Learned{};
 }
@@ -165,7 +169,7 @@ bool onlyLooks(Effect effect) {
   return effect == Effect::FetchApplication || effect == Effect::ListUkeys || effect == Effect::ReadUkey;
 }
 
-bool usesUkey(Effect effect) { return effect != Effect::FetchApplication; }
+bool usesUkey(Effect effect) { return effect != Effect::FetchApplication && effect != Effect::CompleteUnlock; }
 
 void apply(Learned learned, Facts& facts, Held& held) {
   const auto serialBefore = boundSerial(facts);
@@ -180,6 +184,9 @@ void apply(Learned learned, Facts& facts, Held& held) {
     facts.proved.forget();
     facts.leftOut.clear();
     facts.pinGiven = false;
+    facts.unlockChallenge.forget();
+    facts.unlockProof.forget();
+    facts.unlockCodeGiven = false;
   }
   facts.leftOut.merge(learned.leftOut);
   if (learned.inserted) facts.inserted = std::move(*learned.inserted);
@@ -191,8 +198,12 @@ void apply(Learned learned, Facts& facts, Held& held) {
   if (learned.tried) facts.tried = std::move(*learned.tried);
   if (learned.proved) facts.proved = std::move(*learned.proved);
   if (learned.newPinChosen) facts.newPinChosen = *learned.newPinChosen;
+  if (learned.unlockChallenge) facts.unlockChallenge = std::move(*learned.unlockChallenge);
+  if (learned.unlockCodeGiven) facts.unlockCodeGiven = *learned.unlockCodeGiven;
+  if (learned.unlockProof) facts.unlockProof = std::move(*learned.unlockProof);
   if (learned.code) held.code = std::move(*learned.code);
   if (learned.newPin) held.newPin = std::move(*learned.newPin);
+  if (learned.unlockCode) held.unlockCode = std::move(*learned.unlockCode);
 }
 
 } // namespace certdesk::workflow

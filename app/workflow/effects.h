@@ -27,6 +27,7 @@ struct World {
 struct Held {
   Secret code;   // the authorisation code, for EST and for an unlock
   Secret newPin; // of an unlock
+  Secret unlockCode = {}; // by telephone
 };
 
 // What an act has shown; every field that is set replaces the fact.
@@ -34,13 +35,15 @@ struct Learned {
   std::optional<portal::Application> application;
   std::optional<std::vector<token::TokenInfo>> inserted;
   std::optional<std::string> chosenSerial;
-  std::optional<bool> ukeyLater, codeGiven, pinGiven, formPrinted, newPinChosen;
+  std::optional<bool> ukeyLater, codeGiven, pinGiven, formPrinted, newPinChosen, unlockCodeGiven;
+  std::optional<std::string> unlockChallenge;
+  std::optional<token::SignedStatement> unlockProof;
   std::optional<token::Installation> proved;
   std::optional<Holdings> holdings;
   std::optional<TriedUkey> tried;
   std::set<int> leftOut; // archived generations there turned out to be no room for
   std::optional<portal::Captcha> captcha;
-  std::optional<Secret> code, newPin; // to be held
+  std::optional<Secret> code, newPin, unlockCode; // to be held
   // What stood in the way of looking without making the look worthless: a driver that cannot be asked.
   std::optional<Error> trouble;
 };

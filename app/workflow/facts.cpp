@@ -209,11 +209,29 @@ Fitness fitnessOf(const token::TokenInfo& ukey, const portal::Application& appli
   return Fitness::Fits;
 }
 
+std::optional<portal::UnlockMethod> unlockMethodOf(const Facts& facts) {
+  const auto* ukey = boundUkey(facts);
+  if (ukey == nullptr || !facts.application.known()) return std::nullopt;
+  const auto& methods = facts.application->unlockMethods;
+  const auto found = std::find_if(methods.begin(), methods.end(), [&](portal::UnlockMethod method) {
+    return method == portal::UnlockMethod::Escrow || ukey->unlocksByCode;
+  });
+  return found == methods.end() ? std::nullopt : std::optional(*found);
+}
+
 void forgetUkey(Facts& facts) {
   facts.inserted.forget();
   facts.holdings.forget();
   facts.proved.forget();
   facts.pinGiven = false;
+}
+
+void forgetPulled(Facts& facts) {
+  facts.holdings.forget();
+  facts.proved.forget();
+  facts.pinGiven = false;
+  facts.unlockChallenge.forget();
+  facts.unlockCodeGiven = false;
 }
 
 } // namespace certdesk::workflow

@@ -40,11 +40,13 @@ bool writes(Effect effect) {
   case Effect::Confirm:
   case Effect::RemoveOldSet:
   case Effect::Unlock:
+  case Effect::CompleteUnlock:
     return true;
   case Effect::FetchApplication:
   case Effect::ListUkeys:
   case Effect::ReadUkey:
   case Effect::TryUkey:
+  case Effect::AskUnlockChallenge:
     return false;
   }
   return false;
@@ -126,9 +128,7 @@ void Runner::takeInserted() {
   m_seen.reset();
   if (m_troubled && !facts.inserted->empty()) m_view.failure.reset();
   if (boundUkey(facts) == nullptr) {
-    facts.holdings.forget();
-    facts.proved.forget();
-    facts.pinGiven = false;
+    forgetPulled(facts);
   } else if (wasOut) {
     // The right one is back: putting it in is the person's "go on". Where it was not known to be out, a failure that
     // is still to be read stands.

@@ -33,7 +33,8 @@ namespace certdesk::workflow {
   X(OpenFiles,          "open_files")            \
   X(NewPin,             "new_pin")               \
   X(Unlocked,           "unlocked")              \
-  X(OldSetRemoved,      "old_set_removed")
+  X(OldSetRemoved,      "old_set_removed")       \
+  X(UnlockCode,         "unlock_code")
 // clang-format on
 
 enum class Step {
@@ -65,7 +66,8 @@ enum class Page {
   ChooseUkey,
   GivePin,
   AskOpenFiles,
-  ChooseNewPin
+  ChooseNewPin,
+  GiveUnlockCode
 };
 
 // What changes the world or looks at it; each is one blocking function in effects.cpp.
@@ -81,7 +83,9 @@ enum class Effect {
   Prove,
   Confirm,
   RemoveOldSet,
-  Unlock
+  AskUnlockChallenge,
+  Unlock,
+  CompleteUnlock
 };
 
 // What is waited for without anything to do; the window may be closed meanwhile (but for the UKEY).

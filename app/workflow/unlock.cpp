@@ -1,12 +1,24 @@
 #include "app/workflow/lines.h"
 
 // Unlock (解锁): the PIN was forgotten. The CA releases what opens the UKEY for a new PIN that the person chooses; keys
-// and certificates are not touched, and the security officer's PIN is another one afterwards.
+// and certificates are not touched. Either the security officer's PIN goes to the UKEY's host, sealed, and is another one
+// afterwards; or the UKEY shows a code and takes the one that answers it, from the portal or read out by staff on the
+// telephone.
 namespace certdesk::workflow {
 
 namespace {
 bool newPinChosen(const Facts& f) { return f.newPinChosen; }
 bool codeGiven(const Facts& f) { return f.codeGiven; }
+bool unlockCodeGivenOrNotNeeded(const Facts& f) {
+  return f.unlockCodeGiven || f.unlockProof.known() || unlockMethodOf(f) != portal::UnlockMethod::Telephone;
+}
+Next askUnlockCode(const Facts& f) {
+  if (!f.unlockChallenge.known()) return Perform{Effect::AskUnlockChallenge};
+  return Ask{Page::GiveUnlockCode};
+}
+Next unlockAndTell(const Facts& f) {
+  return Perform{f.unlockProof.known() ? Effect::CompleteUnlock : Effect::Unlock};
+}
 } // namespace
 
 const Checklist& unlock() {
@@ -24,8 +36,9 @@ const Checklist& unlock() {
     {Step::Review,               13, Phase::Papers,   0,  0, never,                     await<Wait::Review>},
     {Step::DownloadCheck,        15, Phase::Prepare,  0,  0, codeGiven,                 ask<Page::GiveCode>},
     {Step::ChooseUkey,           16, Phase::Prepare,  0,  0, ukeyChosenAndThere,        chooseUkey},
+    {Step::UnlockCode,           18, Phase::Prepare,  0,  0, unlockCodeGivenOrNotNeeded, askUnlockCode},
     {Step::NewPin,               19, Phase::Prepare,  0,  0, newPinChosen,              ask<Page::ChooseNewPin>},
-    {Step::Unlocked,             20, Phase::Write,  100,  5, never,                     perform<Effect::Unlock>},
+    {Step::Unlocked,             20, Phase::Write,  100,  5, never,                     unlockAndTell},
   }};
   // clang-format on
   return checklist;

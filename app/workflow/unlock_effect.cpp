@@ -17,10 +17,69 @@ Outcome checkUkeyAndPin(const Facts& facts, const Held& held, const World& world
   return checkNewPinFor(*ukey, held.newPin);
 }
 
+// The three ways to the same proof.
+struct Unlocking {
+  const portal::Application& application;
+  const std::string serial;
+  const Held& held;
+  World& world;
+  const Call& call;
+
+  using Proof = Result<token::SignedStatement>;
+  [[nodiscard]] Proof by(std::optional<portal::UnlockMethod> method, const Facts& facts) const {
+    if (!method) return fail(ErrorCode::UnlockRefusedByUkey, "none of the portal's ways");
+    switch (*method) {
+    case portal::UnlockMethod::Escrow:
+      return byOfficerPin();
+    case portal::UnlockMethod::Challenge:
+      return byPortalsCode();
+    case portal::UnlockMethod::Telephone:
+      return byCode(*facts.unlockChallenge, held.unlockCode);
+    }
+    return internalError("an unlock without a way");
+  }
+
+private:
+  [[nodiscard]] Proof byOfficerPin() const {
+    (void)world.tokens.end(serial, call); // an operation that a failure left open
+    auto key = world.tokens.unlockKey(serial, call);
+    if (!key) return failed(key);
+    const auto mac = crypto::unlockMac(held.code, key->publicKey, serial, key->nonce);
+    auto grant = world.portal.releaseUnlock(application, key->publicKey, key->nonce, mac, portalCall(call));
+    if (!grant) return failed(grant);
+    const token::UnlockOrder order{application.id, application.oldSigningCertificate, grant->sealed, grant->nonce,
+                                   world.origin};
+    return world.tokens.unlock(serial, order, held.newPin, call);
+  }
+
+  [[nodiscard]] Proof byPortalsCode() const {
+    const auto challenge = world.tokens.unlockChallenge(serial, call);
+    if (!challenge) return failed(challenge);
+    const auto response = world.portal.unlockResponse(application, *challenge, portalCall(call));
+    if (!response) return failed(response);
+    return byCode(*challenge, *response);
+  }
+
+  [[nodiscard]] Proof byCode(const std::string& challenge, const Secret& response) const {
+    (void)world.tokens.end(serial, call);
+    const token::CodeOrder order{application.id, application.oldSigningCertificate, challenge, world.origin};
+    return world.tokens.unlockByCode(serial, order, response, held.newPin, call);
+  }
+};
+
 } // namespace
 
 Outcome checkNewPinFor(const token::TokenInfo& ukey, const Secret& pin) {
   return token::checkNewPin(pin, {}, ukey.minimumPin, ukey.maximumPin);
+}
+
+Result<Learned> askUnlockChallenge(const Facts& facts, World& world, const Call& call) {
+  auto challenge = world.tokens.unlockChallenge(boundSerial(facts), call);
+  if (!challenge) return failed(challenge);
+  Learned learned;
+  learned.unlockChallenge = std::move(*challenge);
+  learned.unlockCodeGiven = false;
+  return learned;
 }
 
 Result<Learned> unlockUkey(const Facts& facts, const Held& held, World& world, const Call& call) {
@@ -29,21 +88,20 @@ Result<Learned> unlockUkey(const Facts& facts, const Held& held, World& world, c
   auto now = fetch(facts.applicationId, world, portalCall(call));
   if (!now) return failed(now);
   Learned learned;
-  if (now->stage != portal::Stage::Approved) {
-    learned.application = std::move(*now);
-    return learned;
+  if (now->stage == portal::Stage::Approved) {
+    const Unlocking unlocking{*now, boundSerial(facts), held, world, call};
+    auto proof = unlocking.by(unlockMethodOf(facts), facts);
+    if (!proof) return failed(proof);
+    learned.unlockProof = std::move(*proof);
   }
-  const auto serial = boundSerial(facts);
-  (void)world.tokens.end(serial, call); // an operation that a failure left open
-  auto key = world.tokens.unlockKey(serial, call);
-  if (!key) return failed(key);
-  const auto mac = crypto::unlockMac(held.code, key->publicKey, serial, key->nonce);
-  auto grant = world.portal.releaseUnlock(*now, key->publicKey, key->nonce, mac, portalCall(call));
-  if (!grant) return failed(grant);
-  const token::UnlockOrder order{now->id, now->oldSigningCertificate, grant->sealed, grant->nonce, world.origin};
-  auto proof = world.tokens.unlock(serial, order, held.newPin, call);
-  if (!proof) return failed(proof);
-  return learnedFrom(world.portal.completeUnlock(*now, proof->statement, proof->signature, portalCall(call)));
+  learned.application = std::move(*now);
+  return learned;
+}
+
+Result<Learned> completeUnlock(const Facts& facts, World& world, const Call& call) {
+  const auto& proof = *facts.unlockProof;
+  return learnedFrom(
+      world.portal.completeUnlock(*facts.application, proof.statement, proof.signature, portalCall(call)));
 }
 
 } // namespace certdesk::workflow

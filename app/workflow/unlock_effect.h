@@ -3,8 +3,12 @@
 
 namespace certdesk::workflow {
 
-// Release, unlock on the UKEY, completion.
+// The UKEY's code, to be answered on the telephone; the one before is void.
+[[nodiscard]] Result<Learned> askUnlockChallenge(const Facts& facts, World& world, const Call& call);
+// What opens the UKEY is fetched and used: it has the new PIN, and has signed that it has.
 [[nodiscard]] Result<Learned> unlockUkey(const Facts& facts, const Held& held, World& world, const Call& call);
+// The portal is told, with that proof.
+[[nodiscard]] Result<Learned> completeUnlock(const Facts& facts, World& world, const Call& call);
 // Whether a PIN may be the new one of that UKEY: P-04, P-08.
 [[nodiscard]] Outcome checkNewPinFor(const token::TokenInfo& ukey, const Secret& pin);
 

@@ -77,6 +77,7 @@ Answer answerTo(Page page, const Client& client, FakeWorld& world) {
   case Page::AskOpenFiles:
     return AcknowledgeOpenFiles{};
   case Page::ChooseNewPin:
+  case Page::GiveUnlockCode:
     break;
   }
   return UkeyLater{};

@@ -17,7 +17,9 @@ struct State {
   Officer officer;
   Facts facts;
   Held held;
-  [[nodiscard]] State clone() const { return {world, officer, facts, {held.code.clone(), held.newPin.clone()}}; }
+  [[nodiscard]] State clone() const {
+    return {world, officer, facts, {held.code.clone(), held.newPin.clone(), held.unlockCode.clone()}};
+  }
 };
 
 FakeState approved() {
@@ -56,7 +58,9 @@ std::string identity(const State& s) {
                          static_cast<int>(o.opens), static_cast<int>(w.ukeys.at(newUkey).inserted),
                          f.application.known() ? (f.application->etag == w.application.etag ? 2 : 1) : 0,
                          f.inserted.known() ? static_cast<int>(f.inserted->size()) : 9, static_cast<int>(f.codeGiven),
-                         static_cast<int>(f.newPinChosen), static_cast<int>(f.chosenSerial.size())})
+                         static_cast<int>(f.newPinChosen), static_cast<int>(f.chosenSerial.size()),
+                         static_cast<int>(f.unlockProof.known()), static_cast<int>(f.unlockChallenge.known()),
+                         static_cast<int>(f.unlockCodeGiven)})
     text += std::to_string(each) + ",";
   return text;
 }

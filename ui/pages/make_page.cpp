@@ -20,6 +20,7 @@
 #include "ui/pages/quote_page.h"
 #include "ui/pages/review_page.h"
 #include "ui/pages/submit_page.h"
+#include "ui/pages/unlock_code_page.h"
 #include "ui/pages/wait_ukey_page.h"
 
 namespace certdesk::ui {
@@ -62,6 +63,8 @@ struct Maker {
       return std::make_unique<PinPage>(model);
     case workflow::Page::ChooseNewPin:
       return std::make_unique<NewPinPage>(model);
+    case workflow::Page::GiveUnlockCode:
+      return std::make_unique<UnlockCodePage>(model);
     case workflow::Page::AskOpenFiles:
       return std::make_unique<OpenFilesPage>(model);
     }

@@ -51,6 +51,8 @@ Waiting waitingAt(workflow::Step step, bool staysOnItsUkey) {
     return {Words::tr("Enter the authorisation code from the mail"), Icon::Mail};
   case Step::OpenFiles:
     return {Words::tr("Think of open tenders and files"), Icon::File};
+  case Step::UnlockCode:
+    return {Words::tr("Call the help desk for the unlock code"), Icon::Phone};
   case Step::NewPin:
     return {Words::tr("Choose a new PIN"), Icon::Lock};
   case Step::ChooseUkey:

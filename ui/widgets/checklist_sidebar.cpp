@@ -1,9 +1,9 @@
 #include "ui/widgets/checklist_sidebar.h"
 
+#include "ui/format.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checklist_painter.h"
-#include "ui/widgets/copy_row.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/says.h"
 #include "ui/widgets/text.h"
@@ -124,7 +124,7 @@ void ChecklistSidebar::setService(const QString& service, const QString& subject
 
 void ChecklistSidebar::setReference(const QString& number) {
   m_number = number;
-  m_reference->setText(inGroups(number));
+  m_reference->setText(grouped(number.toStdString()));
   m_foot->setVisible(!number.isEmpty());
 }
 

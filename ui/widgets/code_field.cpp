@@ -25,13 +25,10 @@ QString cleaned(const QString& text) {
   return kept;
 }
 
-// From the mail, the code may come with words before or after it: what looks like one wins.
-QString codeIn(const QString& text) { return cleaned(text).left(CodeEdit::length); }
-
 } // namespace
 
-CodeEdit::CodeEdit(QWidget* parent) : QLineEdit(parent) {
-  setMaxLength(length);
+CodeEdit::CodeEdit(CodeShape shape, QWidget* parent) : QLineEdit(parent), m_shape(shape) {
+  setMaxLength(shape.length());
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase | Qt::ImhLatinOnly | Qt::ImhSensitiveData);
   connect(this, &QLineEdit::textChanged, this, qOverload<>(&QWidget::update));
@@ -39,24 +36,27 @@ CodeEdit::CodeEdit(QWidget* parent) : QLineEdit(parent) {
   connect(this, &QLineEdit::selectionChanged, this, qOverload<>(&QWidget::update));
 }
 
+// From the mail, the code may come with words before or after it: what looks like one wins.
+QString CodeEdit::codeIn(const QString& text) const { return cleaned(text).left(m_shape.length()); }
+
 QSize CodeEdit::sizeHint() const { return {340, theme().grown(44)}; }
 
 QSize CodeEdit::minimumSizeHint() const {
-  const int letters = QFontMetrics(theme().mono(Type::Body)).horizontalAdvance(QString(inGroup, QLatin1Char('M')));
-  return {groups * (letters + 20) + (groups - 1) * between, theme().grown(44)};
+  const int letters = QFontMetrics(theme().mono(Type::Body)).horizontalAdvance(QString(m_shape.inGroup, QLatin1Char('M')));
+  return {m_shape.groups * (letters + 20) + (m_shape.groups - 1) * between, theme().grown(44)};
 }
 
 QRectF CodeEdit::box(int group) const {
-  const qreal width = std::min<qreal>((this->width() - (groups - 1) * between) / static_cast<qreal>(groups), 128);
+  const qreal width = std::min<qreal>((this->width() - (m_shape.groups - 1) * between) / static_cast<qreal>(m_shape.groups), 128);
   return {group * (width + between), 0, width, static_cast<qreal>(height())};
 }
 
 void CodeEdit::paintBox(QPainter& painter, int group) const {
   const auto& look = theme();
   const QRectF place = box(group);
-  const int from = group * inGroup;
+  const int from = group * m_shape.inGroup;
   const bool bad = property("state").toString() == QLatin1String("bad");
-  const int current = std::min(cursorPosition() / inGroup, groups - 1);
+  const int current = std::min(cursorPosition() / m_shape.inGroup, m_shape.groups - 1);
   const bool here = hasFocus() && current == group;
   const QColor edge = !isEnabled() ? look.colour.line
                       : here       ? look.colour.focus
@@ -68,9 +68,9 @@ void CodeEdit::paintBox(QPainter& painter, int group) const {
   const QFont font = look.mono(Type::Body);
   const QFontMetrics metrics(font);
   const int advance = metrics.horizontalAdvance(QLatin1Char('M'));
-  const qreal start = place.x() + (place.width() - advance * inGroup) / 2;
+  const qreal start = place.x() + (place.width() - advance * m_shape.inGroup) / 2;
   painter.setFont(font);
-  const QString letters = text().mid(from, inGroup);
+  const QString letters = text().mid(from, m_shape.inGroup);
   for (int i = 0; i < letters.size(); ++i) {
     const QRectF cell(start + i * advance, place.y(), advance, place.height());
     const bool chosen = hasSelectedText() && from + i >= selectionStart() && from + i < selectionEnd();
@@ -90,13 +90,13 @@ void CodeEdit::paintBox(QPainter& painter, int group) const {
 
 void CodeEdit::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  for (int group = 0; group < groups; ++group)
+  for (int group = 0; group < m_shape.groups; ++group)
     paintBox(painter, group);
 }
 
 void CodeEdit::put(const QString& text) {
   const QString code = codeIn(text);
-  if (code.size() == length)
+  if (code.size() == m_shape.length())
     setText(code); // a whole code replaces whatever stood there
   else
     insert(code);
@@ -116,12 +116,12 @@ void CodeEdit::keyPressEvent(QKeyEvent* event) {
 void CodeEdit::mousePressEvent(QMouseEvent* event) {
   setFocus(Qt::MouseFocusReason);
   const int advance = QFontMetrics(theme().mono(Type::Body)).horizontalAdvance(QLatin1Char('M'));
-  for (int group = 0; group < groups; ++group) {
+  for (int group = 0; group < m_shape.groups; ++group) {
     const QRectF place = box(group);
     if (event->position().x() > place.right() + between) continue;
-    const qreal start = place.x() + (place.width() - advance * inGroup) / 2;
-    const int within = qBound(0, qRound((event->position().x() - start) / advance), inGroup);
-    setCursorPosition(std::min<int>(group * inGroup + within, static_cast<int>(text().size())));
+    const qreal start = place.x() + (place.width() - advance * m_shape.inGroup) / 2;
+    const int within = qBound(0, qRound((event->position().x() - start) / advance), m_shape.inGroup);
+    setCursorPosition(std::min<int>(group * m_shape.inGroup + within, static_cast<int>(text().size())));
     return;
   }
   setCursorPosition(static_cast<int>(text().size()));
@@ -147,7 +147,8 @@ void CodeEdit::inputMethodEvent(QInputMethodEvent* event) {
   event->accept();
 }
 
-CodeField::CodeField(QWidget* parent) : Field(new CodeEdit, parent), m_edit(static_cast<CodeEdit*>(control())) {
+CodeField::CodeField(CodeShape shape, QWidget* parent)
+    : Field(new CodeEdit(shape), parent), m_edit(static_cast<CodeEdit*>(control())) {
   connect(m_edit, &QLineEdit::textChanged, this, [this] {
     setError({});
     speak();
@@ -157,8 +158,7 @@ CodeField::CodeField(QWidget* parent) : Field(new CodeEdit, parent), m_edit(stat
 }
 
 void CodeField::speak() {
-  setLabel(tr("Authorisation code"));
-  setHelp(tr("%1 of %2. Paste it whole; spaces fall out.").arg(m_edit->text().size()).arg(CodeEdit::length));
+  setHelp(tr("%1 of %2. Paste it whole; spaces fall out.").arg(m_edit->text().size()).arg(m_edit->shape().length()));
 }
 
 } // namespace certdesk::ui

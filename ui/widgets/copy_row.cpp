@@ -11,8 +11,8 @@
 
 namespace certdesk::ui {
 
-CopyRow::CopyRow(QWidget* parent)
-    : QWidget(parent), m_label(new Text(Type::Body, Ink::Text2)), m_value(new Text(Type::Body)),
+CopyRow::CopyRow(Type value, QWidget* parent)
+    : QWidget(parent), m_label(new Text(Type::Body, Ink::Text2)), m_value(new Text(value)),
       m_button(new Button(Kind::Quiet)) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 6, 0, 6);
@@ -51,15 +51,6 @@ void CopyRow::speak() {
 void CopyRow::copy() {
   QGuiApplication::clipboard()->setText(m_copied);
   Toast::show(this, tr("%1 copied").arg(m_name));
-}
-
-QString inGroups(const QString& digits) {
-  QString grouped;
-  for (qsizetype i = 0; i < digits.size(); ++i) {
-    if (i > 0 && i % 4 == 0) grouped += QLatin1Char(' ');
-    grouped += digits[i];
-  }
-  return grouped;
 }
 
 } // namespace certdesk::ui

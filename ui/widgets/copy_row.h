@@ -12,7 +12,7 @@ class Text;
 class CopyRow : public QWidget {
   Q_OBJECT
 public:
-  explicit CopyRow(QWidget* parent = nullptr);
+  explicit CopyRow(Type value = Type::Body, QWidget* parent = nullptr);
   void setLabel(const QString& label);
   // mono where O and 0 must be told apart. What is copied is `copied`, or else the value without spaces changed.
   void setValue(const QString& shown, const QString& copied = {}, bool mono = false);
@@ -25,8 +25,5 @@ private:
   Button* m_button;
   QString m_name, m_copied;
 };
-
-// 2026 0915 0005 4112 1943: read in groups of four, copied without spaces.
-[[nodiscard]] QString inGroups(const QString& digits);
 
 } // namespace certdesk::ui

@@ -23,7 +23,10 @@ std::optional<Screen> screenWhile(Effect effect, const workflow::View& view) {
   case Effect::Confirm:
   case Effect::RemoveOldSet:
   case Effect::Unlock:
+  case Effect::CompleteUnlock:
     return ProgressScreen{};
+  case Effect::AskUnlockChallenge: // shown where it is read out
+    return AskScreen{workflow::Page::GiveUnlockCode};
   }
   return std::nullopt;
 }

@@ -31,6 +31,7 @@ bool showsItsResult(workflow::Page page) {
   case workflow::Page::GivePin:
   case workflow::Page::AskOpenFiles:
   case workflow::Page::ChooseNewPin:
+  case workflow::Page::GiveUnlockCode:
     return false;
   }
   return false;

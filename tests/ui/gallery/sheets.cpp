@@ -1,5 +1,6 @@
 #include "tests/ui/gallery/sheets.h"
 
+#include "ui/format.h"
 #include "ui/widgets/action_bar.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checklist_sidebar.h"
@@ -149,6 +150,7 @@ QWidget* secrets() {
   all->setContentsMargins(0, 0, 0, 0);
   all->setSpacing(16);
   auto* code = new CodeField;
+  code->setLabel(say("Authorisation code", "授权码"));
   code->edit()->setText(QStringLiteral("Kp7QmXw3RtHn9ZdAb"));
   all->addWidget(code);
   auto* pin = new PinField;
@@ -160,7 +162,7 @@ QWidget* secrets() {
   all->addWidget(again);
   auto* reference = new CopyRow;
   reference->setLabel(say("Number", "受理号"));
-  reference->setValue(inGroups(QStringLiteral("20260915000541121943")), QStringLiteral("20260915000541121943"));
+  reference->setValue(grouped("20260915000541121943"), QStringLiteral("20260915000541121943"));
   all->addWidget(reference);
   auto* code2 = new CopyRow;
   code2->setLabel(say("Case", "案例码"));
