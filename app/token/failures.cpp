@@ -10,6 +10,10 @@ tl::unexpected<Error> ukeyBusy(std::string detail) { return fail(ErrorCode::Ukey
 
 tl::unexpected<Error> wrongPinLength(std::string detail) { return fail(ErrorCode::PinLength, std::move(detail)); }
 
+tl::unexpected<Error> unlockRefused(std::string detail) {
+  return fail(ErrorCode::UnlockRefusedByUkey, std::move(detail));
+}
+
 tl::unexpected<Error> lacksCertificate(std::string detail) {
   return fail(ErrorCode::UkeyLacksCertificate, std::move(detail));
 }

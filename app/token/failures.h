@@ -12,5 +12,6 @@ namespace certdesk::token {
 [[nodiscard]] tl::unexpected<Error> wrongPinLength(std::string detail);
 // T-16: this UKEY does not hold the certificate that this is about, or not its key.
 [[nodiscard]] tl::unexpected<Error> lacksCertificate(std::string detail);
+[[nodiscard]] tl::unexpected<Error> unlockRefused(std::string detail); // U-06
 
 } // namespace certdesk::token

@@ -1,6 +1,7 @@
 #include "app/workflow/unlock_effect.h"
 
 #include "app/crypto/unlock_seal.h"
+#include "app/token/failures.h"
 #include "app/token/pin_rules.h"
 
 // Unlock as one act, restartable from the top: whatever an interruption left, the portal knows both PINs that the
@@ -27,7 +28,7 @@ struct Unlocking {
 
   using Proof = Result<token::SignedStatement>;
   [[nodiscard]] Proof by(std::optional<portal::UnlockMethod> method, const Facts& facts) const {
-    if (!method) return fail(ErrorCode::UnlockRefusedByUkey, "none of the portal's ways");
+    if (!method) return token::unlockRefused("none of the portal's ways");
     switch (*method) {
     case portal::UnlockMethod::Escrow:
       return byOfficerPin();

@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t nonceSize = 32;
 
-// U-06
-tl::unexpected<Error> refusedByUkey(std::string detail) {
-  return fail(ErrorCode::UnlockRefusedByUkey, std::move(detail));
-}
-
 bool meansOtherSession(CK_RV code) {
   return code == CKR_SESSION_READ_ONLY_EXISTS || code == CKR_USER_ALREADY_LOGGED_IN ||
          code == CKR_USER_ANOTHER_ALREADY_LOGGED_IN || code == CKR_USER_TOO_MANY_TYPES;
@@ -27,8 +22,8 @@ bool meansOtherSession(CK_RV code) {
 Outcome mayTry(const Place& place, bool guessing) {
   const auto token = place.slot.token();
   if (!token) return failureOf(token.error(), place);
-  if (token->securityOfficer.locked) return refusedByUkey("the flag says that the officer's PIN is locked");
-  if (token->securityOfficer.finalTry && guessing) return refusedByUkey("the last try is not spent on a guess");
+  if (token->securityOfficer.locked) return unlockRefused("the flag says that the officer's PIN is locked");
+  if (token->securityOfficer.finalTry && guessing) return unlockRefused("the last try is not spent on a guess");
   return {};
 }
 
@@ -43,10 +38,10 @@ Result<const Secret*> logInOfficer(const pkcs11::Session& session, const Place& 
     if (done) return pin;
     const auto& error = done.error();
     if (meansOtherSession(error.code)) return ukeyBusy(pkcs11::describe(error));
-    if (pkcs11::meansPinLocked(error.code)) return refusedByUkey(pkcs11::describe(error));
+    if (pkcs11::meansPinLocked(error.code)) return unlockRefused(pkcs11::describe(error));
     if (!pkcs11::meansPinWrong(error.code)) return failureOf(error, place);
   }
-  return refusedByUkey("the officer's PIN is none that the portal knows");
+  return unlockRefused("the officer's PIN is none that the portal knows");
 }
 
 // The user's PIN first: were it the other way round, a UKEY that is cut off in between would be open to nobody.
