@@ -9,6 +9,8 @@
 
 namespace pkcs11 {
 
+struct UnblockFunctions; // pkcs11/unblock.h
+
 // One finished call into a driver: never its arguments.
 struct CallRecord {
   const char* function;
@@ -34,8 +36,9 @@ struct Driver {
   Library library;
   CK_FUNCTION_LIST* table = nullptr;     // what C_GetFunctionList gave
   CK_FUNCTION_LIST* functions = nullptr; // the table, or nullptr outside C_Initialize … C_Finalize: no call goes in
-  bool ours = false;                     // C_Initialize answered CKR_OK to us
-  std::uint64_t generation = 0;          // grows with each C_Finalize: older session handles mean nothing
+  const UnblockFunctions* unblock = nullptr; // an interface that a driver may offer beside
+  bool ours = false;                         // C_Initialize answered CKR_OK to us
+  std::uint64_t generation = 0;              // grows with each C_Finalize: older session handles mean nothing
   std::uint64_t calls = 0;
   CallObserver observer;
 };

@@ -1,6 +1,7 @@
 #include "pkcs11/module.h"
 #include "pkcs11/answer.h"
 #include "pkcs11/call.h"
+#include "pkcs11/unblock.h"
 
 namespace pkcs11 {
 namespace {
@@ -40,6 +41,7 @@ tl::expected<Module, LibraryError> Module::open(const std::string& path) {
   if (driver->functions == nullptr) {
     return refuse(LibraryError::Kind::Refused, describe(initialised.error()), initialised.error().code);
   }
+  driver->unblock = unblockFunctionsOf(driver->library);
   return Module(path, std::move(driver));
 }
 

@@ -15,6 +15,8 @@ public:
   ~Script() {
     listGiven() = m_table;
     listAnswer() = CKR_OK;
+    interfaceGiven() = nullptr;
+    interfaceAnswer() = CKR_FUNCTION_FAILED;
     *m_table = m_functions;
   }
   Script(const Script&) = delete; // restores once
@@ -28,6 +30,10 @@ public:
   // What C_GetFunctionList gives and answers.
   CK_FUNCTION_LIST*& listGiven() { return *static_cast<CK_FUNCTION_LIST**>(m_library.symbol("scriptedTable")); }
   CK_RV& listAnswer() { return *static_cast<CK_RV*>(m_library.symbol("scriptedAnswer")); }
+
+  // And C_GetInterface.
+  void*& interfaceGiven() { return *static_cast<void**>(m_library.symbol("scriptedInterface")); }
+  CK_RV& interfaceAnswer() { return *static_cast<CK_RV*>(m_library.symbol("scriptedInterfaceAnswer")); }
 
 private:
   pkcs11::Library m_library = pkcs11::Library::open(path()).value(); // keeps it loaded between modules

@@ -44,6 +44,15 @@ extern "C" {
 EXPORTED CK_RV scriptedAnswer = CKR_OK;
 EXPORTED CK_FUNCTION_LIST* scriptedTable = &theTable;
 
+// What C_GetInterface answers and gives, whatever is asked for.
+EXPORTED CK_RV scriptedInterfaceAnswer = CKR_FUNCTION_FAILED;
+EXPORTED void* scriptedInterface = nullptr;
+
+EXPORTED CK_RV C_GetInterface(CK_UTF8CHAR*, CK_VERSION*, void** found, CK_FLAGS) {
+  *found = scriptedInterface;
+  return scriptedInterfaceAnswer;
+}
+
 EXPORTED CK_RV C_GetFunctionList(CK_FUNCTION_LIST** table) {
   *table = scriptedTable;
   return scriptedAnswer;
