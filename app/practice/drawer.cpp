@@ -2,7 +2,8 @@
 
 #include "app/core/child_process.h"
 #include "app/core/text.h"
-#include "app/practice/ukey/ukey_record.h"
+#include "app/practice/ukey/unblock_record.h"
+#include "app/practice/unlock_code.h"
 
 #include <algorithm>
 #include <array>
@@ -92,11 +93,14 @@ fs::path Drawer::module() { return beside(moduleName); }
 Result<Ukey> Drawer::make(const NewUkey& wanted) const {
   if (wanted.label.size() > labelLength || !isLine(wanted.label) || !isLine(wanted.userPin) || !isLine(wanted.soPin))
     return fail(ErrorCode::Internal, "a label or PIN that is not one line");
+  const auto& key = wanted.unblockKey;
+  if (!key.empty() && key.size() != unblockKeySize) return fail(ErrorCode::Internal, "an unblock key of another size");
   const auto serial = makeToken(confFile(), wanted);
   if (!serial) return failed(serial);
   const UkeyRecord record(records(), *serial);
   const UkeyState state{wanted.label, wanted.settings.userTries, wanted.settings.soTries, wanted.factoryPin};
   if (!record.setState(state)) return filesFailed(*serial);
+  if (!key.empty() && !UnblockRecord(record).enable(key, viewOf(wanted.soPin))) return filesFailed(*serial);
   // The settings come last: with them the UKEY is there.
   const bool made = record.changeSettings([&](UkeySettings& settings) {
     settings = wanted.settings;

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/core/bytes.h"
 #include "app/core/result.h"
 #include "app/practice/ukey/ukey.h"
 
@@ -15,6 +16,7 @@ struct NewUkey {
   std::string soPin;
   bool factoryPin = false; // the user PIN has to be changed first
   UkeySettings settings{}; // slot and insertions are given by the drawer
+  Bytes unblockKey{};      // 32 octets: it opens with a code (unlock_code.h); empty: it does not
 };
 
 // A practice UKEY as it lies in the drawer or in its reader.

@@ -1,10 +1,14 @@
-// The function list of PKCS #11 v2.40 section 5.2, and the one Reader behind it that a C interface without a context
-// cannot do without. It is made at the first call and never destroyed: at the end of the process SoftHSM may be gone.
+// The function list of PKCS #11 v2.40 section 5.2, the interface that opens a UKEY with a code, and the one Reader
+// behind it that a C interface without a context cannot do without. It is made at the first call and never destroyed:
+// at the end of the process SoftHSM may be gone.
 #include "app/practice/ukey/objects.h"
 #include "app/practice/ukey/pins.h"
 #include "app/practice/ukey/quirks.h"
 #include "app/practice/ukey/token.h"
+#include "app/practice/ukey/unblock.h"
+#include "pkcs11/unblock.h"
 
+#include <array>
 #include <type_traits>
 
 namespace certdesk::practice {
@@ -153,16 +157,61 @@ CK_RV getFunctionList(CK_FUNCTION_LIST** list) {
   return CKR_OK;
 }
 
+pkcs11::UnblockFunctions makeUnblock() {
+  pkcs11::UnblockFunctions functions{};
+  functions.version = {1, 0};
+  functions.available = [](auto... a) { return unblockAvailable(reader(), a...); };
+  functions.enable = [](auto... a) { return enableUnblock(reader(), a...); };
+  functions.challenge = [](auto... a) { return makeChallenge(reader(), a...); };
+  functions.respond = [](auto... a) { return respond(reader(), a...); };
+  return functions;
+}
+
+struct Offered {
+  std::string name;
+  CK_VERSION version;
+  pkcs11::Interface shown;
+};
+
+// The first is what is given to whoever names none.
+std::array<Offered, 2>& interfaces() {
+  static pkcs11::UnblockFunctions unblock = makeUnblock();
+  static std::array<Offered, 2> all = [] {
+    CK_FUNCTION_LIST* list = nullptr;
+    (void)getFunctionList(&list);
+    return std::array<Offered, 2>{{{"PKCS 11", list->version, {nullptr, list, 0}},
+                                   {pkcs11::unblockInterface, unblock.version, {nullptr, &unblock, 0}}}};
+  }();
+  return all;
+}
+
+// PKCS #11 v3.0 section 5.4. No flag is fulfilled: a fork is not survived.
+CK_RV getInterface(const CK_UTF8CHAR* name, const CK_VERSION* version, pkcs11::Interface** found, CK_FLAGS flags) {
+  if (found == nullptr) return CKR_ARGUMENTS_BAD;
+  for (auto& [known, its, shown] : interfaces()) {
+    if (name != nullptr && known != reinterpret_cast<const char*>(name)) continue;
+    if (version != nullptr && (version->major != its.major || version->minor != its.minor)) continue;
+    if (flags != 0) continue;
+    shown.name = reinterpret_cast<CK_UTF8CHAR*>(known.data());
+    *found = &shown;
+    return CKR_OK;
+  }
+  return CKR_FUNCTION_FAILED;
+}
+
 } // namespace
 } // namespace certdesk::practice
 
-extern "C" {
 #ifdef _WIN32
-__declspec(dllexport)
+#define CERTDESK_EXPORTED __declspec(dllexport)
 #else
-__attribute__((visibility("default")))
+#define CERTDESK_EXPORTED __attribute__((visibility("default")))
 #endif
-    CK_RV C_GetFunctionList(CK_FUNCTION_LIST** list) {
-  return certdesk::practice::getFunctionList(list);
+
+extern "C" {
+CERTDESK_EXPORTED CK_RV C_GetFunctionList(CK_FUNCTION_LIST** list) { return certdesk::practice::getFunctionList(list); }
+CERTDESK_EXPORTED CK_RV C_GetInterface(CK_UTF8CHAR* name, CK_VERSION* version, pkcs11::Interface** found,
+                                       CK_FLAGS flags) {
+  return certdesk::practice::getInterface(name, version, found, flags);
 }
 }

@@ -1,6 +1,7 @@
 #include "app/practice/ukey/pins.h"
 
 #include "app/practice/ukey/quirks.h"
+#include "app/practice/ukey/unblock_record.h"
 
 namespace certdesk::practice {
 
@@ -39,10 +40,6 @@ CK_RV spendTry(Inside& in, Pin pin, const Act& act) {
   return in.record.setState(after) ? code : CKR_DEVICE_ERROR;
 }
 
-bool fits(const UkeySettings& settings, const CK_UTF8CHAR* pin, CK_ULONG length) {
-  return pin != nullptr && length >= minimumPin() && length <= maximumPin(settings);
-}
-
 std::string labelOf(const CK_UTF8CHAR* label) {
   std::string text(reinterpret_cast<const char*>(label), labelLength);
   text.erase(text.find_last_not_of(std::string_view(" \0", 2)) + 1);
@@ -56,7 +53,23 @@ CK_FLAGS flagsOf(unsigned left, unsigned maximum, CK_FLAGS low, CK_FLAGS last, C
   return flags;
 }
 
+// C_SetPIN of the security officer's: a UKEY that opens with a code has to know it at every moment.
+CK_RV setOfficerPin(Inside& in, ByteView newPin, const std::function<CK_RV()>& act) {
+  const UnblockRecord unblock(in.record);
+  const bool known = unblock.enabled();
+  if (known && !unblock.addSoPin(newPin)) return CKR_DEVICE_ERROR;
+  const CK_RV code = spendTry(in, soPin, act);
+  if (known) unblock.settleSoPin(code == CKR_OK);
+  return code;
+}
+
 } // namespace
+
+CK_RV spendOfficerTry(Inside& in, const std::function<CK_RV()>& act) { return spendTry(in, soPin, act); }
+
+bool fitsAsPin(const UkeySettings& settings, const CK_UTF8CHAR* pin, CK_ULONG length) {
+  return pin != nullptr && length >= minimumPin() && length <= maximumPin(settings);
+}
 
 CK_FLAGS pinFlags(const UkeySettings& settings, const UkeyState& state) {
   const CK_FLAGS factory = state.factoryPin ? CKF_USER_PIN_TO_BE_CHANGED : 0;
@@ -77,11 +90,11 @@ CK_RV login(Reader& reader, CK_SESSION_HANDLE session, CK_USER_TYPE user, CK_UTF
 CK_RV setPin(Reader& reader, CK_SESSION_HANDLE session, CK_UTF8CHAR* oldPin, CK_ULONG oldLength, CK_UTF8CHAR* newPin,
              CK_ULONG newLength) {
   return reader.onSession("C_SetPIN", session, [&](Inside& in) {
-    if (!fits(in.settings, newPin, newLength)) return static_cast<CK_RV>(CKR_PIN_LEN_RANGE); // costs no try
-    const Pin whose = pinOf(in);
-    const CK_RV code =
-        spendTry(in, whose, [&] { return in.hsm.C_SetPIN(in.session, oldPin, oldLength, newPin, newLength); });
-    if (code != CKR_OK || whose.left != userPin.left) return code;
+    if (!fitsAsPin(in.settings, newPin, newLength)) return static_cast<CK_RV>(CKR_PIN_LEN_RANGE); // costs no try
+    const auto set = [&] { return in.hsm.C_SetPIN(in.session, oldPin, oldLength, newPin, newLength); };
+    if (pinOf(in).left == soPin.left) return setOfficerPin(in, {newPin, newLength}, set);
+    const CK_RV code = spendTry(in, userPin, set);
+    if (code != CKR_OK) return code;
     UkeyState state = in.record.state();
     state.factoryPin = false;
     return in.record.setState(state) ? code : CKR_DEVICE_ERROR;
@@ -90,7 +103,7 @@ CK_RV setPin(Reader& reader, CK_SESSION_HANDLE session, CK_UTF8CHAR* oldPin, CK_
 
 CK_RV initPin(Reader& reader, CK_SESSION_HANDLE session, CK_UTF8CHAR* pin, CK_ULONG length) {
   return reader.onSession("C_InitPIN", session, [&](Inside& in) {
-    if (!fits(in.settings, pin, length)) return static_cast<CK_RV>(CKR_PIN_LEN_RANGE);
+    if (!fitsAsPin(in.settings, pin, length)) return static_cast<CK_RV>(CKR_PIN_LEN_RANGE);
     in.files.recover();
     const CK_RV code = in.hsm.C_InitPIN(in.session, pin, length);
     in.files.keep();
@@ -107,10 +120,12 @@ CK_RV initToken(Reader& reader, CK_SLOT_ID slot, CK_UTF8CHAR* pin, CK_ULONG leng
     const CK_RV code = spendTry(in, soPin, [&] {
       if (!in.files.begin()) return static_cast<CK_RV>(CKR_DEVICE_ERROR);
       const CK_RV answer = in.hsm.C_InitToken(in.slot, pin, length, label);
+      if (answer == CKR_OK) UnblockRecord(in.record).disable(); // before the end: what is made new has no key of before
       in.files.end();
       return answer;
     });
     if (code != CKR_OK) return code;
+    in.challenge = {};
     UkeyState state = in.record.state();
     state.label = labelOf(label);
     state.userTriesLeft = in.settings.userTries;

@@ -36,6 +36,7 @@ CK_RV Reader::initialise(const CK_C_INITIALIZE_ARGS* arguments) {
   m_tokens = conf->tokens;
   m_sessions.clear();
   m_insertions.clear();
+  m_challenges.clear();
   m_homes.clear();
   if (const CK_RV code = m_hsm.load(); code != CKR_OK) return code;
   if (const CK_RV code = startHsm(); code != CKR_OK) return code;
@@ -53,6 +54,7 @@ CK_RV Reader::finalise() {
   if (!running()) return CKR_CRYPTOKI_NOT_INITIALIZED;
   m_running = 0;
   m_sessions.clear();
+  m_challenges.clear();
   m_wake.notify_all();
   return m_hsm.finalise();
 }
@@ -125,6 +127,7 @@ bool Reader::stillThere(const std::string& serial) {
 bool Reader::usable(const std::string& serial) { return stillThere(serial) && m_hsm.slotOf(serial); }
 
 void Reader::retire(const std::string& serial) {
+  m_challenges.erase(serial);
   for (auto& [handle, session] : m_sessions) {
     if (session.serial != serial || session.dead) continue;
     if (session.undo) session.undo();

@@ -11,6 +11,13 @@
 
 namespace certdesk::practice {
 
+// What a UKEY keeps of its last challenge only while it has power: the code, and the how manieth of this UKEY it is, as
+// another process may have had it make the next. Empty where there is none.
+struct Challenge {
+  std::string code;
+  std::uint64_t number = 0;
+};
+
 // What one call sees of the UKEY that it is about, while nobody else is inside.
 struct Inside {
   CK_FUNCTION_LIST& hsm;
@@ -19,6 +26,7 @@ struct Inside {
   const UkeyRecord& record;
   const UkeySettings& settings;
   const TokenFiles& files;
+  Challenge& challenge;
   std::function<void()>& undo; // for a call that makes something: takes it back if the UKEY is pulled meanwhile
 };
 using Body = std::function<CK_RV(Inside&)>;
@@ -98,7 +106,8 @@ private:
   std::map<std::string, std::uint64_t> m_insertions;               // as last seen by a call
   std::map<std::string, std::filesystem::path> m_homes;            // SoftHSM's directory of each token
   std::map<std::string, std::filesystem::file_time_type> m_stamps; // token.object as this process knows it
-  std::vector<std::string> m_known;                                // in the drawer when SoftHSM last looked
+  std::map<std::string, Challenge> m_challenges;
+  std::vector<std::string> m_known; // in the drawer when SoftHSM last looked
 
   std::mutex m_eventMutex;
   std::condition_variable m_wake;

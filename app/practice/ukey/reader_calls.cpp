@@ -125,7 +125,7 @@ CK_RV Reader::enter(const std::string& serial, CK_SESSION_HANDLE inner, std::fun
   if (!busy) return CKR_DEVICE_ERROR;
   const TokenFiles files = filesOf(serial);
   const bool unchanged = files.stamp() == m_stamps[serial];
-  Inside inside{m_hsm.functions(), *slot, inner, record, *settings, files, undo};
+  Inside inside{m_hsm.functions(), *slot, inner, record, *settings, files, m_challenges[serial], undo};
   const CK_RV code = body(inside);
   if (unchanged) m_stamps[serial] = files.stamp(); // what changed was our doing
   return code;

@@ -47,7 +47,9 @@ struct UkeySettings {
 struct UkeyState {
   std::string label; // UTF-8
   unsigned userTriesLeft = 10, soTriesLeft = 10;
-  bool factoryPin = false; // CKF_USER_PIN_TO_BE_CHANGED, until the holder's first C_SetPIN
+  bool factoryPin = false;      // CKF_USER_PIN_TO_BE_CHANGED, until the holder's first C_SetPIN
+  std::uint64_t challenges = 0; // made so far, by all processes
+  unsigned responsesLeft = 0;   // to the last of them
 };
 
 // Something that goes wrong once, or always until it is cleared.

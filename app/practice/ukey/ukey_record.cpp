@@ -146,13 +146,17 @@ UkeyState UkeyRecord::state() const {
   s.userTriesLeft = static_cast<unsigned>(numberIn(lines, "user-tries-left", s.userTriesLeft));
   s.soTriesLeft = static_cast<unsigned>(numberIn(lines, "so-tries-left", s.soTriesLeft));
   s.factoryPin = numberIn(lines, "factory-pin", 0) != 0;
+  s.challenges = numberIn(lines, "challenges", 0);
+  s.responsesLeft = static_cast<unsigned>(numberIn(lines, "responses-left", 0));
   return s;
 }
 bool UkeyRecord::setState(const UkeyState& s) const {
   return replaceLines(file(".state"), {{"label", s.label},
                                        {"user-tries-left", std::to_string(s.userTriesLeft)},
                                        {"so-tries-left", std::to_string(s.soTriesLeft)},
-                                       {"factory-pin", std::to_string(s.factoryPin)}});
+                                       {"factory-pin", std::to_string(s.factoryPin)},
+                                       {"challenges", std::to_string(s.challenges)},
+                                       {"responses-left", std::to_string(s.responsesLeft)}});
 }
 
 bool UkeyRecord::addFault(const Fault& fault) const {

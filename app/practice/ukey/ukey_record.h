@@ -11,6 +11,7 @@ namespace certdesk::practice {
 // What is kept of one UKEY beside SoftHSM's own files, in the drawer's directory:
 //   <serial>.ukey   the trainer's settings    <serial>.state  what the UKEY remembers
 //   <serial>.fault  faults that are armed     <serial>.calls  the names of the calls, one a line
+//   <serial>.unblock  where the UKEY opens with a code (UnblockRecord)
 //   <serial>.token, <serial>.before           copies of SoftHSM's files (TokenFiles)
 // Several processes use it at a time; two locks keep them apart: the drawer's for settings and faults, held for a
 // moment, and the UKEY's for its state and for every call into SoftHSM.

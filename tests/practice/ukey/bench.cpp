@@ -63,11 +63,13 @@ Bench::Bench() : drawer(openDrawer(m_folder.path())), m_library(loadModule()) {
   const auto list = reinterpret_cast<CK_C_GetFunctionList>(m_library.symbol("C_GetFunctionList"));
   REQUIRE(list != nullptr);
   REQUIRE(list(&p11) == CKR_OK);
+  getInterface = reinterpret_cast<pkcs11::GetInterface>(m_library.symbol("C_GetInterface"));
+  REQUIRE(getInterface != nullptr);
 }
 Bench::~Bench() { p11->C_Finalize(nullptr); }
 
-Ukey Bench::make(UkeySettings settings, bool factoryPin) {
-  auto ukey = drawer.make({"Practice 演练", pin, soPin, factoryPin, std::move(settings)});
+Ukey Bench::make(UkeySettings settings, bool factoryPin, Bytes unblockKey) {
+  auto ukey = drawer.make({"Practice 演练", pin, soPin, factoryPin, std::move(settings), std::move(unblockKey)});
   INFO((ukey ? std::string() : ukey.error().detail));
   REQUIRE(ukey);
   return *ukey;

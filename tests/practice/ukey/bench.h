@@ -1,7 +1,7 @@
 #pragma once
 #include "app/core/child_process.h"
 #include "app/practice/drawer.h"
-#include "pkcs11/library.h"
+#include "pkcs11/unblock.h"
 
 #include <filesystem>
 #include <string>
@@ -47,8 +47,9 @@ public:
 
   Drawer drawer;
   CK_FUNCTION_LIST* p11 = nullptr;
+  pkcs11::GetInterface getInterface = nullptr;
 
-  Ukey make(UkeySettings settings = {}, bool factoryPin = false);
+  Ukey make(UkeySettings settings = {}, bool factoryPin = false, Bytes unblockKey = {});
   void start();  // C_Initialize
   void finish(); // C_Finalize
 

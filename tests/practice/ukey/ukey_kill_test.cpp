@@ -52,6 +52,18 @@ TEST_CASE("A UKEY survives 40 processes that are killed while they log in") {
   }
 }
 
+TEST_CASE("A UKEY survives 30 processes that are killed while it is opened with a code") {
+  Bench bench;
+  const Ukey ukey = bench.make({}, false, Bytes(32, 0x5A));
+  for (int i = 0; i < 30; ++i) {
+    killAtWork(ukey, "unlock", 20ms);
+    bench.start();
+    const CK_SESSION_HANDLE session = bench.open(ukey);
+    REQUIRE(bench.login(session, Bench::pin) == CKR_OK);
+    bench.finish();
+  }
+}
+
 TEST_CASE("A UKEY survives 20 processes that are killed while they make keys, without half a key pair") {
   Bench bench;
   UkeySettings roomy;

@@ -2,7 +2,11 @@
 //   worker MODULE SERIAL login|generate|relabel|create   without end; prints a line when it begins
 //   worker MODULE SERIAL pin OLD NEW                     changes the user's PIN
 //   worker MODULE SERIAL try PIN                         one login; the status is 0 where the PIN was right
-#include "pkcs11/library.h"
+//   worker MODULE SERIAL unlock                          challenges and right responses, without end
+//   worker MODULE SERIAL guess                           a challenge and a wrong response; the status is 0 where it was
+//                                                        taken for one
+#include "app/practice/unlock_code.h"
+#include "pkcs11/unblock.h"
 
 #include <array>
 #include <iostream>
@@ -19,6 +23,22 @@ CK_UTF8CHAR* octets(std::string& text) { return reinterpret_cast<CK_UTF8CHAR*>(t
 struct Worker {
   CK_FUNCTION_LIST& p11;
   CK_SESSION_HANDLE session;
+
+  std::string serial;
+  const pkcs11::UnblockFunctions& unblock;
+
+  CK_RV respond(bool right) {
+    CK_SESSION_INFO info{};
+    p11.C_GetSessionInfo(session, &info);
+    std::array<CK_UTF8CHAR, 12> challenge{};
+    CK_ULONG length = challenge.size();
+    if (const CK_RV code = unblock.challenge(info.slotID, challenge.data(), &length); code != CKR_OK) return code;
+    const std::string asked(challenge.begin(), challenge.end());
+    const std::vector<std::uint8_t> key(certdesk::practice::unblockKeySize, 0x5A);
+    auto response = right ? certdesk::practice::unblockResponse(key, serial, asked) : std::string(12, '0');
+    std::string pin = usualPin;
+    return unblock.respond(info.slotID, octets(response), response.size(), octets(pin), pin.size());
+  }
 
   CK_RV login(std::string pin) { return p11.C_Login(session, CKU_USER, octets(pin), pin.size()); }
 
@@ -68,6 +88,7 @@ struct Worker {
     if (act == "generate") return generate();
     if (act == "relabel") return relabel(turn);
     if (act == "create") return createAndDestroy();
+    if (act == "unlock") return respond(true);
     const CK_RV code = login(usualPin);
     return code == CKR_OK ? p11.C_Logout(session) : code;
   }
@@ -89,12 +110,13 @@ CK_SESSION_HANDLE openSession(CK_FUNCTION_LIST& p11, const std::string& serial) 
 
 int work(Worker& worker, const std::vector<std::string>& arguments) {
   const std::string& act = arguments[2];
+  if (act == "guess") return worker.respond(false) == CKR_PIN_INCORRECT ? 0 : 1;
   if (act == "try") return worker.login(arguments[3]) == CKR_OK ? 0 : 1;
   if (act == "pin") {
     std::string from = arguments[3], to = arguments[4];
     return worker.p11.C_SetPIN(worker.session, octets(from), from.size(), octets(to), to.size()) == CKR_OK ? 0 : 1;
   }
-  if (act != "login" && worker.login(usualPin) != CKR_OK) return 3;
+  if (act != "login" && act != "unlock" && worker.login(usualPin) != CKR_OK) return 3;
   std::cout << "working" << std::endl;
   for (unsigned turn = 0;; ++turn)
     if (worker.once(act, turn) != CKR_OK) return 4;
@@ -109,7 +131,9 @@ int main(int count, char** values) {
   const auto list = reinterpret_cast<CK_C_GetFunctionList>(library->symbol("C_GetFunctionList"));
   CK_FUNCTION_LIST* p11 = nullptr;
   if (list(&p11) != CKR_OK || p11->C_Initialize(nullptr) != CKR_OK) return 2;
-  Worker worker{*p11, openSession(*p11, arguments.at(1))};
+  const auto* const unblock = pkcs11::unblockFunctionsOf(*library);
+  if (unblock == nullptr) return 2;
+  Worker worker{*p11, openSession(*p11, arguments.at(1)), arguments.at(1), *unblock};
   const int status = worker.session == CK_INVALID_HANDLE ? 3 : work(worker, arguments);
   p11->C_Finalize(nullptr);
   return status;
