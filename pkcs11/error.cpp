@@ -138,6 +138,11 @@ bool meansPinUnsuitable(CK_RV code) {
 
 bool meansPinLocked(CK_RV code) { return code == CKR_PIN_LOCKED; }
 
+bool meansOtherSession(CK_RV code) {
+  return code == CKR_SESSION_READ_ONLY_EXISTS || code == CKR_USER_ALREADY_LOGGED_IN ||
+         code == CKR_USER_ANOTHER_ALREADY_LOGGED_IN || code == CKR_USER_TOO_MANY_TYPES;
+}
+
 bool meansNoRoom(CK_RV code) { return code == CKR_DEVICE_MEMORY || code == CKR_SESSION_COUNT; }
 
 bool meansNotOffered(CK_RV code) {

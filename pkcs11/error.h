@@ -44,6 +44,8 @@ template <class T>
 // The PIN was refused by its form, before it was compared (length, characters, weakness).
 [[nodiscard]] bool meansPinUnsuitable(CK_RV);
 [[nodiscard]] bool meansPinLocked(CK_RV);
+// Another session, of whomever, stands in the way of a login: no PIN was looked at.
+[[nodiscard]] bool meansOtherSession(CK_RV);
 // The token has no room left for another object (or session).
 [[nodiscard]] bool meansNoRoom(CK_RV);
 // The module does not do this mechanism, or not with these parameters: another way may be tried.

@@ -98,11 +98,13 @@ void HostModule::remember(const Seen& seen) {
     m_notBefore = in(std::min<std::chrono::milliseconds>(500ms * (1 << std::min(m_failures, 5)), longestRest));
     ++m_failures;
     m_stale = true; // whatever it is, a new host may know better
+    m_challenged.clear();
   } else {
     m_failures = 0;
     // A driver may go on with what it knew of a UKEY that was pulled; only a new one is sure to look again.
     const bool gone = std::any_of(m_seen.tokens.begin(), m_seen.tokens.end(),
                                   [&](const auto& token) { return !has(seen.tokens, token.serial); });
+    std::erase_if(m_challenged, [&](const auto& serial) { return !has(seen.tokens, serial); });
     m_stale = m_stale || gone || (seen.tokens.empty() && Clock::now() - m_started > m_options.blindness);
   }
   m_seen = seen;
@@ -117,11 +119,16 @@ Result<Bytes> HostModule::askOf(const std::string& serial, const Outgoing& reque
   const std::lock_guard lock(m_mutex);
   if (!reply.frame) {
     if (reply.operationOver) m_open.erase(serial);
+    if (reply.operationOver || reply.frame.error().code == ErrorCode::UnlockCodeLocked) m_challenged.erase(serial);
     m_stale = m_stale || reply.operationOver;
   } else if (effect == Effect::Opens) {
     m_open.insert(serial);
   } else if (effect == Effect::Closes) {
     m_open.erase(serial);
+  } else if (effect == Effect::Challenges) {
+    m_challenged.insert(serial);
+  } else if (effect == Effect::Answers) {
+    m_challenged.erase(serial);
   }
   return std::move(reply.frame);
 }
@@ -130,7 +137,7 @@ Result<Bytes> HostModule::askOf(const std::string& serial, const Outgoing& reque
 Outcome HostModule::makeReady(const Call& call) {
   {
     const std::lock_guard lock(m_mutex);
-    if (m_host && m_stale && m_open.empty()) m_host.reset();
+    if (m_host && m_stale && m_open.empty() && m_challenged.empty()) m_host.reset();
   }
   if (m_host) return {};
   auto host = HostConnection::start(m_options, m_path, call);
@@ -147,6 +154,7 @@ HostConnection::Reply HostModule::exchange(const Outgoing& request, HostConnecti
   m_host.reset();
   const std::lock_guard lock(m_mutex);
   m_open.clear();
+  m_challenged.clear();
   return reply;
 }
 

@@ -28,7 +28,7 @@ public:
 
 private:
   class Turn;
-  enum class Effect { Nothing, Opens, Closes }; // on the operation
+  enum class Effect { Nothing, Opens, Closes, Challenges, Answers }; // on the operation, and on the challenge
   Result<Bytes> askOf(const std::string& serial, const Outgoing& request, HostConnection::Nature nature, Effect effect,
                       const Call& call);
   HostConnection::Reply exchange(const Outgoing& request, HostConnection::Nature nature, const Call& call);
@@ -43,7 +43,8 @@ private:
   std::mutex m_mutex; // over what follows
   std::condition_variable_any m_free;
   bool m_busy = false, m_looking = false;
-  std::set<std::string> m_open; // serials with an operation
+  std::set<std::string> m_open;       // serials with an operation
+  std::set<std::string> m_challenged; // serials whose challenge would go with their host
   Seen m_seen;
   int m_failures = 0; // looks that failed, one after another
   Deadline m_notBefore{};
@@ -58,7 +59,11 @@ template <class R>
 Result<typename R::Answer> HostModule::ask(const R& request, const std::string& serial, const Call& call) {
   using Nature = HostConnection::Nature;
   constexpr bool ends = std::same_as<R, End>;
-  constexpr auto effect = std::same_as<R, Begin> ? Effect::Opens : ends ? Effect::Closes : Effect::Nothing;
+  constexpr auto effect = std::same_as<R, Begin>           ? Effect::Opens
+                          : ends                           ? Effect::Closes
+                          : std::same_as<R, MakeChallenge> ? Effect::Challenges
+                          : std::same_as<R, UnlockByCode>  ? Effect::Answers
+                                                           : Effect::Nothing;
   constexpr auto nature = std::same_as<R, ReadContents> || ends ? Nature::Read : Nature::Act;
   const auto frame = askOf(serial, requestFrame(request), nature, effect, call);
   if (!frame) return failed(frame);

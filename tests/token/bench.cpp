@@ -21,9 +21,10 @@ Folder::~Folder() {
   fs::remove_all(m_path, ignored);
 }
 
-Bench::Bench(UkeySettings settings, bool factoryPin) : drawer(ok(Drawer::open(m_folder.path()))) {
+Bench::Bench(UkeySettings settings, bool factoryPin, Bytes unblockKey) : drawer(ok(Drawer::open(m_folder.path()))) {
   certdesk::practice::NewUkey wanted{"practice", std::string(userPin), std::string(soPin), factoryPin, {}};
   wanted.settings = std::move(settings);
+  wanted.unblockKey = std::move(unblockKey);
   serial = ok(drawer.make(wanted)).serial;
   restartTokens();
 }

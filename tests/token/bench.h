@@ -27,7 +27,7 @@ class Bench {
   Folder m_folder; // before what lies in it
 
 public:
-  explicit Bench(UkeySettings settings = {}, bool factoryPin = false);
+  explicit Bench(UkeySettings settings = {}, bool factoryPin = false, Bytes unblockKey = {});
 
   [[nodiscard]] token::HostOptions options() const;
   [[nodiscard]] std::uint64_t calls(const std::string& function) const { return drawer.callCount(serial, function); }
@@ -35,6 +35,7 @@ public:
   void begin() const { ok(tokens->begin(serial, pin(), false, {})); }
   // A client that starts anew.
   void restartTokens();
+  [[nodiscard]] const std::filesystem::path& folder() const { return m_folder.path(); }
 
   Drawer drawer;
   std::string serial;

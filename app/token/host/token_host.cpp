@@ -2,7 +2,6 @@
 
 #include "app/token/failures.h"
 #include "app/token/host/acts.h"
-#include "app/token/host/unlocking_by_code.h"
 
 #include <variant>
 
@@ -43,9 +42,9 @@ Result<typename R::Answer> TokenHost::openAnew(R& request) {
   if constexpr (std::same_as<R, Unlock>)
     return m_unlocking.unlock(*m_module, request);
   else if constexpr (std::same_as<R, UnlockByCode>)
-    return unlockByCode(*m_module, request);
+    return m_unlockingByCode.unlock(*m_module, request);
   else
-    return makeChallenge(*m_module, request.serial);
+    return m_unlockingByCode.makeChallenge(*m_module, request.serial);
 }
 
 template <class R>
@@ -56,7 +55,7 @@ Result<typename R::Answer> TokenHost::act(R& request) {
     return open(request);
   } else if constexpr (std::same_as<R, End>) {
     m_operations.erase(request.serial);
-    m_ukeys.forgetCertificates(request.serial);
+    m_ukeys.forget(request.serial);
     return Nothing{};
   } else if constexpr (std::same_as<R, ChangePin>) {
     if (m_operations.contains(request.serial)) return ukeyBusy("an operation is open");

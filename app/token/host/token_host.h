@@ -2,6 +2,7 @@
 #include "app/token/frame.h"
 #include "app/token/host/operation.h"
 #include "app/token/host/unlocking.h"
+#include "app/token/host/unlocking_by_code.h"
 
 #include <memory>
 
@@ -27,6 +28,7 @@ private:
   std::unique_ptr<pkcs11::Module> m_module; // operations point to it
   Ukeys m_ukeys;
   Unlocking m_unlocking;
+  UnlockingByCode m_unlockingByCode;
   std::map<std::string, Operation> m_operations; // by serial; they end before the module does
 };
 

@@ -3,6 +3,7 @@
 #include "app/token/failures.h"
 #include "app/token/frame.h"
 #include "pkcs11/object.h"
+#include "pkcs11/unblock.h"
 
 namespace certdesk::token {
 
@@ -56,6 +57,11 @@ std::vector<Bytes> certificatesOn(const pkcs11::Module& module, CK_SLOT_ID slot)
   return certificates;
 }
 
+std::optional<bool> opensByCode(const pkcs11::Module& module, CK_SLOT_ID slot) {
+  const auto available = pkcs11::Unblock(module, slot).available();
+  return available ? std::optional(*available) : std::nullopt;
+}
+
 // Every token in a slot that can be told apart from others: one without a serial cannot.
 template <class Each>
 pkcs11::Outcome forEach(const pkcs11::Module& module, Each each) {
@@ -82,19 +88,21 @@ Result<FoundUkey> findUkey(const pkcs11::Module& module, const std::string& seri
 
 Result<Listed> Ukeys::list(const pkcs11::Module& module) {
   Listed listed;
-  std::map<std::string, std::vector<Bytes>> certificates;
+  std::map<std::string, Known> known;
   std::size_t octets = 0;
   const auto looked = forEach(module, [&](const pkcs11::Slot& slot, const pkcs11::TokenInfo& info) {
     auto token = shown(info);
-    const auto known = m_certificates.find(info.serial);
-    auto& read = certificates[info.serial];
-    read = known == m_certificates.end() ? certificatesOn(module, slot.id()) : known->second;
-    for (const auto& certificate : read)
+    const auto before = m_known.find(info.serial);
+    auto& now = known[info.serial];
+    now = before == m_known.end() ? Known{certificatesOn(module, slot.id()), {}} : before->second;
+    if (!now.unlocksByCode) now.unlocksByCode = opensByCode(module, slot.id());
+    token.unlocksByCode = now.unlocksByCode.value_or(false);
+    for (const auto& certificate : now.certificates)
       if ((octets += certificate.size()) <= mostOctets) token.certificates.push_back(certificate);
     listed.tokens.push_back(std::move(token));
   });
   if (!looked) return failureOf(looked.error(), {pkcs11::Slot(module, 0), {}});
-  m_certificates = std::move(certificates);
+  m_known = std::move(known);
   return listed;
 }
 

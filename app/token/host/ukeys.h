@@ -13,15 +13,19 @@ struct FoundUkey {
 // Looks at the slots afresh. T-02, also where two UKEYs carry the serial: then none of them can be meant.
 [[nodiscard]] Result<FoundUkey> findUkey(const pkcs11::Module& module, const std::string& serial);
 
-// The UKEYs of one module as they are shown without a PIN. The certificates of one are read when it is new here or was
-// written to: each reading reaches the chip.
+// The UKEYs of one module as they are shown without a PIN. What each reading would have to reach the chip for is read
+// when the UKEY is new here or was written to.
 class Ukeys {
 public:
   [[nodiscard]] Result<Listed> list(const pkcs11::Module& module);
-  void forgetCertificates(const std::string& serial) { m_certificates.erase(serial); }
+  void forget(const std::string& serial) { m_known.erase(serial); }
 
 private:
-  std::map<std::string, std::vector<Bytes>> m_certificates; // by serial
+  struct Known {
+    std::vector<Bytes> certificates;
+    std::optional<bool> unlocksByCode; // nothing: it could not be asked
+  };
+  std::map<std::string, Known> m_known; // by serial
 };
 
 } // namespace certdesk::token

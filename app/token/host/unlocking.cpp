@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t nonceSize = 32;
 
-bool meansOtherSession(CK_RV code) {
-  return code == CKR_SESSION_READ_ONLY_EXISTS || code == CKR_USER_ALREADY_LOGGED_IN ||
-         code == CKR_USER_ANOTHER_ALREADY_LOGGED_IN || code == CKR_USER_TOO_MANY_TYPES;
-}
-
 // A locked officer's PIN ends everything short of a new UKEY: nothing is tried that may come to that. Read anew before
 // each login.
 Outcome mayTry(const Place& place, bool guessing) {
@@ -37,7 +32,7 @@ Result<const Secret*> logInOfficer(const pkcs11::Session& session, const Place& 
     const auto done = session.login(pkcs11::Role::SecurityOfficer, pin->view());
     if (done) return pin;
     const auto& error = done.error();
-    if (meansOtherSession(error.code)) return ukeyBusy(pkcs11::describe(error));
+    if (pkcs11::meansOtherSession(error.code)) return ukeyBusy(pkcs11::describe(error));
     if (pkcs11::meansPinLocked(error.code)) return unlockRefused(pkcs11::describe(error));
     if (!pkcs11::meansPinWrong(error.code)) return failureOf(error, place);
   }

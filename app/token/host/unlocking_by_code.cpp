@@ -1,17 +1,69 @@
 #include "app/token/host/unlocking_by_code.h"
 
+#include "app/core/text.h"
+#include "app/token/failures.h"
+#include "app/token/host/statements.h"
+#include "app/token/pin_rules.h"
+#include "pkcs11/unblock.h"
+
 namespace certdesk::token {
 
-Result<Challenge> makeChallenge(const pkcs11::Module& module, const std::string& serial) {
-  const auto ukey = findUkey(module, serial);
-  if (!ukey) return failed(ukey);
-  return failureOf({CKR_FUNCTION_NOT_SUPPORTED, "challenge"}, ukey->place);
+namespace {
+
+// U-05: this challenge takes no response any more.
+tl::unexpected<Error> challengeOver(std::string detail) { return fail(ErrorCode::UnlockCodeLocked, std::move(detail)); }
+
+// What the UKEY's refusal of a response means for the person.
+tl::unexpected<Error> refusal(const pkcs11::Error& error, const Place& place) {
+  auto detail = pkcs11::describe(error);
+  if (error.code == CKR_ARGUMENTS_BAD) return fail(ErrorCode::UnlockCodeMistyped, std::move(detail));
+  if (error.code == CKR_OPERATION_NOT_INITIALIZED || pkcs11::meansPinLocked(error.code))
+    return challengeOver(std::move(detail));
+  if (pkcs11::meansPinUnsuitable(error.code)) return wrongPinLength(std::move(detail));
+  if (pkcs11::meansPinWrong(error.code)) return fail(ErrorCode::UnlockCodeWrong, std::move(detail));
+  if (pkcs11::meansOtherSession(error.code)) return ukeyBusy(std::move(detail));
+  return failureOf(error, place);
 }
 
-Result<SignedStatement> unlockByCode(const pkcs11::Module& module, const UnlockByCode& request) {
+} // namespace
+
+Result<Challenge> UnlockingByCode::makeChallenge(const pkcs11::Module& module, const std::string& serial) {
+  const auto ukey = findUkey(module, serial);
+  if (!ukey) return failed(ukey);
+  m_challenges.erase(serial);
+  auto code = pkcs11::Unblock(module, ukey->place.slot.id()).challenge();
+  if (!code) return failureOf(code.error(), ukey->place);
+  m_challenges[serial] = *code;
+  return Challenge{std::move(*code)};
+}
+
+Outcome UnlockingByCode::respond(const pkcs11::Module& module, const Place& place, const UnlockByCode& request) {
+  const auto asked = m_challenges.find(place.serial);
+  if (asked == m_challenges.end() || asked->second != request.order.challenge)
+    return challengeOver("it is not this host's last challenge");
+  const auto done = pkcs11::Unblock(module, place.slot.id()).respond(request.response.view(), request.newPin.view());
+  auto outcome = done ? Outcome() : refusal(done.error(), place);
+  if (outcome || outcome.error().code == ErrorCode::UnlockCodeLocked) m_challenges.erase(asked);
+  return outcome;
+}
+
+Result<SignedStatement> UnlockingByCode::unlock(const pkcs11::Module& module, const UnlockByCode& request) {
   const auto ukey = findUkey(module, request.serial);
   if (!ukey) return failed(ukey);
-  return failureOf({CKR_FUNCTION_NOT_SUPPORTED, "respond"}, ukey->place);
+  const auto& [place, info] = *ukey;
+  if (auto right = rightLength(info, request.newPin); !right) return failed(right);
+  if (auto good = checkNewPin(request.newPin, {}); !good) return failed(good);
+  const auto& order = request.order;
+  const auto certificate = crypto::Certificate::fromDer(order.certificate);
+  if (!certificate) return failed(certificate);
+  if (auto opened = respond(module, place, request); !opened) return failed(opened);
+  auto operation = Operation::begin(module, {request.serial, request.newPin.clone(), false});
+  if (!operation) return failed(operation);
+  return signedBy(*operation, *certificate,
+                  {"unlock",
+                   order.origin,
+                   place.serial,
+                   {{"application", order.application}, {"nonce", hex(viewOf(order.challenge))}}});
 }
 
 } // namespace certdesk::token
