@@ -75,6 +75,41 @@ TEST_CASE("A secret over the limit is not read") {
   CHECK(bench.calls("C_Login") == 0);
 }
 
+TEST_CASE("A request to unlock by code is read as it was written, and its secrets are not in its message") {
+  const token::UnlockByCode sent{
+      "4F2A", {"20260101", {1, 2, 3}, "7KQ2M4XP9D3F", "https://127.0.0.1:8443"}, Secret("the code"), Secret("the PIN")};
+  const auto frame = token::requestFrame(sent);
+  const QLatin1String serial("serial"), order("order");
+  CHECK(frame.message ==
+        request(21, {{serial, QLatin1String("4F2A")},
+                     {order, QCborMap{{QLatin1String("application"), QLatin1String("20260101")},
+                                      {QLatin1String("certificate"), QByteArray("\x01\x02\x03")},
+                                      {QLatin1String("challenge"), QLatin1String("7KQ2M4XP9D3F")},
+                                      {QLatin1String("origin"), QLatin1String("https://127.0.0.1:8443")}}}}));
+  REQUIRE(frame.secrets.size() == 2);
+  std::size_t next = 0;
+  auto read = ok(
+      token::readRequest(frame.message, [&]() -> std::optional<Secret> { return frame.secrets.at(next++)->clone(); }));
+  const auto& got = std::get<token::UnlockByCode>(read);
+  CHECK(got.serial == sent.serial);
+  CHECK(got.order.application == sent.order.application);
+  CHECK(got.order.certificate == sent.order.certificate);
+  CHECK(got.order.challenge == sent.order.challenge);
+  CHECK(got.order.origin == sent.order.origin);
+  CHECK(got.response.equals(sent.response));
+  CHECK(got.newPin.equals(sent.newPin));
+  CHECK(codeOf(token::readRequest(frame.message, [] { return std::optional<Secret>(); })) == ErrorCode::HostProtocol);
+  CHECK(token::requestFrame(token::MakeChallenge{"4F2A"}).message == request(20, {{serial, QLatin1String("4F2A")}}));
+}
+
+TEST_CASE("A UKEY's word that it opens with a code reaches the client") {
+  token::Listed listed;
+  listed.tokens.emplace_back().unlocksByCode = true;
+  const auto read =
+      ok(token::readAnswer<token::Listed>(token::Kind::Answer, token::answerFrame(token::Kind::Answer, listed)));
+  CHECK(read.tokens == listed.tokens);
+}
+
 TEST_CASE("A frame that is cut off ends the host") {
   Bench bench;
   auto host = greeted(bench);

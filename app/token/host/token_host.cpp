@@ -37,14 +37,12 @@ Result<Nothing> TokenHost::open(Begin& request) {
 }
 
 template <class R>
-Result<typename R::Answer> TokenHost::openAnew(R& request) {
+Result<SignedStatement> TokenHost::openAnew(R& request) {
   if (m_operations.contains(request.serial)) return ukeyBusy("an operation is open");
   if constexpr (std::same_as<R, Unlock>)
     return m_unlocking.unlock(*m_module, request);
-  else if constexpr (std::same_as<R, UnlockByCode>)
-    return m_unlockingByCode.unlock(*m_module, request);
   else
-    return m_unlockingByCode.makeChallenge(*m_module, request.serial);
+    return m_unlockingByCode.unlock(*m_module, request);
 }
 
 template <class R>
@@ -63,7 +61,9 @@ Result<typename R::Answer> TokenHost::act(R& request) {
     return Nothing{};
   } else if constexpr (std::same_as<R, MakeUnlockKey>) {
     return m_unlocking.makeKey(*m_module, request.serial);
-  } else if constexpr (std::same_as<R, Unlock> || std::same_as<R, MakeChallenge> || std::same_as<R, UnlockByCode>) {
+  } else if constexpr (std::same_as<R, MakeChallenge>) {
+    return m_unlockingByCode.makeChallenge(*m_module, request.serial);
+  } else if constexpr (std::same_as<R, Unlock> || std::same_as<R, UnlockByCode>) {
     return openAnew(request);
   } else {
     const auto operation = m_operations.find(serialOf(request));

@@ -23,7 +23,7 @@ private:
   Bytes answerTo(R& request);
   Result<Nothing> open(Begin& request);
   template <class R>
-  Result<typename R::Answer> openAnew(R& request);
+  Result<SignedStatement> openAnew(R& request);
 
   std::unique_ptr<pkcs11::Module> m_module; // operations point to it
   Ukeys m_ukeys;

@@ -5,16 +5,15 @@
 
 namespace certdesk::token {
 
-// Opens UKEYs whose PIN is locked by a code that answers theirs. Needs that no operation is open on the UKEY. T-12
-// where the UKEY, or its driver, has no codes. Nothing is signed but over a challenge that the UKEY gave this host: the
-// last.
+// Opens UKEYs whose PIN is locked by a code that answers theirs. T-12 where the UKEY, or its driver, has no codes.
+// Nothing is signed but over a challenge that the UKEY gave this host: the last.
 class UnlockingByCode {
 public:
   // Replaces the challenge before. T-02, T-12.
   [[nodiscard]] Result<Challenge> makeChallenge(const pkcs11::Module& module, const std::string& serial);
 
-  // The response goes in once, then C_Login of the user, signature. P-04 and P-08 before anything, U-04, U-05, U-08,
-  // T-16.
+  // The response goes in once, then C_Login of the user, signature. Needs that no operation is open on the UKEY. P-04
+  // and P-08 before anything, U-04, U-05, U-08, T-11, T-16.
   [[nodiscard]] Result<SignedStatement> unlock(const pkcs11::Module& module, const UnlockByCode& request);
 
 private:
