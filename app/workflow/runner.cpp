@@ -91,10 +91,10 @@ void Runner::retry() {
   advance();
 }
 
-void Runner::ukeysChanged(std::vector<token::TokenInfo> inserted) {
-  m_seen = std::move(inserted);
-  if (m_view.busy) return;
-  takeInserted();
+void Runner::ukeysSeen(std::vector<token::TokenInfo> inserted) {
+  // What is under way may be learning better; the next beat comes after it.
+  if (m_view.busy || m_view.facts.inserted.is(inserted)) return;
+  takeInserted(std::move(inserted));
   advance();
 }
 
@@ -120,12 +120,10 @@ void Runner::endOperation(std::string serial, std::function<void()> ended) {
 
 void Runner::giveUpWaiting() { m_ukeyWorker.stopCurrent(); }
 
-void Runner::takeInserted() {
-  if (!m_seen) return;
+void Runner::takeInserted(std::vector<token::TokenInfo> inserted) {
   auto& facts = m_view.facts;
   const bool wasOut = facts.inserted.known() && boundUkey(facts) == nullptr;
-  facts.inserted = std::move(*m_seen);
-  m_seen.reset();
+  facts.inserted = std::move(inserted);
   if (m_troubled && !facts.inserted->empty()) m_view.failure.reset();
   if (boundUkey(facts) == nullptr) {
     forgetPulled(facts);
@@ -210,7 +208,6 @@ void Runner::finished(std::optional<Effect> effect, Result<Learned> result) {
     }
   }
   if (wasOpen && !view.facts.pinGiven) endOperation(serial, {});
-  takeInserted();
   advance();
 }
 

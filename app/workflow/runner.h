@@ -58,8 +58,8 @@ public:
   // known what it would belong to: before the application was read, only a login is an answer.
   void answer(Answer answer);
   void retry();
-  // What the watcher saw; a bound UKEY that went makes what was known of it unknown.
-  void ukeysChanged(std::vector<token::TokenInfo> inserted);
+  // What the watcher sees, at every beat; a bound UKEY that went makes what was known of it unknown.
+  void ukeysSeen(std::vector<token::TokenInfo> inserted);
   // Starts nothing more, ends an open operation on the UKEY and calls back at home; then this object may go without
   // holding anybody up.
   void leave(std::function<void()> left);
@@ -79,7 +79,7 @@ private:
   void polled(Result<std::optional<portal::Application>> answer);
   void failedWith(Error error);
   void note(Error error);
-  void takeInserted();
+  void takeInserted(std::vector<token::TokenInfo> inserted);
   void endOperation(std::string serial, std::function<void()> ended);
   void release();
   void publish();
@@ -90,7 +90,6 @@ private:
   Options m_options;
   View m_view;
   Held m_held;
-  std::optional<std::vector<token::TokenInfo>> m_seen; // by the watcher while busy
   // After a failure acts wait for the person; after a failed look, looking waits too.
   enum class Hold { Nothing, Acts, Everything };
   Hold m_hold = Hold::Nothing;

@@ -17,13 +17,14 @@ UkeySettings slowGeneration(std::chrono::milliseconds span) {
   return settings;
 }
 
-// What a watcher has told, and a way to wait for the next.
+// What a watcher has told that was new, and a way to wait for the next.
 class Told {
 public:
-  token::Watcher::Changed changed() {
+  token::Watcher::Seen seen() {
     return [this](token::Tokens::Inventory inventory) {
       const std::lock_guard lock(m_mutex);
-      m_all.push_back(std::move(inventory));
+      ++m_times;
+      if (m_all.empty() || m_all.back().tokens != inventory.tokens) m_all.push_back(std::move(inventory));
       m_wake.notify_all();
     };
   }
@@ -37,11 +38,17 @@ public:
     const std::lock_guard lock(m_mutex);
     return m_all.size();
   }
+  // Until it has been told anything so often.
+  void waitTimes(int times) {
+    std::unique_lock lock(m_mutex);
+    REQUIRE(m_wake.wait_for(lock, 20s, [&] { return m_times >= times; }));
+  }
 
 private:
   std::mutex m_mutex;
   std::condition_variable m_wake;
   std::vector<token::Tokens::Inventory> m_all;
+  int m_times = 0;
 };
 
 // Once the act has reached the UKEY.
@@ -52,10 +59,19 @@ void waitForCall(const Bench& bench, const std::string& function) {
 
 } // namespace
 
+// Whoever is told may have seen the UKEY go, and come to a look of its own in between.
+TEST_CASE("A watcher tells at every beat what is inserted, also where it has not changed") {
+  Bench bench;
+  Told told;
+  const token::Watcher watcher(*bench.tokens, told.seen(), 10ms);
+  told.waitTimes(3);
+  CHECK(told.count() == 1);
+}
+
 TEST_CASE("A watcher tells what is inserted at the start, and every change") {
   Bench bench;
   Told told;
-  const token::Watcher watcher(*bench.tokens, told.changed(), 10ms);
+  const token::Watcher watcher(*bench.tokens, told.seen(), 10ms);
   CHECK(told.wait(0).tokens.size() == 1);
   ok(bench.drawer.pull(bench.serial));
   CHECK(told.wait(1).tokens.empty());
@@ -73,12 +89,12 @@ TEST_CASE("A watcher stops at once, also between two beats and while a driver ha
   Told told;
   const auto start = Clock::now();
   {
-    const token::Watcher watcher(*bench.tokens, told.changed(), 1h);
+    const token::Watcher watcher(*bench.tokens, told.seen(), 1h);
     (void)told.wait(0);
   }
   bench.fault({Fault::Kind::Hang, "C_GetTokenInfo", 0, 0, Fault::Moment::Before, false});
   {
-    const token::Watcher watcher(*bench.tokens, told.changed(), 1h);
+    const token::Watcher watcher(*bench.tokens, told.seen(), 1h);
     while (runningHosts().empty())
       std::this_thread::sleep_for(5ms);
   }
@@ -89,7 +105,7 @@ TEST_CASE("While an operation is at work the UKEYs are shown as they were seen l
   Bench bench(slowGeneration(1500ms));
   auto& tokens = *bench.tokens;
   Told told;
-  const token::Watcher watcher(tokens, told.changed(), 10ms);
+  const token::Watcher watcher(tokens, told.seen(), 10ms);
   (void)told.wait(0);
   bench.begin();
   auto key = std::async(std::launch::async,

@@ -137,7 +137,7 @@ void Scene::open() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   const auto service = serviceOf(portal);
-  ui::WizardModel::Options options{std::chrono::milliseconds(20), std::chrono::milliseconds(20), patience,
+  ui::WizardModel::Options options{std::chrono::milliseconds(20), beat, patience,
                                    std::chrono::milliseconds(20)};
   wizard = new ui::Wizard(services, service, portal.now().id, *checklist, options);
   column->addWidget(wizard, 1);

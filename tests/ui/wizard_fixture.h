@@ -43,6 +43,7 @@ public:
   void close();
 
   std::chrono::milliseconds patience{90'000}; // as WizardModel has it
+  std::chrono::milliseconds beat{20};         // between two looks at the UKEYs
   PaperedPortal portal;
   ScriptedTokens tokens;
   NoCredentials credentials;

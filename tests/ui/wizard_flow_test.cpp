@@ -257,6 +257,21 @@ TEST_CASE("a UKEY pulled midway is asked for by its serial number, and goes on w
   CHECK(scene.tokens.count("generateSigningKey") == 1);
 }
 
+TEST_CASE("a UKEY that is back before anybody but the act saw it gone is seen, and goes on") {
+  Scene scene;
+  scene.beat = std::chrono::seconds(1); // as in real life: a hand is quicker
+  toPin(scene);
+  scene.tokens.hold("writeCertificates");
+  givePin(scene);
+  REQUIRE(eventually([&] { return scene.tokens.count("writeCertificates") == 1; }));
+  scene.tokens.fail("writeCertificates", ErrorCode::UkeyRemoved);
+  scene.tokens.pull(serial);
+  scene.tokens.release();
+  REQUIRE(scene.shows(ui::UkeyScreen{}));
+  scene.tokens.insert(blankUkey(serial));
+  REQUIRE(scene.asks(Page::GivePin));
+}
+
 TEST_CASE("another UKEY than the bound one takes an explicit yes") {
   wear(ui::Language::English);
   Scene scene;

@@ -1,8 +1,8 @@
 """A whole renewal in the real window, as a person would: by the names of what is on the screen, in one language.
 
-It is begun after a login by password and gone on with after one by UKEY; the program is killed in between; and what is
-on the UKEY before and after is judged from outside. At last somebody whose certificate has expired logs in by it, and
-may renew it and nothing else.
+It is begun after a login by password and gone on with after one by UKEY; the program is killed, the UKEY is pulled while
+it is written to; and what is on it before and after is judged from outside. At last somebody whose certificate has
+expired logs in by it, and may renew it and nothing else.
 
 renewal.py BIN SOURCE LANGUAGE [PICTURES]: run on a desktop of its own (tests/support/desktop).
 """
@@ -107,7 +107,7 @@ def log_in_by_ukey(person, name):
 
 
 def write(person):
-    """By UKEY, on the way to writing."""
+    """By UKEY, on the way to writing; the UKEY is pulled in the middle, and the same one put in again."""
     screen = person.screen
     log_in_by_ukey(person, PROJECT)
     person.picture("home-again")
@@ -115,10 +115,19 @@ def write(person):
     person.type("Authorisation code", person.code_from_mail())
     person.press("Check the code")
     person.type("PIN", PIN)
-    person.ukey(UKEY, "--latency", "10")
+    person.ukey(UKEY, "--latency", "60")
     person.press("Go on", before="pin")
     person.see("Writing the UKEY")
+    time.sleep(2)
     person.picture("writing")
+    person.ukey(UKEY, "--pull")
+    screen.wait_for(person.begins("Put the UKEY ending in %1 in"), exact=False)
+    person.see("Put the same UKEY back. You go on from where it stopped.")
+    check(screen.find(person.say("Use another UKEY")) is None, "no other UKEY will do")
+    person.picture("pulled")
+    person.ukey(UKEY, "--insert", "--latency", "10")
+    person.type("PIN", PIN)
+    person.press("Go on", before="pin-again")
     person.see("The certificate is renewed", patience=120)
     time.sleep(0.5)
     person.picture("done")

@@ -99,6 +99,7 @@ void QuotePage::showQuote() {
     m_table = nullptr;
   }
   if (quote != nullptr) fill(*quote);
+  if (m_table != nullptr) m_table->show(); // at once: it takes the place of one that was seen
   const auto before = application().oldNotAfter;
   const auto until = quote != nullptr ? quote->notAfter : before;
   m_end->setVisible(quote != nullptr || application().quoteChoices.empty());

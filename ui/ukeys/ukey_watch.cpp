@@ -7,6 +7,16 @@
 
 namespace certdesk::ui {
 
+namespace {
+
+// A failure is the same one by its code; the words behind it are for the log.
+bool same(const token::Tokens::Inventory& a, const token::Tokens::Inventory& b) {
+  return a.tokens == b.tokens && std::equal(a.failures.begin(), a.failures.end(), b.failures.begin(), b.failures.end(),
+                                            [](const Error& x, const Error& y) { return x.code == y.code; });
+}
+
+} // namespace
+
 UkeyWatch::UkeyWatch(token::Tokens& tokens, QObject* parent) : QObject(parent), m_tokens(tokens) {}
 
 UkeyWatch::~UkeyWatch() = default;
@@ -15,7 +25,9 @@ void UkeyWatch::begin() {
   if (m_watcher) return;
   m_watcher =
       std::make_unique<token::Watcher>(m_tokens, [here = QPointer<UkeyWatch>(this)](token::Tokens::Inventory seen) {
-        toWindow(here, [seen = std::move(seen)](UkeyWatch& watch) { watch.take(seen); });
+        toWindow(here, [seen = std::move(seen)](UkeyWatch& watch) {
+          if (!watch.m_seen || !same(*watch.m_seen, seen)) watch.take(seen);
+        });
       });
 }
 

@@ -67,7 +67,7 @@ void WizardModel::begin() {
       [this](token::Tokens::Inventory inventory) {
         QMetaObject::invokeMethod(
             &m_home,
-            [this, ukeys = std::move(inventory.tokens)]() mutable { m_runner->ukeysChanged(std::move(ukeys)); },
+            [this, ukeys = std::move(inventory.tokens)]() mutable { m_runner->ukeysSeen(std::move(ukeys)); },
             Qt::QueuedConnection);
       },
       m_options.beat);
