@@ -1,3 +1,4 @@
+#include "app/crypto/certificate.h"
 #include "tests/token/service.h"
 
 using namespace tests;
@@ -41,6 +42,36 @@ TEST_CASE("Every act may be repeated and changes nothing then") {
   ok(tokens.writeCertificates(service.installation(), service.authority().anchors(), {}));
   ok(tokens.prove(service.installation(), {}));
   CHECK(ok(tokens.contents(world.serial, {})).certificates.size() == 2);
+}
+
+TEST_CASE("The earlier certificate of a key that was kept is told from the current one by its label") {
+  World world;
+  auto& tokens = world.tokens;
+  Service service(world.serial, KeyKind::EcP256);
+  ok(tokens.begin(world.serial, pin(), false, {}));
+  ok(service.finish(tokens));
+  auto renewed = service.installation();
+  const auto earlier = std::exchange(renewed.encryptionCertificates.front(),
+                                     service.authority().certificate(service.pair().publicKey, "critical,keyAgreement"));
+  ok(tokens.writeCertificates(renewed, service.authority().anchors(), {}));
+  const auto labelOf = [&](const Bytes& certificate) -> std::string {
+    for (const auto& held : ok(tokens.contents(world.serial, {})).certificates)
+      if (held.certificate == certificate) return held.label;
+    return {};
+  };
+  for (int i = 0; i < 2; ++i)
+    ok(tokens.promote(renewed, "name", {}));
+  CHECK(labelOf(renewed.signingCertificate) == "name");
+  CHECK(labelOf(renewed.encryptionCertificates.front()) == "name (enc)");
+  const auto end = ok(certdesk::crypto::Certificate::fromDer(earlier)).notAfter();
+  CHECK(labelOf(earlier) == "name (enc, until " + certdesk::rfc3339(end).substr(0, 10) + ")");
+  // A recovery writes both: the current one is first.
+  renewed.encryptionCertificates.push_back(earlier);
+  ok(tokens.promote(renewed, "name", {}));
+  CHECK(labelOf(renewed.encryptionCertificates.front()) == "name (enc)");
+  CHECK(labelOf(earlier) == "name (enc, until " + certdesk::rfc3339(end).substr(0, 10) + ")");
+  for (const auto& key : ok(tokens.contents(world.serial, {})).keys)
+    if (key.publicKey == service.pair().publicKey) CHECK(key.label == "name (enc)");
 }
 
 TEST_CASE("A trial leaves nothing on the UKEY") {

@@ -3,6 +3,8 @@
 #include "app/token/host/installed.h"
 #include "app/token/pending.h"
 
+#include <set>
+
 namespace certdesk::token {
 
 namespace {
@@ -49,9 +51,25 @@ Result<bool> gather(Renamer& renamer, HeldPrivateKey& key, std::vector<HeldCerti
   return together;
 }
 
-Outcome promoteKey(Operation& operation, const Holdings& holdings, const crypto::PublicKey& publicKey,
-                   const std::string& label) {
+std::string labelled(const std::string& name, const std::string& note) {
+  return note.empty() ? name : name + " (" + note + ")";
+}
+
+// A key that was kept has an earlier certificate beside the one that is installed now: it says until when it is good,
+// or a list of certificates shows one name twice.
+std::string labelOf(const HeldCertificate& held, const crypto::Certificate& installed, const std::string& name,
+                    const std::string& note) {
+  if (held.value == installed.der()) return labelled(name, note);
+  const auto earlier = crypto::Certificate::fromDer(held.value);
+  if (!earlier) return labelled(name, note);
+  return labelled(name, (note.empty() ? "until " : note + ", until ") + rfc3339(earlier->notAfter()).substr(0, 10));
+}
+
+Outcome promoteKey(Operation& operation, const Holdings& holdings, const crypto::Certificate& installed,
+                   const std::string& name, const std::string& note) {
   Renamer renamer(operation);
+  const auto& publicKey = installed.publicKey();
+  const auto label = labelled(name, note);
   const auto* found = keyOf(holdings, publicKey);
   if (found == nullptr) return keyGone("the key of a certificate");
   HeldPrivateKey key = *found;
@@ -64,7 +82,8 @@ Outcome promoteKey(Operation& operation, const Holdings& holdings, const crypto:
   if (!together) return failed(together);
   if (!*together) return writeMismatch("a certificate is not beside its key");
   for (const auto& held : certificates)
-    if (auto named = renamer.rename(held.object, held.label, label); !named) return named;
+    if (auto named = renamer.rename(held.object, held.label, labelOf(held, installed, name, note)); !named)
+      return named;
   for (const auto& object : holdings.publicKeys) {
     if (object.publicKey != publicKey) continue;
     if (auto moved = renamer.moveTo(object.object, object.id, key.id); !moved) return failed(moved);
@@ -90,12 +109,13 @@ Result<Nothing> perform(Operation& operation, const Promote& request) {
   const auto holdings = look(operation);
   if (!holdings) return failed(holdings);
   int encryption = 0;
+  std::set<Bytes> promoted; // by public key: of two certificates for one key the current one comes first
   for (const auto& one : *certificates) {
-    std::string label = request.name;
+    if (!promoted.insert(one.certificate.publicKey().spki()).second) continue;
+    std::string note;
     if (one.usage == crypto::Usage::Encryption)
-      label += ++encryption == 1 ? " (enc)" : " (enc " + std::to_string(encryption) + ")";
-    if (auto promoted = promoteKey(operation, *holdings, one.certificate.publicKey(), label); !promoted)
-      return failed(promoted);
+      note = ++encryption == 1 ? "enc" : "enc " + std::to_string(encryption);
+    if (auto done = promoteKey(operation, *holdings, one.certificate, request.name, note); !done) return failed(done);
   }
   return Nothing{};
 }
