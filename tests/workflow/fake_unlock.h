@@ -18,7 +18,11 @@ struct Officer {
   int released = 0, allowed = 2;
   int wrongGuesses = 0; // since the last release
   bool opens = false;   // with the PIN that was chosen
+  // By a code: the UKEY waits for the answer to one, which is with its host; the portal or staff have answered one.
+  bool asked = false, answered = false;
+  int wrongCodes = 0; // for the one that is asked
 };
+inline constexpr std::string_view rightUnlockCode = "answers it", wrongUnlockCode = "does not";
 
 // The fake world with a portal that unlocks. `fault` strikes these calls as it does the others; `dies` is after which
 // of its calls (login, C_InitPIN, C_SetPIN, login) the host goes, from 1.
@@ -44,6 +48,8 @@ private:
   std::optional<Error> strike(CallKind kind) {
     if (fault.what == Fault::What::Kill) throw Killed{};
     if (fault.what == Fault::What::Pull) state.pull(newUkey);
+    // The code that is asked lives in the UKEY as long as it is in, and its host runs.
+    if (fault.what == Fault::What::Pull || fault.code == ErrorCode::DriverCrashed) officer.asked = false;
     if (fault.code == ErrorCode::UnlockGrantExpired || fault.code == ErrorCode::DownloadWindowClosed)
       state.windowOpen = false;
     if (fault.what == Fault::What::Pull && kind == CallKind::Portal) return std::nullopt;
@@ -93,17 +99,66 @@ private:
     });
   }
 
+  Result<std::string> unlockChallenge(const std::string& serial, const Call&) override {
+    return call<std::string>(CallKind::Token, "unlockChallenge", [&]() -> Result<std::string> {
+      if (!state.ukeys[serial].inserted) return refuse(ErrorCode::UkeyNotFound);
+      officer.asked = true;
+      officer.wrongCodes = 0;
+      return std::string("asks");
+    });
+  }
+
+  Result<Secret> unlockResponse(const portal::Application&, const std::string& challenge, const Call&) override {
+    return call<Secret>(CallKind::Portal, "unlockResponse", [&]() -> Result<Secret> {
+      demand(challenge == "asks");
+      if (state.application.stage == portal::Stage::Completed) return refuse(ErrorCode::UnlockDone);
+      if (!state.windowOpen) return refuse(ErrorCode::DownloadWindowClosed);
+      if (officer.released >= officer.allowed) return refuse(ErrorCode::UnlockToStaff);
+      ++officer.released;
+      officer.answered = true;
+      return Secret(rightUnlockCode);
+    });
+  }
+
+  Result<token::SignedStatement> unlockByCode(const std::string& serial, const token::CodeOrder& order,
+                                              const Secret& response, const Secret& pin, const Call&) override {
+    return call<token::SignedStatement>(CallKind::Token, "unlockByCode", [&]() -> Result<token::SignedStatement> {
+      if (!state.ukeys[serial].inserted) return refuse(ErrorCode::UkeyNotFound);
+      demand(pin.text() == chosenPin && order.challenge == "asks");
+      if (!officer.asked) return refuse(ErrorCode::UnlockCodeLocked);
+      if (dies == 1) return crash();
+      if (response.text() != rightUnlockCode) {
+        officer.asked = ++officer.wrongCodes < 3;
+        return refuse(officer.asked ? ErrorCode::UnlockCodeWrong : ErrorCode::UnlockCodeLocked);
+      }
+      officer.asked = false;
+      officer.opens = true;
+      if (dies >= 2) return crash();
+      return token::SignedStatement{{byCode}, {1}};
+    });
+  }
+  tl::unexpected<Error> crash() {
+    officer.asked = false;
+    return refuse(ErrorCode::DriverCrashed);
+  }
+  static constexpr std::uint8_t byCode = 9; // no count of releases
+
   Result<portal::Application> completeUnlock(const portal::Application& seen, const Bytes& statement, const Bytes&,
                                              const Call&) override {
     return call<portal::Application>(
         CallKind::Portal, "completeUnlock", [&, &a = state.application]() -> Result<portal::Application> {
           if (seen.etag != a.etag) return refuse(ErrorCode::ChangedElsewhere);
-          demand(statement.size() == 1 && statement[0] >= 1 && statement[0] <= officer.released);
-          // Nothing is called done before the UKEY has both PINs.
-          demand(officer.opens && officer.onUkey == *officer.next);
-          officer.current = *officer.next;
-          officer.next.reset();
-          officer.exposed = false;
+          demand(statement.size() == 1 && officer.opens);
+          if (statement[0] == byCode) {
+            demand(officer.answered);
+          } else {
+            demand(statement[0] >= 1 && statement[0] <= officer.released);
+            // Nothing is called done before the UKEY has both PINs.
+            demand(officer.onUkey == *officer.next);
+            officer.current = *officer.next;
+            officer.next.reset();
+            officer.exposed = false;
+          }
           a.stage = portal::Stage::Completed;
           state.changed();
           return a;

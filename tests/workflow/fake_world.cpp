@@ -334,6 +334,7 @@ Result<token::Tokens::Inventory> FakeWorld::inventory(const Call&) {
     for (const auto& [serial, ukey] : state.ukeys) {
       if (!ukey.inserted) continue;
       token::TokenInfo info;
+      info.unlocksByCode = ukey.unlocksByCode;
       info.serial = serial;
       info.pin = ukey.pin;
       for (const auto& entry : ukey.certificates)

@@ -31,6 +31,7 @@ struct FakeUkey {
   std::vector<token::KeyEntry> keys;
   std::vector<token::CertificateEntry> certificates;
   token::PinState pin = token::PinState::Ok;
+  bool unlocksByCode = false;
 };
 
 struct FakeState {
