@@ -1638,6 +1638,10 @@
         <source>First certificate</source>
         <translation>证书制作</translation>
     </message>
+    <message>
+        <source>Call the help desk for the unlock code</source>
+        <translation>致电客服，取得解锁码</translation>
+    </message>
 </context>
 <context>
     <name>StepText</name>
@@ -1870,6 +1874,18 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
 Signing and decrypting were tried on it, and the portal has confirmed. It may be taken out.</source>
         <translation>已写入：UKEY %1 上有新证书。
 已在其上试过签名和解密，平台也已确认。现在可以拔出。</translation>
+    </message>
+    <message>
+        <source>Unlock code by telephone</source>
+        <translation>电话取解锁码</translation>
+    </message>
+    <message>
+        <source>Call the help desk. Read out the reference number and the request code; they tell you the unlock code.
+  Reference number: %1
+  Request code: %2</source>
+        <translation>请致电客服，报出业务受理号和请求码，客服会告诉您解锁码。
+  业务受理号：%1
+  请求码：%2</translation>
     </message>
 </context>
 <context>
@@ -2847,10 +2863,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
 </context>
 <context>
     <name>certdesk::ui::CodeField</name>
-    <message>
-        <source>Authorisation code</source>
-        <translation>授权码</translation>
-    </message>
     <message>
         <source>%1 of %2. Paste it whole; spaces fall out.</source>
         <translation>%1 / %2 位。整段粘贴即可，空格会自动去掉。</translation>
@@ -5786,6 +5798,53 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Log in</source>
         <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::UnlockCodePage</name>
+    <message>
+        <source>Have it unlocked by telephone</source>
+        <translation>电话解锁</translation>
+    </message>
+    <message>
+        <source>Call the help desk. Read out the reference number and the request code; they tell you the unlock code.</source>
+        <translation>请致电客服，报出业务受理号和请求码，客服会告诉您解锁码。</translation>
+    </message>
+    <message>
+        <source>Request code of the UKEY</source>
+        <translation>UKEY 的请求码</translation>
+    </message>
+    <message>
+        <source>not made yet</source>
+        <translation>尚未生成</translation>
+    </message>
+    <message>
+        <source>It is good as long as the UKEY is in and this page is open.</source>
+        <translation>UKEY 不拔出、本页不关闭，请求码就一直有效。</translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation>业务受理号</translation>
+    </message>
+    <message>
+        <source>Unlock code</source>
+        <translation>解锁码</translation>
+    </message>
+    <message>
+        <source>Stay on the line: next you choose the new PIN, and then you see whether the UKEY is open.</source>
+        <translation>请先不要挂断：接下来设置新 PIN，然后就能看到 UKEY 是否已解锁。</translation>
+    </message>
+    <message>
+        <source>Get a new request code</source>
+        <translation>重新生成请求码</translation>
+    </message>
+    <message>
+        <source>Go on with this code</source>
+        <translation>用此解锁码继续</translation>
+    </message>
+    <message>
+        <source>The code has 12 letters and digits</source>
+        <translation>解锁码共 12 位字母和数字</translation>
     </message>
 </context>
 <context>

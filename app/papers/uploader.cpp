@@ -52,7 +52,7 @@ Result<Upload> Uploader::Sending::sendPart(const Upload& at) {
   const auto part = m_reader.take(at.received, count);
   if (!part) return failed(part);
   const auto after = at.received + count;
-  m_reader.readAhead(after, std::min(m_pace.next(), at.octets - after)); // as long as the pace stays
+  m_reader.readAhead(after, std::min(m_pace.nextAfterQuick(), at.octets - after)); // a slow line has the time anyway
   const auto begun = std::chrono::steady_clock::now();
   auto answer = m_of.m_portal.appendUpload(at, *part, callForOne());
   const auto span = std::chrono::steady_clock::now() - begun;

@@ -27,6 +27,7 @@ Result<portal::Upload> ScriptedUploads::startUpload(const std::string&, const po
                                                     const Call&) {
   asked.emplace_back("start");
   m_request = request;
+  if (afterStart) afterStart();
   return state();
 }
 

@@ -18,7 +18,7 @@ public:
   };
   std::deque<Mishap> mishaps;       // of appendUpload()
   std::deque<ErrorCode> noAnswers;  // of upload() and startUpload()
-  std::function<void()> beforePart; // what happens on the PC meanwhile
+  std::function<void()> afterStart, beforePart; // what happens on the PC meanwhile
   Bytes received;
   std::vector<std::string> asked; // "start", "append 0", "ask"
   bool neverWhole = false;

@@ -81,7 +81,7 @@ TEST_CASE("after a cut the portal is asked how far it came, whether or not the p
   REQUIRE(world.send());
   CHECK(world.arrived());
   CHECK(world.portal.asked[2] == "ask");
-  CHECK(world.portal.asked[3] == (taken ? "append " + std::to_string(papers::Pace::least) : "append 0"));
+  CHECK(world.portal.asked[3] == (taken ? "append " + std::to_string(papers::Pace::first) : "append 0"));
 }
 
 TEST_CASE("a connection that stays cut is given up after a few tries, with what it said") {
@@ -153,7 +153,7 @@ TEST_CASE("a file that changes while it is sent ends the sending") {
     world.portal.beforePart = [&] { std::filesystem::remove(world.path); };
   }
   SECTION("unnoticed until the portal finds another checksum") {
-    world.portal.beforePart = [&] {
+    world.portal.afterStart = [&] { // before any of it is read to be sent
       auto other = world.octets;
       other[other.size() - 100] = static_cast<char>(other[other.size() - 100] ^ 1);
       world.folder.put("licence.jpg", other);
@@ -195,9 +195,11 @@ TEST_CASE("a picture that was shrunk is sent from memory, also where its file is
 
 TEST_CASE("parts follow the speed of the line, within the contract's bounds") {
   papers::Pace pace;
-  CHECK(pace.next() == papers::Pace::least);
+  CHECK(pace.next() == papers::Pace::first);
+  const auto quick = pace.nextAfterQuick();
   pace.took(pace.next(), 1ms);
-  CHECK(pace.next() == 4 * papers::Pace::least); // not at once to the largest
+  CHECK(pace.next() == quick);
+  CHECK(quick < papers::Pace::most); // not at once to the largest
   for (int i = 0; i < 5; ++i)
     pace.took(pace.next(), 1ms);
   CHECK(pace.next() == papers::Pace::most);
