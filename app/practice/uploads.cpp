@@ -177,9 +177,8 @@ bool tidyUploads(Visit& visit) {
     known.insert(upload.noun.id);
     const auto there = standing(visit.office.uploads, upload.noun.id, upload.noun.received);
     if (!upload.noun.complete && there != upload.noun.received) setReceived(visit, upload, there);
-    std::error_code ignored; // what is too long is cut again before the next part
-    if (there > 0)
-      std::filesystem::resize_file(visit.office.uploads / upload.noun.id, static_cast<std::uintmax_t>(there), ignored);
+    std::error_code ignored; // no file yet, or one that is cut again before the next part
+    std::filesystem::resize_file(visit.office.uploads / upload.noun.id, static_cast<std::uintmax_t>(there), ignored);
   }
   std::error_code failure;
   for (const auto& entry : std::filesystem::directory_iterator(visit.office.uploads, failure))

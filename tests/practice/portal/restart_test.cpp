@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <array>
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <thread>
 
 using namespace practice_test;
@@ -185,6 +186,25 @@ TEST_CASE(
   CHECK((visitor.get("/api/v1/uploads/" + id + "/octets").body == content));
   visitor.look();
   CHECK(visitor.pages("acceptance_form") == std::vector<std::string>{id});
+}
+
+TEST_CASE("What a killed portal wrote before it noted it is cut away again") {
+  const Folder folder;
+  Program program(folder.path(), {"--papers"});
+  PapersVisitor visitor(Visitor(program.browser()));
+  REQUIRE(visitor.logIn(practised::userName, practised::password).status == 201);
+  visitor.submitted();
+  const auto content = PapersVisitor::file("application/pdf", 300'000);
+  const auto id = visitor.announce("acceptance_form", "application/pdf", content).text("id");
+  const auto file = folder.path() / "uploads" / id;
+  for (const std::size_t noted : {0U, 100'000U}) {
+    program.kill();
+    std::ofstream(file, std::ios::binary | std::ios::app) << content.substr(noted, 100'000);
+    REQUIRE(std::filesystem::file_size(file) == noted + 100'000);
+    program.start();
+    CHECK(std::filesystem::file_size(file) == noted);
+    REQUIRE(visitor.part(id, noted, content.substr(noted, 100'000)).status == 200);
+  }
 }
 
 TEST_CASE("A first start that is killed is begun anew") {
