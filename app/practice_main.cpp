@@ -152,6 +152,8 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(0.0, 86400.0));
   auto* byHand = program.add_flag("--review-by-hand", options.settings.reviewByHand,
                                   "Nothing is approved but in the review console");
+  program.add_flag("--unlock-by-telephone", options.settings.unlockByTelephone,
+                   "A UKEY's unlock code is read out by staff, in the review console");
   program.add_option("--mail-cool-down", mailCoolDown, "Seconds until the mail may be sent again")
       ->check(CLI::Range(0, 86400));
   program.add_flag("--papers", options.settings.papers, "Applications ask for contents, papers and money");

@@ -25,6 +25,8 @@ std::string remarkOn(const practice::Ukey& ukey, const practice::PracticeUkeys& 
     return QCoreApplication::translate("PracticeTools", "can be renewed, PIN").toStdString() + " " +
            practice::practised::renewalPin;
   if (is("muddled") || is("full")) return "PIN " + std::string(practice::practised::rescuePin);
+  if (is("code"))
+    return QCoreApplication::translate("PracticeTools", "PIN locked and forgotten; opens by a code").toStdString();
   if (is("locked")) return QCoreApplication::translate("PracticeTools", "PIN locked and forgotten").toStdString();
   return {};
 }

@@ -1476,6 +1476,10 @@
         <source>PIN locked and forgotten</source>
         <translation>PIN 忘了，已锁定</translation>
     </message>
+    <message>
+        <source>PIN locked and forgotten; opens by a code</source>
+        <translation>PIN 忘了，已锁定；可用解锁码解锁</translation>
+    </message>
 </context>
 <context>
     <name>SamplePapers</name>
@@ -1969,6 +1973,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Locked UKEY</source>
         <translation>已锁定 UKEY</translation>
+    </message>
+    <message>
+        <source>Code UKEY</source>
+        <translation>解锁码 UKEY</translation>
     </message>
     <message>
         <source>Muddled UKEY</source>

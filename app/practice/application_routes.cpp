@@ -9,6 +9,7 @@
 #include "app/practice/replay.h"
 #include "app/practice/routes.h"
 #include "app/practice/unlock.h"
+#include "app/practice/unlock_answer.h"
 
 namespace certdesk::practice {
 
@@ -120,7 +121,7 @@ Written write(Visit& visit, const Account& account, const HttpRequest& request, 
   return refuse(404, "not_found", "no such page of an application");
 }
 
-// A secret: never kept for a replay, and answered anew each time, as the unlock counts it.
+// Secrets: never kept for a replay, and answered anew each time, as the unlock counts them.
 Reply<HttpAnswer> answerRelease(Visit& visit, const Account& account, const HttpRequest& request,
                                 const ApplicationRow& row) {
   const auto body = readBody(portal::unlockReleaseRequestFrom(request.body));
@@ -128,6 +129,15 @@ Reply<HttpAnswer> answerRelease(Visit& visit, const Account& account, const Http
   const auto grant = releaseOfficerPins(visit, account, row, *body);
   if (!grant) return refused(grant);
   return jsonAnswer(200, portal::toJson(*grant));
+}
+
+Reply<HttpAnswer> answerUnlockCode(Visit& visit, const Account& account, const HttpRequest& request,
+                                   const ApplicationRow& row) {
+  const auto body = readBody(portal::unlockResponseRequestFrom(request.body));
+  if (!body) return refused(body);
+  const auto response = answerChallenge(visit, account, row, body->challenge);
+  if (!response) return refused(response);
+  return jsonAnswer(200, std::string(portal::responseJson(*response).text()));
 }
 
 Reply<HttpAnswer> answerWrite(Visit& visit, const Account& account, const HttpRequest& request, Route route,
@@ -157,10 +167,9 @@ Reply<HttpAnswer> answerUnderApplication(Visit& visit, const Account& account, c
   if (match.route == Route::Application) return answerApplication(visit, account, request, *row);
   if (row->service == unlockService && !isOfUnlock(match.route)) return refuse(ErrorCode::NotAllowedNow);
   if (match.route == Route::UnlockRelease) return answerRelease(visit, account, request, *row);
+  if (match.route == Route::UnlockResponse) return answerUnlockCode(visit, account, request, *row);
   return once(visit, account, request, [&]() -> Reply<HttpAnswer> {
     if (match.route == Route::Captcha) return answerCaptcha(visit, *row);
-    if (match.route == Route::UnlockResponse)
-      return refuse(ErrorCode::NotAllowedNow, "no practice UKEY asks for a code");
     if (match.route == Route::StartUpload) return answerStartUpload(visit, account, request, *row);
     return answerWrite(visit, account, request, match.route, *row);
   });

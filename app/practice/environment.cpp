@@ -192,6 +192,11 @@ Secret Environment::officerPin(const std::string& ukeySerial) {
   return pin ? std::move(*pin) : Secret();
 }
 
+Secret Environment::unblockKey(const std::string& ukeySerial) {
+  auto key = m_inside->desk->visit([&](Visit& visit) { return practice::unblockKey(visit, ukeySerial); });
+  return key ? std::move(*key) : Secret();
+}
+
 Result<RenewalProof> Environment::renewalProof(const std::string& applicationId) {
   auto kept = m_inside->desk->visit([&](Visit& visit) { return keptProof(visit.database, applicationId); });
   if (!kept) return failed(kept);

@@ -69,6 +69,8 @@ public:
   Outcome releaseUnlockOnceMore(const std::string& applicationId);
   // What the portal takes for the security officer's PIN of a UKEY, for those who check it there; empty: not kept.
   [[nodiscard]] Secret officerPin(const std::string& ukeySerial);
+  // The unblock key of a UKEY that opens by a code, for the same; empty: it has none.
+  [[nodiscard]] Secret unblockKey(const std::string& ukeySerial);
   // The request of a renewal as it was taken, with the old key's word for it, so that anybody may verify it. S-04.
   Result<RenewalProof> renewalProof(const std::string& applicationId);
   Outcome resetAnswer(const std::string& userName, const std::string& answer);

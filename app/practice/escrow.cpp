@@ -1,6 +1,7 @@
 #include "app/practice/escrow.h"
 
 #include "app/practice/random.h"
+#include "app/practice/unlock_code.h"
 
 namespace certdesk::practice {
 
@@ -11,6 +12,7 @@ constexpr std::size_t pinLength = 24;
 
 // One context for both: rotating moves the sealed octets from one column to the other.
 std::string contextOf(const std::string& ukeySerial) { return "officer-pin " + ukeySerial; }
+std::string keyContextOf(const std::string& ukeySerial) { return "unblock-key " + ukeySerial; }
 
 Result<Secret> unsealed(const Visit& visit, const std::string& ukeySerial, const Bytes& sealed) {
   return visit.office.key.unseal(sealed, contextOf(ukeySerial));
@@ -63,6 +65,31 @@ Secret officerPin(Visit& visit, const std::string& ukeySerial) {
   if (!row) return {};
   auto pin = unsealed(visit, ukeySerial, row->octets("sealed_current"));
   return pin ? std::move(*pin) : Secret();
+}
+
+Secret newUnblockKey() {
+  auto octets = randomOctets(unblockKeySize);
+  Secret key{ByteView(octets)};
+  wipe(octets);
+  return key;
+}
+
+Outcome depositUnblockKey(Visit& visit, const std::string& ukeySerial, const Secret& key) {
+  const auto sealed = visit.office.key.seal(key.view(), keyContextOf(ukeySerial));
+  if (!sealed) return failed(sealed);
+  visit.database.change("INSERT INTO unblock_key (ukey_serial, sealed_key) VALUES (?, ?)", {ukeySerial, *sealed});
+  return {};
+}
+
+bool opensByCode(Database& database, const std::string& ukeySerial) {
+  return database.one("SELECT ukey_serial FROM unblock_key WHERE ukey_serial = ?", {ukeySerial}).has_value();
+}
+
+Secret unblockKey(Visit& visit, const std::string& ukeySerial) {
+  const auto row = visit.database.one("SELECT sealed_key FROM unblock_key WHERE ukey_serial = ?", {ukeySerial});
+  if (!row) return {};
+  auto key = visit.office.key.unseal(row->octets("sealed_key"), keyContextOf(ukeySerial));
+  return key ? std::move(*key) : Secret();
 }
 
 } // namespace certdesk::practice

@@ -4,9 +4,9 @@
 
 namespace certdesk::practice {
 
-// The security officers' PINs of the UKEYs that the CA personalised: made here, random, sealed in the database and
-// shown to nobody. One that left for a token host and did not come back replaced is exposed: the UKEY may have the next
-// one already, and the next unlock, whosesoever, makes an end of it.
+// What the CA keeps of the UKEYs that it personalised: made here, random, sealed in the database and shown to nobody.
+// Of the security officers' PINs, one that left for a token host and did not come back replaced is exposed: the UKEY
+// may have the next one already, and the next unlock, whosesoever, makes an end of it.
 struct EscrowedPins {
   Secret current, next;
   bool exposed = false;
@@ -23,5 +23,12 @@ struct EscrowedPins {
 void rotate(Visit& visit, const std::string& ukeySerial);
 // What the portal takes for the PIN of now, for those who check it on the UKEY. Empty where there is none.
 [[nodiscard]] Secret officerPin(Visit& visit, const std::string& ukeySerial);
+
+// The unblock keys of those that open by a code (unlock_code.h), which stay as they are.
+[[nodiscard]] Secret newUnblockKey();
+[[nodiscard]] Outcome depositUnblockKey(Visit& visit, const std::string& ukeySerial, const Secret& key);
+[[nodiscard]] bool opensByCode(Database& database, const std::string& ukeySerial);
+// Empty where there is none.
+[[nodiscard]] Secret unblockKey(Visit& visit, const std::string& ukeySerial);
 
 } // namespace certdesk::practice

@@ -15,6 +15,7 @@ struct Settings {
     return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
   };
   std::chrono::milliseconds reviewDelay{1000};
+  bool unlockByTelephone = false;          // a UKEY's code is answered by staff in the console, and not by the portal
   bool reviewByHand = false;               // nothing is approved by itself: somebody does it in the console
   std::chrono::milliseconds issueDelay{0}; // how long enrolment answers 202
   std::chrono::seconds mailCoolDown{60};

@@ -156,8 +156,8 @@ constexpr const char* answerReset[] = {"ALTER TABLE account ADD COLUMN answer_re
 // clang-format on
 
 // Append only: a step that was published is never changed.
-constexpr std::span<const char* const> steps[] = {first,   papers,       ukeyLogin,        accounts,
-                                                  renewal, unlockTables, firstCertificate, answerReset};
+constexpr std::span<const char* const> steps[] = {first,        papers,           ukeyLogin,   accounts,     renewal,
+                                                  unlockTables, firstCertificate, answerReset, unblockTables};
 
 std::size_t versionOf(Database& database) {
   const auto row = database.one("SELECT value FROM counter WHERE name = 'schema'");

@@ -19,14 +19,9 @@ namespace {
 
 using portal::CertificateState;
 
-constexpr auto grantLife = std::chrono::minutes(15);
 constexpr std::size_t nonceSize = 32;
 
 std::string contextOf(const ApplicationRow& row) { return "unlock-code " + row.id; }
-
-std::vector<Row> releasesOf(Visit& visit, const ApplicationRow& row) {
-  return visit.database.select("SELECT * FROM unlock_release WHERE application_id = ? ORDER BY number", {row.id});
-}
 
 bool equalInConstantTime(const Bytes& a, const Bytes& b) {
   return a.size() == b.size() && !a.empty() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
@@ -48,38 +43,31 @@ std::string statementFor(const Visit& visit, const ApplicationRow& row, const st
          "\napplication: " + row.id + "\nnonce: " + hex(nonce) + "\n";
 }
 
-// Any release of these 15 minutes will do: two PCs may have asked.
-bool isProof(Visit& visit, const ApplicationRow& row, const CertificateRow& certificate,
-             const portal::ConfirmationRequest& request) {
+// Any release of these 15 minutes will do: two PCs may have asked. Which one it is.
+std::optional<Released> provedBy(Visit& visit, const ApplicationRow& row, const CertificateRow& certificate,
+                                 const portal::ConfirmationRequest& request) {
   const std::string said(request.statement.begin(), request.statement.end());
-  const auto released = releasesOf(visit, row);
-  const bool asked = std::any_of(released.begin(), released.end(), [&](const Row& one) {
-    return said == statementFor(visit, row, certificate.ukeySerial, one.octets("nonce"));
+  auto released = releasesOf(visit, row.id);
+  const auto asked = std::find_if(released.begin(), released.end(), [&](const Released& one) {
+    return said == statementFor(visit, row, certificate.ukeySerial, one.nonce);
   });
-  if (!asked) return false;
+  if (asked == released.end()) return std::nullopt;
   const auto parsed = certificateFrom(issuedCertificate(visit.database, certificate.signingSerial));
-  return parsed && verifies(X509_get0_pubkey(parsed->get()), request.statement, request.signature);
+  if (!parsed || !verifies(X509_get0_pubkey(parsed->get()), request.statement, request.signature)) return std::nullopt;
+  return std::move(*asked);
 }
 
-// What both routes begin with: an approved unlock whose 15 minutes, where they have begun, are not over.
-Reply<Row> openOrder(Visit& visit, const ApplicationRow& row) {
-  if (row.service != unlockService) return refuse(ErrorCode::NotAllowedNow);
-  if (row.stage == portal::Stage::Completed) return refuse(ErrorCode::UnlockDone);
-  if (row.stage != portal::Stage::Approved) return refuse(ErrorCode::NotAllowedNow);
-  auto order = visit.database.one("SELECT * FROM unlock_order WHERE application_id = ?", {row.id});
-  if (!order) return refuse(ErrorCode::NotAllowedNow, "no code was mailed");
-  const auto ends = order->maybeMoment("ends_at");
-  if (ends && *ends <= visit.now) return refuse(ErrorCode::UnlockGrantExpired);
-  return std::move(*order);
+// Best first: what needs no officer's PIN on its way. The client takes the first that the UKEY can.
+std::vector<portal::UnlockMethod> methodsFor(Visit& visit, const std::string& ukeySerial) {
+  using portal::UnlockMethod;
+  std::vector<UnlockMethod> methods;
+  if (opensByCode(visit.database, ukeySerial))
+    methods.push_back(visit.office.settings.unlockByTelephone ? UnlockMethod::Telephone : UnlockMethod::Challenge);
+  if (inEscrow(visit.database, ukeySerial)) methods.push_back(UnlockMethod::Escrow);
+  return methods;
 }
 
 } // namespace
-
-void recordUnlock(Visit& visit, const char* act, const ApplicationRow& row, const std::string& ukeySerial) {
-  visit.database.change(
-      "INSERT INTO unlock_audit (id, number, at, act, application_id, ukey_serial) VALUES (?, ?, ?, ?, ?, ?)",
-      {newId(), visit.database.next("unlock-audit"), visit.now, act, row.id, ukeySerial});
-}
 
 std::string whyNotUnlockable(Visit& visit, const CertificateRow& row) {
   switch (row.state) {
@@ -92,7 +80,7 @@ std::string whyNotUnlockable(Visit& visit, const CertificateRow& row) {
   case CertificateState::Expired: // its keys still open old files
     break;
   }
-  return inEscrow(visit.database, row.ukeySerial) ? std::string() : say(visit.language, text::notInEscrow);
+  return methodsFor(visit, row.ukeySerial).empty() ? say(visit.language, text::notInEscrow) : std::string();
 }
 
 const std::vector<std::string>& unlockLines() {
@@ -116,7 +104,10 @@ void addUnlock(portal::Application& noun, Visit& visit, const CertificateRow& ce
   auto& lost = noun.lostUkeySerials;
   lost.erase(std::remove(lost.begin(), lost.end(), certificate.ukeySerial), lost.end());
   noun.oldSigningCertificate = issuedCertificate(visit.database, certificate.signingSerial);
-  noun.unlockMethods = {portal::UnlockMethod::Escrow};
+  noun.unlockMethods = methodsFor(visit, certificate.ukeySerial);
+  const auto& methods = noun.unlockMethods;
+  if (std::find(methods.begin(), methods.end(), portal::UnlockMethod::Telephone) != methods.end())
+    noun.lines.insert(std::find(noun.lines.begin(), noun.lines.end(), "new_pin"), "unlock_code");
 }
 
 void keepCode(Visit& visit, const ApplicationRow& row, const std::string& code) {
@@ -133,33 +124,23 @@ void openAnew(Visit& visit, const ApplicationRow& row) {
 
 Reply<portal::UnlockGrant> releaseOfficerPins(Visit& visit, const Account& account, ApplicationRow row,
                                               const portal::UnlockReleaseRequest& request) {
-  const auto order = openOrder(visit, row);
-  if (!order) return refused(order);
-  if (!row.windowEndsAt || *row.windowEndsAt <= visit.now) return refuse(ErrorCode::DownloadWindowClosed);
-  const auto certificate = certificateOf(visit, account, row.certificateId);
-  if (!certificate) return refused(certificate);
-  if (!whyNotUnlockable(visit, *certificate).empty()) return refuse(ErrorCode::NotAllowedNow, "not unlockable");
-  const SealOrder asked{row.id, certificate->ukeySerial, request.ephemeralKey, request.nonce, randomOctets(nonceSize)};
-  if (const auto known = checkMac(visit, row, *order, asked, request.mac); !known) return refused(known);
-  if (static_cast<int>(releasesOf(visit, row).size()) >= order->count("allowed")) {
-    recordUnlock(visit, actToStaff, row, certificate->ukeySerial);
-    return refuse(ErrorCode::UnlockToStaff);
-  }
-  const auto pins = release(visit, certificate->ukeySerial);
+  const auto open = openUnlock(visit, account, row);
+  if (!open) return refused(open);
+  const auto& ukeySerial = open->certificate.ukeySerial;
+  if (!inEscrow(visit.database, ukeySerial)) return refuse(ErrorCode::NotAllowedNow, "not in escrow");
+  const SealOrder asked{row.id, ukeySerial, request.ephemeralKey, request.nonce, randomOctets(nonceSize)};
+  if (const auto known = checkMac(visit, row, open->order, asked, request.mac); !known) return refused(known);
+  if (const auto may = mayRelease(visit, row, *open); !may) return refused(may);
+  const auto pins = release(visit, ukeySerial);
   if (!pins) return refused(pins);
   const auto sealed = sealOfficerPins(asked, pins->current, pins->next, pins->exposed);
   if (!sealed) {
     visit.database.abandon();
     return refuse(400, "bad_request", "ephemeral_key");
   }
-  const auto ends = order->maybeMoment("ends_at").value_or(visit.now + grantLife);
-  visit.database.change("UPDATE unlock_order SET ends_at = ? WHERE application_id = ?", {ends, row.id});
-  visit.database.change("INSERT INTO unlock_release (id, number, application_id, at, nonce, host_key_sha256)"
-                        " VALUES (?, ?, ?, ?, ?, ?)",
-                        {newId(), visit.database.next("unlock-release"), row.id, visit.now, asked.nonce,
-                         hex(sha256(request.ephemeralKey))});
-  recordUnlock(visit, actReleased, row, certificate->ukeySerial);
-  return portal::UnlockGrant{*sealed, asked.nonce, secondsOf(ends)};
+  countRelease(visit, row, *open, {visit.now, portal::UnlockMethod::Escrow, asked.nonce},
+               hex(sha256(request.ephemeralKey)));
+  return portal::UnlockGrant{*sealed, asked.nonce, secondsOf(beginMinutes(visit, row, *open))};
 }
 
 Written completeUnlock(Visit& visit, const Account& account, ApplicationRow row,
@@ -167,8 +148,9 @@ Written completeUnlock(Visit& visit, const Account& account, ApplicationRow row,
   if (const auto order = openOrder(visit, row); !order) return refused(order);
   const auto certificate = certificateOf(visit, account, row.certificateId);
   if (!certificate) return refused(certificate);
-  if (!isProof(visit, row, *certificate, request)) return refuse(ErrorCode::NotAllowedNow, "no proof of a release");
-  rotate(visit, certificate->ukeySerial);
+  const auto proved = provedBy(visit, row, *certificate, request);
+  if (!proved) return refuse(ErrorCode::NotAllowedNow, "no proof of a release");
+  if (proved->method == portal::UnlockMethod::Escrow) rotate(visit, certificate->ukeySerial);
   visit.database.change("INSERT INTO receipt (application_id, at, statement, signature) VALUES (?, ?, ?, ?)",
                         {row.id, visit.now, request.statement, request.signature});
   visit.database.change("DELETE FROM unlock_order WHERE application_id = ?", {row.id});

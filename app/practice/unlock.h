@@ -1,20 +1,14 @@
 #pragma once
 #include "app/portal/routes.h"
-#include "app/practice/applications.h"
-#include "app/practice/certificates.h"
+#include "app/practice/unlock_order.h"
 
 // Unlock: a UKEY whose PIN is locked is opened by its security officer's PIN, which is released to one token host at a
-// time and replaced by what that host does with it.
+// time and replaced by what that host does with it; or by a code that answers the UKEY's (unlock_answer.h).
 namespace certdesk::practice {
 
 inline constexpr std::string_view unlockService = "unlock";
 // Two that were never proved are looked at by staff, who may allow the third and last.
 inline constexpr int releasesAtFirst = 2, mostReleases = 3;
-
-// What is noted of each UKEY, and never a PIN.
-inline constexpr const char *actReleased = "released", *actToStaff = "to staff", *actOnceMore = "once more",
-                            *actCompleted = "completed";
-void recordUnlock(Visit& visit, const char* act, const ApplicationRow& row, const std::string& ukeySerial);
 
 // Why it cannot be unlocked now, for people; empty where it can.
 [[nodiscard]] std::string whyNotUnlockable(Visit& visit, const CertificateRow& row);
@@ -31,7 +25,7 @@ void openAnew(Visit& visit, const ApplicationRow& row);
 // S-06, Q-01, Q-02, Q-05, U-01, U-02, U-03. Changes nothing of the snapshot but for a wrong MAC.
 [[nodiscard]] Reply<portal::UnlockGrant> releaseOfficerPins(Visit& visit, const Account& account, ApplicationRow row,
                                                             const portal::UnlockReleaseRequest& request);
-// S-06, U-01, U-02.
+// By whichever release, or answered challenge, the UKEY was opened. S-06, U-01, U-02.
 [[nodiscard]] Written completeUnlock(Visit& visit, const Account& account, ApplicationRow row,
                                      const portal::ConfirmationRequest& request);
 

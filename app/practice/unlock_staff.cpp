@@ -1,5 +1,6 @@
 #include "app/practice/unlock_staff.h"
 
+#include "app/practice/escrow.h"
 #include "app/practice/unlock.h"
 
 namespace certdesk::practice {
@@ -11,12 +12,13 @@ std::optional<UnlockDossier> unlockDossier(Visit& visit, const ApplicationRow& r
   UnlockDossier dossier;
   dossier.allowed = order->count("allowed");
   dossier.most = mostReleases;
-  for (const auto& each :
-       visit.database.select("SELECT at FROM unlock_release WHERE application_id = ? ORDER BY number", {row.id}))
-    dossier.released.push_back(each.moment("at"));
+  dossier.released = releasesOf(visit, row.id);
   const auto last = visit.database.one(
       "SELECT act FROM unlock_audit WHERE application_id = ? ORDER BY number DESC LIMIT 1", {row.id});
   dossier.waiting = last && last->text("act") == actToStaff;
+  const auto certificate = visit.database.one("SELECT ukey_serial FROM certificate WHERE id = ?", {row.certificateId});
+  dossier.byTelephone = visit.office.settings.unlockByTelephone && certificate &&
+                        opensByCode(visit.database, certificate->text("ukey_serial"));
   return dossier;
 }
 

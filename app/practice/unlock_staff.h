@@ -1,16 +1,15 @@
 #pragma once
-#include "app/practice/applications.h"
+#include "app/practice/unlock_order.h"
 
 namespace certdesk::practice {
 
 // What staff see of an unlock and may do about it.
 struct UnlockDossier {
-  std::vector<Moment> released; // oldest first
-  int allowed = 0, most = 0;    // releases
-  bool waiting = false;         // one more was asked for and not given
-  [[nodiscard]] bool mayReleaseMore() const {
-    return static_cast<int>(released.size()) >= allowed && allowed < most;
-  }
+  std::vector<Released> released; // oldest first
+  int allowed = 0, most = 0;      // releases
+  bool waiting = false;           // one more was asked for and not given
+  bool byTelephone = false;       // staff answer the code that the UKEY makes (unlock_answer.h)
+  [[nodiscard]] bool mayReleaseMore() const { return static_cast<int>(released.size()) >= allowed && allowed < most; }
 };
 // Nothing for what is no approved unlock.
 [[nodiscard]] std::optional<UnlockDossier> unlockDossier(Visit& visit, const ApplicationRow& row);

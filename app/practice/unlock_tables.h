@@ -15,6 +15,11 @@ inline constexpr const char* unlockTables[] = {
   "CREATE TABLE unlock_audit (id TEXT PRIMARY KEY, number BIGINT NOT NULL, at BIGINT NOT NULL, act TEXT NOT NULL,"
   " application_id TEXT NOT NULL, ukey_serial TEXT NOT NULL)",
 };
+// Another: UKEYs that open by a code. Of an answered challenge the nonce is its 12 characters, and there is no host key.
+inline constexpr const char* unblockTables[] = {
+  "CREATE TABLE unblock_key (ukey_serial TEXT PRIMARY KEY, sealed_key BYTEA NOT NULL)",
+  "ALTER TABLE unlock_release ADD COLUMN method TEXT NOT NULL DEFAULT 'escrow'",
+};
 // clang-format on
 
 } // namespace certdesk::practice

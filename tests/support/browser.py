@@ -115,6 +115,10 @@ class Browser:
     def write(self, css, text):
         self._ask("POST", f"/element/{self.find(css)}/value", {"text": text})
 
+    def write_anew(self, css, text):
+        self._ask("POST", f"/element/{self.find(css)}/clear", {})
+        self.write(css, text)
+
     def property(self, element, name):
         return self._ask("GET", f"/element/{element}/property/{name}")
 

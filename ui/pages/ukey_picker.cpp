@@ -53,8 +53,8 @@ QString practiceUkeyName(const QString& label) {
   for (const auto* known :
        {QT_TRANSLATE_NOOP("UkeyPicker", "New UKEY"), QT_TRANSLATE_NOOP("UkeyPicker", "Spare UKEY"),
         QT_TRANSLATE_NOOP("UkeyPicker", "Old UKEY (lost)"), QT_TRANSLATE_NOOP("UkeyPicker", "Renewal UKEY"),
-        QT_TRANSLATE_NOOP("UkeyPicker", "Locked UKEY"), QT_TRANSLATE_NOOP("UkeyPicker", "Muddled UKEY"),
-        QT_TRANSLATE_NOOP("UkeyPicker", "Nearly full UKEY")})
+        QT_TRANSLATE_NOOP("UkeyPicker", "Locked UKEY"), QT_TRANSLATE_NOOP("UkeyPicker", "Code UKEY"),
+        QT_TRANSLATE_NOOP("UkeyPicker", "Muddled UKEY"), QT_TRANSLATE_NOOP("UkeyPicker", "Nearly full UKEY")})
     if (label == QLatin1String(known)) return Words::tr(known);
   return label;
 }

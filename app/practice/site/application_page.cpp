@@ -35,8 +35,7 @@ std::string lossWord(const Shown& shown) {
 Html facts(const Shown& s) {
   const auto language = s.view.visit.language;
   auto list = row(s.words(text::service), serviceWord(language, s.row.service)) +
-              row(s.words(text::state), stageChip(language, s.row)) +
-              row(s.words(text::since), shown(s.row.since)) +
+              row(s.words(text::state), stageChip(language, s.row)) + row(s.words(text::since), shown(s.row.since)) +
               row(s.words(text::nextActor), actorWord(language, s.noun.actor)) +
               row(s.words(text::certificateName), s.noun.subject) + row(s.words(text::template_), s.noun.templateName) +
               row(s.words(text::handler), s.noun.handler) + row(s.words(text::startedAt), shown(s.row.createdAt));
@@ -196,9 +195,8 @@ HttpAnswer page(const DeskView& view, const std::string& id, const Html& notice,
   if (!noun) return wrongAnswer(visit.language, 404, text::noSuchPage, deskAddress);
   const Shown shown{view, *row, *noun};
   return deskPage(view, view.words(text::reference) + " " + grouped(id),
-                  notice + facts(shown) + contents(shown) + materials(shown) + paymentPart(shown) + unlockPart(view, *row) +
-                      decision(shown) +
-                      mails(shown),
+                  notice + facts(shown) + contents(shown) + materials(shown) + paymentPart(shown) +
+                      unlockPart(view, *row) + decision(shown) + mails(shown),
                   "", status);
 }
 

@@ -17,6 +17,7 @@ struct DeskView {
   Visit& visit;
   std::string form;               // empty: for a script, without menu and acts
   const WebForm* typed = nullptr; // what was typed and could not be done is not lost
+  const Secret* told = nullptr;   // the code (解锁码) that answers the one that was typed
   [[nodiscard]] std::string words(const Phrase& phrase) const { return say(visit.language, phrase); }
 };
 [[nodiscard]] HttpAnswer deskPage(const DeskView& view, std::string title, const Html& body, const char* here = "",
@@ -32,11 +33,12 @@ struct DeskView {
 // What staff see of an unlock and may do about it; nothing for another application.
 [[nodiscard]] Html unlockPart(const DeskView& view, const ApplicationRow& row);
 
-// approve, send-back, refuse, cashier, release-once-more.
+// approve, send-back, refuse, cashier, release-once-more, unlock-code.
 [[nodiscard]] HttpAnswer actOn(Visit& visit, const std::string& id, const std::string& act, const WebForm& form);
 // The names of the form's fields for remarks, read again by actOn.
 inline constexpr const char* fieldMark = "field/"; // form/field
 inline constexpr const char* kindMark = "kind/";   // kind
 inline constexpr const char* pageMark = "page/";   // kind/upload
+inline constexpr const char* challengeField = "challenge";
 
 } // namespace certdesk::practice

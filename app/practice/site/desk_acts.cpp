@@ -2,6 +2,7 @@
 #include "app/practice/site/cashier_page.h"
 #include "app/practice/site/desk.h"
 #include "app/practice/site/site_texts.h"
+#include "app/practice/unlock_answer.h"
 #include "app/practice/unlock_staff.h"
 
 #include <algorithm>
@@ -81,6 +82,31 @@ HttpAnswer releaseMore(Visit& visit, const ApplicationRow& row) {
   return seeOther(back);
 }
 
+Phrase whyNotAnswered(int status) {
+  switch (status) {
+  case 400:
+    return text::codeMistyped;
+  case 403:
+    return text::codeNotEntered;
+  case 410:
+    return text::minutesOver;
+  case 423:
+    return text::codesUsedUp;
+  default:
+    return text::noUnlockWaits;
+  }
+}
+
+// The answer stands on the page that answers the form, and on no other: it is in no address, and asked for again it is
+// the same.
+HttpAnswer unlockCode(Visit& visit, const ApplicationRow& row, const WebForm& form) {
+  const auto told = answerOnTelephone(visit, row, inForm(form, challengeField));
+  const auto session = inForm(form, formField);
+  if (!told)
+    return applicationPage({visit, session, &form}, row.id, told.error().status, whyNotAnswered(told.error().status));
+  return applicationPage({visit, session, &form, &*told}, row.id);
+}
+
 } // namespace
 
 HttpAnswer actOn(Visit& visit, const std::string& id, const std::string& act, const WebForm& form) {
@@ -90,6 +116,7 @@ HttpAnswer actOn(Visit& visit, const std::string& id, const std::string& act, co
   if (row && act == "refuse") return review(visit, *row, Decision::Refuse, form);
   if (row && act == "cashier") return payment(visit, *row, form);
   if (row && act == "release-once-more") return releaseMore(visit, *row);
+  if (row && act == "unlock-code") return unlockCode(visit, *row, form);
   return wrongAnswer(visit.language, 404, text::noSuchPage, deskAddress);
 }
 

@@ -168,6 +168,36 @@ inline constexpr Phrase noReleaseMore{"三次都用完了，不能再放行。�
 inline constexpr Phrase noUnlockWaits{"这份申请现在不能再放行，刚才的操作没有执行。",
                                       "Nothing can be released for this application now, and nothing was done."};
 
+// A code that is read out on the telephone.
+inline constexpr Phrase verifyCaller{
+    "先确认来电的就是经办人本人：请对方报出业务受理号和经办人姓名，并回拨登记的电话。确认不了，不要告诉对方解锁码。",
+    "Make sure first that the caller is the person in charge: have them say the application's number and their name,"
+    " and call back at the registered number. Where that cannot be made sure, tell no code."};
+inline constexpr Phrase challengeRead{"对方在 CertDesk 里看到的请求码（12 位，空格、横线和大小写都可以）",
+                                      "The request code that CertDesk shows the caller (12 characters; spaces, dashes"
+                                      " and small letters will do)"};
+inline constexpr Phrase showAnswer{"显示解锁码", "Show the unlock code"};
+inline constexpr Phrase answerToRead{"解锁码，请分组念给对方：", "The unlock code, to be read out group by group:"};
+inline constexpr Phrase answerHelp{
+    "只对这个请求码有效，再查一次不另算次数。UKEY 拔出以后请求码作废。",
+    "It answers this request code alone, and showing it again counts nothing. Once the UKEY is pulled, the request code"
+    " is void."};
+inline constexpr Phrase toldFor{"电话告知，请求码 %1", "told on the telephone, request code %1"};
+inline constexpr Phrase answeredFor{"平台自动应答，请求码 %1", "answered by the portal, request code %1"};
+inline constexpr Phrase codeMistyped{"请求码有误：少了、多了或听错了字符。没有计次，请让对方再念一遍。",
+                                     "The request code is mistyped: a character is missing, too many or misheard."
+                                     " Nothing was counted. Have it read out again."};
+inline constexpr Phrase codeNotEntered{
+    "对方还没有在 CertDesk 里输入授权码，或输入后已过 30 分钟。请对方先输入授权码，再报请求码。",
+    "The caller has not entered the authorisation code in CertDesk, or more than 30 minutes ago. They enter it first,"
+    " then read out the request code."};
+inline constexpr Phrase minutesOver{"距第一次给出解锁码已过 15 分钟。请对方在 CertDesk 里重新输入授权码，再报请求码。",
+                                    "The 15 minutes after the first unlock code are over. The caller enters the"
+                                    " authorisation code in CertDesk again, then reads out the request code."};
+inline constexpr Phrase codesUsedUp{"现在可用的次数已经用完，没有给出解锁码。弄清情况以后，可以再放行一次。",
+                                    "What may be used now is used up, and no code was given. When it is clear what"
+                                    " happened, release once more."};
+
 inline constexpr Phrase stageDraft{"填写中", "Being filled in"};
 inline constexpr Phrase stagePapers{"待交材料或缴费", "Papers or payment due"};
 inline constexpr Phrase stageReview{"审核中", "Under review"};

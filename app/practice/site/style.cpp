@@ -71,6 +71,11 @@ button.first { background: var(--accent); border-color: var(--accent); color: va
 button.first:hover { background: var(--accent-down); }
 button.severe { border-color: var(--bad); color: var(--bad); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.code { font-family: "Noto Sans Mono", Consolas, monospace; letter-spacing: .04em; }
+.told { background: var(--good-soft); border-radius: 8px; padding: 16px 24px; margin: 16px 0 12px; }
+input.code { max-width: 360px; }
+.told .amount { margin: 0 0 4px; }
+.told > :last-child { margin-bottom: 0; }
 .acts { display: flex; flex-wrap: wrap; gap: 12px; margin: 16px 0; align-items: center; }
 input[type=text], input[type=password], textarea { font: inherit; width: 100%; min-height: 40px; padding: 7px 10px; border-radius: 8px;
   border: 1px solid var(--edge); background: var(--card); color: var(--text); }

@@ -249,7 +249,7 @@ TEST_CASE("A folder from before papers goes on as it was") {
   const auto version = query(folder.path(), "SELECT value FROM counter WHERE name = 'schema'");
   for (const auto* table : {"payment_attempt", "payment_order", "upload", "material_remark", "form_value", "form",
                             "login_challenge", "reset_code", "renewal_proof", "renewal_pair", "escrow", "unlock_order",
-                            "unlock_release", "unlock_audit"})
+                            "unlock_release", "unlock_audit", "unblock_key"})
     query(folder.path(), std::string("DROP TABLE ") + table);
   for (const auto* column : {"papers", "materials_complete", "voucher_complete", "payment_method", "times_sent_back",
                              "open_files_acknowledged", "quote_years", "renewed_until"})

@@ -237,6 +237,27 @@ def renew_and_unlock(portal, folder):
     grant = portal.call("POST", base + "/unlock-release",
                         {name: base64.b64encode(octets).decode() for name, octets in release.items()})
     assert 65 + 16 < len(base64.b64decode(grant["sealed"])) <= 512
+    open_by_code(portal, folder, next(row["id"] for row in rows if row["ukey_serial"] == portal.ready["ukeys"]["code"]))
+
+
+def open_by_code(portal, folder, certificate):
+    unlock = portal.call("POST", "/api/v1/applications", {"service": "unlock", "certificate_id": certificate}, expect=201)
+    assert unlock["unlock_methods"] == ["challenge", "escrow"]
+    base = f"/api/v1/applications/{unlock['id']}"
+
+    def ask(challenge, expect=200):
+        return portal.call("POST", base + "/unlock-response", {"challenge": challenge}, expect=expect)
+
+    for page, body in (("/answer", {"answer": portal.ready["answer"]}), ("/submission", {})):
+        portal.call("POST", base + page, body, {"If-Match": portal.etag})
+    portal.call("GET", base)
+    ask("7KQ2M4XP9D3B", 403)
+    code = newest_code(folder, unlock["id"])
+    portal.call("POST", base + "/download-check", {"code": code}, {"If-Match": portal.etag})
+    ask("7KQ2M4XP9D3F", 400)
+    first = ask("7KQ2M4XP9D3B")
+    assert first == ask("7KQ2M4XP9D3B") != ask("H3ZB41WT8NCQ")
+    ask("4402118790EA", 423)
 
 
 def bring_papers(portal):

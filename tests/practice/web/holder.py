@@ -116,6 +116,12 @@ class Holder:
         status, _, text = self.send("POST", self.base + "/unlock-release", body)
         return None if status == 200 else json.loads(text)["code"]
 
+    def ask_code(self, challenge):
+        """Asks for the answer to a UKEY's challenge; (status, the answer or the refusal's code)."""
+        status, _, text = self.send("POST", self.base + "/unlock-response", {"challenge": challenge})
+        said = json.loads(text)
+        return status, said["response"] if status == 200 else said["code"]
+
     def submit(self, **texts):
         """Fills in what is asked for; texts: what to write into which field."""
         agreement = self.seen["agreement"]
