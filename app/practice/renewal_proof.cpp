@@ -49,9 +49,25 @@ void keepProof(Visit& visit, const ApplicationRow& row, const RenewalRequest& pr
                         {row.id, visit.now, proved.request, proved.statement, proved.signature});
 }
 
+std::optional<ProofDossier> proofDossier(Visit& visit, const ApplicationRow& row) {
+  const auto kept = visit.database.one("SELECT at FROM renewal_proof WHERE application_id = ?", {row.id});
+  const auto proved = keptProof(visit.database, row.id);
+  const auto account = accountWith(visit, row.accountId);
+  if (!kept || !proved || !account) return std::nullopt;
+  const auto old = certificateOf(visit, *account, row.certificateId);
+  if (!old) return std::nullopt;
+  const auto request = readRequest(proved->request);
+  const auto certificate = certificateFrom(issuedCertificate(visit.database, old->signingSerial));
+  const std::string said(proved->statement.begin(), proved->statement.end());
+  const bool holds = request && certificate &&
+                     said.find("\nrequest: " + hex(sha256(proved->request)) + '\n') != std::string::npos &&
+                     verifies(X509_get0_pubkey(certificate->get()), proved->statement, proved->signature);
+  return ProofDossier{holds, kept->moment("at"), old->signingSerial, request ? request->ukeySerial : std::string()};
+}
+
 std::optional<RenewalRequest> keptProof(Database& database, const std::string& applicationId) {
-  const auto row = database.one("SELECT request, statement, signature FROM renewal_proof WHERE application_id = ?",
-                                {applicationId});
+  const auto row =
+      database.one("SELECT request, statement, signature FROM renewal_proof WHERE application_id = ?", {applicationId});
   if (!row) return std::nullopt;
   return RenewalRequest{row->octets("request"), row->octets("statement"), row->octets("signature")};
 }

@@ -13,4 +13,12 @@ namespace certdesk::practice {
 void keepProof(Visit& visit, const ApplicationRow& row, const RenewalRequest& proved);
 [[nodiscard]] std::optional<RenewalRequest> keptProof(Database& database, const std::string& applicationId);
 
+// What staff see of it. Verified again as it is looked at, and not remembered.
+struct ProofDossier {
+  bool holds = false;
+  Moment at{};
+  std::string certificateSerial, ukeySerial; // whose key signed, and the UKEY that the request names
+};
+[[nodiscard]] std::optional<ProofDossier> proofDossier(Visit& visit, const ApplicationRow& row);
+
 } // namespace certdesk::practice

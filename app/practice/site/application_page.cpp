@@ -196,7 +196,7 @@ HttpAnswer page(const DeskView& view, const std::string& id, const Html& notice,
   const Shown shown{view, *row, *noun};
   return deskPage(view, view.words(text::reference) + " " + grouped(id),
                   notice + facts(shown) + contents(shown) + materials(shown) + paymentPart(shown) +
-                      unlockPart(view, *row) + decision(shown) + mails(shown),
+                      renewalPart(view, *row) + unlockPart(view, *row) + decision(shown) + mails(shown),
                   "", status);
 }
 

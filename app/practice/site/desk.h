@@ -33,6 +33,9 @@ struct DeskView {
 // What staff see of an unlock and may do about it; nothing for another application.
 [[nodiscard]] Html unlockPart(const DeskView& view, const ApplicationRow& row);
 
+// What a renewal was taken for: that the old key signed its request; nothing for another application.
+[[nodiscard]] Html renewalPart(const DeskView& view, const ApplicationRow& row);
+
 // approve, send-back, refuse, cashier, release-once-more, unlock-code.
 [[nodiscard]] HttpAnswer actOn(Visit& visit, const std::string& id, const std::string& act, const WebForm& form);
 // The names of the form's fields for remarks, read again by actOn.

@@ -198,6 +198,14 @@ inline constexpr Phrase codesUsedUp{"现在可用的次数已经用完，没有�
                                     "What may be used now is used up, and no code was given. When it is clear what"
                                     " happened, release once more."};
 
+inline constexpr Phrase renewalProof{"续费的证明", "Proof of the renewal"};
+inline constexpr Phrase signedByOld{"新证书的请求由原密钥签名", "Request signed by the old key"};
+inline constexpr Phrase proofHolds{"是，已验证", "Yes, verified"};
+inline constexpr Phrase proofBroken{"验证不通过", "Does not verify"};
+inline constexpr Phrase proofAt{"收到时间", "Taken at"};
+inline constexpr Phrase oldCertificate{"原证书序列号", "Old certificate's serial number"};
+inline constexpr Phrase onUkey{"UKEY 序列号", "UKEY's serial number"};
+
 inline constexpr Phrase stageDraft{"填写中", "Being filled in"};
 inline constexpr Phrase stagePapers{"待交材料或缴费", "Papers or payment due"};
 inline constexpr Phrase stageReview{"审核中", "Under review"};

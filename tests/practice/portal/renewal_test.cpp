@@ -1,5 +1,5 @@
 #include "app/crypto/certificate.h"
-#include "tests/practice/portal/bench.h"
+#include "tests/practice/portal/site_visitor.h"
 
 #include <QDate>
 #include <QJsonArray>
@@ -92,11 +92,14 @@ struct Holder {
   Answer reenrol(const Bytes& request, const std::string& statement, const HandKey& by) const {
     return visitor.reenrol(code, request, statement, by.sign(certdesk::viewOf(statement)));
   }
-  bool isRevoked(const Bytes& certificate) const {
+  static std::string serialOf(const Bytes& certificate) { // as openssl prints it
     auto serial = crypto::Certificate::fromDer(certificate)->serialHex();
     std::transform(serial.begin(), serial.end(), serial.begin(), [](unsigned char c) { return std::toupper(c); });
+    return serial;
+  }
+  bool isRevoked(const Bytes& certificate) const {
     return run("openssl", {"crl", "-in", (bench.folder() / "crl.pem").string(), "-noout", "-text"})
-               .find("Serial Number: " + serial) != std::string::npos;
+               .find("Serial Number: " + serialOf(certificate)) != std::string::npos;
   }
 
   Bench bench;
@@ -187,6 +190,25 @@ TEST_CASE("A renewal without the old key's word, or with a word about something 
   CHECK(holder.visitor.enrol(holder.code, request).status == 409);
   CHECK(holder.visitor.reenrol(holder.code, request, good, Bytes(8192)).status == 400);
   CHECK(holder.reenrol(request, good, holder.old).status == 200);
+}
+
+TEST_CASE("Staff see what proved a renewal, verified as they look at it") {
+  Holder holder;
+  holder.openUp();
+  const Staff staff(holder.bench);
+  const auto page = [&] { return staff.get("/practice/desk/applications/" + holder.visitor.id()); };
+  CHECK_FALSE(has(page(), "续费的证明")); // none yet
+  const auto request = requestBy(holder.fresh, {ukey});
+  REQUIRE(holder.reenrol(request, holder.statementOver(request), holder.old).status == 200);
+  const auto shown = page();
+  for (const auto& words :
+       {std::string("续费的证明"), std::string("是，已验证"), ukey, Holder::serialOf(holder.oldCertificate)})
+    CHECK(has(shown, words));
+  query(holder.bench.folder(), std::string("UPDATE renewal_proof SET ") +
+                                   GENERATE("signature = statement", "request = statement", "statement = request"));
+  const auto spoilt = page();
+  CHECK(has(spoilt, "验证不通过"));
+  CHECK_FALSE(has(spoilt, "是，已验证"));
 }
 
 TEST_CASE("A renewal is offered from 90 days before the end to a year after it, and says why not otherwise") {
