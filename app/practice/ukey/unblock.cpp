@@ -38,15 +38,14 @@ CK_RV setUserPin(Inside& in, CK_UTF8CHAR* pin, CK_ULONG length) {
 }
 
 // In constant time.
-bool answers(const Inside& in, std::string& response) {
+bool answers(const Inside& in, const std::string& response) {
   auto right = unblockResponse(UnblockRecord(in.record).key().view(), in.record.serial(), in.challenge.code);
   const bool same = !right.empty() && Secret(response).equals(Secret(right));
   wipe(right);
-  wipe(response);
   return same;
 }
 
-CK_RV take(Inside& in, std::string& response, CK_UTF8CHAR* pin, CK_ULONG length) {
+CK_RV take(Inside& in, const std::string& response, CK_UTF8CHAR* pin, CK_ULONG length) {
   const UkeyState before = in.record.state();
   const bool current = !in.challenge.code.empty() && in.challenge.number == before.challenges;
   if (!current || before.responsesLeft == 0) return CKR_OPERATION_NOT_INITIALIZED;
@@ -117,8 +116,10 @@ CK_RV respond(Reader& reader, CK_SLOT_ID slot, CK_UTF8CHAR* code, CK_ULONG lengt
   return reader.onSlot("unblock_respond", slot, Reader::Memory::Fresh, [&](Inside& in) {
     auto response = readUnblockCode({reinterpret_cast<const char*>(code), length});
     if (!response) return static_cast<CK_RV>(CKR_ARGUMENTS_BAD);
-    if (!fitsAsPin(in.settings, newPin, pinLength)) return static_cast<CK_RV>(CKR_PIN_LEN_RANGE);
-    return take(in, *response, newPin, pinLength);
+    const bool fits = fitsAsPin(in.settings, newPin, pinLength);
+    const CK_RV taken = fits ? take(in, *response, newPin, pinLength) : static_cast<CK_RV>(CKR_PIN_LEN_RANGE);
+    wipe(*response);
+    return taken;
   });
 }
 
