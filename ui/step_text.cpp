@@ -169,6 +169,23 @@ QString pinChangedText(const QString& ukeySerial) {
       .arg(ukeySerial.right(4));
 }
 
+QString confirmTidyText(const QStringList& names) {
+  return Words::tr("These may safely go from the UKEY; encryption keys and certificates in use stay:") +
+         QStringLiteral("\n  - ") + names.join(QStringLiteral("\n  - ")) + QLatin1Char('\n') +
+         Words::tr("Remove them? Type yes: ");
+}
+
+// In either language, whatever the program speaks: nobody has to guess.
+bool meansYes(const QString& typed) {
+  const auto word = typed.trimmed().toLower();
+  return word == QLatin1String("yes") || word == QStringLiteral("是");
+}
+
+QString tidiedText(const QString& ukeySerial, const QStringList& names) {
+  if (names.isEmpty()) return Words::tr("Nothing on the UKEY ending in %1 may go.").arg(ukeySerial.right(4));
+  return Words::tr("Removed from the UKEY ending in %1: %2").arg(ukeySerial.right(4), names.join(Words::tr("; ")));
+}
+
 QString loggedInText(const QString& userName, bool renewalOnly) {
   const auto in = Words::tr("Logged in as %1.").arg(userName);
   if (!renewalOnly) return in;

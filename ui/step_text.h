@@ -3,6 +3,7 @@
 #include "app/workflow/step.h"
 
 #include <QString>
+#include <QStringList>
 #include <string_view>
 
 namespace certdesk::ui {
@@ -26,6 +27,10 @@ namespace certdesk::ui {
 [[nodiscard]] QString mailSentText(const QString& address);
 [[nodiscard]] QString noUkeyText();
 [[nodiscard]] QString pinChangedText(const QString& ukeySerial);
+// Before what may safely go is removed from a UKEY, whether a person's line is a yes to it, and afterwards.
+[[nodiscard]] QString confirmTidyText(const QStringList& names);
+[[nodiscard]] bool meansYes(const QString& typed);
+[[nodiscard]] QString tidiedText(const QString& ukeySerial, const QStringList& names);
 [[nodiscard]] QString loggedInText(const QString& userName, bool renewalOnly);
 
 } // namespace certdesk::ui

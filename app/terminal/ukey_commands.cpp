@@ -4,6 +4,7 @@
 #include "app/crypto/digest.h"
 #include "app/terminal/which_certificate.h"
 #include "app/token/failures.h"
+#include "app/workflow/tidying.h"
 #include "app/workflow/ukey_login.h"
 #include "app/workflow/ukey_view.h"
 
@@ -46,6 +47,22 @@ Result<Bytes> certificateOn(const token::TokenInfo& ukey, const std::string& wan
   return certificateUnclear(std::to_string(offered.size()) + " certificates on the UKEY could log in");
 }
 
+// With an operation open on it.
+Result<QStringList> tidyOpened(workflow::World& world, const std::string& serial, const Sure& sure, Output& output) {
+  const auto items = workflow::mayGo(serial, world, Call{});
+  if (!items) return failed(items);
+  QStringList names;
+  for (const auto& item : *items) {
+    names << utf8(workflow::nameOf(item));
+    output.object({{QStringLiteral("may_go"), names.back()}});
+  }
+  if (items->empty()) return names;
+  if (auto yes = sure(names); !yes) return failed(yes);
+  for (const auto& item : *items)
+    if (auto gone = workflow::removeFrom(world.tokens, serial, item.action, Call{}); !gone) return failed(gone);
+  return names;
+}
+
 } // namespace
 
 Result<portal::Account> logInByUkey(workflow::World world, const UkeyChoice& choice, SecretSource& pin,
@@ -78,6 +95,22 @@ Outcome changePin(token::Tokens& tokens, const UkeyChoice& choice, SecretSource&
   output.object({{QStringLiteral("result"), QStringLiteral("done")}, {QStringLiteral("ukey"), utf8(choice.serial)}});
   output.pinChanged(choice.serial);
   return {};
+}
+
+Result<QStringList> tidy(workflow::World world, const UkeyChoice& choice, SecretSource& pin, const Sure& sure,
+                         Output& output) {
+  const auto ukey = ukeyWith(world.tokens, choice.serial);
+  if (!ukey) return failed(ukey);
+  const auto typed = pinFor(*ukey, pin);
+  if (!typed) return failed(typed);
+  if (auto begun = world.tokens.begin(choice.serial, *typed, choice.lastTry, Call{}); !begun) return failed(begun);
+  auto removed = tidyOpened(world, choice.serial, sure, output);
+  (void)world.tokens.end(choice.serial, Call{});
+  if (!removed) return removed;
+  output.object({{QStringLiteral("result"), QStringLiteral("done")},
+                 {QStringLiteral("ukey"), utf8(choice.serial)},
+                 {QStringLiteral("removed"), static_cast<int>(removed->size())}});
+  return removed;
 }
 
 } // namespace certdesk::terminal

@@ -3,6 +3,9 @@
 #include "app/terminal/secret_source.h"
 #include "app/workflow/effects.h"
 
+#include <QStringList>
+#include <functional>
+
 // What certdeskctl does with one UKEY, beside the services.
 namespace certdesk::terminal {
 
@@ -17,5 +20,11 @@ struct UkeyChoice {
 // Puts another PIN in place; what Tokens::changePin answers.
 [[nodiscard]] Outcome changePin(token::Tokens& tokens, const UkeyChoice& choice, SecretSource& oldPin,
                                 SecretSource& newPin, Output& output);
+
+// Takes off what may safely go, once `sure` has said yes to its names, which are answered; asks nothing where there is
+// nothing. What Tokens::begin, the portal and `sure` answer; nothing is removed then.
+using Sure = std::function<Outcome(const QStringList& names)>;
+[[nodiscard]] Result<QStringList> tidy(workflow::World world, const UkeyChoice& choice, SecretSource& pin,
+                                       const Sure& sure, Output& output);
 
 } // namespace certdesk::terminal

@@ -1,6 +1,6 @@
 #include "app/token/failures.h"
 #include "app/workflow/effects.h"
-#include "app/workflow/ukey_view.h"
+#include "app/workflow/tidying.h"
 
 // Before anything costs: whether a UKEY is the right one, and can take what will be written onto it.
 namespace certdesk::workflow {
@@ -55,21 +55,13 @@ Outcome checkHoldsOld(const Holdings& holdings) {
   return token::lacksCertificate("the key of the certificate that is renewed");
 }
 
-std::string nameOf(const UkeyItem& item) {
-  if (!item.notAfter) return item.application.empty() ? item.name : item.application;
-  return item.name + "  " + rfc3339(*item.notAfter).substr(0, 10);
-}
-
-// What may safely go from a full UKEY, for the person to decide. Where the portal cannot say it, nothing is named.
-std::string mayGo(const std::string& serial, World& world, const Call& call) {
-  const auto contents = world.tokens.contents(serial, call);
-  auto certificates = world.portal.certificates(portalCall(call));
-  auto applications = world.portal.applications(portalCall(call));
+// Where it cannot be said, nothing is named.
+std::string namesOfWhatMayGo(const std::string& serial, World& world, const Call& call) {
   std::string names;
-  if (!contents || !certificates || !applications) return names;
-  const std::optional<PortalWord> word(PortalWord{std::move(*certificates), std::move(*applications)});
-  for (const auto& item : itemsOn(serial, *contents, word, world.anchors))
-    if (!std::holds_alternative<std::monostate>(item.action)) names += nameOf(item) + "\n";
+  const auto items = mayGo(serial, world, call);
+  if (!items) return names;
+  for (const auto& item : *items)
+    names += nameOf(item) + "\n";
   return names;
 }
 
@@ -99,7 +91,7 @@ Result<Learned> tryUkey(const std::string& serial, const Facts& facts, const Hol
   auto trial = world.tokens.tryOut(serial, {application.id, kind, kind, application.encryptionKept}, call);
   if (!trial) {
     auto error = trial.error();
-    if (error.code == ErrorCode::UkeyFull) error.names = mayGo(serial, world, call);
+    if (error.code == ErrorCode::UkeyFull) error.names = namesOfWhatMayGo(serial, world, call);
     return tl::unexpected<Error>(std::move(error));
   }
   Learned learned;

@@ -193,6 +193,26 @@ class Practice:
         out, error = process.communicate(timeout=120)
         return lines(out), error
 
+    def typed(self, words, command, *arguments, **more):
+        """On a terminal: what is typed at one prompt after another; answers what was told, and all that it showed."""
+        master, terminal = os.openpty()
+        process = self.command(command, *arguments, start=True, keyboard=terminal, **more)
+        os.close(terminal)
+        shown, left = b"", list(words)
+        while True:
+            try:
+                piece = os.read(master, 4096)
+            except OSError:
+                break  # the program has gone
+            shown += piece
+            if left and piece.rstrip().endswith((b":", "：".encode())):
+                time.sleep(0.1)  # the echo may be switched off behind the prompt
+                os.write(master, left.pop(0).encode() + b"\n")
+        told = lines(process.stdout.read())
+        process.wait(timeout=60)
+        os.close(master)
+        return told, shown.decode()
+
     def answers(self, **changes):
         answers = {"reason": "lost", "freeze": True, "accept_agreement": True, "quote_fen": 5000,
                    "answer": self.facts["answer"], "ukey_at_hand": True, "ukey_serial": self.facts["ukey"], **changes}

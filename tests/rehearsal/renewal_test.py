@@ -360,7 +360,28 @@ def test_renewal_full():
     check(len(full["names"]) == 1 and ORGANISATION in full["names"][0], f"what may safely go is named, and that alone: {full}")
     check(old in Sight(practice.looks).certificates, "and nothing went by itself")
     check(application(practice)["stage"] == "draft", "said before anything costs")
+    tidied(practice, old, full["names"])
     practice.end()
+
+
+def tidied(practice, old, names):
+    """What T-05 has named goes from the UKEY, after a yes, and nothing else."""
+    line = ("ukey", "tidy", "--user", practice.facts["user"], "--token", practice.serial)
+
+    def tidy(*options, pin=PIN):
+        return practice.command(*line, *options, secrets=practice.secrets(pin=pin), user=False)
+    before = Sight(practice.looks)
+    check(code_of(practice.typed(["no"], *line, secrets=practice.secrets(), user=False)) == "K-04", "a no is none")
+    check(code_of(tidy("--yes", pin="11223344")) == "P-01", "nor with a wrong PIN")
+    check(Sight(practice.looks).certificates == before.certificates, "it is all there")
+    told, error = tidy("--yes")
+    check([line["may_go"] for line in told[:-1]] == names, f"what T-05 has named: {told} {error}")
+    check(told[-1]["result"] == "done" and told[-1]["removed"] == 1, f"and it is gone: {told} {error}")
+    after = Sight(practice.looks)
+    check(set(before.certificates) - set(after.certificates) == {old}, "the replaced signing certificate")
+    check(set(before.keys) - set(after.keys) == {before.key_of(old)}, "its key, and no other")
+    told, _ = tidy("--yes")
+    check(told[-1]["removed"] == 0, f"then nothing more may go: {told}")
 
 
 if __name__ == "__main__":

@@ -1,33 +1,14 @@
 """Unlock by a person at a terminal, and with whatever can be typed wrong. Run by ctest: unlock_input_test.py BIN TEST."""
-import os
-import time
-
 from judge import check, run_test
-from rehearsal_test import code_of, lines
+from rehearsal_test import code_of
 from unlock_judge import judge_unlocked
 from unlock_test import PIN, Locked, go_on
 
 
 def typed(practice, code, words):
-    """The new PIN on a terminal: what is typed at one prompt after another; answers all that it showed."""
+    """The new PIN on a terminal."""
     secrets = (("--password-fd", practice.facts["password"]), ("--answer-fd", practice.facts["answer"]), ("--code-fd", code))
-    master, terminal = os.openpty()
-    process = practice.command("unlock", "--token", practice.serial, secrets=secrets, start=True, keyboard=terminal)
-    os.close(terminal)
-    shown, left = b"", list(words)
-    while True:
-        try:
-            piece = os.read(master, 4096)
-        except OSError:
-            break  # the program has gone
-        shown += piece
-        if left and piece.rstrip().endswith(b":"):
-            time.sleep(0.1)  # the echo is switched off behind the prompt
-            os.write(master, left.pop(0).encode() + b"\n")
-    told = lines(process.stdout.read())
-    process.wait(timeout=60)
-    os.close(master)
-    return told, shown.decode()
+    return practice.typed(words, "unlock", "--token", practice.serial, secrets=secrets)
 
 
 def test_unlock_typed():

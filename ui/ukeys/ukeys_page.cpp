@@ -1,5 +1,6 @@
 #include "ui/ukeys/ukeys_page.h"
 
+#include "app/workflow/tidying.h"
 #include "ui/format.h"
 #include "ui/pages/ukey_picker.h"
 #include "ui/shell/session.h"
@@ -11,6 +12,7 @@
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <algorithm>
 
 namespace certdesk::ui {
 
@@ -25,14 +27,6 @@ Outcome open(token::Tokens& tokens, const token::TokenInfo& ukey, const Secret& 
   if (newPin.empty() && !onReader) return tokens.begin(ukey.serial, pin, lastTryConfirmed, call);
   if (auto changed = tokens.changePin(ukey.serial, pin, newPin, lastTryConfirmed, call); !changed) return changed;
   return tokens.begin(ukey.serial, newPin, false, call);
-}
-
-Outcome remove(token::Tokens& tokens, const std::string& serial, const workflow::UkeyAction& action, const Call& call) {
-  if (const auto* left = std::get_if<workflow::RemoveLeftover>(&action))
-    return tokens.removePending(serial, left->application, call);
-  if (const auto* old = std::get_if<workflow::RemoveReplaced>(&action))
-    return tokens.removeOldSigning(old->installation, old->oldCertificate, call);
-  return {};
 }
 
 } // namespace
@@ -92,6 +86,7 @@ UkeysPage::UkeysPage(Services& services, Desk& desk, Session& session, UkeyWatch
   connect(&m_watch, &UkeyWatch::changed, this, &UkeysPage::see);
   connect(m_detail, &UkeyDetail::renamed, this, &UkeysPage::see);
   connect(m_detail, &UkeyDetail::certificatesWanted, this, &UkeysPage::certificatesWanted);
+  connect(m_detail, &UkeyDetail::unlockWanted, this, &UkeysPage::unlock);
   connect(m_detail, &UkeyDetail::continueWanted, this, [this](const std::string& id) {
     if (!m_word) return;
     for (const auto& application : m_word->applications)
@@ -179,6 +174,27 @@ void UkeysPage::clear() {
   see();
 }
 
+// Any certificate on it will do; where the portal unlocks none of them, what it says of each is under My certificates.
+void UkeysPage::unlock() {
+  const auto* ukey = selected();
+  if (ukey == nullptr || !m_word) return Q_EMIT certificatesWanted();
+  const auto isOnIt = [&](const Bytes& der) {
+    return std::find(ukey->certificates.begin(), ukey->certificates.end(), der) != ukey->certificates.end();
+  };
+  for (const auto& record : m_word->certificates)
+    for (const auto& action : record.actions)
+      if (action.name == "unlock" && action.possible && isOnIt(record.signingCertificate))
+        return Q_EMIT unlockWanted(record.id);
+  Q_EMIT certificatesWanted();
+}
+
+void UkeysPage::lookInto(const std::string& serial) {
+  if (m_busy || m_watch.ukey(serial) == nullptr) return;
+  m_chosen = serial;
+  see();
+  m_detail->look();
+}
+
 void UkeysPage::reload() {
   if (m_asking || m_session.state() != Session::State::LoggedIn) return see();
   m_asking = true;
@@ -216,7 +232,7 @@ void UkeysPage::perform(const UkeyDetail::Wish& wish, Secret pin, Secret newPin,
           looked.done = tokens.changePin(ukey.serial, pin, newPin, lastTryConfirmed, call);
         } else {
           looked.done = open(tokens, ukey, pin, newPin, lastTryConfirmed, call);
-          if (looked.done) looked.done = remove(tokens, ukey.serial, wish.action, call);
+          if (looked.done) looked.done = workflow::removeFrom(tokens, ukey.serial, wish.action, call);
           if (looked.done) {
             auto contents = tokens.contents(ukey.serial, call);
             if (contents)
