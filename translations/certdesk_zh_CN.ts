@@ -1891,6 +1891,26 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
   业务受理号：%1
   请求码：%2</translation>
     </message>
+    <message>
+        <source>These may safely go from the UKEY; encryption keys and certificates in use stay:</source>
+        <translation>以下内容可以安全地从 UKEY 上移除；加密密钥和在用的证书都会保留：</translation>
+    </message>
+    <message>
+        <source>Remove them? Type yes: </source>
+        <translation>移除吗？输入“是”或 yes：</translation>
+    </message>
+    <message>
+        <source>Nothing on the UKEY ending in %1 may go.</source>
+        <translation>尾号 %1 的 UKEY 上没有可以移除的内容。</translation>
+    </message>
+    <message>
+        <source>Removed from the UKEY ending in %1: %2</source>
+        <translation>已从尾号 %1 的 UKEY 上移除：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>UkeyPicker</name>
@@ -2548,6 +2568,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Log in with your password for this</source>
         <translation>办理此项请用密码登录</translation>
     </message>
+    <message>
+        <source>If the UKEY turns up, unfreeze the certificate. If it stays missing, a key recovery brings your encryption key onto a new one.</source>
+        <translation>UKEY 找到了，就解冻证书。如果一直找不到，可以办理密钥恢复，把您的加密密钥写到新的 UKEY 上。</translation>
+    </message>
+    <message>
+        <source>Begin the recovery</source>
+        <translation>办理密钥恢复</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::CertificatesPage</name>
@@ -2763,6 +2791,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Put the UKEY in and choose it</source>
         <translation>请插上 UKEY 并选中它</translation>
+    </message>
+    <message>
+        <source>See under My UKEY what may go</source>
+        <translation>在“我的 UKEY”里看看能移除什么</translation>
     </message>
 </context>
 <context>
@@ -4840,6 +4872,26 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Apply for a key recovery</source>
         <translation>办理密钥恢复</translation>
     </message>
+    <message>
+        <source>The UKEY cannot be unlocked</source>
+        <translation>这个 UKEY 无法解锁</translation>
+    </message>
+    <message>
+        <source>The UKEY is not unlocked yet</source>
+        <translation>UKEY 还没有解锁</translation>
+    </message>
+    <message>
+        <source>Unlocking the UKEY</source>
+        <translation>正在解锁 UKEY</translation>
+    </message>
+    <message>
+        <source>Leave the UKEY in. Nothing is being done to it at the moment.</source>
+        <translation>请让 UKEY 插着，现在没有对它做任何操作。</translation>
+    </message>
+    <message>
+        <source>Do not pull out the UKEY until it is unlocked. The window stays open.</source>
+        <translation>解锁完成之前请勿拔出 UKEY。窗口会一直开着。</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::QrCard</name>
@@ -5645,12 +5697,16 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>改用密码</translation>
     </message>
     <message>
-        <source>UKEY ending in %1: the portal does not accept this certificate</source>
-        <translation>尾号 %1 的 UKEY：平台不接受这张证书登录</translation>
-    </message>
-    <message>
         <source>UKEY ending in %1, expired %2: for its renewal alone</source>
         <translation>尾号 %1 的 UKEY，%2 已到期：只能办理续费</translation>
+    </message>
+    <message>
+        <source>%1, UKEY ending in %2</source>
+        <translation>%1，尾号 %2 的 UKEY</translation>
+    </message>
+    <message>
+        <source>UKEY ending in %1: not accepted by the portal: frozen, revoked or replaced</source>
+        <translation>尾号 %1 的 UKEY：平台不接受，可能已冻结、撤销或被新证书代替</translation>
     </message>
 </context>
 <context>
@@ -5936,12 +5992,12 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>请先重试</translation>
     </message>
     <message>
-        <source>Do not pull out the UKEY until it is written. The window stays open and the PC awake.</source>
-        <translation>写完之前请勿拔出 UKEY。窗口会一直开着，电脑也不会休眠。</translation>
-    </message>
-    <message>
         <source>Leaving: waiting for the UKEY</source>
         <translation>正在离开，等 UKEY 完成</translation>
+    </message>
+    <message>
+        <source>The PC stays awake.</source>
+        <translation>电脑不会休眠。</translation>
     </message>
 </context>
 <context>
@@ -5977,6 +6033,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Steps to come: %1</source>
         <translation>之后还有 %1 步</translation>
+    </message>
+    <message>
+        <source>See under My UKEY what may go</source>
+        <translation>在“我的 UKEY”里看看能移除什么</translation>
     </message>
 </context>
 </TS>

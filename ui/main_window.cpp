@@ -70,6 +70,10 @@ MainWindow::MainWindow(Services& services, Look& look, QSettings& settings)
     m_nav->focusCurrent();
   });
   connect(m_ukeys, &UkeysPage::certificatesWanted, this, [this] { go(Place::Certificates); });
+  connect(m_ukeys, &UkeysPage::unlockWanted, this, [this](const std::string& certificateId) {
+    go(Place::Certificates); // where it is said if it cannot be begun
+    m_certificates->begin(certificateId, "unlock");
+  });
   connect(m_ukeys, &UkeysPage::openWanted, this, &MainWindow::openApplication);
   connect(&m_session, &Session::loginNeeded, this, &MainWindow::askLogin);
   connect(&m_session, &Session::keptUserChanged, this, [this](const QString& userName) {
@@ -267,6 +271,7 @@ void MainWindow::openApplication(const portal::Application& application) {
   connect(m_wizard, &Wizard::backRequested, this, &MainWindow::closeWizard);
   connect(m_wizard, &Wizard::finished, this, &MainWindow::closeWizard);
   connect(m_wizard, &Wizard::serviceWanted, this, &MainWindow::beginOther);
+  connect(m_wizard, &Wizard::ukeyWanted, this, &MainWindow::lookInto);
   connect(m_wizard, &Wizard::stepCodeChanged, this, &MainWindow::showStep);
   connect(m_wizard->settings(), &QPushButton::clicked, this, [this] { showSettings(m_wizard->settings()); });
   connect(&m_wizard->model(), &WizardModel::changed, this, [this] {
@@ -295,6 +300,13 @@ void MainWindow::beginOther(const std::string& service) {
   if (!left.known() || m_session.state() != Session::State::LoggedIn) return;
   go(Place::Certificates);
   m_certificates->begin(left->certificateId, service, service == "recovery" ? left->id : std::string());
+}
+
+void MainWindow::lookInto(const std::string& ukeySerial) {
+  closeWizard();
+  if (m_session.state() != Session::State::LoggedIn) return;
+  go(Place::Ukeys);
+  m_ukeys->lookInto(ukeySerial);
 }
 
 void MainWindow::showStep() {

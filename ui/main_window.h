@@ -65,6 +65,7 @@ private:
   void openApplication(const portal::Application& application);
   void closeWizard();
   void beginOther(const std::string& service);
+  void lookInto(const std::string& ukeySerial);
   void showStep();
   void tell(const QString& applicationId, const QString& whose, const QString& what, const QString& remark);
   void showSettings(Button* under);

@@ -1,5 +1,6 @@
 #include "tests/ui/picture_book.h"
 #include "ui/format.h"
+#include "ui/widgets/line_edit.h"
 
 #include <QCheckBox>
 #include <QRadioButton>
@@ -125,6 +126,37 @@ TEST_CASE("a renewal wants the UKEY that holds the certificate, and says so of a
       CHECK(radio->isChecked());
     }
   CHECK(free == 1);
+}
+
+TEST_CASE("a UKEY that is too full leads to itself under My UKEY") {
+  wear(ui::Language::English);
+  Renewing scene(Page::CheckUkey);
+  scene.tokens.fail("contents", ErrorCode::UkeyFull);
+  scene.open();
+  REQUIRE(scene.asks(Page::CheckUkey));
+  std::string wanted;
+  QObject::connect(scene.wizard, &ui::Wizard::ukeyWanted, [&](const std::string& serial) { wanted = serial; });
+  scene.find<QRadioButton>(QStringLiteral("try it now"))->setChecked(true);
+  scene.type(scene.find<ui::SecretEdit>(), QString::fromStdString(scene.tokens.pin));
+  scene.press(QStringLiteral("Try the UKEY"));
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("There is not enough room on the UKEY.")); }));
+  REQUIRE(scene.idle());
+  scene.press(QStringLiteral("See under My UKEY what may go"));
+  REQUIRE(eventually([&] { return !wanted.empty(); }));
+  CHECK(wanted == scene.portal.now().oldUkeySerial);
+}
+
+TEST_CASE("another failure of a UKEY leads nowhere else") {
+  wear(ui::Language::English);
+  Renewing scene(Page::CheckUkey);
+  scene.tokens.fail("contents", ErrorCode::UkeyFault);
+  scene.open();
+  REQUIRE(scene.asks(Page::CheckUkey));
+  scene.find<QRadioButton>(QStringLiteral("try it now"))->setChecked(true);
+  scene.type(scene.find<ui::SecretEdit>(), QString::fromStdString(scene.tokens.pin));
+  scene.press(QStringLiteral("Try the UKEY"));
+  REQUIRE(eventually([&] { return scene.wizard->model().view().failure.has_value(); }));
+  CHECK(scene.button("See under My UKEY what may go") == nullptr);
 }
 
 TEST_CASE("the end of a renewal says what was and what is, that the old encryption key is kept, and what to restart") {

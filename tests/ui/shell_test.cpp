@@ -585,7 +585,7 @@ public:
   Result<portal::CertificateRecord> freeze(const std::string& id, portal::FreezeReason reason, const Secret& password,
                                            const Call&) override {
     frozenFor = reason;
-    return change(id, portal::CertificateState::Frozen, {"unfreeze", "revoke"}, password);
+    return change(id, portal::CertificateState::Frozen, {"unfreeze", "revoke", "recover"}, password);
   }
   Result<portal::CertificateRecord> unfreeze(const std::string& id, portal::UnfreezeReason, const Secret& password,
                                              const Call&) override {
@@ -643,6 +643,7 @@ TEST_CASE("a certificate is frozen, unfrozen and revoked in place, and the page 
   REQUIRE(soon([&] { return tabs->currentIndex() == 1; }));
   CHECK(desk.frozenFor == portal::FreezeReason::Pause);
   CHECK(stage.the<StatusCard>() == nullptr);
+  CHECK_FALSE(stage.shows(QStringLiteral("If the UKEY turns up")));
 
   REQUIRE(soon([&] { return stage.shows(QStringLiteral("In use again")); })); // its row came with the new state
   stage.press(QStringLiteral("Unfreeze"));
@@ -659,4 +660,26 @@ TEST_CASE("a certificate is frozen, unfrozen and revoked in place, and the page 
   type(fields(stage).at(1), QStringLiteral("revoke"));
   stage.press(QStringLiteral("Revoke it for good"));
   REQUIRE(soon([&] { return tabs->currentIndex() == 2; }));
+}
+
+TEST_CASE("whoever freezes because the UKEY is missing is told of the recovery, and begins it there") {
+  Stage stage = makeEnglish();
+  ScriptedDesk desk(stage.portal);
+  stage.services.certificateDesk = &desk;
+  for (auto& each : stage.portal.records)
+    if (each.id == "c2") each.actions = {{"freeze", true, {}}};
+  stage.portal.requests.clear(); // no recovery is under way
+  stage.open();
+  stage.logIn();
+  goToCertificates(stage);
+  stage.press(QStringLiteral("Actions for 样例勘察设计院有限公司"));
+  stage.press(QStringLiteral("Freeze"));
+  stage.the<StatusCard>()->findChildren<RadioButton*>().at(0)->click();
+  type(fields(stage).at(0), QStringLiteral("Yanlian-2024"));
+  stage.press(QStringLiteral("Freeze it"));
+  REQUIRE(soon([&] { return stage.shows(QStringLiteral("If the UKEY turns up, unfreeze the certificate.")); }));
+  CHECK(desk.frozenFor == portal::FreezeReason::UkeyMissing);
+  stage.press(QStringLiteral("Begin the recovery"));
+  REQUIRE(soon([&] { return stage.portal.lastStarted() == "c2"; }));
+  CHECK(stage.portal.lastService() == "recovery");
 }

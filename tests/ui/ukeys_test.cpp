@@ -172,6 +172,26 @@ TEST_CASE("the PIN is changed by one press; a weak one, the old one and two that
   CHECK(held.pins().empty());
 }
 
+TEST_CASE("a locked UKEY asks for no PIN; its unlock begins there, and where the portal unlocks none it is said where") {
+  const bool possible = GENERATE(true, false);
+  Held held(false);
+  auto& stage = held.stage;
+  auto& record = stage.portal.records[1];
+  record.actions = {{"unlock", possible, possible ? "" : "not on line"}};
+  held.ukey.pin = token::PinState::Locked;
+  stage.tokens.insert(held.ukey);
+  held.goToUkeys();
+  stage.press(QStringLiteral("Look inside"));
+  CHECK(held.says("Its PIN is locked, so it takes none."));
+  CHECK(held.pins().empty());
+  CHECK_FALSE(stage.shows(QStringLiteral("With its PIN everything on the UKEY can be seen.")));
+  stage.press(QStringLiteral("Unlock it"));
+  REQUIRE(held.says("Certificates C-01"));
+  REQUIRE(soon([&] { return (stage.portal.lastStarted() == record.id) == possible; }));
+  if (possible) CHECK(stage.portal.lastService() == "unlock");
+  CHECK(stage.portal.count("start") == (possible ? 1 : 0));
+}
+
 TEST_CASE("without a login My UKEY is there too, says that the portal was not asked, and offers nothing to remove") {
   Held held;
   auto& stage = held.stage;
@@ -225,11 +245,34 @@ TEST_CASE("a certificate that the portal does not accept is said so beside it, a
   CHECK(choice("Holder")->isChecked());
   held.give({text(stage.tokens.pin)});
   REQUIRE(held.says("Nobody can log in with this certificate."));
-  CHECK(choice("Holder")->isChecked()); // what is told of it stays beside it
-  CHECK(choice("Holder")->accessibleDescription().contains(QStringLiteral("does not accept this certificate")));
+  CHECK(stage.shows(QStringLiteral("Holder, UKEY ending in 91C7"))); // what is told says which it is about
+  CHECK(choice("Ended")->isChecked());
+  CHECK(choice("Holder")->accessibleDescription().contains(QStringLiteral("frozen, revoked or replaced")));
+  CHECK_FALSE(choice("Ended")->accessibleDescription().contains(QStringLiteral("revoked")));
+  // It may have been unfrozen meanwhile: whoever wants it all the same may.
+  choice("Holder")->setChecked(true);
+  CHECK_FALSE(stage.shows(QStringLiteral("Nobody can log in with this certificate.")));
   stage.press(QStringLiteral("Use the password"));
   stage.press(way);
   CHECK(choice("Ended")->isChecked());
+}
+
+TEST_CASE("a wizard that finds a UKEY too full leads to it under My UKEY, and its PIN is asked for there") {
+  Held held;
+  auto& stage = held.stage;
+  const std::string other = "EX20260418004F2A";
+  stage.tokens.insert(holdersUkey(other, {}));
+  stage.logIn();
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("Continue")) != nullptr; }));
+  stage.press(QStringLiteral("Continue"));
+  REQUIRE(stage.the<Wizard>() != nullptr);
+  REQUIRE(soon([&] { return stage.shows(QStringLiteral("Recovery R-04")); }));
+  Q_EMIT stage.the<Wizard>()->ukeyWanted(other);
+  REQUIRE(held.says("With its PIN everything on the UKEY can be seen."));
+  CHECK(stage.shows(QStringLiteral("UKEY K-01")));
+  for (auto* radio : stage.window->findChildren<QRadioButton*>())
+    if (radio->isVisible())
+      CHECK(radio->isChecked() == (radio->property("serial").toString().toStdString() == other));
 }
 
 TEST_CASE("by policy a login by UKEY ends when that UKEY is pulled, and without the policy it does not") {

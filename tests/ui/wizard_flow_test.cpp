@@ -272,6 +272,41 @@ TEST_CASE("a UKEY that is back before anybody but the act saw it gone is seen, a
   REQUIRE(scene.asks(Page::GivePin));
 }
 
+TEST_CASE("an unlock that stops does not speak of writing: nothing is written") {
+  wear(ui::Language::English);
+  Scene scene;
+  scene.checklist = &workflow::unlock();
+  const auto old = makePair("old signing").certificate;
+  scene.readyUntil(Page::GiveCode);
+  scene.portal.change([&](portal::Application& a) {
+    a.service = "unlock";
+    a.lines.clear();
+    for (const auto& line : workflow::unlock().lines)
+      if (line.phase != workflow::Phase::Papers || line.step == Step::Review)
+        a.lines.emplace_back(workflow::wireName(line.step));
+    a.lostUkeySerials.clear();
+    a.oldUkeySerial = serial;
+    a.oldSigningCertificate = old;
+    a.unlockMethods = {portal::UnlockMethod::Escrow};
+  });
+  auto locked = blankUkey(serial);
+  locked.certificates = {old};
+  locked.pin = token::PinState::Locked;
+  scene.tokens.insert(locked);
+  scene.open();
+  REQUIRE(scene.asks(Page::GiveCode));
+  scene.find<ui::CodeEdit>()->setText(text(scene.portal.code));
+  scene.primary();
+  REQUIRE(scene.asks(Page::ChooseNewPin));
+  for (auto* edit : scene.wizard->findChildren<ui::SecretEdit*>())
+    if (edit->isVisible()) scene.type(edit, QStringLiteral("rose-2468"));
+  scene.press(QStringLiteral("Unlock the UKEY with it"));
+  REQUIRE(eventually([&] { return scene.wizard->model().view().waitsForRetry; }));
+  CHECK(scene.says(QStringLiteral("The UKEY is not unlocked yet")));
+  CHECK(scene.says(QStringLiteral("Nothing is being done to it at the moment.")));
+  CHECK_FALSE(scene.says(QStringLiteral("Writing has stopped")));
+}
+
 TEST_CASE("another UKEY than the bound one takes an explicit yes") {
   wear(ui::Language::English);
   Scene scene;

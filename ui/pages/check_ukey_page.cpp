@@ -16,7 +16,7 @@ namespace certdesk::ui {
 CheckUkeyPage::CheckUkeyPage(WizardModel& model)
     : WizardPage(model), m_now(new RadioButton), m_later(new RadioButton), m_trial(new QWidget),
       m_picker(new UkeyPicker), m_pin(new PinEntry), m_lastTry(new LastTry), m_result(new Notice(Tone::Ok)),
-      m_again(new Button(Kind::Quiet)) {
+      m_room(new Button(Kind::Secondary)), m_again(new Button(Kind::Quiet)) {
   auto* form = addFormColumn();
   auto* choices = new QVBoxLayout;
   choices->setSpacing(12);
@@ -27,6 +27,7 @@ CheckUkeyPage::CheckUkeyPage(WizardModel& model)
     choices->addWidget(choice);
     connect(choice, &QRadioButton::toggled, this, &CheckUkeyPage::arrange);
   }
+  m_result->addButton(m_room);
   m_result->addButton(m_again);
   form->addWidget(m_result);
   auto* trial = new QVBoxLayout(m_trial);
@@ -43,6 +44,8 @@ CheckUkeyPage::CheckUkeyPage(WizardModel& model)
   connect(m_pin, &PinEntry::lookHere, this, &Page::reveal);
   connect(m_lastTry, &LastTry::safeWayChosen, this, [this] { m_model.answer(workflow::UkeyLater{}); });
   connect(m_lastTry, &LastTry::tried, this, [this] { send(m_lastTry->field()->edit()->take(), {}, true); });
+  m_room->setSmall();
+  connect(m_room, &QPushButton::clicked, this, [this] { Q_EMIT ukeyWanted(facts().tried->serial); });
   connect(m_again, &QPushButton::clicked, this, [this] {
     m_tryAgain = true;
     m_now->setChecked(true);
@@ -72,6 +75,7 @@ void CheckUkeyPage::see() {
                                 "certificate is written.")
                            : tr("You can submit without it. It is tried when the certificate is written."));
   m_again->setText(tr("Try again"));
+  m_room->setText(tr("See under My UKEY what may go"));
   m_lastTry->setSafeWay(
       tr("Not sure: leave it for now"),
       {tr("The last try stays."), tr("You can submit all the same."),
@@ -106,6 +110,7 @@ void CheckUkeyPage::sayTried() {
   m_again->setVisible(!readOnly() && !busy());
   if (!tried()) return;
   const auto& result = *facts().tried;
+  m_room->setVisible(stays() && !result.trial.roomEnough && !readOnly() && !busy());
   const auto words =
       result.trial.roomEnough
           ? stays() ? tr("The UKEY ending in %1 is the right one: the old key is on it, it makes keys, and has room.")

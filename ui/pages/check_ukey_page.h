@@ -35,7 +35,7 @@ private:
   PinEntry* m_pin;
   LastTry* m_lastTry;
   Notice* m_result;
-  Button* m_again;
+  Button *m_room, *m_again;
   bool m_tryAgain = false; // the person wants to try another one, or the same again
 };
 

@@ -69,7 +69,16 @@ bool ProgressPage::hopeless() const {
 
 bool ProgressPage::stopped() const { return m_model.view().waitsForRetry && !busy(); }
 
-QString ProgressPage::title() const { return stopped() ? tr("Writing has stopped") : tr("Writing the UKEY"); }
+bool ProgressPage::unlocks() const {
+  const auto* line = m_model.line();
+  return line != nullptr && line->step == Step::Unlocked;
+}
+
+QString ProgressPage::title() const {
+  if (hopeless()) return tr("The UKEY cannot be unlocked");
+  if (unlocks()) return stopped() ? tr("The UKEY is not unlocked yet") : tr("Unlocking the UKEY");
+  return stopped() ? tr("Writing has stopped") : tr("Writing the UKEY");
+}
 QString ProgressPage::lead() const {
   if (stopped()) return {}; // the failure needs the room
   return tr("If the power or the network fails, you go on from this step. What was done stays done.");
@@ -138,7 +147,11 @@ void ProgressPage::sayTime() {
 Offer ProgressPage::offer() const {
   if (hopeless()) return {{}, false, {}, {}};
   if (stopped()) // the failure note has the button
-    return {{}, false, tr("Leave the UKEY in. Nothing is being written at the moment."), {}};
+    return {{},
+            false,
+            unlocks() ? tr("Leave the UKEY in. Nothing is being done to it at the moment.")
+                      : tr("Leave the UKEY in. Nothing is being written at the moment."),
+            {}};
   return next(false);
 }
 
@@ -148,6 +161,7 @@ void ProgressPage::goOn() {
 
 QString ProgressPage::lock() const {
   if (!busy()) return {};
+  if (unlocks()) return tr("Do not pull out the UKEY until it is unlocked. The window stays open.");
   return tr("Do not pull out the UKEY until it is written. The window stays open.");
 }
 

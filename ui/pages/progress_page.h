@@ -29,6 +29,7 @@ private:
   [[nodiscard]] std::vector<const workflow::Line*> lines() const;
   [[nodiscard]] Stage stageOf(const workflow::Line& line) const;
   [[nodiscard]] bool stopped() const; // waits for the person after a failure
+  [[nodiscard]] bool unlocks() const; // nothing is written: the UKEY gets a PIN
   // The UKEY can never be unlocked: another one is the way.
   [[nodiscard]] bool hopeless() const;
   void sayTime();

@@ -26,6 +26,7 @@ WizardPage::WizardPage(WizardModel& model)
   m_closed->setVisible(false);
   m_closed->setIcon(Icon::Lock);
   connect(m_failure, &FailureNote::retry, this, [this] { m_model.retry(); });
+  connect(m_failure, &FailureNote::wayWanted, this, [this] { Q_EMIT ukeyWanted(workflow::boundSerial(facts())); });
 }
 
 void WizardPage::showAll() {
@@ -58,6 +59,8 @@ void WizardPage::showNotes() {
     m_failure->tell(view.failure->error.code, utf8(view.failure->error.names));
   else
     m_failure->clear();
+  const bool full = noted && view.failure->error.code == ErrorCode::UkeyFull;
+  m_failure->setWay(full ? tr("See under My UKEY what may go") : QString());
   if (noted && !before) reveal(m_failure); // whoever pressed the button may be far below it
   m_failure->setRetryVisible(view.waitsForRetry && !m_model.asksLogin() &&
                              (!view.failure || mayRetry(view.failure->error.code)));

@@ -55,6 +55,7 @@ Q_SIGNALS:
   void leaveWanted(); // back to the applications
   // Another service for the same certificate: "recovery" takes this application's place, "unlock" comes before it.
   void serviceWanted(const std::string& service);
+  void ukeyWanted(const std::string& serial); // My UKEY, at that one
 
 protected:
   [[nodiscard]] const workflow::Facts& facts() const { return m_model.facts(); }

@@ -4,6 +4,7 @@
 #include "ui/theme/paint.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/text.h"
 
 #include <QFontMetrics>
@@ -11,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPainterPath>
+#include <algorithm>
 
 namespace certdesk::ui {
 
@@ -163,10 +165,30 @@ void CertificateRow::addCell(QWidget* cell) {
   m_row->addWidget(cell);
 }
 
+// Frozen, nobody else can use it; but its holder cannot either, and a UKEY that stays away needs another one.
+QWidget* CertificateRow::makeSuggestion() {
+  auto* suggestion = new Notice(Tone::Accent, tr("If the UKEY turns up, unfreeze the certificate. If it stays missing, a "
+                                                 "key recovery brings your encryption key onto a new one."));
+  auto* begin = new Button(Kind::Primary, tr("Begin the recovery"));
+  begin->setSmall();
+  suggestion->addButton(begin);
+  m_services.push_back(begin);
+  connect(begin, &QPushButton::clicked, this, [this] { Q_EMIT serviceWanted("recovery"); });
+  return suggestion;
+}
+
 QWidget* CertificateRow::makeActions(const portal::CertificateRecord& certificate, const Around& around) {
   auto* holder = new QWidget;
-  auto* grid = new QGridLayout(holder);
-  grid->setContentsMargins(side, 4, side, 20);
+  auto* column = new QVBoxLayout(holder);
+  column->setContentsMargins(side, 4, side, 20);
+  column->setSpacing(16);
+  const bool recoverable = std::any_of(certificate.actions.begin(), certificate.actions.end(), [](const auto& each) {
+    return each.name == "recover" && each.possible;
+  });
+  if (around.ukeyMissing && recoverable && around.mayAll && !around.underWay.contains("recovery"))
+    column->addWidget(makeSuggestion());
+  auto* grid = new QGridLayout;
+  column->addLayout(grid);
   grid->setHorizontalSpacing(16);
   grid->setVerticalSpacing(4);
   int at = 0;

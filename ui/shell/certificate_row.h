@@ -33,6 +33,7 @@ public:
     std::set<std::string> underWay;      // services with an open application of this certificate, to go on with
     bool changes = false;                // it can be frozen and the like here
     bool mayRenew = true, mayAll = true; // of what the login is for
+    bool ukeyMissing = false;            // it was frozen just now for that
   };
   CertificateRow(const portal::CertificateRecord& certificate, int number, Place place, const Around& around, Time now);
   // The question below the actions; it is the page's. The row opens with it.
@@ -53,6 +54,7 @@ protected:
   void paintEvent(QPaintEvent* event) override;
 
 private:
+  QWidget* makeSuggestion();
   QWidget* makeActions(const portal::CertificateRecord& certificate, const Around& around);
   void addCell(QWidget* cell);
   std::string m_id;

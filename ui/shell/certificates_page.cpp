@@ -83,6 +83,7 @@ void CertificatesPage::clear() {
   m_certificates.reset();
   m_underWay.clear();
   m_open.clear();
+  m_missing.clear();
   m_wanted.clear();
   m_failure->clear();
   display();
@@ -218,6 +219,9 @@ void CertificatesPage::changed(const Result<portal::CertificateRecord>& answer) 
   if (!answer && answer.error().code == ErrorCode::LoginExpired) return m_session.expired();
   if (!answer) return m_card->tell(answer.error().code);
   const auto said = m_card->doneText();
+  const bool missing = m_card->act() == StatusAct::Freeze &&
+                       static_cast<portal::FreezeReason>(m_card->reason()) == portal::FreezeReason::UkeyMissing;
+  m_missing = missing ? answer->id : std::string();
   closeCard();
   if (m_certificates)
     for (auto& each : *m_certificates)
@@ -290,7 +294,7 @@ void CertificatesPage::showTab() {
       const auto underWay = m_underWay.find(certificate.id);
       const CertificateRow::Around around{underWay == m_underWay.end() ? std::set<std::string>() : underWay->second,
                                           m_services.certificateDesk != nullptr, m_session.mayRenew(certificate),
-                                          m_session.mayAll()};
+                                          m_session.mayAll(), certificate.id == m_missing};
       auto* row = new CertificateRow(certificate, static_cast<int>(i) + 1, place, around, now());
       row->setOpen(certificate.id == m_open);
       connect(row, &CertificateRow::serviceWanted, this,

@@ -67,6 +67,7 @@ private:
   std::optional<std::vector<portal::CertificateRecord>> m_certificates;
   std::map<std::string, std::set<std::string>> m_underWay; // by certificate: the services that are open
   std::string m_open;                                      // the row that is open
+  std::string m_missing;                                   // frozen last because its UKEY is missing
   std::string m_wanted, m_service, m_instead;              // what was asked for and failed: Retry asks again
   int m_width = 860;                                       // of the table
   bool m_busy = false, m_starting = false, m_again = false;

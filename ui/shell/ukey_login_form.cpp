@@ -10,6 +10,7 @@
 #include <QButtonGroup>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace certdesk::ui {
 
@@ -34,6 +35,7 @@ UkeyLoginForm::UkeyLoginForm(Session& session, UkeyWatch& watch, const std::vect
     const auto* offer = chosen();
     if (offer == nullptr) return;
     m_tried = true;
+    m_asked = offer->certificate.certificate;
     m_session.loginByUkey(offer->ukey.serial, offer->certificate.certificate, std::move(pin), lastTry);
   });
   says(this, [this] { rebuild(); });
@@ -70,15 +72,17 @@ const UkeyLoginForm::Offer* UkeyLoginForm::chosen() const {
   return m_offers.empty() ? nullptr : &m_offers.front();
 }
 
-// Frozen, revoked or replaced: only the portal knows, and it is not asked twice.
+// Frozen, revoked or replaced: only the portal knows. Another one is proposed at once, and what is told names the one
+// that it is about.
 void UkeyLoginForm::learnRefusal() {
-  const auto* offer = chosen();
-  if (!m_tried || m_session.busy() || m_session.failure() != ErrorCode::UkeyLoginUnusable || offer == nullptr) return;
-  const auto refused = offer->certificate.certificate;
-  if (std::find(m_refused.begin(), m_refused.end(), refused) != m_refused.end()) return;
-  m_chosen = refused; // what is told of it stays beside it
-  m_chosenUkey = offer->ukey.serial;
-  m_refused.push_back(refused);
+  if (m_session.busy()) return;
+  const auto asked = std::exchange(m_asked, {});
+  const auto offer = std::find_if(m_offers.begin(), m_offers.end(),
+                                  [&](const Offer& each) { return each.certificate.certificate == asked; });
+  if (m_session.failure() != ErrorCode::UkeyLoginUnusable || offer == m_offers.end()) return;
+  if (std::find(m_refused.begin(), m_refused.end(), asked) == m_refused.end()) m_refused.push_back(asked);
+  m_about = tr("%1, UKEY ending in %2").arg(utf8(offer->certificate.name), serialTail(offer->ukey.serial));
+  m_chosen.clear(); // the first that may do
   rebuild();
 }
 
@@ -86,7 +90,7 @@ QString UkeyLoginForm::noteOf(const Offer& offer) const {
   const auto& [ukey, certificate] = offer;
   const auto tail = serialTail(ukey.serial), end = date(*certificate.notAfter);
   if (std::find(m_refused.begin(), m_refused.end(), certificate.certificate) != m_refused.end())
-    return tr("UKEY ending in %1: the portal does not accept this certificate").arg(tail);
+    return tr("UKEY ending in %1: not accepted by the portal: frozen, revoked or replaced").arg(tail);
   if (*certificate.notAfter < now()) return tr("UKEY ending in %1, expired %2: for its renewal alone").arg(tail, end);
   return tr("UKEY ending in %1, until %2").arg(tail, end);
 }
@@ -132,7 +136,8 @@ void UkeyLoginForm::see() {
   m_pin->setVisible(offer != nullptr);
   if (offer == nullptr) return;
   const bool busy = m_session.busy();
-  m_pin->see(offer->ukey, m_tried ? m_session.failure() : std::nullopt, busy);
+  m_pin->see(offer->ukey, m_tried ? m_session.failure() : std::nullopt, busy,
+             m_session.failure() == ErrorCode::UkeyLoginUnusable ? m_about : QString());
   for (auto* button : m_group->buttons())
     button->setEnabled(!busy);
 }

@@ -52,6 +52,8 @@ private:
   QButtonGroup* m_group = nullptr;
   UkeyPin* m_pin;
   std::vector<Bytes> m_refused; // certificates that the portal has not accepted while this program runs
+  Bytes m_asked;                // the certificate whose login is under way
+  QString m_about;              // what the last refusal is about
   bool m_tried = false;
 };
 

@@ -46,10 +46,7 @@ UkeyDetail::UkeyDetail(UkeyNames& names)
   connect(m_change, &QPushButton::clicked, this, [this] {
     askFor({Wish::What::Change, {}}, {}, tr("Change the PIN"));
   });
-  connect(m_look, &QPushButton::clicked, this, [this] {
-    askFor({Wish::What::Look, {}}, tr("With its PIN everything on the UKEY can be seen. Nothing is changed."),
-           tr("Look inside"));
-  });
+  connect(m_look, &QPushButton::clicked, this, &UkeyDetail::look);
   connect(m_ask, &UkeyPin::cancelled, this, [this] {
     done();
     Q_EMIT dropped();
@@ -58,7 +55,7 @@ UkeyDetail::UkeyDetail(UkeyNames& names)
     if (m_wish && m_wished) m_wished(*m_wish, std::move(pin), std::move(newPin), lastTry);
   });
   connect(m_certificates, &QPushButton::clicked, this, &UkeyDetail::certificatesWanted);
-  connect(m_ask, &UkeyPin::unlockWanted, this, &UkeyDetail::certificatesWanted);
+  connect(m_ask, &UkeyPin::unlockWanted, this, &UkeyDetail::unlockWanted);
   says(this, [this] { speak(); });
 }
 
@@ -132,6 +129,11 @@ void UkeyDetail::show(const State& state) {
   }
   m_ask->see(state.ukey, state.failure, state.busy);
   speak();
+}
+
+void UkeyDetail::look() {
+  askFor({Wish::What::Look, {}}, tr("With its PIN everything on the UKEY can be seen. Nothing is changed."),
+         tr("Look inside"));
 }
 
 void UkeyDetail::askFor(Wish wish, const QString& question, const QString& button) {

@@ -37,11 +37,13 @@ public:
   };
   using Wished = std::function<void(const Wish& wish, Secret pin, Secret newPin, bool lastTryConfirmed)>;
   void onWish(Wished wished) { m_wished = std::move(wished); }
+  void look(); // wishes to see everything on it
   void done(); // the wish is granted: the PIN panel goes
 
 Q_SIGNALS:
   void renamed();
   void certificatesWanted();
+  void unlockWanted(); // its PIN is locked
   void continueWanted(const std::string& application); // what is not finished
   void dropped();                                      // the PIN panel was closed: a failure is not to be told any more
 

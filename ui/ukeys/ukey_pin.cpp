@@ -59,7 +59,6 @@ UkeyPin::UkeyPin(QWidget* parent)
 
 void UkeyPin::ask(const QString& question, const QString& button, bool changing) {
   m_question->setText(question);
-  m_question->setVisible(!question.isEmpty());
   m_button = button;
   m_changing = changing;
   m_entry->setChanging(changing);
@@ -70,14 +69,14 @@ void UkeyPin::ask(const QString& question, const QString& button, bool changing)
 
 void UkeyPin::setCancel(const QString& text) { m_cancel->setText(text); }
 
-void UkeyPin::see(const token::TokenInfo& ukey, std::optional<ErrorCode> failure, bool busy) {
+void UkeyPin::see(const token::TokenInfo& ukey, std::optional<ErrorCode> failure, bool busy, const QString& about) {
   const bool other = ukey.serial != m_ukey.serial || ukey.pin != m_ukey.pin;
   m_ukey = ukey;
   m_busy = busy;
   if (other) m_yes->setChecked(false); // a yes is for one try
   m_entry->set(ukey, failure && PinEntry::says(*failure) ? failure : std::nullopt, busy);
   if (failure && !busy && !PinEntry::says(*failure))
-    m_failure->tell(*failure);
+    m_failure->tell(*failure, about);
   else
     m_failure->clear();
   weigh();
@@ -88,6 +87,7 @@ void UkeyPin::weigh() {
   const auto missing = m_entry->missing();
   m_locked->setVisible(locked);
   m_entry->setVisible(!locked);
+  m_question->setVisible(!locked && !m_question->text().isEmpty());
   m_yes->setVisible(last);
   m_yes->setEnabled(!m_busy);
   m_working->setVisible(m_busy);

@@ -22,8 +22,8 @@ public:
   explicit UkeyPin(QWidget* parent = nullptr);
   // What the press does, and whether it is the PIN itself that is changed. question: before it; may be empty.
   void ask(const QString& question, const QString& button, bool changing);
-  // failure: of the last press.
-  void see(const token::TokenInfo& ukey, std::optional<ErrorCode> failure, bool busy);
+  // failure: of the last press; about: what it is about, where that is not plain.
+  void see(const token::TokenInfo& ukey, std::optional<ErrorCode> failure, bool busy, const QString& about = {});
   void setCancel(const QString& text);
   [[nodiscard]] QWidget* firstField() const;
 

@@ -19,11 +19,13 @@ public:
   UkeysPage(Services& services, Desk& desk, Session& session, UkeyWatch& watch, UkeyNames& names);
   void reload();                                     // asks the portal again
   void clear();                                      // nobody is logged in any more
+  void lookInto(const std::string& serial);          // asks for its PIN, to see everything on it
   [[nodiscard]] bool busy() const { return m_busy; } // an act on a UKEY is under way
 
 Q_SIGNALS:
   void certificatesWanted();
   void openWanted(const portal::Application& application); // to go on with it
+  void unlockWanted(const std::string& certificateId);     // of the UKEY that this certificate is on
 
 private:
   class Card;
@@ -36,6 +38,7 @@ private:
   void rebuild();
   void showDetail();
   void perform(const UkeyDetail::Wish& wish, Secret pin, Secret newPin, bool lastTryConfirmed);
+  void unlock();
   void performed(const UkeyDetail::Wish& wish, Looked looked);
   [[nodiscard]] const token::TokenInfo* selected() const;
   [[nodiscard]] std::vector<workflow::UkeyItem> itemsOf(const token::TokenInfo& ukey) const;

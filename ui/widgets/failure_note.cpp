@@ -32,7 +32,7 @@ FailureNote::FailureNote(QWidget* parent)
     : QWidget(parent), m_happenedName(name()), m_happened(new Text(Type::Body)), m_notLostName(name()),
       m_notLost(new Text(Type::Body)), m_nextName(name()), m_next(new Text(Type::Body)), m_namesName(name()),
       m_names(new Text(Type::Body)), m_codeText(new Text(Type::Body, Ink::Text2)), m_retry(new Button(Kind::Primary)),
-      m_copy(new Button(Kind::Quiet)) {
+      m_way(new Button(Kind::Secondary)), m_copy(new Button(Kind::Quiet)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(12);
@@ -62,13 +62,16 @@ FailureNote::FailureNote(QWidget* parent)
   m_copy->setSmall();
   m_copy->setLeading(Icon::Copy);
   below->addWidget(m_retry);
+  below->addWidget(m_way);
   below->addWidget(m_codeText, 0, Qt::AlignVCenter);
   below->addWidget(m_copy);
   below->addStretch(1);
   layout->addLayout(below);
   connect(m_retry, &QPushButton::clicked, this, &FailureNote::retry);
+  connect(m_way, &QPushButton::clicked, this, &FailureNote::wayWanted);
   connect(m_copy, &QPushButton::clicked, this, &FailureNote::copyCode);
   says(this, [this] { speak(); });
+  setWay({});
   clear();
 }
 
@@ -87,7 +90,14 @@ void FailureNote::clear() {
 }
 
 void FailureNote::setRetryVisible(bool visible) { m_retry->setVisible(visible); }
-void FailureNote::setBusy(bool busy) { m_retry->setEnabled(!busy); }
+void FailureNote::setBusy(bool busy) {
+  m_retry->setEnabled(!busy);
+  m_way->setEnabled(!busy);
+}
+void FailureNote::setWay(const QString& words) {
+  m_way->setText(words.isEmpty() ? tr("What to do next") : words); // it has a name while it is hidden, too
+  m_way->setVisible(!words.isEmpty());
+}
 
 void FailureNote::copyCode() {
   if (!m_code) return;

@@ -20,10 +20,13 @@ public:
   // Where there is nothing to try again, or where the page has its own way on.
   void setRetryVisible(bool visible);
   void setBusy(bool busy);
+  // A button that leads to where it can be mended; empty: none.
+  void setWay(const QString& words);
   [[nodiscard]] Button* retryButton() const { return m_retry; }
 
 Q_SIGNALS:
   void retry();
+  void wayWanted();
 
 private:
   void speak();
@@ -31,7 +34,7 @@ private:
   std::optional<ErrorCode> m_code;
   Text *m_happenedName, *m_happened, *m_notLostName, *m_notLost, *m_nextName, *m_next, *m_namesName, *m_names,
       *m_codeText;
-  Button *m_retry, *m_copy;
+  Button *m_retry, *m_way, *m_copy;
 };
 
 } // namespace certdesk::ui

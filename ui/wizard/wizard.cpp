@@ -46,6 +46,7 @@ Wizard::Wizard(Services& services, const portal::Service& portal, std::string ap
     if (leaving == Leaving::Back) Q_EMIT backRequested();
     if (leaving == Leaving::Finished) Q_EMIT finished();
     if (leaving == Leaving::ForService) Q_EMIT serviceWanted(m_service);
+    if (leaving == Leaving::ForUkey) Q_EMIT ukeyWanted(m_ukey);
   });
   connect(m_sidebar, &ChecklistSidebar::back, this, [this] { leave(Leaving::Back); });
   connect(m_sidebar, &ChecklistSidebar::opened, this, [this](const QString& code) {
@@ -89,6 +90,10 @@ void Wizard::hook(WizardPage& page) {
   connect(&page, &WizardPage::serviceWanted, this, [this](const std::string& service) {
     m_service = service;
     leave(Leaving::ForService);
+  });
+  connect(&page, &WizardPage::ukeyWanted, this, [this](const std::string& serial) {
+    m_ukey = serial;
+    leave(Leaving::ForUkey);
   });
 }
 
@@ -199,7 +204,7 @@ void Wizard::showActions() {
 
   auto lock = m_page->lock();
   if (!lock.isEmpty() && m_awake && m_awake->promised())
-    lock = tr("Do not pull out the UKEY until it is written. The window stays open and the PC awake.");
+    lock = joined({lock, tr("The PC stays awake.")});
   m_actions->setLock(lock);
   const bool canGoBack = lock.isEmpty() && !m_model.asksLogin() && m_model.lineBefore() != nullptr;
   m_actions->back()->setVisible(canGoBack);

@@ -41,6 +41,7 @@ Q_SIGNALS:
   void backRequested(); // nothing is open any more; the wizard may go
   void finished();      // the same, after an end
   void serviceWanted(const std::string& service); // the same: for another one, as WizardPage says
+  void ukeyWanted(const std::string& serial);     // the same: for My UKEY, at that one
   void stepCodeChanged(const QString& code);
   void loggedIn(); // in place: there is another refresh token to keep
 
@@ -51,7 +52,7 @@ protected:
   void resizeEvent(QResizeEvent* event) override;
 
 private:
-  enum class Leaving { No, Back, Finished, ForService };
+  enum class Leaving { No, Back, Finished, ForService, ForUkey };
   void follow();
   void showPage();
   void showSidebar();
@@ -72,7 +73,7 @@ private:
   QString m_leaf;               // of it
   std::unique_ptr<StayAwake> m_awake;
   Leaving m_leaving = Leaving::No;
-  std::string m_service; // for which it is left
+  std::string m_service, m_ukey; // for which it is left
   QString m_toldCode;
   bool m_wasBusy = false, m_wasAsking = false;
   bool m_settling = false; // the page has changed, and the keyboard is on its way to it
