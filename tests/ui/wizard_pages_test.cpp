@@ -5,6 +5,7 @@
 #include "ui/widgets/code_field.h"
 #include "ui/widgets/line_edit.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -338,6 +339,14 @@ TEST_CASE("a pasted code loses its spaces; a wrong one is kept, and a picture is
   QGuiApplication::clipboard()->setText(QStringLiteral(" aaaaa bbbbb\tccccc ddddd "));
   code->setFocus();
   QTest::keyClick(code, Qt::Key_V, Qt::ControlModifier);
+  CHECK(code->text() == QStringLiteral("aaaaabbbbbcccccddddd"));
+  code->clear();
+  auto* spoken = QAccessible::queryAccessibleInterface(code)->editableTextInterface();
+  REQUIRE(spoken != nullptr);
+  spoken->insertText(0, QStringLiteral("aaaaa-bbbbb ccccc ddddd"));
+  CHECK(code->text() == QStringLiteral("aaaaabbbbbcccccddddd"));
+  code->setCursorPosition(3);
+  QTest::keyClicks(code, QStringLiteral("x")); // there is no room for it
   CHECK(code->text() == QStringLiteral("aaaaabbbbbcccccddddd"));
   scene.press(QStringLiteral("Check the code"));
   REQUIRE(eventually([&] { return scene.portal.count("captcha") == 1; }));

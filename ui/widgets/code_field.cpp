@@ -28,10 +28,12 @@ QString cleaned(const QString& text) {
 } // namespace
 
 CodeEdit::CodeEdit(CodeShape shape, QWidget* parent) : QLineEdit(parent), m_shape(shape) {
-  setMaxLength(shape.length());
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase | Qt::ImhLatinOnly | Qt::ImhSensitiveData);
-  connect(this, &QLineEdit::textChanged, this, qOverload<>(&QWidget::update));
+  connect(this, &QLineEdit::textChanged, this, [this] {
+    tidy();
+    update();
+  });
   connect(this, &QLineEdit::cursorPositionChanged, this, qOverload<>(&QWidget::update));
   connect(this, &QLineEdit::selectionChanged, this, qOverload<>(&QWidget::update));
 }
@@ -94,12 +96,27 @@ void CodeEdit::paintEvent(QPaintEvent*) {
     paintBox(painter, group);
 }
 
+// However it came here: an assistive program puts its text in whole, with what it read between the groups.
+void CodeEdit::tidy() {
+  const QString code = codeIn(text());
+  if (code == text()) return;
+  const int cursor = static_cast<int>(codeIn(text().left(cursorPosition())).size());
+  setText(code);
+  setCursorPosition(cursor);
+}
+
+// No more than there is room for: what stands behind is not pushed out.
+void CodeEdit::type(const QString& text) {
+  const auto room = m_shape.length() - this->text().size() + selectedText().size();
+  insert(cleaned(text).left(room));
+}
+
 void CodeEdit::put(const QString& text) {
   const QString code = codeIn(text);
   if (code.size() == m_shape.length())
     setText(code); // a whole code replaces whatever stood there
   else
-    insert(code);
+    type(code);
 }
 
 void CodeEdit::keyPressEvent(QKeyEvent* event) {
@@ -110,7 +127,7 @@ void CodeEdit::keyPressEvent(QKeyEvent* event) {
   const QString typed = event->text();
   const bool prints = !typed.isEmpty() && typed.front().isPrint() && !(event->modifiers() & Qt::ControlModifier);
   if (!prints) return QLineEdit::keyPressEvent(event);
-  insert(cleaned(typed));
+  type(typed);
 }
 
 void CodeEdit::mousePressEvent(QMouseEvent* event) {
@@ -143,7 +160,7 @@ void CodeEdit::dropEvent(QDropEvent* event) {
 
 void CodeEdit::inputMethodEvent(QInputMethodEvent* event) {
   // A code has no Chinese letters; what an input method commits is cleaned like what is typed.
-  insert(cleaned(event->commitString()));
+  type(event->commitString());
   event->accept();
 }
 

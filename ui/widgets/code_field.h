@@ -38,6 +38,8 @@ private:
   [[nodiscard]] QRectF box(int group) const;
   void paintBox(QPainter& painter, int group) const;
   void put(const QString& text);
+  void type(const QString& text);
+  void tidy();
   [[nodiscard]] QString codeIn(const QString& text) const;
   const CodeShape m_shape;
 };
