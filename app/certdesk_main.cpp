@@ -45,6 +45,7 @@ Result<std::unique_ptr<practice::Environment>> startPractice(Given& given) {
   practice::Options options;
   options.directory = practiceFolder(given.practiceFolder);
   options.wishes = {practice::Wish::Renewal, practice::Wish::Unlock}; // each service has a UKEY to practise it on
+  options.settings.unlockByTelephone = true; // the practice desk answers
   options.settings.papers = given.papers; // paid at the practice desk, when the person has seen the page
   auto environment = practice::Environment::start(std::move(options));
   if (!environment) return failed(environment);

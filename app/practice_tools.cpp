@@ -56,6 +56,11 @@ std::vector<ui::PracticeTools::Due> PracticeTools::due() {
   return all;
 }
 
+std::string PracticeTools::tellUnlockCode(const std::string& applicationId, const std::string& requestCode) {
+  const auto code = m_environment.tellUnlockCode(applicationId, requestCode);
+  return code ? std::string(code->text()) : std::string();
+}
+
 std::vector<ui::PracticeTools::Known> PracticeTools::known() {
   std::vector<Known> all{
       {QCoreApplication::translate("PracticeTools", "User name").toStdString(), m_environment.userName()},

@@ -19,6 +19,8 @@ public:
   void pay(const std::string& applicationId) override {
     (void)m_environment.cashier(applicationId, practice::AtCashier::Pay);
   }
+  std::vector<std::string> telephoneUnlocks() override { return m_environment.telephoneUnlocks(); }
+  std::string tellUnlockCode(const std::string& applicationId, const std::string& requestCode) override;
   std::vector<Known> known() override;
 
 private:

@@ -3544,6 +3544,25 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>certdesk::ui::HelpDeskCard</name>
+    <message>
+        <source>Request code you read out</source>
+        <translation>您报出的请求码</translation>
+    </message>
+    <message>
+        <source>Ask for the unlock code</source>
+        <translation>询问解锁码</translation>
+    </message>
+    <message>
+        <source>Unlock code</source>
+        <translation>解锁码</translation>
+    </message>
+    <message>
+        <source>The help desk says: this is no request code. Read it out again.</source>
+        <translation>客服说：这不是请求码，请再报一遍。</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::HelpStrip</name>
     <message>
         <source>Step code %1 %2</source>
@@ -4732,6 +4751,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>The cashier</source>
         <translation>收银台</translation>
+    </message>
+    <message>
+        <source>The help desk, on the telephone</source>
+        <translation>客服热线</translation>
     </message>
 </context>
 <context>

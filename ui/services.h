@@ -40,6 +40,10 @@ public:
   };
   virtual std::vector<Due> due() = 0;
   virtual void pay(const std::string& applicationId) = 0;
+  // Approved unlocks whose code is to be had on the telephone, and what the help desk says to a request code that is read
+  // out; empty where it is none.
+  virtual std::vector<std::string> telephoneUnlocks() = 0;
+  virtual std::string tellUnlockCode(const std::string& applicationId, const std::string& requestCode) = 0;
   // The seeded account and what its holder knows, so that a newcomer can begin: first the user name, then the
   // password (the login page offers to fill them in), then "Answer" ….
   struct Known {

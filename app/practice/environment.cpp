@@ -10,6 +10,7 @@
 #include "app/practice/opening.h"
 #include "app/practice/random.h"
 #include "app/practice/renewal_proof.h"
+#include "app/practice/unlock_answer.h"
 #include "app/practice/unlock_staff.h"
 #include "app/practice/uploads.h"
 
@@ -185,6 +186,22 @@ Outcome Environment::releaseUnlockOnceMore(const std::string& applicationId) {
   if (!done) return failed(done);
   if (!*done) return tl::unexpected<Error>(errorFrom(done->error()));
   return {};
+}
+
+std::vector<std::string> Environment::telephoneUnlocks() {
+  auto calls = m_inside->desk->visit([](Visit& visit) { return practice::telephoneUnlocks(visit); });
+  return calls ? std::move(*calls) : std::vector<std::string>();
+}
+
+Result<Secret> Environment::tellUnlockCode(const std::string& applicationId, const std::string& requestCode) {
+  auto told = m_inside->desk->visit([&](Visit& visit) -> Reply<Secret> {
+    const auto row = applicationWith(visit.database, applicationId);
+    if (!row) return refuse(ErrorCode::NotFound);
+    return answerOnTelephone(visit, *row, requestCode);
+  });
+  if (!told) return failed(told);
+  if (!*told) return tl::unexpected<Error>(errorFrom(told->error()));
+  return std::move(**told);
 }
 
 Secret Environment::officerPin(const std::string& ukeySerial) {

@@ -67,6 +67,10 @@ public:
                  const std::vector<Mark>& marks = {});
   // Staff looked into an unlock that was released and never proved: one release more. S-04, S-06.
   Outcome releaseUnlockOnceMore(const std::string& applicationId);
+  // Approved unlocks whose code is to be had on the telephone; and what staff tell a caller for the request code that they
+  // typed as they heard it. S-04, S-06, U-01, U-03.
+  [[nodiscard]] std::vector<std::string> telephoneUnlocks();
+  Result<Secret> tellUnlockCode(const std::string& applicationId, const std::string& requestCode);
   // What the portal takes for the security officer's PIN of a UKEY, for those who check it there; empty: not kept.
   [[nodiscard]] Secret officerPin(const std::string& ukeySerial);
   // The unblock key of a UKEY that opens by a code, for the same; empty: it has none.

@@ -21,7 +21,7 @@ inline constexpr std::size_t unblockKeySize = 32; // octets; each UKEY has its o
 // What was typed, as 12 characters: takes small letters, O for 0, I and L for 1, and drops blanks and dashes. Nothing
 // where they are not 12 of the alphabet, or the check character does not fit.
 [[nodiscard]] std::optional<std::string> readUnblockCode(std::string_view typed);
-// As it is shown: 7KQ2-M4XP-9D3F.
+// As it is shown: 7KQ2-M4XP-9D3B.
 [[nodiscard]] std::string groupedUnblockCode(std::string_view code);
 
 } // namespace certdesk::practice

@@ -22,6 +22,16 @@ std::optional<UnlockDossier> unlockDossier(Visit& visit, const ApplicationRow& r
   return dossier;
 }
 
+std::vector<std::string> telephoneUnlocks(Visit& visit) {
+  std::vector<std::string> applications;
+  for (const auto& order : visit.database.select("SELECT application_id FROM unlock_order ORDER BY application_id")) {
+    const auto row = applicationWith(visit.database, order.text("application_id"));
+    const auto dossier = row ? unlockDossier(visit, *row) : std::nullopt;
+    if (dossier && dossier->byTelephone) applications.push_back(row->id);
+  }
+  return applications;
+}
+
 Reply<void> releaseOnceMore(Visit& visit, const std::string& applicationId) {
   const auto row = applicationWith(visit.database, applicationId);
   if (!row) return refuse(ErrorCode::NotFound);

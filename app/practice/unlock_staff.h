@@ -14,6 +14,9 @@ struct UnlockDossier {
 // Nothing for what is no approved unlock.
 [[nodiscard]] std::optional<UnlockDossier> unlockDossier(Visit& visit, const ApplicationRow& row);
 
+// The applications that staff answer on the telephone now, oldest first.
+[[nodiscard]] std::vector<std::string> telephoneUnlocks(Visit& visit);
+
 // Staff looked into it and found nothing wrong: one release more, where those of now are used up, of three in all.
 // S-04, S-06.
 [[nodiscard]] Reply<void> releaseOnceMore(Visit& visit, const std::string& applicationId);

@@ -1,6 +1,7 @@
 #include "ui/shell/practice_panel.h"
 
 #include "ui/format.h"
+#include "ui/shell/help_desk_card.h"
 #include "ui/shell/situation.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
@@ -48,9 +49,9 @@ QString codeIn(const QString& text) {
 
 PracticePanel::PracticePanel(PracticeTools& tools, Desk& desk, QWidget* parent)
     : QWidget(parent), m_tools(tools), m_desk(desk), m_title(new Text(Type::Section)),
-      m_drawerTitle(new Text(Type::Body)), m_dueTitle(new Text(Type::Body)), m_mailTitle(new Text(Type::Body)),
+      m_drawerTitle(new Text(Type::Body)), m_dueTitle(new Text(Type::Body)), m_helpTitle(new Text(Type::Body)), m_mailTitle(new Text(Type::Body)),
       m_knownTitle(new Text(Type::Body)), m_close(new Button(Icon::Cross, {})), m_drawer(new QVBoxLayout),
-      m_due(new QVBoxLayout), m_mails(new QVBoxLayout), m_known(new QVBoxLayout) {
+      m_due(new QVBoxLayout), m_help(new QVBoxLayout), m_mails(new QVBoxLayout), m_known(new QVBoxLayout) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(1, 0, 0, 0);
   column->setSpacing(0);
@@ -79,14 +80,17 @@ QWidget* PracticePanel::makeContent() {
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(24, 4, 24, 24);
   column->setSpacing(8);
-  for (auto* title : {m_drawerTitle, m_dueTitle, m_mailTitle, m_knownTitle})
+  for (auto* title : {m_drawerTitle, m_dueTitle, m_helpTitle, m_mailTitle, m_knownTitle})
     title->setBold(true);
   m_drawer->setSpacing(8);
   m_due->setSpacing(8);
+  m_help->setSpacing(8);
   m_mails->setSpacing(8);
   m_known->setSpacing(0);
   column->addWidget(m_dueTitle);
   column->addLayout(m_due);
+  column->addWidget(m_helpTitle);
+  column->addLayout(m_help);
   column->addWidget(m_drawerTitle);
   column->addLayout(m_drawer);
   column->addSpacing(16);
@@ -110,7 +114,7 @@ void PracticePanel::act(std::function<void(PracticeTools&)> what) {
       Desk::Counter::Practice, this,
       [&tools = m_tools, what = std::move(what)](const Call&) {
         what(tools);
-        return Seen{tools.drawer(), tools.due(), tools.mails(), tools.known()};
+        return Seen{tools.drawer(), tools.due(), tools.telephoneUnlocks(), tools.mails(), tools.known()};
       },
       [this](Seen seen) { see(std::move(seen)); });
 }
@@ -129,11 +133,13 @@ void PracticePanel::see(Seen seen) {
   // Rows that stay the same keep their focus.
   const bool drawer = !std::ranges::equal(seen.drawer, m_seen.drawer, sameUkey);
   const bool due = seen.due != m_seen.due;
+  const bool callers = seen.callers != m_seen.callers;
   const bool mails = !std::ranges::equal(seen.mails, m_seen.mails, sameMail);
   const bool known = !std::ranges::equal(seen.known, m_seen.known, sameKnown);
   m_seen = std::move(seen);
   if (drawer) showDrawer();
   if (due) showDue();
+  if (callers) showHelpDesk();
   if (mails) {
     m_openMail.clear(); // the new one is what is waited for
     showMails();
@@ -211,6 +217,14 @@ void PracticePanel::showDue() {
   if (!m_seen.due.empty()) m_due->addSpacing(16);
 }
 
+void PracticePanel::showHelpDesk() {
+  empty(m_help);
+  m_helpTitle->setVisible(!m_seen.callers.empty());
+  for (const auto& application : m_seen.callers)
+    m_help->addWidget(new HelpDeskCard(m_tools, m_desk, application));
+  if (!m_seen.callers.empty()) m_help->addSpacing(16);
+}
+
 void PracticePanel::showMails() {
   empty(m_mails);
   bool newest = true;
@@ -274,11 +288,13 @@ void PracticePanel::speak() {
   m_close->setName(tr("Close the practice desk"));
   m_drawerTitle->setText(tr("The drawer with UKEYs"));
   m_dueTitle->setText(tr("The cashier"));
+  m_helpTitle->setText(tr("The help desk, on the telephone"));
   m_mailTitle->setText(tr("Mail box"));
   m_knownTitle->setText(tr("What you would know"));
   setAccessibleName(m_title->text());
   showDrawer();
   showDue();
+  showHelpDesk();
   showMails();
   showKnown();
 }

@@ -36,6 +36,7 @@ private:
   struct Seen {
     std::vector<PracticeTools::Ukey> drawer;
     std::vector<PracticeTools::Due> due;
+    std::vector<std::string> callers; // at the help desk
     std::vector<PracticeTools::Mail> mails;
     std::vector<PracticeTools::Known> known;
   };
@@ -47,14 +48,15 @@ private:
   void see(Seen seen);
   void showDrawer();
   void showDue();
+  void showHelpDesk();
   void showMails();
   void showKnown();
 
   PracticeTools& m_tools;
   Desk& m_desk;
-  Text *m_title, *m_drawerTitle, *m_dueTitle, *m_mailTitle, *m_knownTitle;
+  Text *m_title, *m_drawerTitle, *m_dueTitle, *m_helpTitle, *m_mailTitle, *m_knownTitle;
   Button* m_close;
-  QVBoxLayout *m_drawer, *m_due, *m_mails, *m_known;
+  QVBoxLayout *m_drawer, *m_due, *m_help, *m_mails, *m_known;
   Seen m_seen;
   std::string m_openMail; // the one unfolded; the newest where the person chose none
   bool m_busy = false;

@@ -148,6 +148,8 @@ public:
   std::vector<Mail> mails() override;
   std::vector<Due> due() override;
   void pay(const std::string& applicationId) override;
+  std::vector<std::string> telephoneUnlocks() override { return {}; }
+  std::string tellUnlockCode(const std::string&, const std::string&) override { return {}; }
   std::vector<Known> known() override;
   void owe(Due due);
 
