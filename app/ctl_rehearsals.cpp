@@ -2,6 +2,7 @@
 #include "app/rehearsal.h"
 
 #include <CLI/CLI.hpp>
+#include <map>
 #include <memory>
 
 // A service played in the practice environment.
@@ -59,7 +60,13 @@ void addRehearsals(Commands& commands) {
   addPapers(renewed, *renewal);
   renewed.add_flag("--person", renewal->request.person,
                    "a person's certificate, whose encryption key is kept; else an organisation's");
-  add(commands, group, "unlock", "a locked UKEY gets a new PIN", rehearseUnlock, std::make_shared<Rehearsal>());
+  auto unlock = std::make_shared<Rehearsal>();
+  add(commands, group, "unlock", "a locked UKEY gets a new PIN", rehearseUnlock, unlock)
+      .add_option("--by", unlock->request.unlockBy,
+                  "officer: its security officer's PIN, which the CA keeps (default); code: one that answers the UKEY's; "
+                  "telephone: the same, read out by staff")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, UnlockBy>{
+          {"officer", UnlockBy::OfficerPin}, {"code", UnlockBy::Code}, {"telephone", UnlockBy::Telephone}}));
   add(commands, group, "download", "a first certificate comes onto a blank UKEY", rehearseDownload,
       std::make_shared<Rehearsal>());
   auto all = std::make_shared<Rehearsal>();

@@ -25,6 +25,7 @@ Outcome inWorld(const RehearsalRequest& request, practice::Wishes wishes, termin
   options.directory = directory;
   options.settings.papers = options.settings.autoPay = options.settings.sendBackOnce = request.papers;
   options.settings.payDelay = std::chrono::milliseconds(300);
+  options.settings.unlockByTelephone = request.unlockBy == UnlockBy::Telephone;
   options.wishes = std::move(wishes);
   auto environment = Environment::start(std::move(options));
   if (!environment) return failed(environment);

@@ -4,6 +4,7 @@
 #include "ui/step_text.h"
 
 #include <chrono>
+#include <utility>
 
 namespace certdesk {
 
@@ -16,13 +17,31 @@ using namespace rehearsal;
 // The PIN that the played person chooses; a practice PIN is no secret.
 constexpr const char* chosenPin = "Jiesuo-Pin-5824";
 
+// Staff read the code out; the first time one letter of it is misheard.
+Result<Secret> hear(Environment& environment, const workflow::View& view, bool misheard, terminal::Output& output) {
+  const auto& challenge = *view.facts.unlockChallenge;
+  output.text(ui::requestCodeText(view.facts.applicationId, challenge));
+  output.object({{QStringLiteral("request_code"), text(challenge)}});
+  auto code = environment.tellUnlockCode(view.facts.applicationId, challenge);
+  if (!code || !misheard) return code;
+  std::string typed(code->text());
+  typed.front() = typed.front() == '7' ? '8' : '7';
+  Secret wrong{std::string_view(typed)};
+  wipe(typed);
+  return wrong;
+}
+
 Result<workflow::View> playPerson(House& house, Environment& environment, const std::string& ukey,
                                   terminal::Output& output) {
   terminal::SecretSource none{Secret()};
   terminal::SecretSource newPin{Secret(std::string_view(chosenPin))};
   const auto code = [&](const portal::Application& application) { return codeFromMail(environment, application.id); };
   const auto json = R"({"answer":")" + environment.answer() + "\"}";
-  auto person = terminal::AnswersFile::fromJson(viewOf(json), {none, newPin, code});
+  terminal::AnswersFile::Sources sources{none, newPin, code};
+  sources.unlockCode = [&, first = true](const workflow::View& view) mutable {
+    return hear(environment, view, std::exchange(first, false), output);
+  };
+  auto person = terminal::AnswersFile::fromJson(viewOf(json), std::move(sources));
   if (!person) return failed(person);
   auto world = house.world();
   if (!world) return failed(world);
@@ -32,10 +51,11 @@ Result<workflow::View> playPerson(House& house, Environment& environment, const 
   return terminal::unlock(std::move(*world), request, *person, output);
 }
 
-Outcome play(Environment& environment, const std::filesystem::path& directory, terminal::Output& output) {
+Outcome play(Environment& environment, const std::string& role, const std::filesystem::path& directory,
+             terminal::Output& output) {
   const auto begun = Clock::now();
   const auto& others = environment.ukeys().others;
-  const auto locked = others.find("locked");
+  const auto locked = others.find(role);
   if (locked == others.end()) return internalError("this practice world was made without a locked UKEY");
   auto house = loggedIn(environment);
   if (!house) return failed(house);
@@ -59,7 +79,8 @@ Outcome play(Environment& environment, const std::filesystem::path& directory, t
 Outcome rehearseUnlock(const RehearsalRequest& request, terminal::Output& output) {
   return inWorld(request, {practice::Wish::Unlock}, output,
                  [&](Environment& environment, const std::filesystem::path& directory) {
-                   return play(environment, directory, output);
+                   const auto* role = request.unlockBy == UnlockBy::OfficerPin ? "locked" : "code";
+                   return play(environment, role, directory, output);
                  });
 }
 

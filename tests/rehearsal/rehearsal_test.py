@@ -168,9 +168,9 @@ class Practice:
         os.mkdir(self.home)
 
     def command(self, command, *arguments, secrets=(), portal=None, ca=None, module=None, user=None, start=False,
-                keyboard=None):
+                keyboard=None, keep=()):
         """Starts certdeskctl with secrets handed over by descriptors: (option, value). user=False: as whose login is kept,
-        and that is the only use of a keychain; keyboard: a terminal to ask on."""
+        and that is the only use of a keychain; keyboard: a terminal to ask on; keep: descriptors that it gets as they are."""
         descriptors = []
         options = []
         for option, value in secrets:
@@ -183,7 +183,7 @@ class Practice:
             [BIN / "certdeskctl", "--json", "--portal", portal or self.facts["portal"], "--ca", ca or self.facts["ca"],
              "--module", module or self.facts["module"], command,
              *([] if command == "tokens" or user is False else ["--user", user or self.facts["user"]]), *arguments, *options],
-            stdin=keyboard, stdout=subprocess.PIPE, stderr=keyboard or subprocess.PIPE, text=True, pass_fds=descriptors,
+            stdin=keyboard, stdout=subprocess.PIPE, stderr=keyboard or subprocess.PIPE, text=True, pass_fds=[*descriptors, *keep],
             env={**{name: value for name, value in os.environ.items() if user is False or name != "DBUS_SESSION_BUS_ADDRESS"},
                  "SOFTHSM2_CONF": self.facts["softhsm_conf"], "HOME": self.home})
         for descriptor in descriptors:

@@ -20,9 +20,11 @@ PIN = "Zhege-Pin-4096"
 class Locked(Practice):
     """A practice world with a UKEY that is locked by wrong PINs, and what was on it before."""
 
+    role = "locked"
+
     def __init__(self, *options):
         super().__init__("--with", "unlock", *options)
-        self.serial = self.facts["ukeys"]["locked"]
+        self.serial = self.facts["ukeys"][self.role]
         self.escrow = Escrow(self.directory, self.serial)
         self.locked = LockedUkey(self.directory, self.facts["module"], self.facts["softhsm_conf"], self.serial)
         self.ukey("--tries", "10", serial=self.serial)
@@ -32,10 +34,10 @@ class Locked(Practice):
         check(len(self.before["files"]) >= 4, f"and objects: {self.before['files']}")
         self.locked.lock(lambda *options: self.ukey(*options, serial=self.serial))
 
-    def unlock(self, code=None, pin=PIN, **how):
+    def unlock(self, code=None, pin=PIN, *more, **how):
         secrets = (("--password-fd", self.facts["password"]), ("--answer-fd", self.facts["answer"]), ("--new-pin-fd", pin),
                    *([("--code-fd", code)] if code else []))
-        return self.command("unlock", "--token", self.serial, "--patience", "8", secrets=secrets, **how)
+        return self.command("unlock", "--token", self.serial, "--patience", "8", *more, secrets=secrets, **how)
 
     def ask(self, sql):
         with sqlite3.connect(Path(self.directory, "portal.db"), timeout=10) as database:

@@ -33,11 +33,11 @@ def world(directory):
     return ready
 
 
-def begin(person, former=None):
+def begin(person, former=None, subject="财务专用", ask="Choose a new PIN for the UKEY"):
     """From the certificates to where the new PIN is chosen; answers the code that was mailed."""
     person.press("My certificates")
     if former is None:  # later the row is still open
-        person.screen.press("财务专用", exact=False)
+        person.screen.press(subject, exact=False)
     person.picture("actions")
     person.screen.press(person.say("Unlock"), exact=False)
     person.type("Answer", "xiongmao")
@@ -48,8 +48,45 @@ def begin(person, former=None):
     code = next(code for code in iter(person.code_from_mail, None) if code != former)
     person.type("Authorisation code", code)
     person.press("Check the code")
-    person.see("Choose a new PIN for the UKEY")
+    person.see(ask)
     return code
+
+
+CODE = re.compile("(?m): ([0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4})$")
+
+
+def by_telephone(person):
+    """The UKEY shows a code, the help desk answers it; first a letter is misheard."""
+    begin(person, subject="合同专用", ask="Have it unlocked by telephone")
+    asked, = person.screen.wait(lambda: set(CODE.findall(person.screen.text())), "the request code")
+    person.picture("request-code")
+    person.press("Practice desk")
+    person.see("The help desk, on the telephone")
+    heard = "8" if asked[0] == "7" else "7"
+    person.type("Request code you read out", heard + asked[1:])
+    person.press("Ask for the unlock code")
+    person.see("The help desk says: this is no request code. Read it out again.", exact=False)
+    person.type("Request code you read out", asked)
+    person.press("Ask for the unlock code")
+    told, = person.screen.wait(lambda: set(CODE.findall(person.screen.text())) - {asked}, "the unlock code")
+    person.picture("help-desk")
+    person.press("Practice desk")
+    wrong = ("8" if told[0] == "7" else "7") + told[1:]
+    for code, choose in ((wrong, True), (told.lower(), False)):
+        person.type("Unlock code", code)
+        person.press("Go on with this code")
+        if choose:
+            person.type("New PIN", PIN)
+            person.type("New PIN once more", PIN)
+            person.press("Unlock the UKEY with it")
+            person.see("Have it unlocked by telephone", patience=30)
+            person.see("(U-08)", exact=False)
+            person.picture("mistyped")
+    person.see("The UKEY is unlocked", patience=60)
+    time.sleep(0.5)
+    person.picture("done-by-telephone")
+    person.press("Back to my applications")
+    person.see("My applications")
 
 
 def hopeless(person, former):
@@ -96,11 +133,14 @@ def play(person, ready):
     person.picture("done")
     person.press("Back to my applications")
     person.see("My applications")
+    by_telephone(person)
     hopeless(person, former)
     person.kill()
     assert pkcs11(ready, *locked, "--list-objects", "--type", "cert").stdout == before
     opened = pkcs11(ready, *locked, "--login", "--pin", PIN, "--list-objects", "--type", "privkey")
     assert opened.returncode == 0 and opened.stdout.count("Private Key Object") == 2, opened.stdout + opened.stderr
+    told = pkcs11(ready, "--slot", slot_of(ready, ready["ukeys"]["code"]), "--login", "--pin", PIN, "--list-objects", "--type", "privkey")
+    assert told.returncode == 0 and told.stdout.count("Private Key Object") == 2, told.stdout + told.stderr
 
 
 def slot_of(ready, serial):
