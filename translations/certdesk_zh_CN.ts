@@ -1317,6 +1317,38 @@
         <source>Enter the authorisation code again: the portal then releases the unlock anew.</source>
         <translation>请再输入一次授权码，平台会重新放行。</translation>
     </message>
+    <message>
+        <source>The UKEY&apos;s request code is not good any more.</source>
+        <translation>UKEY 的请求码已失效。</translation>
+    </message>
+    <message>
+        <source>Your keys and certificates on the UKEY are untouched, and no try is used up.</source>
+        <translation>UKEY 里的密钥和证书没有改动，也没有扣次数。</translation>
+    </message>
+    <message>
+        <source>Let the UKEY make a new request code, and leave it in from then on.</source>
+        <translation>请重新生成请求码，之后不要拔出 UKEY。</translation>
+    </message>
+    <message>
+        <source>With the UKEY driver of this PC, this UKEY cannot be unlocked.</source>
+        <translation>用这台电脑上的 UKEY 驱动无法解锁这个 UKEY。</translation>
+    </message>
+    <message>
+        <source>The UKEY is as it was; it can be unlocked elsewhere.</source>
+        <translation>UKEY 没有任何改动，可以在别处解锁。</translation>
+    </message>
+    <message>
+        <source>Install the newest driver of the UKEY, or use another PC, and go on with this application.</source>
+        <translation>请安装最新的 UKEY 驱动，或者换一台电脑，接着办这笔业务。</translation>
+    </message>
+    <message>
+        <source>This application unlocks nothing any more: all its releases are used up.</source>
+        <translation>这笔业务的放行次数已用完，不能再解锁。</translation>
+    </message>
+    <message>
+        <source>Withdraw it. Then apply for another unlock, or for a key recovery onto a new UKEY.</source>
+        <translation>请撤回这笔业务，再重新申请解锁，或者申请密钥恢复到新的 UKEY。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -320,6 +320,18 @@ ErrorText Words::of(ErrorCode code) {
   case ErrorCode::UnlockSealBroken:
     return {tr("The release that came from the portal is not for this PC."), tr("Nothing was done on the UKEY."),
             tr("Try again. If it stays, tell the help desk.")};
+  case ErrorCode::UnlockCodeVoid:
+    return {tr("The UKEY's request code is not good any more."),
+            tr("Your keys and certificates on the UKEY are untouched, and no try is used up."),
+            tr("Let the UKEY make a new request code, and leave it in from then on.")};
+  case ErrorCode::UnlockNotHere:
+    return {tr("With the UKEY driver of this PC, this UKEY cannot be unlocked."),
+            tr("The UKEY is as it was; it can be unlocked elsewhere."),
+            tr("Install the newest driver of the UKEY, or use another PC, and go on with this application.")};
+  case ErrorCode::UnlockNoMore:
+    return {tr("This application unlocks nothing any more: all its releases are used up."),
+            tr("Your keys and certificates on the UKEY are untouched."),
+            tr("Withdraw it. Then apply for another unlock, or for a key recovery onto a new UKEY.")};
   case ErrorCode::UnlockCodeMistyped:
     return {tr("A character of that unlock code is wrong or missing."), tr("It was not tried: no try is used up."),
             tr("Compare it character by character, and type it again.")};

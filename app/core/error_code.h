@@ -99,12 +99,15 @@ namespace certdesk {
   /* U: unlock */                                                                            \
   X(UnlockGrantExpired,        "U-01") /* the release has run out */                         \
   X(UnlockDone,                "U-02") /* the unlock is completed: nothing is released again */ \
-  X(UnlockToStaff,             "U-03") /* released and never completed: staff go on */       \
+  X(UnlockToStaff,             "U-03") /* released and never completed: staff have to look */ \
   X(UnlockCodeWrong,           "U-04") /* the response code does not fit the UKEY's challenge */ \
-  X(UnlockCodeLocked,          "U-05") /* too many wrong response codes: a new challenge, or staff */ \
+  X(UnlockCodeLocked,          "U-05") /* too many wrong response codes: a new challenge */ \
   X(UnlockRefusedByUkey,       "U-06") /* the security officer's PIN is locked or unknown: only a replacement helps */ \
   X(UnlockSealBroken,          "U-07") /* the release cannot be opened: it is not for this host */ \
   X(UnlockCodeMistyped,        "U-08") /* the check character does not fit: nothing was tried */ \
+  X(UnlockCodeVoid,            "U-09") /* the request code is good no more: the UKEY has to make another */ \
+  X(UnlockNotHere,             "U-10") /* none of the portal's ways goes with this PC's driver */ \
+  X(UnlockNoMore,              "U-11") /* all releases are used up: this application unlocks nothing any more */ \
   /* D: driver and host */                                                                   \
   X(DriverNotFound,            "D-01")                                                       \
   X(DriverNotLoading,          "D-02") /* wrong bitness, missing dependency, not PKCS#11 */  \

@@ -46,6 +46,7 @@ constexpr std::array problems = {
     ProblemEntry{"unlock_grant_expired", ErrorCode::UnlockGrantExpired, 410},
     ProblemEntry{"unlock_done", ErrorCode::UnlockDone, 409},
     ProblemEntry{"unlock_to_staff", ErrorCode::UnlockToStaff, 423},
+    ProblemEntry{"unlock_no_more", ErrorCode::UnlockNoMore, 409},
     ProblemEntry{"unlock_code_locked", ErrorCode::UnlockCodeLocked, 423},
     ProblemEntry{"busy", ErrorCode::PortalBusy, 503},
 };

@@ -31,7 +31,7 @@ Forget forgotten(ErrorCode code) {
   case ErrorCode::PortalBusy: case ErrorCode::PortalFailed: case ErrorCode::PortalRefused:
   case ErrorCode::NotFound: case ErrorCode::ChangedElsewhere: case ErrorCode::NotAllowedNow:
   case ErrorCode::UploadElsewhere: case ErrorCode::UploadDamaged: case ErrorCode::MaterialsMissing:
-  case ErrorCode::UnlockDone: case ErrorCode::UnlockToStaff:
+  case ErrorCode::UnlockDone: case ErrorCode::UnlockToStaff: case ErrorCode::UnlockNoMore:
   case ErrorCode::UnlockSealBroken:
   case ErrorCode::IdempotencyMismatch: case ErrorCode::ApplicationBoundElsewhere:
   case ErrorCode::AnswerWrong: case ErrorCode::AnswerLocked: case ErrorCode::SupersededElsewhere:
@@ -44,7 +44,7 @@ Forget forgotten(ErrorCode code) {
   case ErrorCode::DownloadWindowClosed: case ErrorCode::UnlockGrantExpired: return Forget::Code;
   // What was typed is not the answer; then what was asked is void.
   case ErrorCode::UnlockCodeWrong: case ErrorCode::UnlockCodeMistyped: return Forget::UnlockCode;
-  case ErrorCode::UnlockCodeLocked: return Forget::UnlockChallenge;
+  case ErrorCode::UnlockCodeLocked: case ErrorCode::UnlockCodeVoid: return Forget::UnlockChallenge;
   // The flags moved: they are read before the PIN is asked again.
   case ErrorCode::PinWrong: case ErrorCode::PinWrongLastTry: case ErrorCode::PinLocked: case ErrorCode::PinLength:
   case ErrorCode::PinMustChange: case ErrorCode::PinNeeded: case ErrorCode::PinLastTryUnconfirmed:
@@ -56,7 +56,7 @@ Forget forgotten(ErrorCode code) {
   // Cancelled: whoever gives up waiting for a driver has its host ended.
   case ErrorCode::Cancelled: case ErrorCode::UkeyRemoved: case ErrorCode::UkeyNotFound: case ErrorCode::UkeyWriteMismatch:
   case ErrorCode::UkeyProofFailed: case ErrorCode::UkeyBusy: case ErrorCode::UkeyFault: case ErrorCode::UkeyKeyGone:
-  case ErrorCode::UnlockRefusedByUkey:
+  case ErrorCode::UnlockRefusedByUkey: case ErrorCode::UnlockNotHere:
   case ErrorCode::DriverNotFound: case ErrorCode::DriverNotLoading: case ErrorCode::DriverCrashed:
   case ErrorCode::DriverHung: case ErrorCode::DriverInUse: case ErrorCode::HostProtocol:
   case ErrorCode::HostMissing: return Forget::Ukey;

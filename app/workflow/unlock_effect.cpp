@@ -28,7 +28,7 @@ struct Unlocking {
 
   using Proof = Result<token::SignedStatement>;
   [[nodiscard]] Proof by(std::optional<portal::UnlockMethod> method, const Facts& facts) const {
-    if (!method) return token::unlockRefused("none of the portal's ways");
+    if (!method) return fail(ErrorCode::UnlockNotHere, "none of the portal's ways");
     switch (*method) {
     case portal::UnlockMethod::Escrow:
       return byOfficerPin();

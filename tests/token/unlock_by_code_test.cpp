@@ -69,7 +69,7 @@ TEST_CASE("A UKEY that opens with a code opens with the PIN that was chosen, and
   CHECK(world.bench.calls("C_Login") == 1); // the user, with the new one
   CHECK(world.bench.calls("C_InitPIN") == 0);
   world.checkUnlocked();
-  CHECK(codeOf(world.unlock(challenge, typed)) == ErrorCode::UnlockCodeLocked);
+  CHECK(codeOf(world.unlock(challenge, typed)) == ErrorCode::UnlockCodeVoid);
 }
 
 TEST_CASE("A UKEY without codes says so, and so does a driver") {
@@ -120,7 +120,7 @@ TEST_CASE("Two wrong codes are told as wrong, the third ends the challenge, and 
   CHECK(codeOf(world.unlock(challenge, wrong)) == ErrorCode::UnlockCodeWrong);
   CHECK(codeOf(world.unlock(challenge, wrong)) == ErrorCode::UnlockCodeWrong);
   CHECK(codeOf(world.unlock(challenge, wrong)) == ErrorCode::UnlockCodeLocked);
-  CHECK(codeOf(world.unlock(challenge, response)) == ErrorCode::UnlockCodeLocked);
+  CHECK(codeOf(world.unlock(challenge, response)) == ErrorCode::UnlockCodeVoid);
   CHECK(world.bench.calls("unblock_respond") == 3);
   CHECK(world.bench.calls("C_Login") == 0);
   const auto next = world.challenge();
@@ -133,9 +133,9 @@ TEST_CASE("Only the last challenge of a UKEY is answered, and nothing else signe
   const auto first = world.challenge();
   const auto second = world.challenge();
   CHECK(first != second);
-  CHECK(codeOf(world.unlock(first, world.answer(second))) == ErrorCode::UnlockCodeLocked);
-  CHECK(codeOf(world.unlock("a nonce of ours", world.answer(second))) == ErrorCode::UnlockCodeLocked);
-  CHECK(codeOf(world.unlock("", world.answer(second))) == ErrorCode::UnlockCodeLocked);
+  CHECK(codeOf(world.unlock(first, world.answer(second))) == ErrorCode::UnlockCodeVoid);
+  CHECK(codeOf(world.unlock("a nonce of ours", world.answer(second))) == ErrorCode::UnlockCodeVoid);
+  CHECK(codeOf(world.unlock("", world.answer(second))) == ErrorCode::UnlockCodeVoid);
   CHECK(world.bench.calls("unblock_respond") == 0);
   CHECK(codeOf(world.unlock(second, world.answer(first))) == ErrorCode::UnlockCodeWrong);
   CHECK(world.unlock(second, world.answer(second)));
@@ -148,22 +148,22 @@ TEST_CASE("A challenge is over when its UKEY was pulled, when its host died, and
   ok(bench.drawer.pull(bench.serial));
   CHECK(codeOf(world.unlock(challenge, world.answer(challenge))) == ErrorCode::UkeyNotFound);
   ok(bench.drawer.insert(bench.serial));
-  CHECK(codeOf(world.unlock(challenge, world.answer(challenge))) == ErrorCode::UnlockCodeLocked);
+  CHECK(codeOf(world.unlock(challenge, world.answer(challenge))) == ErrorCode::UnlockCodeVoid);
 
   challenge = world.challenge();
   ok(bench.drawer.pull(bench.serial));
   ok(bench.drawer.insert(bench.serial)); // before anybody looked
-  CHECK(codeOf(world.unlock(challenge, world.answer(challenge))) == ErrorCode::UnlockCodeLocked);
+  CHECK(codeOf(world.unlock(challenge, world.answer(challenge))) == ErrorCode::UnlockCodeVoid);
 
   challenge = world.challenge();
   for (const auto host : runningHosts())
     kill(static_cast<pid_t>(host), SIGKILL);
   CHECK(codeOf(world.unlock(challenge, world.answer(challenge))) == ErrorCode::DriverCrashed);
-  CHECK(codeOf(world.unlock(challenge, world.answer(challenge))) == ErrorCode::UnlockCodeLocked);
+  CHECK(codeOf(world.unlock(challenge, world.answer(challenge))) == ErrorCode::UnlockCodeVoid);
 
   challenge = world.challenge();
   bench.restartTokens();
-  CHECK(codeOf(world.unlock(challenge, world.answer(challenge))) == ErrorCode::UnlockCodeLocked);
+  CHECK(codeOf(world.unlock(challenge, world.answer(challenge))) == ErrorCode::UnlockCodeVoid);
   CHECK(bench.calls("C_Login") == 0);
   challenge = world.challenge();
   CHECK(world.unlock(challenge, world.answer(challenge)));
@@ -191,7 +191,7 @@ TEST_CASE("A UKEY that is pulled while it takes the code is missed") {
   world.bench.fault({Fault::Kind::Pull, "unblock_respond", 0, 0, Fault::Moment::After, false});
   CHECK(codeOf(world.unlock(challenge, world.answer(challenge))) == ErrorCode::UkeyRemoved);
   ok(world.bench.drawer.insert(world.bench.serial));
-  CHECK(codeOf(world.unlock(challenge, world.answer(challenge))) == ErrorCode::UnlockCodeLocked);
+  CHECK(codeOf(world.unlock(challenge, world.answer(challenge))) == ErrorCode::UnlockCodeVoid);
   world.checkUnlocked(); // it had come so far
 }
 

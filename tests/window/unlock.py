@@ -36,8 +36,7 @@ def world(directory):
 def begin(person, former=None, subject="财务专用", ask="Choose a new PIN for the UKEY"):
     """From the certificates to where the new PIN is chosen; answers the code that was mailed."""
     person.press("My certificates")
-    if former is None:  # later the row is still open
-        person.screen.press(subject, exact=False)
+    person.screen.press(subject, exact=False)
     person.picture("actions")
     person.screen.press(person.say("Unlock"), exact=False)
     person.type("Answer", "xiongmao")
@@ -80,7 +79,7 @@ def by_telephone(person):
             person.type("New PIN once more", PIN)
             person.press("Unlock the UKEY with it")
             person.see("Have it unlocked by telephone", patience=30)
-            person.see("(U-08)", exact=False)
+            person.screen.wait_for("(U-08)", exact=False)
             person.picture("mistyped")
     person.see("The UKEY is unlocked", patience=60)
     time.sleep(0.5)

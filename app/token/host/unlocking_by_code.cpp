@@ -10,15 +10,15 @@ namespace certdesk::token {
 
 namespace {
 
-// U-05: this challenge takes no response any more.
-tl::unexpected<Error> challengeOver(std::string detail) { return fail(ErrorCode::UnlockCodeLocked, std::move(detail)); }
+// U-09: this challenge takes no response any more, and no wrong one was the cause.
+tl::unexpected<Error> challengeVoid(std::string detail) { return fail(ErrorCode::UnlockCodeVoid, std::move(detail)); }
 
 // What the UKEY's refusal of a response means for the person.
 tl::unexpected<Error> refusal(const pkcs11::Error& error, const Place& place) {
   auto detail = pkcs11::describe(error);
   if (error.code == CKR_ARGUMENTS_BAD) return fail(ErrorCode::UnlockCodeMistyped, std::move(detail));
-  if (error.code == CKR_OPERATION_NOT_INITIALIZED || pkcs11::meansPinLocked(error.code))
-    return challengeOver(std::move(detail));
+  if (error.code == CKR_OPERATION_NOT_INITIALIZED) return challengeVoid(std::move(detail));
+  if (pkcs11::meansPinLocked(error.code)) return fail(ErrorCode::UnlockCodeLocked, std::move(detail));
   if (pkcs11::meansPinUnsuitable(error.code)) return wrongPinLength(std::move(detail));
   if (pkcs11::meansPinWrong(error.code)) return fail(ErrorCode::UnlockCodeWrong, std::move(detail));
   if (pkcs11::meansOtherSession(error.code)) return ukeyBusy(std::move(detail));
@@ -40,10 +40,12 @@ Result<Challenge> UnlockingByCode::makeChallenge(const pkcs11::Module& module, c
 Outcome UnlockingByCode::respond(const pkcs11::Module& module, const Place& place, const UnlockByCode& request) {
   const auto asked = m_challenges.find(place.serial);
   if (asked == m_challenges.end() || asked->second != request.order.challenge)
-    return challengeOver("it is not this host's last challenge");
+    return challengeVoid("it is not this host's last challenge");
   const auto done = pkcs11::Unblock(module, place.slot.id()).respond(request.response.view(), request.newPin.view());
   auto outcome = done ? Outcome() : refusal(done.error(), place);
-  if (outcome || outcome.error().code == ErrorCode::UnlockCodeLocked) m_challenges.erase(asked);
+  const bool over = outcome || outcome.error().code == ErrorCode::UnlockCodeLocked ||
+                    outcome.error().code == ErrorCode::UnlockCodeVoid;
+  if (over) m_challenges.erase(asked);
   return outcome;
 }
 
