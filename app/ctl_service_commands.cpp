@@ -91,7 +91,8 @@ Outcome renew(Service& said, House& house, terminal::Output& output) {
 Outcome unlock(Service& said, House& house, terminal::Output& output) {
   const auto view = run(said, house, output);
   if (!view) return failed(view);
-  output.text(ui::unlockedText(QString::fromStdString(view->facts.application->ukeySerial)));
+  const auto serial = QString::fromStdString(view->facts.application->ukeySerial);
+  output.text(view->facts.unlockProof.known() ? ui::unlockedText(serial) : ui::unlockedElsewhereText(serial));
   output.object({{QStringLiteral("result"), QStringLiteral("done")},
                  {QStringLiteral("application"), QString::fromStdString(view->facts.applicationId)},
                  {QStringLiteral("ukey"), QString::fromStdString(view->facts.application->ukeySerial)}});

@@ -1943,6 +1943,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>; </source>
         <translation>；</translation>
     </message>
+    <message>
+        <source>UKEY %1 was unlocked before, and opens with the PIN that was chosen then. Nothing was done now.</source>
+        <translation>UKEY %1 之前已解锁，请使用当时设置的 PIN。这次没有做任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>UkeyPicker</name>
@@ -2990,6 +2994,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Check the code</source>
         <translation>验证授权码</translation>
     </message>
+    <message>
+        <source>The UKEY opens with your new PIN already. Only the portal has still to be told: enter the code once more.</source>
+        <translation>UKEY 已经可以用您的新 PIN 打开，只是还没有告知认证中心：请再输一次授权码。</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::CopyRow</name>
@@ -3211,6 +3219,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>new; the CA keeps a copy</source>
         <translation>新的；CA 留有备份</translation>
+    </message>
+    <message>
+        <source>It opens with the PIN that was chosen when it was unlocked, not with another one.</source>
+        <translation>请使用解锁时设置的那个 PIN，其他 PIN 无效。</translation>
+    </message>
+    <message>
+        <source>the one chosen when it was unlocked</source>
+        <translation>解锁时设置的 PIN</translation>
     </message>
 </context>
 <context>
@@ -5802,10 +5818,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>可以拔出 UKEY 了</translation>
     </message>
     <message>
-        <source>It is written and verified</source>
-        <translation>它已经写完，也验证过了</translation>
-    </message>
-    <message>
         <source>%1, serial ending %2</source>
         <translation>%1，尾号 %2</translation>
     </message>
@@ -5820,6 +5832,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>serial ending %1</source>
         <translation>尾号 %1</translation>
+    </message>
+    <message>
+        <source>It is done, and verified</source>
+        <translation>已完成并核验</translation>
     </message>
 </context>
 <context>
@@ -6003,6 +6019,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Once it is in, the PIN is asked and you go on</source>
         <translation>插上后输入 PIN，就接着办</translation>
+    </message>
+    <message>
+        <source>Once it is in, you go on</source>
+        <translation>插入后即可继续</translation>
     </message>
 </context>
 <context>

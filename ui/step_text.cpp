@@ -130,6 +130,11 @@ QString unlockedText(const QString& ukeySerial) {
       .arg(ukeySerial);
 }
 
+QString unlockedElsewhereText(const QString& ukeySerial) {
+  return Words::tr("UKEY %1 was unlocked before, and opens with the PIN that was chosen then. Nothing was done now.")
+      .arg(ukeySerial);
+}
+
 QString requestCodeText(const std::string& application, const std::string& challenge) {
   return Words::tr("Call the help desk. Read out the reference number and the request code; they tell you the unlock "
                    "code.\n  Reference number: %1\n  Request code: %2")

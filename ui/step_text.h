@@ -20,6 +20,7 @@ namespace certdesk::ui {
 [[nodiscard]] QString finishedText(const QString& ukeySerial);
 [[nodiscard]] QString downloadedText(const QString& ukeySerial);
 [[nodiscard]] QString unlockedText(const QString& ukeySerial); // of an unlock
+[[nodiscard]] QString unlockedElsewhereText(const QString& ukeySerial);
 // What is read out on the telephone.
 [[nodiscard]] QString requestCodeText(const std::string& application, const std::string& challenge);
 [[nodiscard]] QString renewedText(const workflow::Renewed& renewed);

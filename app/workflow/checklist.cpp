@@ -39,11 +39,8 @@ std::size_t placeOf(const Checklist& checklist, Step step) {
       std::find_if(lines.begin(), lines.end(), [step](const auto& line) { return line.step == step; }) - lines.begin());
 }
 
-// What makes the keys and proves them is this client's own duty: no portal talks it out of that. How a UKEY is unlocked
-// is the portal's choice.
-bool mayBeLeftOut(const Line& line) {
-  return line.phase == Phase::Apply || line.phase == Phase::Papers || line.step == Step::UnlockCode;
-}
+// What makes the keys and proves them is this client's own duty: no portal talks it out of that.
+bool mayBeLeftOut(Phase phase) { return phase == Phase::Apply || phase == Phase::Papers; }
 
 bool isListed(Step step, const portal::Application& application) {
   const auto& names = application.lines;
@@ -74,8 +71,10 @@ std::string Checklist::code(const Line& line) const {
 std::vector<const Line*> applicableLines(const Checklist& checklist, const Facts& facts) {
   std::vector<const Line*> lines;
   for (const auto& line : checklist.lines) {
+    // Only where the UKEY is unlocked so, whatever is listed.
+    if (line.step == Step::UnlockCode && !mayUnlockByTelephone(facts)) continue;
     // Before the portal has said anything every line may apply.
-    if (!facts.application.known() || !mayBeLeftOut(line) || isListed(line.step, *facts.application))
+    if (!facts.application.known() || !mayBeLeftOut(line.phase) || isListed(line.step, *facts.application))
       lines.push_back(&line);
   }
   return lines;

@@ -68,8 +68,8 @@ Forget forgotten(ErrorCode code) {
 } // namespace
 
 void forgetAfter(ErrorCode code, Facts& facts) {
-  // The portal takes no such proof (any more): another is made.
-  if (code == ErrorCode::NotAllowedNow || code == ErrorCode::UnlockGrantExpired) facts.unlockProof.forget();
+  // The portal takes no such proof: another is made. One that comes late is taken after another download check.
+  if (code == ErrorCode::NotAllowedNow) facts.unlockProof.forget();
   switch (forgotten(code)) {
   case Forget::Nothing:
     return;

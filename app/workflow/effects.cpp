@@ -200,7 +200,13 @@ void apply(Learned learned, Facts& facts, Held& held) {
   if (learned.newPinChosen) facts.newPinChosen = *learned.newPinChosen;
   if (learned.unlockChallenge) facts.unlockChallenge = std::move(*learned.unlockChallenge);
   if (learned.unlockCodeGiven) facts.unlockCodeGiven = *learned.unlockCodeGiven;
-  if (learned.unlockProof) facts.unlockProof = std::move(*learned.unlockProof);
+  if (learned.unlockProof) {
+    facts.unlockProof = std::move(*learned.unlockProof);
+    held.newPin = Secret(); // the UKEY has it now
+    held.unlockCode = Secret();
+    facts.newPinChosen = facts.unlockCodeGiven = false;
+    facts.unlockChallenge.forget();
+  }
   if (learned.code) held.code = std::move(*learned.code);
   if (learned.newPin) held.newPin = std::move(*learned.newPin);
   if (learned.unlockCode) held.unlockCode = std::move(*learned.unlockCode);

@@ -219,6 +219,13 @@ std::optional<portal::UnlockMethod> unlockMethodOf(const Facts& facts) {
   return found == methods.end() ? std::nullopt : std::optional(*found);
 }
 
+bool mayUnlockByTelephone(const Facts& facts) {
+  if (!facts.application.known()) return true;
+  const auto& methods = facts.application->unlockMethods;
+  if (std::find(methods.begin(), methods.end(), portal::UnlockMethod::Telephone) == methods.end()) return false;
+  return boundUkey(facts) == nullptr || unlockMethodOf(facts) == portal::UnlockMethod::Telephone;
+}
+
 void forgetUkey(Facts& facts) {
   facts.inserted.forget();
   facts.holdings.forget();

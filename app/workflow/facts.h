@@ -44,10 +44,10 @@ struct Facts {
   bool codeGiven = false;    // the download check passed and the code is held
   bool pinGiven = false;     // an operation is open on the bound UKEY
   bool newPinChosen = false; // unlock: the new PIN is held
-  // Unlock by telephone: the code that the bound UKEY shows (请求码), and whether its answer is held.
+  // Unlock by a code: the one that the bound UKEY shows (请求码), and whether its answer, by telephone, is held.
   Known<std::string> unlockChallenge;
   bool unlockCodeGiven = false;
-  Known<token::SignedStatement> unlockProof; // the bound UKEY opens with the new PIN; the portal was not told yet
+  Known<token::SignedStatement> unlockProof; // made in this run: the bound UKEY opens with the new PIN
   Known<Holdings> holdings;
   Known<TriedUkey> tried;
   Known<token::Installation> proved; // what was read back and proved; anything else is not
@@ -65,6 +65,8 @@ struct Facts {
 [[nodiscard]] Holdings holdingsOf(const token::Contents& contents, const portal::Application& application);
 // How the bound UKEY is unlocked: the first of the portal's ways that it can take. Nothing: it is not there, or can none.
 [[nodiscard]] std::optional<portal::UnlockMethod> unlockMethodOf(const Facts& facts);
+// It is by telephone, or, as long as the UKEY is not seen, may turn out to be.
+[[nodiscard]] bool mayUnlockByTelephone(const Facts& facts);
 // What is on the bound UKEY, or will be: of what was issued, without the archived pairs that are not there.
 [[nodiscard]] token::Installation installationOf(const Facts& facts);
 // All that was issued, from there.

@@ -7,8 +7,14 @@
 namespace certdesk::workflow {
 
 namespace {
-bool newPinChosen(const Facts& f) { return f.newPinChosen; }
+bool newPinChosen(const Facts& f) { return f.newPinChosen || f.unlockProof.known(); }
 bool codeGiven(const Facts& f) { return f.codeGiven; }
+// With the proof the UKEY has done its part.
+bool ukeyThereWithAWay(const Facts& f) { return f.unlockProof.known() || unlockMethodOf(f).has_value(); }
+Next ukeyWithAWay(const Facts& f) {
+  if (boundUkey(f) != nullptr) return Perform{Effect::AskUnlockChallenge}; // which says that there is no way
+  return lines::chooseUkey(f);
+}
 bool unlockCodeGivenOrNotNeeded(const Facts& f) {
   return f.unlockCodeGiven || f.unlockProof.known() || unlockMethodOf(f) != portal::UnlockMethod::Telephone;
 }
@@ -17,7 +23,9 @@ Next askUnlockCode(const Facts& f) {
   return Ask{Page::GiveUnlockCode};
 }
 Next unlockAndTell(const Facts& f) {
-  return Perform{f.unlockProof.known() ? Effect::CompleteUnlock : Effect::Unlock};
+  if (f.unlockProof.known()) return Perform{Effect::CompleteUnlock};
+  const bool asks = unlockMethodOf(f) == portal::UnlockMethod::Challenge && !f.unlockChallenge.known();
+  return Perform{asks ? Effect::AskUnlockChallenge : Effect::Unlock};
 }
 } // namespace
 
@@ -35,7 +43,7 @@ const Checklist& unlock() {
     {Step::Voucher,              12, Phase::Papers,   0,  0, voucherComplete,           ask<Page::UploadMaterials>},
     {Step::Review,               13, Phase::Papers,   0,  0, never,                     await<Wait::Review>},
     {Step::DownloadCheck,        15, Phase::Prepare,  0,  0, codeGiven,                 ask<Page::GiveCode>},
-    {Step::ChooseUkey,           16, Phase::Prepare,  0,  0, ukeyChosenAndThere,        chooseUkey},
+    {Step::ChooseUkey,           16, Phase::Prepare,  0,  0, ukeyThereWithAWay,         ukeyWithAWay},
     {Step::UnlockCode,           18, Phase::Prepare,  0,  0, unlockCodeGivenOrNotNeeded, askUnlockCode},
     {Step::NewPin,               19, Phase::Prepare,  0,  0, newPinChosen,              ask<Page::ChooseNewPin>},
     {Step::Unlocked,             20, Phase::Write,  100,  5, never,                     unlockAndTell},

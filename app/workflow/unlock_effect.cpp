@@ -27,17 +27,13 @@ struct Unlocking {
   const Call& call;
 
   using Proof = Result<token::SignedStatement>;
-  [[nodiscard]] Proof by(std::optional<portal::UnlockMethod> method, const Facts& facts) const {
-    if (!method) return fail(ErrorCode::UnlockNotHere, "none of the portal's ways");
-    switch (*method) {
-    case portal::UnlockMethod::Escrow:
-      return byOfficerPin();
-    case portal::UnlockMethod::Challenge:
-      return byPortalsCode();
-    case portal::UnlockMethod::Telephone:
-      return byCode(*facts.unlockChallenge, held.unlockCode);
-    }
-    return internalError("an unlock without a way");
+  [[nodiscard]] Proof by(std::optional<portal::UnlockMethod> method, const Known<std::string>& challenge) const {
+    if (method == portal::UnlockMethod::Escrow) return byOfficerPin();
+    if (!method || !challenge.known()) return internalError("an unlock without a way");
+    if (method == portal::UnlockMethod::Telephone) return byCode(*challenge, held.unlockCode);
+    const auto response = world.portal.unlockResponse(application, *challenge, portalCall(call));
+    if (!response) return failed(response);
+    return byCode(*challenge, *response);
   }
 
 private:
@@ -51,14 +47,6 @@ private:
     const token::UnlockOrder order{application.id, application.oldSigningCertificate, grant->sealed, grant->nonce,
                                    world.origin};
     return world.tokens.unlock(serial, order, held.newPin, call);
-  }
-
-  [[nodiscard]] Proof byPortalsCode() const {
-    const auto challenge = world.tokens.unlockChallenge(serial, call);
-    if (!challenge) return failed(challenge);
-    const auto response = world.portal.unlockResponse(application, *challenge, portalCall(call));
-    if (!response) return failed(response);
-    return byCode(*challenge, *response);
   }
 
   [[nodiscard]] Proof byCode(const std::string& challenge, const Secret& response) const {
@@ -75,9 +63,11 @@ Outcome checkNewPinFor(const token::TokenInfo& ukey, const Secret& pin) {
 }
 
 Result<Learned> askUnlockChallenge(const Facts& facts, World& world, const Call& call) {
+  if (!unlockMethodOf(facts)) return fail(ErrorCode::UnlockNotHere, "none of the portal's ways");
   auto challenge = world.tokens.unlockChallenge(boundSerial(facts), call);
   if (!challenge) return failed(challenge);
   Learned learned;
+  learned.chosenSerial = boundSerial(facts); // known also while the application is being read again
   learned.unlockChallenge = std::move(*challenge);
   learned.unlockCodeGiven = false;
   return learned;
@@ -91,8 +81,9 @@ Result<Learned> unlockUkey(const Facts& facts, const Held& held, World& world, c
   Learned learned;
   if (now->stage == portal::Stage::Approved) {
     const Unlocking unlocking{*now, boundSerial(facts), held, world, call};
-    auto proof = unlocking.by(unlockMethodOf(facts), facts);
+    auto proof = unlocking.by(unlockMethodOf(facts), facts.unlockChallenge);
     if (!proof) return failed(proof);
+    learned.chosenSerial = boundSerial(facts);
     learned.unlockProof = std::move(*proof);
   }
   learned.application = std::move(*now);

@@ -3,7 +3,8 @@
 
 namespace certdesk::workflow {
 
-// The UKEY's code, to be answered on the telephone; the one before is void.
+// The UKEY's code, to be answered by the portal or on the telephone; the one before is void. U-10 where nothing that the
+// portal offers goes with this UKEY's driver.
 [[nodiscard]] Result<Learned> askUnlockChallenge(const Facts& facts, World& world, const Call& call);
 // What opens the UKEY is fetched and used: it has the new PIN, and has signed that it has.
 [[nodiscard]] Result<Learned> unlockUkey(const Facts& facts, const Held& held, World& world, const Call& call);

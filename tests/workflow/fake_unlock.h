@@ -19,8 +19,9 @@ struct Officer {
   int wrongGuesses = 0; // since the last release
   bool opens = false;   // with the PIN that was chosen
   // By a code: the UKEY waits for the answer to one, which is with its host; the portal or staff have answered one.
-  bool asked = false, answered = false;
+  bool asked = false, answered = false, counted = false; // counted: an answer to the one that is asked
   int wrongCodes = 0; // for the one that is asked
+  bool late = false;  // the minutes of the release are over, until the next download check
 };
 inline constexpr std::string_view rightUnlockCode = "answers it", wrongUnlockCode = "does not";
 
@@ -103,6 +104,7 @@ private:
     return call<std::string>(CallKind::Token, "unlockChallenge", [&]() -> Result<std::string> {
       if (!state.ukeys[serial].inserted) return refuse(ErrorCode::UkeyNotFound);
       officer.asked = true;
+      officer.counted = false;
       officer.wrongCodes = 0;
       return std::string("asks");
     });
@@ -113,9 +115,7 @@ private:
       demand(challenge == "asks");
       if (state.application.stage == portal::Stage::Completed) return refuse(ErrorCode::UnlockDone);
       if (!state.windowOpen) return refuse(ErrorCode::DownloadWindowClosed);
-      if (officer.released >= officer.allowed) return refuse(ErrorCode::UnlockToStaff);
-      ++officer.released;
-      officer.answered = true;
+      if (!answer()) return refuse(ErrorCode::UnlockToStaff);
       return Secret(rightUnlockCode);
     });
   }
@@ -137,6 +137,16 @@ private:
       return token::SignedStatement{{byCode}, {1}};
     });
   }
+public:
+  // By the portal, or by staff on the telephone; the same code again is not counted again.
+  bool answer() {
+    if (!officer.counted && officer.released >= officer.allowed) return false;
+    if (!officer.counted) ++officer.released;
+    officer.answered = officer.counted = true;
+    return true;
+  }
+
+private:
   tl::unexpected<Error> crash() {
     officer.asked = false;
     return refuse(ErrorCode::DriverCrashed);
@@ -149,6 +159,7 @@ private:
         CallKind::Portal, "completeUnlock", [&, &a = state.application]() -> Result<portal::Application> {
           if (seen.etag != a.etag) return refuse(ErrorCode::ChangedElsewhere);
           demand(statement.size() == 1 && officer.opens);
+          if (officer.late) return refuse(ErrorCode::UnlockGrantExpired);
           if (statement[0] == byCode) {
             demand(officer.answered);
           } else {

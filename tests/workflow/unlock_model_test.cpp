@@ -66,7 +66,7 @@ std::string identity(const State& s) {
                          static_cast<int>(f.newPinChosen), static_cast<int>(f.chosenSerial.size()),
                          static_cast<int>(f.unlockProof.known()), static_cast<int>(f.unlockChallenge.known()),
                          static_cast<int>(f.unlockCodeGiven), static_cast<int>(o.asked), static_cast<int>(o.answered),
-                         o.wrongCodes, static_cast<int>(s.held.unlockCode.equals(Secret(rightUnlockCode)))})
+                         o.wrongCodes, static_cast<int>(o.counted), static_cast<int>(o.late), static_cast<int>(s.held.unlockCode.equals(Secret(rightUnlockCode)))})
     text += std::to_string(each) + ",";
   return text;
 }
@@ -77,6 +77,7 @@ void learn(State& s, Result<Learned> result) {
   else
     forgetAfter(result.error().code, s.facts);
   // Staff are asked, and find nothing wrong, as often as they may.
+  if (!result && result.error().code == ErrorCode::UnlockGrantExpired) CHECK(!s.facts.codeGiven);
   if (!result && result.error().code == ErrorCode::UnlockToStaff && s.officer.allowed < mostReleases) ++s.officer.allowed;
 }
 
@@ -102,11 +103,13 @@ State after(const State& before, const Trouble& trouble, std::vector<std::string
     std::optional<Result<Learned>> result;
     const auto say = [&](Answer said) { result = carry(std::move(said), s.facts, {}, world, {}); };
     if (const auto* ask = std::get_if<Ask>(&next)) {
+      if (ask->page == Page::GiveCode) fake.officer.late = false;
       if (ask->page == Page::GiveCode) say(GiveCode{Secret(rightCode), {}});
       if (ask->page == Page::ChooseNewPin) say(ChooseNewPin{Secret(chosenPin)});
       if (ask->page == Page::GiveUnlockCode) {
-        fake.officer.answered = true; // by staff
-        say(GiveUnlockCode{Secret(trouble.wrongCode ? wrongUnlockCode : rightUnlockCode)});
+        if (!fake.answer()) ++fake.officer.allowed; // they are on the telephone, and find nothing wrong
+        const bool told = fake.answer() && !trouble.wrongCode;
+        say(GiveUnlockCode{Secret(told ? rightUnlockCode : wrongUnlockCode)});
       }
       if (ask->page == Page::ChooseUkey) say(ChooseUkey{newUkey});
     } else if (std::holds_alternative<Await>(next)) {
@@ -231,4 +234,51 @@ TEST_CASE("one fault, wherever it strikes, needs no staff") {
     state = after(state, {});
   }
   CHECK(faults > 20);
+}
+
+TEST_CASE("an answer that was lost is had again, and a proof that comes late is kept") {
+  const auto method = GENERATE(Method::Challenge, Method::Telephone);
+  auto state = fresh(method);
+  while (!(standing(workflow::unlock(), state.facts).next == Next{Perform{Effect::Unlock}}))
+    state = after(state, {});
+  std::vector<std::string> calls;
+  const auto opened = after(state, {}, &calls);
+  for (std::size_t call = 0; call < calls.size(); ++call)
+    if (calls[call] != "unlockByCode")
+      CHECK(walk(after(state, {{Fault::What::Refuse, static_cast<int>(call) + 1, true, ErrorCode::ConnectionCut}, 0}))
+                .officer.released == 1);
+  REQUIRE(opened.facts.unlockProof.known());
+  CHECK(opened.held.newPin.empty());
+  CHECK(opened.held.unlockCode.empty());
+  auto late = opened.clone();
+  late.officer.late = true;
+  late.world.pull(newUkey); // it has done its part
+  const auto end = walk(late);
+  CHECK(isCompleted(end));
+  CHECK(end.officer.released == 1);
+  CHECK_FALSE(end.world.ukeys.at(newUkey).inserted);
+}
+
+TEST_CASE("a driver that knows none of the portal's ways is told before a PIN is chosen, and no UKEY is lost for it") {
+  auto state = fresh(Method::Telephone);
+  state.world.ukeys[newUkey].unlocksByCode = false;
+  for (int steps = 0; steps < 10; ++steps)
+    state = after(state, {});
+  CHECK(standing(workflow::unlock(), state.facts).next != Next{Ask{Page::ChooseNewPin}});
+  CHECK_FALSE(state.facts.newPinChosen);
+  UnlockWorld fake(state.world, state.officer);
+  auto world = fake.world();
+  state.facts.inserted = world.tokens.inventory({})->tokens;
+  REQUIRE(standing(workflow::unlock(), state.facts).next == Next{Perform{Effect::AskUnlockChallenge}});
+  const auto told = perform(Effect::AskUnlockChallenge, state.facts, state.held, world, {});
+  REQUIRE_FALSE(told);
+  CHECK(told.error().code == ErrorCode::UnlockNotHere);
+  state.world.ukeys[newUkey].unlocksByCode = true; // another driver was installed
+  CHECK(isCompleted(walk(state)));
+}
+
+TEST_CASE("a portal that says telephone and lists no line for it is understood") {
+  auto state = fresh(Method::Telephone);
+  std::erase(state.world.application.lines, "unlock_code");
+  CHECK(isCompleted(walk(state)));
 }

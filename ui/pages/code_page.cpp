@@ -51,6 +51,9 @@ CodePage::CodePage(WizardModel& model)
 
 QString CodePage::title() const { return tr("Enter the authorisation code"); }
 QString CodePage::lead() const {
+  if (facts().unlockProof.known())
+    return tr("The UKEY opens with your new PIN already. Only the portal has still to be told: enter the code once "
+              "more.");
   return tr("It is in the e-mail about the download, 20 letters and digits. After the check you have 30 minutes.");
 }
 

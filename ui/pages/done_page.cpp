@@ -49,6 +49,9 @@ std::vector<Part> serialNumber(const std::string& hexadecimal) {
 
 bool DonePage::unlocked() const { return application().service == workflow::unlock().service; }
 
+// In this very run: a PIN that was typed while another PC was quicker is on no UKEY.
+bool DonePage::unlockedHere() const { return facts().unlockProof.known(); }
+
 bool DonePage::first() const { return application().service == workflow::firstCertificate().service; }
 
 QString DonePage::title() const {
@@ -57,8 +60,9 @@ QString DonePage::title() const {
   return unlocked() ? tr("The UKEY is unlocked") : tr("The certificate is recovered and ready");
 }
 QString DonePage::lead() const {
-  if (unlocked())
+  if (unlocked() && unlockedHere())
     return tr("It opens with the PIN you chose, and the portal has confirmed it. Nobody else knows that PIN.");
+  if (unlocked()) return tr("It opens with the PIN that was chosen when it was unlocked, not with another one.");
   return tr("The portal has confirmed it. Signing and decrypting were tried on this UKEY and work.");
 }
 
@@ -96,7 +100,8 @@ std::vector<DonePage::Change> DonePage::changes() const {
   if (const auto renewed = workflow::renewed(facts())) return changesOf(*renewed);
   if (unlocked())
     return {{tr("UKEY"), tail(a.oldUkeySerial, false), tail(a.oldUkeySerial, false), false},
-            {tr("PIN"), words(tr("locked or forgotten")), words(tr("the one you chose")), true},
+            {tr("PIN"), words(tr("locked or forgotten")),
+             words(unlockedHere() ? tr("the one you chose") : tr("the one chosen when it was unlocked")), true},
             {tr("Keys and certificates"), words(tr("on this UKEY")), words(tr("unchanged")), false},
             {tr("Valid until"), words(date(a.oldNotAfter)), words(tr("unchanged")), false}};
   if (first())

@@ -28,6 +28,7 @@ private:
     bool changed = true;
   };
   [[nodiscard]] bool unlocked() const;
+  [[nodiscard]] bool unlockedHere() const;
   [[nodiscard]] bool first() const; // the certificate, of this holder
   [[nodiscard]] std::vector<Change> changes() const;
   [[nodiscard]] std::vector<Change> changesOf(const workflow::Renewed& renewed) const;

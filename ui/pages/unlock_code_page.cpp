@@ -71,6 +71,12 @@ void UnlockCodePage::goOn() {
   if (m_code->edit()->complete()) m_model.answer(workflow::GiveUnlockCode{m_code->edit()->code()});
 }
 
+// Until the UKEY has taken it, it stays to be corrected.
+void UnlockCodePage::hideEvent(QHideEvent* event) {
+  if (facts().unlockProof.known()) m_code->edit()->clear();
+  WizardPage::hideEvent(event);
+}
+
 QWidget* UnlockCodePage::firstField() const { return m_code->edit(); }
 
 } // namespace certdesk::ui

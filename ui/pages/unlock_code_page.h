@@ -21,6 +21,9 @@ public:
   void goOn() override;
   QWidget* firstField() const override;
 
+protected:
+  void hideEvent(QHideEvent* event) override;
+
 private:
   [[nodiscard]] bool asked() const { return facts().unlockChallenge.known(); }
   Text* m_name;

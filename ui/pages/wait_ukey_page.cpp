@@ -75,7 +75,8 @@ void WaitUkeyPage::sayOthers() {
 
 Offer WaitUkeyPage::offer() const {
   Offer offer;
-  offer.reason = tr("Once it is in, the PIN is asked and you go on");
+  offer.reason = application().service == workflow::unlock().service ? tr("Once it is in, you go on")
+                                                                     : tr("Once it is in, the PIN is asked and you go on");
   if (!serial().isEmpty() && !m_change->isVisible() && !workflow::staysOnItsUkey(application()))
     offer.extra = tr("Use another UKEY");
   return offer;

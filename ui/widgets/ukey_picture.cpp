@@ -151,7 +151,7 @@ void UkeyPicture::speak() {
     break;
   case Pose::SafeToRemove:
     m_state->setText(tr("You may pull out the UKEY"));
-    m_line->setText(tr("It is written and verified"));
+    m_line->setText(tr("It is done, and verified"));
     break;
   }
   m_state->setInk(m_pose == Pose::SafeToRemove ? Ink::Ok : Ink::Text);

@@ -25,8 +25,10 @@ std::optional<Screen> screenWhile(Effect effect, const workflow::View& view) {
   case Effect::Unlock:
   case Effect::CompleteUnlock:
     return ProgressScreen{};
-  case Effect::AskUnlockChallenge: // shown where it is read out
-    return AskScreen{workflow::Page::GiveUnlockCode};
+  case Effect::AskUnlockChallenge: // shown where it is read out, if it is
+    if (unlockMethodOf(view.facts) == portal::UnlockMethod::Telephone)
+      return AskScreen{workflow::Page::GiveUnlockCode};
+    return ProgressScreen{};
   }
   return std::nullopt;
 }
