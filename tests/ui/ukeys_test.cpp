@@ -226,6 +226,26 @@ TEST_CASE("login by UKEY: offered while it is in, over the portal's nonce and th
   CHECK(stage.chain.entries().empty());
 }
 
+TEST_CASE("a kept login that could not be looked at goes with the logout, also after a login by UKEY") {
+  Held held(false);
+  auto& stage = held.stage;
+  stage.window.reset();
+  (void)stage.chain.write("refresh https://portal.example:443 shili_jianshe", Secret(std::string_view("token-1")));
+  stage.portal.fail("resume", ErrorCode::PortalTimeout);
+  stage.open(QStringLiteral("shili_jianshe"));
+  REQUIRE(loggedOut(stage));
+  stage.tokens.insert(held.ukey);
+  const auto way = QStringLiteral("Log in with UKEY");
+  REQUIRE(soon([&] { return stage.button(way) != nullptr; }));
+  stage.press(way);
+  held.give({text(stage.tokens.pin)});
+  REQUIRE(soon([&] { return stage.window->session().state() == Session::State::LoggedIn; }));
+  CHECK(stage.chain.entries().size() == 1); // the next start looks again
+  CHECK(look().preferences().userName == QStringLiteral("shili_jianshe"));
+  stage.window->session().logout();
+  CHECK(soon([&] { return stage.chain.entries().empty(); }));
+}
+
 TEST_CASE("a certificate that the portal does not accept is said so beside it, and another one is proposed") {
   Held held(false);
   auto& stage = held.stage;

@@ -157,7 +157,8 @@ void Session::entered(Login login, bool keep, const QString& userName) {
     m_canKeep = false; // the keychain was there and is not any more
     m_failure = ErrorCode::KeychainUnavailable;
   }
-  m_keptUser = login.kept ? userName : QString();
+  // After a login by UKEY what was kept before is still there, for the next start or until the logout.
+  if (!userName.isEmpty()) m_keptUser = login.kept ? userName : QString();
   m_beat.start();
   Q_EMIT keptUserChanged(m_keptUser);
   Q_EMIT changed();
