@@ -94,7 +94,7 @@ Result<PasswordChangeRequest> passwordChangeRequestFrom(std::string_view json) {
 }
 Result<AnswerResetRequest> answerResetRequestFrom(std::string_view json) {
   JsonReader in(json);
-  AnswerResetRequest request{in.secret("code", limit::secretText), in.filledText("question", limit::name),
+  AnswerResetRequest request{in.secret("code", limit::secretText), in.text("question", limit::name),
                              in.secret("answer", limit::secretText)};
   return in.finish(std::move(request));
 }

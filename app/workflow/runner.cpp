@@ -123,10 +123,12 @@ void Runner::giveUpWaiting() { m_ukeyWorker.stopCurrent(); }
 void Runner::takeInserted(std::vector<token::TokenInfo> inserted) {
   auto& facts = m_view.facts;
   const bool wasOut = facts.inserted.known() && boundUkey(facts) == nullptr;
+  const bool wasIn = boundUkey(facts) != nullptr;
   facts.inserted = std::move(inserted);
   if (m_troubled && !facts.inserted->empty()) m_view.failure.reset();
   if (boundUkey(facts) == nullptr) {
     forgetPulled(facts);
+    if (wasIn) m_view.failure.reset(); // what was wrong on its page is not what keeps the person waiting now
   } else if (wasOut) {
     // The right one is back: putting it in is the person's "go on". Where it was not known to be out, a failure that
     // is still to be read stands.

@@ -186,3 +186,23 @@ TEST_CASE("what was changed beside the runner is seen when it is told to look ag
   CHECK(view.facts.application->etag != before);
   CHECK_FALSE(view.failure);
 }
+
+TEST_CASE("what was wrong with an answer is not told any more when its UKEY is pulled") {
+  auto state = freshState();
+  state.application.stage = portal::Stage::Approved;
+  Scene scene(state);
+  const auto& view = scene.runner.view();
+  const auto asked = [&](Page page) { return !view.busy && view.standing.next == Next{Ask{page}}; };
+  scene.runner.begin();
+  scene.home.runUntil([&] { return asked(Page::GiveCode); });
+  scene.runner.answer(GiveCode{Secret(rightCode), {}});
+  scene.home.runUntil([&] { return asked(Page::ChooseUkey); });
+  scene.runner.answer(ChooseUkey{newUkey});
+  scene.home.runUntil([&] { return asked(Page::GivePin); });
+  scene.runner.answer(GivePin{Secret(std::string_view("not it")), {}, false});
+  scene.home.runUntil([&] { return asked(Page::GivePin) && view.failure; });
+  CHECK(view.failure->error.code == ErrorCode::PinWrong);
+  scene.runner.ukeysSeen({});
+  CHECK(view.standing.next == Next{Await{Wait::Ukey}});
+  CHECK_FALSE(view.failure);
+}
