@@ -1995,10 +1995,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>序列号 %1</translation>
     </message>
     <message>
-        <source>There are certificates on it already. Recovery wants a blank one.</source>
-        <translation>里面已经有证书。密钥恢复要用空白的。</translation>
-    </message>
-    <message>
         <source>Looks right; tried after the PIN</source>
         <translation>看起来合适，输 PIN 后再试</translation>
     </message>
@@ -2041,6 +2037,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Nearly full UKEY</source>
         <translation>快满的 UKEY</translation>
+    </message>
+    <message>
+        <source>Not blank</source>
+        <translation>不是空白的</translation>
+    </message>
+    <message>
+        <source>There are certificates on it already. A blank one is needed here.</source>
+        <translation>里面已经有证书，这里要用空白的 UKEY。</translation>
     </message>
 </context>
 <context>
@@ -5454,6 +5458,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Type “%1” to confirm</source>
         <translation>请输入“%1”以确认</translation>
+    </message>
+    <message>
+        <source>It is %1, valid until %2.</source>
+        <translation>证书：%1，有效期至 %2。</translation>
+    </message>
+    <message>
+        <source>It is %1, on the UKEY ending in %2, valid until %3.</source>
+        <translation>证书：%1，在尾号 %2 的 UKEY 里，有效期至 %3。</translation>
     </message>
 </context>
 <context>

@@ -21,11 +21,12 @@ class Words {
   Q_DECLARE_TR_FUNCTIONS(UkeyPicker)
 };
 
-void showState(Chip& chip, const token::TokenInfo& ukey, Fitness fitness) {
+void showState(Chip& chip, const token::TokenInfo& ukey, Fitness fitness, bool taken) {
   if (fitness != Fitness::Fits) return chip.set(Tone::Neutral, Icon::Ban, Words::tr("Cannot be used"));
   switch (ukey.pin) {
   case token::PinState::Ok:
     // What is on it is not known before somebody has logged in to it.
+    if (taken) return chip.set(Tone::Warn, Icon::Warning, Words::tr("Not blank"));
     return chip.set(Tone::Neutral, Icon::Info, Words::tr("Looks right; tried after the PIN"));
   case token::PinState::SomeWrong:
     return chip.set(Tone::Warn, Icon::Warning, Words::tr("PIN was wrong lately"));
@@ -115,11 +116,12 @@ public:
     m_serial->setParts(
         parts(Words::tr("%1, serial number %2"), {{makeOf(ukey), false, false, {}}, {serial, false, true, {}}}));
     auto reason = reasonAgainst(fitness);
-    if (reason.isEmpty() && m_wantsBlank && !ukey.certificates.empty())
-      reason = Words::tr("There are certificates on it already. Recovery wants a blank one.");
+    const bool taken = m_wantsBlank && !ukey.certificates.empty();
+    if (reason.isEmpty() && taken)
+      reason = Words::tr("There are certificates on it already. A blank one is needed here.");
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
-    showState(*m_chip, ukey, fitness);
+    showState(*m_chip, ukey, fitness, taken);
     radio->setAccessibleDescription(
         QStringList{Words::tr("Serial number %1").arg(serial), m_chip->text(), reason}.join(QLatin1Char(' ')));
   }

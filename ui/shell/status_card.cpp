@@ -45,7 +45,8 @@ std::optional<StatusAct> statusActNamed(const std::string& action) {
 }
 
 StatusCard::StatusCard(StatusAct act, const portal::CertificateRecord& certificate)
-    : m_act(act), m_id(certificate.id), m_subject(utf8(certificate.subject)), m_title(new Text(Type::Section)),
+    : m_act(act), m_id(certificate.id), m_subject(utf8(certificate.subject)),
+      m_ukey(serialTail(certificate.ukeySerial)), m_notAfter(certificate.notAfter), m_title(new Text(Type::Section)),
       m_text(new Text(Type::Body, Ink::Text2)), m_why(new Text(Type::Body)),
       m_missing(new Text(Type::Note, Ink::Text2)), m_reasons(new RadioGroup(reasonsFor(act))),
       m_password(new SecretEdit), m_word(new LineEdit), m_passwordField(new Field(m_password)),
@@ -137,21 +138,26 @@ QString StatusCard::doneText() const {
   return {};
 }
 
+QString StatusCard::about() const {
+  if (m_ukey.isEmpty()) return tr("It is %1, valid until %2.").arg(m_subject, date(m_notAfter));
+  return tr("It is %1, on the UKEY ending in %2, valid until %3.").arg(m_subject, m_ukey, date(m_notAfter));
+}
+
 void StatusCard::speak() {
   switch (m_act) {
   case StatusAct::Freeze:
     m_title->setText(tr("Freeze this certificate?"));
-    m_text->setText(tr("Nobody can use it until you unfreeze it. The keys stay on the UKEY."));
+    m_text->setText(joined({about(), tr("Nobody can use it until you unfreeze it. The keys stay on the UKEY.")}));
     m_yes->setText(tr("Freeze it"));
     break;
   case StatusAct::Unfreeze:
     m_title->setText(tr("Unfreeze this certificate?"));
-    m_text->setText(tr("It can be used again at once, with the UKEY it is on."));
+    m_text->setText(joined({about(), tr("It can be used again at once, with the UKEY it is on.")}));
     m_yes->setText(tr("Unfreeze it"));
     break;
   case StatusAct::Revoke:
     m_title->setText(tr("Revoke this certificate?"));
-    m_text->setText(joined({tr("Revoking is final. To pause, freeze instead."),
+    m_text->setText(joined({about(), tr("Revoking is final. To pause, freeze instead."),
                             tr("Open applications for it end. Files that were encrypted to it still open with the "
                                "UKEY.")}));
     m_yes->setText(tr("Revoke it for good"));

@@ -40,9 +40,11 @@ private:
   void look();
   void check();
   [[nodiscard]] QString word() const;
+  [[nodiscard]] QString about() const; // which certificate: its row may be out of sight
   StatusAct m_act;
   std::string m_id;
-  QString m_subject;
+  QString m_subject, m_ukey; // m_ukey: the end of its serial
+  Time m_notAfter;
   Text *m_title, *m_text, *m_why, *m_missing;
   RadioGroup* m_reasons;
   SecretEdit* m_password;

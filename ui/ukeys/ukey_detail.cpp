@@ -145,6 +145,7 @@ void UkeyDetail::askFor(Wish wish, const QString& question, const QString& butto
   m_ask->show();
   speak();
   if (auto* field = m_ask->firstField()) field->setFocus();
+  Q_EMIT lookHere(m_ask);
 }
 
 void UkeyDetail::done() {

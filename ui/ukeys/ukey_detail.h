@@ -45,6 +45,7 @@ Q_SIGNALS:
   void certificatesWanted();
   void unlockWanted(); // its PIN is locked
   void continueWanted(const std::string& application); // what is not finished
+  void lookHere(QWidget* where);                       // something was opened, maybe out of sight
   void dropped();                                      // the PIN panel was closed: a failure is not to be told any more
 
 private:

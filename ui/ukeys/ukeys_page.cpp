@@ -92,6 +92,7 @@ UkeysPage::UkeysPage(Services& services, Desk& desk, Session& session, UkeyWatch
     for (const auto& application : m_word->applications)
       if (application.id == id) return Q_EMIT openWanted(application);
   });
+  connect(m_detail, &UkeyDetail::lookHere, this, &Page::reveal);
   connect(m_detail, &UkeyDetail::dropped, this, [this] { m_failure.reset(); });
   m_detail->onWish([this](const UkeyDetail::Wish& wish, Secret pin, Secret newPin, bool lastTry) {
     perform(wish, std::move(pin), std::move(newPin), lastTry);
