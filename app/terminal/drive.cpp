@@ -150,7 +150,7 @@ Result<workflow::View> drive(workflow::World world, const std::string& applicati
   driver.setRunner(runner);
   // A post from the watcher may come after the last view; the loop is not run any more then, so it is dropped.
   token::Watcher watcher(tokens, [&](token::Tokens::Inventory inventory) {
-    loop.post([&runner, ukeys = std::move(inventory.tokens)]() mutable { runner.ukeysSeen(std::move(ukeys)); });
+    loop.postNewest([&runner, ukeys = std::move(inventory.tokens)]() mutable { runner.ukeysSeen(std::move(ukeys)); });
   });
   loop.post([&] { runner.begin(); });
   bool interrupted = false;
