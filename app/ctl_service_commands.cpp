@@ -42,21 +42,22 @@ Result<workflow::View> run(Service& said, House& house, terminal::Output& output
   terminal::SecretSource answer(said.answerFd, "answer to the security question");
   terminal::SecretSource code(said.codeFd, "authorisation code");
   terminal::AnswersFile::Sources sources{pin, newPin, {}, said.lastTry, said.pinChanged, &answer, &code};
-  terminal::SecretSource unlockCode(said.unlockCodeFd, "unlock code");
+  terminal::SecretSource unlockCode(said.unlockCodeFd, "unlock code", terminal::SecretSource::Typed::Shown);
   sources.unlockCode = [&](const workflow::View& view) {
     tellRequestCode(view, output);
     return unlockCode.next();
   };
+  sources.ukeySerial = said.ukey;
   sources.counter.emplace(terminal::Counter{house.portal(), output, platform::Interrupts::noted});
   auto person = said.answers.empty() ? terminal::AnswersFile::fromJson(viewOf(std::string("{}")), std::move(sources))
-                                     : terminal::AnswersFile::open(said.answers, std::move(sources), said.ukey);
+                                     : terminal::AnswersFile::open(said.answers, std::move(sources));
   if (!person) return failed(person);
   auto world = house.world();
   if (!world) return failed(world);
   auto certificate = terminal::whichCertificate(house.portal(), said.request.certificateId, said.among, output);
   if (!certificate) return failed(certificate);
   said.request.certificateId = std::move(*certificate);
-  said.request.ukeySerial = said.ukey.empty() ? person->ukeySerial() : said.ukey;
+  said.request.ukeySerial = person->ukeySerial();
   said.request.drive.patience = std::chrono::seconds(said.patience);
   said.request.drive.interrupted = platform::Interrupts::noted;
   const platform::Interrupts interrupts;

@@ -2,6 +2,7 @@
 
 #include "app/core/file.h"
 #include "app/terminal/quote_answer.h"
+#include "app/workflow/effects.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -31,16 +32,17 @@ Secret secretFrom(const QJsonValue& value) {
 
 } // namespace
 
-AnswersFile::AnswersFile(Said said, Sources sources) : m_said(std::move(said)), m_sources(std::move(sources)) {}
+AnswersFile::AnswersFile(Said said, Sources sources) : m_said(std::move(said)), m_sources(std::move(sources)) {
+  if (!m_sources.ukeySerial.empty()) m_said.ukeySerial = m_sources.ukeySerial;
+}
 
-Result<AnswersFile> AnswersFile::open(const std::filesystem::path& path, Sources sources, std::string ukeySerial) {
+Result<AnswersFile> AnswersFile::open(const std::filesystem::path& path, Sources sources) {
   auto content = readFile(path, largestFile);
   if (!content) return failed(content);
   auto result = fromJson(*content, std::move(sources), path.parent_path());
   wipe(*content);
   if (result && !(result->m_said.answer.empty() && result->m_said.code.empty()) && readableByOthers(path))
     return fileMalformed("the answers file holds a secret, and others may read it");
-  if (result && !ukeySerial.empty()) result->m_said.ukeySerial = std::move(ukeySerial);
   return result;
 }
 
@@ -105,8 +107,10 @@ Result<workflow::Answer> AnswersFile::answer(workflow::Page page, const workflow
     return Answer(workflow::ChooseUkey{std::move(serial)});
   }
   case Page::GivePin:
+    if (auto meant = refuseAnother(view); !meant) return failed(meant);
     return givePin(view);
   case Page::ChooseNewPin: {
+    if (auto meant = refuseAnother(view); !meant) return failed(meant);
     auto chosen = m_sources.newPin.chosen();
     if (!chosen) return failed(chosen);
     return Answer(workflow::ChooseNewPin{std::move(*chosen)});
@@ -200,6 +204,14 @@ bool AnswersFile::mustChangePin(const workflow::View& view) const {
   return std::any_of(ukeys.begin(), ukeys.end(), [&](const auto& ukey) {
     return ukey.serial == serial && ukey.pin == token::PinState::MustChange;
   });
+}
+
+// A PIN that was given for one UKEY is never spent on another.
+Outcome AnswersFile::refuseAnother(const workflow::View& view) const {
+  const auto bound = workflow::boundSerial(view.facts);
+  if (m_said.ukeySerial.empty() || bound.empty() || bound == m_said.ukeySerial) return {};
+  const bool stays = workflow::staysOnItsUkey(*view.facts.application);
+  return workflow::refuseUnfit(stays ? workflow::Fitness::LacksCertificate : workflow::Fitness::BoundToAnother);
 }
 
 Result<workflow::Answer> AnswersFile::givePin(const workflow::View& view) {

@@ -49,15 +49,15 @@ public:
     // What staff read out for the UKEY's request code, which is told to the person first; a wrong one is asked for again.
     std::function<Result<Secret>(const workflow::View&)> unlockCode = {};
     std::optional<Counter> counter = {}; // for papers and money: without it they are not answered
+    std::string ukeySerial = {};         // of the UKEY that is meant; where said, it goes before the file's
   };
-  // ukeySerial, where given, goes before the file's own.
-  static Result<AnswersFile> open(const std::filesystem::path& file, Sources sources, std::string ukeySerial = {});
+  static Result<AnswersFile> open(const std::filesystem::path& file, Sources sources);
   static Result<AnswersFile> fromJson(ByteView json, Sources sources, const std::filesystem::path& folder = {});
 
   Result<workflow::Answer> answer(workflow::Page page, const workflow::View& view) override;
   [[nodiscard]] bool ready(workflow::Page page, const workflow::View& view) const override;
   [[nodiscard]] bool answersAgain(workflow::Page page, ErrorCode code) const override;
-  // The UKEY to be written, where it is said.
+  // The UKEY that is meant, where it is said: no other one's PIN is given.
   [[nodiscard]] const std::string& ukeySerial() const { return m_said.ukeySerial; }
 
 private:
@@ -80,6 +80,8 @@ private:
   Result<workflow::Answer> givePin(const workflow::View& view);
   Result<workflow::Answer> bringPapers(workflow::Page page, const workflow::View& view);
   [[nodiscard]] bool mustChangePin(const workflow::View& view) const;
+  // T-15, T-16: the application is bound to another UKEY than the one that is said.
+  [[nodiscard]] Outcome refuseAnother(const workflow::View& view) const;
   // The serial the file names, or the only one that fits.
   [[nodiscard]] std::string serialFor(const workflow::View& view) const;
 

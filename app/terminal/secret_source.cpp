@@ -11,7 +11,8 @@ tl::unexpected<Error> answerMissing(const std::string& what) {
 
 Result<Secret> SecretSource::get() {
   if (m_held.empty()) {
-    auto line = m_descriptor >= 0 ? platform::readLineFrom(m_descriptor) : platform::askHidden(m_prompt + ": ");
+    const auto ask = m_typed == Typed::Shown ? platform::ask : platform::askHidden;
+    auto line = m_descriptor >= 0 ? platform::readLineFrom(m_descriptor) : ask(m_prompt + ": ");
     if (!line || line->empty()) return answerMissing(m_prompt);
     m_held = Secret(std::string_view(*line));
     wipe(*line);

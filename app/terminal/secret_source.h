@@ -9,12 +9,14 @@ namespace certdesk::terminal {
 // What the answers file or the person did not say: K-06, with the member or secret that is missing.
 [[nodiscard]] tl::unexpected<Error> answerMissing(const std::string& what);
 
-// Where a PIN or password comes from: one line of an inherited file descriptor, a prompt without echo, or one already
-// held. Read when first needed, and kept for as long as the program runs; never from the command line.
+// Where a PIN or password comes from: one line of an inherited file descriptor, a prompt (without echo, but for what
+// may be seen), or one already held. Read when first needed, and kept for as long as the program runs; never from the command line.
 class SecretSource {
 public:
+  enum class Typed { Hidden, Shown }; // shown: what is worth nothing once it was used, and has to be read while typed
   // Without a descriptor (negative) the person is asked, by this prompt.
-  SecretSource(int descriptor, std::string prompt) : m_descriptor(descriptor), m_prompt(std::move(prompt)) {}
+  SecretSource(int descriptor, std::string prompt, Typed typed = Typed::Hidden)
+      : m_descriptor(descriptor), m_prompt(std::move(prompt)), m_typed(typed) {}
   explicit SecretSource(Secret held) : m_held(std::move(held)), m_given(true) {}
 
   // A copy of the secret; K-06 where there is neither a line to read nor a terminal to ask on.
@@ -29,6 +31,7 @@ public:
 private:
   int m_descriptor = -1;
   std::string m_prompt;
+  Typed m_typed = Typed::Hidden;
   Secret m_held;
   bool m_given = false;
 };

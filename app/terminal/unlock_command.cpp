@@ -22,9 +22,16 @@ bool isLocked(const std::vector<token::TokenInfo>& inserted, const std::string& 
 
 // The certificate that stands for its UKEY: any one of it will do, as the PIN is the UKEY's.
 Result<std::string> certificateFor(workflow::World& world, const RecoverRequest& request) {
-  if (!request.certificateId.empty()) return request.certificateId;
+  if (!request.certificateId.empty() && request.ukeySerial.empty()) return request.certificateId;
   auto records = world.portal.certificates(Call{});
   if (!records) return failed(records);
+  if (!request.certificateId.empty()) {
+    const auto named = std::find_if(records->begin(), records->end(),
+                                    [&](const CertificateRecord& one) { return one.id == request.certificateId; });
+    // One that is not listed is for the portal to refuse.
+    if (named == records->end() || named->ukeySerial == request.ukeySerial) return request.certificateId;
+    return certificateUnclear("the certificate is on another UKEY than the one that was named");
+  }
   std::vector<token::TokenInfo> inserted;
   if (request.ukeySerial.empty())
     if (auto inventory = world.tokens.inventory(Call{})) inserted = std::move(inventory->tokens);

@@ -115,5 +115,27 @@ def test_download_applied():
     practice.end()
 
 
+def test_download_named():
+    """Without an answers file, and another UKEY in than the one that is named: no PIN is spent on it."""
+    practice = Applicant()
+    wanted, other = practice.facts["ukey"], practice.facts["lost_ukey"]
+    calls = Path(practice.directory, "ukeys", "drawer", other + ".calls")
+    _, number = practice.apply()
+    start = ("download", "--application", number, "--patience", "3", "--token")
+    practice.command(*start, wanted, secrets=practice.secrets()[:1])  # until it asks for the code
+    secrets = (*practice.secrets(), ("--code-fd", practice.code_of(number)))
+    practice.ukey("--pull", serial=wanted)
+    practice.ukey("--insert", serial=other)
+    calls.unlink(missing_ok=True)
+    told, error = practice.command(*start, wanted, secrets=secrets)
+    check(told[-1]["code"] == "K-08", f"it waits for the one that is named: {told} {error}")
+    check(calls.exists() and "C_Login" not in calls.read_text().split(), "the other one was seen, and no PIN was tried on it")
+    practice.ukey("--insert", serial=wanted)
+    told, error = practice.command(*start, wanted, secrets=secrets)
+    check(told[-1].get("result") == "done" and told[-1]["ukey"] == wanted, f"with the right one it goes on: {told} {error}")
+    check("C_Login" not in calls.read_text().split(), "and none is tried on the other one")
+    practice.end()
+
+
 if __name__ == "__main__":
     run_test(globals())

@@ -154,6 +154,18 @@ def test_unlock_code_thrice():
     practice.end()
 
 
+def test_unlock_code_typed():
+    """At a terminal the unlock code is seen while it is typed, and the new PIN is not."""
+    practice = ByCode("--unlock-by-telephone")
+    code = practice.apply()
+    wrong = with_check("2" * 11)
+    secrets = (("--password-fd", practice.facts["password"]), ("--answer-fd", practice.facts["answer"]), ("--code-fd", code))
+    told, shown = practice.typed([wrong, PIN, PIN, wrong, wrong], "unlock", "--token", practice.serial, secrets=secrets)
+    check(told[-1]["code"] == "U-05", f"the third wrong one ends it: {told} {shown}")
+    check(shown.count(wrong) == 3 and PIN not in shown, f"what is typed shows, but for the PIN: {shown}")
+    practice.end()
+
+
 def test_unlock_code_killed():
     """kill -9 of client and host around the one call that opens it: a second start, with nothing of the first on the PC,
     ends well."""

@@ -37,6 +37,12 @@ def test_unlock_bad_input():
         return practice.command("unlock", "--token", practice.serial, "--patience", "8", secrets=(password, *secrets))
 
     check(code_of(practice.command("unlock", "--token", "no such UKEY", secrets=(password,))) == "K-09", "no such UKEY")
+    records, _ = practice.command("certificates", secrets=(password,))
+    other = next(r["certificate"] for r in records if r["ukey"] != practice.serial)
+    before = practice.ask("SELECT COUNT(*) FROM application")
+    told = practice.command("unlock", "--certificate", other, "--token", practice.serial, secrets=(password,))
+    check(code_of(told) == "K-09", f"a certificate that is on another UKEY: {told}")
+    check(practice.ask("SELECT COUNT(*) FROM application") == before, "and nothing was begun")
     check(code_of(unlock(("--answer-fd", "worse"), ("--new-pin-fd", PIN))) == "A-04", "wrong answer")
     code = practice.apply()
     check(code_of(unlock(right, ("--new-pin-fd", PIN), ("--code-fd", "A" * 20))) == "Q-01", "wrong code")

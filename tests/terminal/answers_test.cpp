@@ -151,6 +151,28 @@ TEST_CASE("one that is chosen now and handed over is taken as it is") {
   CHECK(nobody.chosen().error().code == ErrorCode::AnswerMissing);
 }
 
+TEST_CASE("a PIN that is for the UKEY that was named is not given for another one") {
+  Desk desk;
+  const auto bind = [&](const char* service, const char* serial) {
+    auto application = *desk.view.facts.application;
+    application.service = service;
+    application.ukeySerial = serial;
+    desk.view.facts.application = application;
+  };
+  bind("recovery", "0123");
+  AnswersFile::Sources sources{desk.pin, desk.newPin, {}};
+  sources.ukeySerial = "4567";
+  auto file = AnswersFile::fromJson(viewOf(std::string(R"({"ukey_serial":"0123"})")), std::move(sources));
+  REQUIRE(file);
+  CHECK(file->ukeySerial() == "4567");
+  CHECK(file->answer(Page::GivePin, desk.view).error().code == ErrorCode::UkeyBoundToAnother);
+  bind("unlock", "0123");
+  CHECK(file->answer(Page::GivePin, desk.view).error().code == ErrorCode::UkeyLacksCertificate);
+  CHECK(file->answer(Page::ChooseNewPin, desk.view).error().code == ErrorCode::UkeyLacksCertificate);
+  bind("unlock", "4567");
+  CHECK(file->answer(Page::GivePin, desk.view));
+}
+
 TEST_CASE("with several UKEYs that fit the file has to name one") {
   Desk desk;
   auto two = *desk.view.facts.inserted;
