@@ -150,6 +150,7 @@ Written cancel(Visit& visit, ApplicationRow row) {
     return refuse(ErrorCode::NotAllowedNow);
   payBack(visit, row);
   dropUnconfirmed(visit, row);
+  dropOrder(visit, row);
   enter(row, Stage::Cancelled, visit.now);
   row.codeHash.clear();
   row.windowEndsAt.reset();

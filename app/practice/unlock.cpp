@@ -140,7 +140,7 @@ Reply<portal::UnlockGrant> releaseOfficerPins(Visit& visit, const Account& accou
   }
   countRelease(visit, row, *open, {visit.now, portal::UnlockMethod::Escrow, asked.nonce},
                hex(sha256(request.ephemeralKey)));
-  return portal::UnlockGrant{*sealed, asked.nonce, secondsOf(beginMinutes(visit, row, *open))};
+  return portal::UnlockGrant{*sealed, asked.nonce, secondsOf(beginMinutes(visit, row))};
 }
 
 Written completeUnlock(Visit& visit, const Account& account, ApplicationRow row,
@@ -153,7 +153,7 @@ Written completeUnlock(Visit& visit, const Account& account, ApplicationRow row,
   if (proved->method == portal::UnlockMethod::Escrow) rotate(visit, certificate->ukeySerial);
   visit.database.change("INSERT INTO receipt (application_id, at, statement, signature) VALUES (?, ?, ?, ?)",
                         {row.id, visit.now, request.statement, request.signature});
-  visit.database.change("DELETE FROM unlock_order WHERE application_id = ?", {row.id});
+  dropOrder(visit, row);
   recordUnlock(visit, actCompleted, row, certificate->ukeySerial);
   row.codeHash.clear();
   row.windowEndsAt.reset();

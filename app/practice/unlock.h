@@ -7,8 +7,6 @@
 namespace certdesk::practice {
 
 inline constexpr std::string_view unlockService = "unlock";
-// Two that were never proved are looked at by staff, who may allow the third and last.
-inline constexpr int releasesAtFirst = 2, mostReleases = 3;
 
 // Why it cannot be unlocked now, for people; empty where it can.
 [[nodiscard]] std::string whyNotUnlockable(Visit& visit, const CertificateRow& row);
@@ -19,7 +17,7 @@ void addUnlock(portal::Application& noun, Visit& visit, const CertificateRow& ce
 
 // The mailed code, under which the host's key is authenticated; sealed, as a hash would not do.
 void keepCode(Visit& visit, const ApplicationRow& row, const std::string& code);
-// With the download check the 15 minutes begin anew; what was released stays counted.
+// The 15 minutes have to begin anew, with the next release; what was released stays counted.
 void openAnew(Visit& visit, const ApplicationRow& row);
 
 // S-06, Q-01, Q-02, Q-05, U-01, U-02, U-03. Changes nothing of the snapshot but for a wrong MAC.

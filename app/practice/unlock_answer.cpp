@@ -1,6 +1,7 @@
 #include "app/practice/unlock_answer.h"
 
 #include "app/practice/escrow.h"
+#include "app/practice/unlock.h"
 #include "app/practice/unlock_code.h"
 
 #include <algorithm>
@@ -24,8 +25,9 @@ Reply<Secret> answer(Visit& visit, const Account& account, const ApplicationRow&
   if (std::none_of(known.begin(), known.end(), [&](const Released& one) { return one.nonce == nonce; })) {
     if (const auto may = mayRelease(visit, row, *open); !may) return refused(may);
     countRelease(visit, row, *open, {visit.now, method, nonce}, {});
+    if (byTelephone) openAnew(visit, row); // what was counted has to last for what is done with it
   }
-  beginMinutes(visit, row, *open);
+  beginMinutes(visit, row);
   auto code = unblockResponse(key.view(), open->certificate.ukeySerial, challenge);
   Secret response{std::string_view(code)};
   wipe(code);

@@ -10,6 +10,7 @@ namespace certdesk::practice {
                                             const std::string& challenge);
 
 // The same from staff, who were read it on the telephone and typed it as they heard it. Only where that is the policy.
+// With each that is counted the 15 minutes begin anew: it takes a while to read out.
 [[nodiscard]] Reply<Secret> answerOnTelephone(Visit& visit, const ApplicationRow& row, const std::string& typed);
 
 } // namespace certdesk::practice

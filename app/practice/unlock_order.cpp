@@ -11,6 +11,9 @@ namespace {
 using portal::UnlockMethod;
 
 constexpr auto grantLife = std::chrono::minutes(15);
+// A withdrawn unlock that is applied for anew has its own releases; the UKEY's are bounded all the same.
+constexpr auto day = std::chrono::hours(24);
+constexpr int mostInADay = 6;
 
 const char* actOf(UnlockMethod method) {
   switch (method) {
@@ -22,6 +25,17 @@ const char* actOf(UnlockMethod method) {
     return actTold;
   }
   return actReleased;
+}
+
+// Of this UKEY, by whichever unlock, as long as none of them was completed.
+int releasesInADay(Visit& visit, const std::string& ukeySerial) {
+  const auto counted =
+      visit.database.one("SELECT COUNT(*) AS many FROM unlock_release"
+                         " JOIN application ON application.id = unlock_release.application_id"
+                         " JOIN certificate ON certificate.id = application.certificate_id"
+                         " WHERE certificate.ukey_serial = ? AND application.stage <> ? AND unlock_release.at > ?",
+                         {ukeySerial, std::string(portal::wireName(portal::Stage::Completed)), visit.now - day});
+  return counted ? counted->count("many") : mostInADay;
 }
 
 } // namespace
@@ -58,8 +72,12 @@ std::vector<Released> releasesOf(Visit& visit, const std::string& applicationId)
 }
 
 Reply<void> mayRelease(Visit& visit, const ApplicationRow& row, const OpenUnlock& open) {
-  if (static_cast<int>(releasesOf(visit, row.id).size()) < open.order.count("allowed")) return {};
-  recordUnlock(visit, actToStaff, row, open.certificate.ukeySerial);
+  const auto& ukeySerial = open.certificate.ukeySerial;
+  const auto used = static_cast<int>(releasesOf(visit, row.id).size());
+  if (used >= mostReleases) return refuse(ErrorCode::UnlockNoMore);
+  const bool tooManyToday = releasesInADay(visit, ukeySerial) >= mostInADay && lastActOn(visit, row) != actOnceMore;
+  if (used < open.order.count("allowed") && !tooManyToday) return {};
+  recordUnlock(visit, actToStaff, row, ukeySerial);
   return refuse(ErrorCode::UnlockToStaff);
 }
 
@@ -72,10 +90,22 @@ void countRelease(Visit& visit, const ApplicationRow& row, const OpenUnlock& ope
   recordUnlock(visit, actOf(release.method), row, open.certificate.ukeySerial);
 }
 
-Moment beginMinutes(Visit& visit, const ApplicationRow& row, const OpenUnlock& open) {
-  const auto ends = open.order.maybeMoment("ends_at").value_or(visit.now + grantLife);
+Moment beginMinutes(Visit& visit, const ApplicationRow& row) {
+  const auto order = visit.database.one("SELECT ends_at FROM unlock_order WHERE application_id = ?", {row.id});
+  const auto begun = order ? order->maybeMoment("ends_at") : std::nullopt;
+  const auto ends = begun.value_or(visit.now + grantLife);
   visit.database.change("UPDATE unlock_order SET ends_at = ? WHERE application_id = ?", {ends, row.id});
   return ends;
+}
+
+void dropOrder(Visit& visit, const ApplicationRow& row) {
+  visit.database.change("DELETE FROM unlock_order WHERE application_id = ?", {row.id});
+}
+
+std::string lastActOn(Visit& visit, const ApplicationRow& row) {
+  const auto last = visit.database.one(
+      "SELECT act FROM unlock_audit WHERE application_id = ? ORDER BY number DESC LIMIT 1", {row.id});
+  return last ? last->text("act") : std::string();
 }
 
 void recordUnlock(Visit& visit, const char* act, const ApplicationRow& row, const std::string& ukeySerial) {

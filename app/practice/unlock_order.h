@@ -23,18 +23,25 @@ struct Released {
   portal::UnlockMethod method = portal::UnlockMethod::Escrow;
   Bytes nonce;
 };
+// Two that were never proved are looked at by staff, who may allow the third and last.
+inline constexpr int releasesAtFirst = 2, mostReleases = 3;
 [[nodiscard]] std::vector<Released> releasesOf(Visit& visit, const std::string& applicationId); // oldest first
-// U-03 where those that are allowed are used up, and staff are told.
+// U-11 where all are used up; U-03, and staff are told, where they may allow one more: those that are allowed are used
+// up, or the UKEY's unlocks that were never completed had as many within a day as are good for three of them.
 [[nodiscard]] Reply<void> mayRelease(Visit& visit, const ApplicationRow& row, const OpenUnlock& open);
 // The host key's hash is empty where none was used.
 void countRelease(Visit& visit, const ApplicationRow& row, const OpenUnlock& open, const Released& release,
                   const std::string& hostKeySha256);
 // The 15 minutes, which begin where they have not begun; answers their end.
-Moment beginMinutes(Visit& visit, const ApplicationRow& row, const OpenUnlock& open);
+Moment beginMinutes(Visit& visit, const ApplicationRow& row);
+
+// An unlock has ended: the mailed code goes with what was kept of it.
+void dropOrder(Visit& visit, const ApplicationRow& row);
 
 // What is noted of each UKEY, and never a PIN nor a code.
 inline constexpr const char *actReleased = "released", *actAnswered = "answered", *actTold = "told on the telephone",
                             *actToStaff = "to staff", *actOnceMore = "once more", *actCompleted = "completed";
+[[nodiscard]] std::string lastActOn(Visit& visit, const ApplicationRow& row); // empty where none is noted
 void recordUnlock(Visit& visit, const char* act, const ApplicationRow& row, const std::string& ukeySerial);
 
 } // namespace certdesk::practice

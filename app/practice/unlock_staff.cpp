@@ -3,6 +3,8 @@
 #include "app/practice/escrow.h"
 #include "app/practice/unlock.h"
 
+#include <algorithm>
+
 namespace certdesk::practice {
 
 std::optional<UnlockDossier> unlockDossier(Visit& visit, const ApplicationRow& row) {
@@ -13,9 +15,7 @@ std::optional<UnlockDossier> unlockDossier(Visit& visit, const ApplicationRow& r
   dossier.allowed = order->count("allowed");
   dossier.most = mostReleases;
   dossier.released = releasesOf(visit, row.id);
-  const auto last = visit.database.one(
-      "SELECT act FROM unlock_audit WHERE application_id = ? ORDER BY number DESC LIMIT 1", {row.id});
-  dossier.waiting = last && last->text("act") == actToStaff;
+  dossier.waiting = lastActOn(visit, row) == actToStaff;
   const auto certificate = visit.database.one("SELECT ukey_serial FROM certificate WHERE id = ?", {row.certificateId});
   dossier.byTelephone = visit.office.settings.unlockByTelephone && certificate &&
                         opensByCode(visit.database, certificate->text("ukey_serial"));
@@ -37,8 +37,9 @@ Reply<void> releaseOnceMore(Visit& visit, const std::string& applicationId) {
   if (!row) return refuse(ErrorCode::NotFound);
   const auto dossier = unlockDossier(visit, *row);
   if (!dossier || !dossier->mayReleaseMore()) return refuse(ErrorCode::NotAllowedNow);
+  const int allowed = std::max(dossier->allowed, static_cast<int>(dossier->released.size()) + 1);
   visit.database.change("UPDATE unlock_order SET allowed = ?, ends_at = NULL WHERE application_id = ?",
-                        {dossier->allowed + 1, applicationId});
+                        {allowed, applicationId});
   recordUnlock(visit, actOnceMore, *row, {});
   return {};
 }

@@ -9,7 +9,10 @@ struct UnlockDossier {
   int allowed = 0, most = 0;      // releases
   bool waiting = false;           // one more was asked for and not given
   bool byTelephone = false;       // staff answer the code that the UKEY makes (unlock_answer.h)
-  [[nodiscard]] bool mayReleaseMore() const { return static_cast<int>(released.size()) >= allowed && allowed < most; }
+  [[nodiscard]] bool mayReleaseMore() const {
+    const auto used = static_cast<int>(released.size());
+    return used < most && (used >= allowed || waiting);
+  }
 };
 // Nothing for what is no approved unlock.
 [[nodiscard]] std::optional<UnlockDossier> unlockDossier(Visit& visit, const ApplicationRow& row);

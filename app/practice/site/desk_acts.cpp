@@ -1,3 +1,4 @@
+#include "app/portal/problem.h"
 #include "app/practice/review.h"
 #include "app/practice/site/cashier_page.h"
 #include "app/practice/site/desk.h"
@@ -82,8 +83,9 @@ HttpAnswer releaseMore(Visit& visit, const ApplicationRow& row) {
   return seeOther(back);
 }
 
-Phrase whyNotAnswered(int status) {
-  switch (status) {
+Phrase whyNotAnswered(const Refusal& refusal) {
+  if (refusal.code == portal::problemFor(ErrorCode::UnlockNoMore)->code) return text::noReleaseMore;
+  switch (refusal.status) {
   case 400:
     return text::codeMistyped;
   case 403:
@@ -103,7 +105,7 @@ HttpAnswer unlockCode(Visit& visit, const ApplicationRow& row, const WebForm& fo
   const auto told = answerOnTelephone(visit, row, inForm(form, challengeField));
   const auto session = inForm(form, formField);
   if (!told)
-    return applicationPage({visit, session, &form}, row.id, told.error().status, whyNotAnswered(told.error().status));
+    return applicationPage({visit, session, &form}, row.id, told.error().status, whyNotAnswered(told.error()));
   return applicationPage({visit, session, &form, &*told}, row.id);
 }
 

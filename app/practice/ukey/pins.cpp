@@ -3,6 +3,8 @@
 #include "app/practice/ukey/quirks.h"
 #include "app/practice/ukey/unblock_record.h"
 
+#include <algorithm>
+
 namespace certdesk::practice {
 
 namespace {
@@ -63,12 +65,26 @@ CK_RV setOfficerPin(Inside& in, ByteView newPin, const std::function<CK_RV()>& a
   return code;
 }
 
+// Whether it may be set as a PIN of this UKEY.
+CK_RV fitsAsPin(const UkeySettings& settings, const CK_UTF8CHAR* pin, CK_ULONG length) {
+  if (pin == nullptr || length < minimumPin() || length > maximumPin(settings)) return CKR_PIN_LEN_RANGE;
+  return CKR_OK;
+}
+
+bool hasLetter(ByteView pin) {
+  return std::any_of(pin.begin(), pin.end(), [](std::uint8_t octet) {
+    const auto small = octet | 0x20U;
+    return small >= 'a' && small <= 'z';
+  });
+}
+
 } // namespace
 
 CK_RV spendOfficerTry(Inside& in, const std::function<CK_RV()>& act) { return spendTry(in, soPin, act); }
 
-bool fitsAsPin(const UkeySettings& settings, const CK_UTF8CHAR* pin, CK_ULONG length) {
-  return pin != nullptr && length >= minimumPin() && length <= maximumPin(settings);
+CK_RV fitsAsUserPin(const UkeySettings& settings, const CK_UTF8CHAR* pin, CK_ULONG length) {
+  if (const CK_RV code = fitsAsPin(settings, pin, length); code != CKR_OK) return code;
+  return settings.has(Quirk::PinNeedsLetter) && !hasLetter({pin, length}) ? CKR_PIN_INVALID : CKR_OK;
 }
 
 CK_FLAGS pinFlags(const UkeySettings& settings, const UkeyState& state) {
@@ -90,9 +106,12 @@ CK_RV login(Reader& reader, CK_SESSION_HANDLE session, CK_USER_TYPE user, CK_UTF
 CK_RV setPin(Reader& reader, CK_SESSION_HANDLE session, CK_UTF8CHAR* oldPin, CK_ULONG oldLength, CK_UTF8CHAR* newPin,
              CK_ULONG newLength) {
   return reader.onSession("C_SetPIN", session, [&](Inside& in) {
-    if (!fitsAsPin(in.settings, newPin, newLength)) return static_cast<CK_RV>(CKR_PIN_LEN_RANGE); // costs no try
+    const bool officers = pinOf(in).left == soPin.left;
+    const CK_RV fits =
+        officers ? fitsAsPin(in.settings, newPin, newLength) : fitsAsUserPin(in.settings, newPin, newLength);
+    if (fits != CKR_OK) return fits; // costs no try
     const auto set = [&] { return in.hsm.C_SetPIN(in.session, oldPin, oldLength, newPin, newLength); };
-    if (pinOf(in).left == soPin.left) return setOfficerPin(in, {newPin, newLength}, set);
+    if (officers) return setOfficerPin(in, {newPin, newLength}, set);
     const CK_RV code = spendTry(in, userPin, set);
     if (code != CKR_OK) return code;
     UkeyState state = in.record.state();
@@ -103,7 +122,7 @@ CK_RV setPin(Reader& reader, CK_SESSION_HANDLE session, CK_UTF8CHAR* oldPin, CK_
 
 CK_RV initPin(Reader& reader, CK_SESSION_HANDLE session, CK_UTF8CHAR* pin, CK_ULONG length) {
   return reader.onSession("C_InitPIN", session, [&](Inside& in) {
-    if (!fitsAsPin(in.settings, pin, length)) return static_cast<CK_RV>(CKR_PIN_LEN_RANGE);
+    if (const CK_RV fits = fitsAsUserPin(in.settings, pin, length); fits != CKR_OK) return fits;
     in.files.recover();
     const CK_RV code = in.hsm.C_InitPIN(in.session, pin, length);
     in.files.keep();

@@ -13,8 +13,8 @@ CK_RV login(Reader& reader, CK_SESSION_HANDLE session, CK_USER_TYPE user, CK_UTF
 
 // Spends a try of the security officer's on what compares that PIN, as these do.
 CK_RV spendOfficerTry(Inside& in, const std::function<CK_RV()>& act);
-// Whether it may be set as a PIN of this UKEY.
-[[nodiscard]] bool fitsAsPin(const UkeySettings& settings, const CK_UTF8CHAR* pin, CK_ULONG length);
+// CKR_OK where it may be set as the user's PIN of this UKEY; else what the UKEY answers.
+[[nodiscard]] CK_RV fitsAsUserPin(const UkeySettings& settings, const CK_UTF8CHAR* pin, CK_ULONG length);
 
 // The flags of both PINs as v2.40 section 3.2 (CK_TOKEN_INFO) has them.
 [[nodiscard]] CK_FLAGS pinFlags(const UkeySettings& settings, const UkeyState& state);

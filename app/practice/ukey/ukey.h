@@ -22,6 +22,7 @@ enum class Quirk {
   ShortPins,          // PINs of 4 to 8 octets
   MadeStaysAfterPull, // pulled while something is made: all of it is there afterwards. Otherwise none of it is
   HalfStaysAfterPull, // pulled while a key pair is made: the public key alone is there afterwards
+  PinNeedsLetter,     // a user PIN without a letter is CKR_PIN_INVALID
   ExtractableIgnored, // CKA_EXTRACTABLE=0 is taken, and the key may be got out all the same
 };
 [[nodiscard]] std::string_view nameOf(Quirk);

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::array<std::pair<Quirk, std::string_view>, 13> quirkNames = {{
+constexpr std::array<std::pair<Quirk, std::string_view>, 14> quirkNames = {{
     {Quirk::LabelsDropped, "labels-dropped"},
     {Quirk::AttributesReadOnly, "attributes-read-only"},
     {Quirk::UnwrapRefused, "unwrap-refused"},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<Quirk, std::string_view>, 13> quirkNames = {{
     {Quirk::PinFlagsHidden, "pin-flags-hidden"},
     {Quirk::MemoryHidden, "memory-hidden"},
     {Quirk::ShortPins, "short-pins"},
+    {Quirk::PinNeedsLetter, "pin-needs-letter"},
     {Quirk::MadeStaysAfterPull, "made-stays-after-pull"},
     {Quirk::HalfStaysAfterPull, "half-stays-after-pull"},
     {Quirk::ExtractableIgnored, "extractable-ignored"},

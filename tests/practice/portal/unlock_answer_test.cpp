@@ -108,9 +108,10 @@ TEST_CASE("A challenge is answered again and not counted again; another counts a
   checkRefused(holder.release(pc), 423, "unlock_to_staff"); // be it by the other way
   REQUIRE(environment.releaseUnlockOnceMore(holder.visitor.id()));
   checkAnswered(holder, third);
-  checkRefused(holder.askCode("7KQ2M4XP9D49"), 423, "unlock_to_staff");
+  checkRefused(holder.askCode("7KQ2M4XP9D49"), 409, "unlock_no_more"); // U-11
+  checkAnswered(holder, third); // what was answered is answered all the same
   CHECK_FALSE(environment.releaseUnlockOnceMore(holder.visitor.id())); // three in all
-  CHECK(holder.audit() == "answered\nanswered\nto staff\nto staff\nonce more\nanswered\nto staff\n");
+  CHECK(holder.audit() == "answered\nanswered\nto staff\nto staff\nonce more\nanswered\n");
 }
 
 TEST_CASE("What is not 12 characters that fit is no challenge, and is not counted") {
@@ -232,10 +233,31 @@ TEST_CASE("On the telephone staff answer, and the portal does not") {
   CHECK(typed(third).status == 423);
   REQUIRE(staff.post(page + "/release-once-more", staff.formOf(page)).status == 303);
   CHECK(typed(third).status == 200);
+  const auto usedUp = typed("7KQ2M4XP9D49");
+  CHECK(usedUp.status == 409);
+  CHECK(has(usedUp, "撤回这份申请"));
   holder.initPin(holder.bench.environment().officerPin(holder.ukey()), newPin);
   REQUIRE(completeOver(holder, inHex(challenge)).status == 200);
   CHECK_FALSE(has(staff.get(page), "unlock-code"));
   CHECK(typed(challenge).status == 409);
+}
+
+TEST_CASE("With each code that is told on the telephone and counted, the 15 minutes begin anew") {
+  UnlockVisitor holder(byTelephone(), At::Code);
+  holder.apply();
+  holder.open();
+  Staff staff(holder.bench);
+  const auto page = "/practice/desk/applications/" + holder.visitor.id();
+  const auto typed = [&](const std::string& text) {
+    return staff.post(page + "/unlock-code", with(staff.formOf(page), {{"challenge", text}})).status;
+  };
+  CHECK(typed(challenge) == 200);
+  holder.bench.pass(14min);
+  CHECK(typed(another) == 200);
+  holder.bench.pass(14min);
+  CHECK(typed(challenge) == 200); // not counted: it begins nothing
+  holder.bench.pass(61s);
+  CHECK(typed(another) == 410);
 }
 
 TEST_CASE("Where the portal answers by itself, and at a UKEY without codes, staff have no field for one") {

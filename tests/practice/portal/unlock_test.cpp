@@ -93,14 +93,65 @@ TEST_CASE("Staff look into an unlock that was released twice and never completed
   checkReleased(holder.release(pc));
   const auto pins = holder.pinsOf(pc);
   const auto said = holder.statement(pc);
-  checkRefused(holder.release(pc), 423, "unlock_to_staff");
+  checkRefused(holder.release(pc), 409, "unlock_no_more"); // U-11: nobody can allow another
   CHECK_FALSE(environment.releaseUnlockOnceMore(holder.visitor.id())); // three in all
   CHECK_FALSE(environment.releaseUnlockOnceMore("20260101000000000000"));
   // The last release is as good as the first.
   holder.initPin(pins.current, newPin);
   holder.rotate(pins.current, pins.next);
   CHECK(holder.complete(said, holder.signedOnUkey(said, newPin)).status == 200);
-  CHECK(holder.audit() == "released\nreleased\nto staff\nonce more\nreleased\nto staff\ncompleted\n");
+  CHECK(holder.audit() == "released\nreleased\nto staff\nonce more\nreleased\ncompleted\n");
+}
+
+TEST_CASE("Unlocks that are withdrawn and applied for anew give six releases in a day, and staff may look into it") {
+  UnlockVisitor holder;
+  auto& environment = holder.bench.environment();
+  UnlockVisitor::Pc pc;
+  for (int unlock = 0; unlock < 3; ++unlock) {
+    holder.apply();
+    holder.open();
+    for (int i = 0; i < 2; ++i)
+      checkReleased(holder.release(pc));
+    REQUIRE(holder.visitor.write("POST", "/cancellation").status == 200);
+    CHECK(query(holder.bench.folder(), "SELECT COUNT(*) FROM unlock_order") == "0\n"); // the code with it
+  }
+  holder.apply();
+  holder.open();
+  checkRefused(holder.release(pc), 423, "unlock_to_staff");
+  for (int i = 0; i < 2; ++i) {
+    CHECK(environment.releaseUnlockOnceMore(holder.visitor.id()));
+    CHECK_FALSE(environment.releaseUnlockOnceMore(holder.visitor.id())); // one at a time
+    checkReleased(holder.release(pc));
+    checkRefused(holder.release(pc), 423, "unlock_to_staff");
+  }
+  holder.bench.pass(24h);
+  holder.logInAgain();
+  holder.open();
+  checkRefused(holder.release(pc), 423, "unlock_to_staff"); // of the application's own two
+  REQUIRE(holder.visitor.write("POST", "/cancellation").status == 200);
+  holder.apply();
+  holder.open();
+  checkReleased(holder.release(pc)); // it is another day
+}
+
+TEST_CASE("Releases of an unlock that was completed count against no other") {
+  UnlockVisitor holder;
+  UnlockVisitor::Pc pc;
+  for (int unlock = 0; unlock < 4; ++unlock) {
+    holder.apply();
+    holder.open();
+    checkReleased(holder.release(pc));
+    checkReleased(holder.release(pc));
+    if (unlock % 2 == 0) {
+      REQUIRE(holder.visitor.write("POST", "/cancellation").status == 200);
+      continue;
+    }
+    const auto pins = holder.pinsOf(pc);
+    holder.initPin(pins.current, newPin);
+    holder.rotate(pins.current, pins.next);
+    const auto said = holder.statement(pc);
+    REQUIRE(holder.complete(said, holder.signedOnUkey(said, newPin)).status == 200);
+  }
 }
 
 TEST_CASE("A MAC that is not under the mailed code is a wrong code, counted, and releases nothing") {

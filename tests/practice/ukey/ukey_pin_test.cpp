@@ -209,3 +209,20 @@ TEST_CASE("A UKEY with short PINs says so and refuses longer ones") {
   CHECK(changePin(bench, session, Bench::pin, "123456789") == CKR_PIN_LEN_RANGE);
   CHECK(changePin(bench, session, Bench::pin, "12345678") == CKR_OK);
 }
+
+TEST_CASE("A UKEY that wants a letter in its PIN refuses one without, whoever sets it, and that costs no try") {
+  Bench bench;
+  UkeySettings settings;
+  settings.quirks = {Quirk::PinNeedsLetter};
+  const Ukey ukey = bench.make(settings);
+  bench.start();
+  CK_SESSION_HANDLE session = bench.open(ukey);
+  CHECK(changePin(bench, session, Bench::pin, "24681357") == CKR_PIN_INVALID);
+  CHECK(changePin(bench, session, Bench::pin, "1") == CKR_PIN_LEN_RANGE);
+  CHECK(left(bench, ukey) == 10);
+  CHECK(changePin(bench, session, Bench::pin, "2468135z") == CKR_OK);
+  REQUIRE(bench.login(session, Bench::soPin, CKU_SO) == CKR_OK);
+  CHECK(givePin(bench, session, "24681357") == CKR_PIN_INVALID);
+  CHECK(givePin(bench, session, "Q468-357") == CKR_OK);
+  CHECK(changePin(bench, session, Bench::soPin, "97531864") == CKR_OK); // the officer's is not the holder's to choose
+}
