@@ -56,9 +56,9 @@ std::optional<TokenInfo> HostModule::seen(const std::string& serial) {
   return std::nullopt;
 }
 
-bool HostModule::isOpen(const std::string& serial) {
+bool HostModule::isHeld(const std::string& serial) {
   const std::lock_guard lock(m_mutex);
-  return m_open.contains(serial);
+  return m_open.contains(serial) || m_unlocking.contains(serial);
 }
 
 bool HostModule::resting() {
@@ -98,13 +98,13 @@ void HostModule::remember(const Seen& seen) {
     m_notBefore = in(std::min<std::chrono::milliseconds>(500ms * (1 << std::min(m_failures, 5)), longestRest));
     ++m_failures;
     m_stale = true; // whatever it is, a new host may know better
-    m_challenged.clear();
+    m_unlocking.clear();
   } else {
     m_failures = 0;
     // A driver may go on with what it knew of a UKEY that was pulled; only a new one is sure to look again.
     const bool gone = std::any_of(m_seen.tokens.begin(), m_seen.tokens.end(),
                                   [&](const auto& token) { return !has(seen.tokens, token.serial); });
-    std::erase_if(m_challenged, [&](const auto& serial) { return !has(seen.tokens, serial); });
+    std::erase_if(m_unlocking, [&](const auto& serial) { return !has(seen.tokens, serial); });
     m_stale = m_stale || gone || (seen.tokens.empty() && Clock::now() - m_started > m_options.blindness);
   }
   m_seen = seen;
@@ -118,17 +118,21 @@ Result<Bytes> HostModule::askOf(const std::string& serial, const Outgoing& reque
   auto reply = exchange(request, nature, call);
   const std::lock_guard lock(m_mutex);
   if (!reply.frame) {
+    const auto code = reply.frame.error().code;
     if (reply.operationOver) m_open.erase(serial);
-    if (reply.operationOver || reply.frame.error().code == ErrorCode::UnlockCodeLocked) m_challenged.erase(serial);
+    if (effect == Effect::Unlocks && code == ErrorCode::PinLength) m_unlocking.insert(serial); // for another one
+    if (reply.operationOver || code == ErrorCode::UnlockCodeLocked || code == ErrorCode::UnlockSealBroken)
+      m_unlocking.erase(serial);
     m_stale = m_stale || reply.operationOver;
   } else if (effect == Effect::Opens) {
     m_open.insert(serial);
   } else if (effect == Effect::Closes) {
     m_open.erase(serial);
-  } else if (effect == Effect::Challenges) {
-    m_challenged.insert(serial);
-  } else if (effect == Effect::Answers) {
-    m_challenged.erase(serial);
+    m_unlocking.erase(serial);
+  } else if (effect == Effect::BeginsUnlock) {
+    m_unlocking.insert(serial);
+  } else if (effect == Effect::Unlocks) {
+    m_unlocking.erase(serial);
   }
   return std::move(reply.frame);
 }
@@ -137,7 +141,7 @@ Result<Bytes> HostModule::askOf(const std::string& serial, const Outgoing& reque
 Outcome HostModule::makeReady(const Call& call) {
   {
     const std::lock_guard lock(m_mutex);
-    if (m_host && m_stale && m_open.empty() && m_challenged.empty()) m_host.reset();
+    if (m_host && m_stale && m_open.empty() && m_unlocking.empty()) m_host.reset();
   }
   if (m_host) return {};
   auto host = HostConnection::start(m_options, m_path, call);
@@ -154,7 +158,7 @@ HostConnection::Reply HostModule::exchange(const Outgoing& request, HostConnecti
   m_host.reset();
   const std::lock_guard lock(m_mutex);
   m_open.clear();
-  m_challenged.clear();
+  m_unlocking.clear();
   return reply;
 }
 

@@ -21,14 +21,15 @@ public:
   [[nodiscard]] Seen look(const Call& call);
   // That UKEY where it was seen here last.
   [[nodiscard]] std::optional<TokenInfo> seen(const std::string& serial);
-  [[nodiscard]] bool isOpen(const std::string& serial); // an operation is open on it
+  // The host keeps something of it that end() makes it forget: an operation, or an unlock that was begun.
+  [[nodiscard]] bool isHeld(const std::string& serial);
   // T-11 where another call held the module until the deadline, and what HostConnection answers.
   template <class R>
   [[nodiscard]] Result<typename R::Answer> ask(const R& request, const std::string& serial, const Call& call);
 
 private:
   class Turn;
-  enum class Effect { Nothing, Opens, Closes, Challenges, Answers }; // on the operation, and on the challenge
+  enum class Effect { Nothing, Opens, Closes, BeginsUnlock, Unlocks }; // on what the host keeps
   Result<Bytes> askOf(const std::string& serial, const Outgoing& request, HostConnection::Nature nature, Effect effect,
                       const Call& call);
   HostConnection::Reply exchange(const Outgoing& request, HostConnection::Nature nature, const Call& call);
@@ -43,8 +44,9 @@ private:
   std::mutex m_mutex; // over what follows
   std::condition_variable_any m_free;
   bool m_busy = false, m_looking = false;
-  std::set<std::string> m_open;       // serials with an operation
-  std::set<std::string> m_challenged; // serials whose challenge would go with their host
+  std::set<std::string> m_open; // serials with an operation
+  // Serials whose unlock would go with their host: it waits for the code, or for a PIN that the UKEY takes.
+  std::set<std::string> m_unlocking;
   Seen m_seen;
   int m_failures = 0; // looks that failed, one after another
   Deadline m_notBefore{};
@@ -59,10 +61,11 @@ template <class R>
 Result<typename R::Answer> HostModule::ask(const R& request, const std::string& serial, const Call& call) {
   using Nature = HostConnection::Nature;
   constexpr bool ends = std::same_as<R, End>;
+  constexpr bool unlocks = std::same_as<R, Unlock> || std::same_as<R, UnlockByCode>;
   constexpr auto effect = std::same_as<R, Begin>           ? Effect::Opens
                           : ends                           ? Effect::Closes
-                          : std::same_as<R, MakeChallenge> ? Effect::Challenges
-                          : std::same_as<R, UnlockByCode>  ? Effect::Answers
+                          : std::same_as<R, MakeChallenge> ? Effect::BeginsUnlock
+                          : unlocks                        ? Effect::Unlocks
                                                            : Effect::Nothing;
   constexpr auto nature = std::same_as<R, ReadContents> || ends ? Nature::Read : Nature::Act;
   const auto frame = askOf(serial, requestFrame(request), nature, effect, call);

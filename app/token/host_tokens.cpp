@@ -58,7 +58,7 @@ HostTokens::Whose HostTokens::seenIn(const std::string& serial) {
   Whose whose;
   std::optional<TokenInfo> first;
   for (const auto& module : m_modules) {
-    if (module->isOpen(serial)) return {module.get(), false};
+    if (module->isHeld(serial)) return {module.get(), false};
     const auto token = module->seen(serial);
     if (!token) continue;
     whose.ambiguous = whose.ambiguous || (first && !isSame(*first, *token));
@@ -92,7 +92,7 @@ Outcome HostTokens::begin(const std::string& serial, const Secret& pin, bool las
 
 Outcome HostTokens::end(const std::string& serial, const Call& call) {
   auto* module = seenIn(serial).module;
-  if (module == nullptr || !module->isOpen(serial)) return {}; // it ended by itself, with its host or its UKEY
+  if (module == nullptr || !module->isHeld(serial)) return {}; // it ended by itself, with its host or its UKEY
   return outcomeOf(module->ask(End{serial}, serial, call));
 }
 

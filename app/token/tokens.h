@@ -92,7 +92,7 @@ struct UnlockKey {
 struct UnlockOrder {
   std::string application;
   Bytes certificate;   // DER, of the signing key that proves the new PIN
-  Bytes sealed, nonce; // as the portal gave them
+  Bytes sealed, nonce; // as the portal gave them; none: of the order before, which P-04 alone stopped (unlock())
   std::string origin;
 };
 // What a UKEY that opens with a code shall sign when it is open: the challenge stands where an order has its nonce.
@@ -168,10 +168,10 @@ public:
   // A login statement (crypto/statement.h, purpose login) over the portal's nonce.
   virtual Result<SignedStatement> loginStatement(const std::string& serial, const Bytes& certificate,
                                                  const std::string& origin, const std::string& nonce, const Call&) = 0;
-  // Unlock, without begin(): no user PIN is known. First the host's key, then the order sealed for it: logs in as
-  // security officer (at most the two PINs inside, one C_Login each, and the second only where the first was wrong and
-  // no last try is at stake), sets the user's PIN, changes the security officer's, logs in with the new PIN and signs
-  // the nonce. P-04, U-06, U-07.
+  // Unlock, without begin(): no user PIN is known. First the host's key, then the order sealed for it: logs in as security
+  // officer (at most the two PINs inside, one C_Login each, the second only where the first was wrong and no last try is
+  // at stake), sets the user's PIN, changes the officer's, logs in with the new PIN, signs the nonce. P-04, and then the
+  // order is kept for another PIN until end(), unlockKey(), or the UKEY is missed; U-06, U-07 (also: none is kept).
   virtual Result<UnlockKey> unlockKey(const std::string& serial, const Call&) = 0;
   virtual Result<SignedStatement> unlock(const std::string& serial, const UnlockOrder&, const Secret& newPin,
                                          const Call&) = 0;

@@ -211,6 +211,36 @@ TEST_CASE("A challenge outlives another UKEY of the same driver that is pulled m
   CHECK(runningHosts() != hosts); // what it waited for comes about now
 }
 
+TEST_CASE("A challenge that nobody means to answer any more is dropped, and holds no host back") {
+  Locked world;
+  auto& bench = world.bench;
+  const auto second = ok(bench.drawer.make({"second", "12345678", "so-87654321", false, {}})).serial;
+  CHECK(ok(bench.tokens->inventory({})).tokens.size() == 2);
+  const auto challenge = world.challenge();
+  ok(bench.tokens->end(second, {})); // of another
+  const auto hosts = runningHosts();
+  ok(bench.tokens->end(bench.serial, {}));
+  CHECK(codeOf(world.unlock(challenge, world.answer(challenge))) == ErrorCode::UnlockCodeVoid);
+  CHECK(bench.calls("unblock_respond") == 0);
+  ok(bench.drawer.pull(second));
+  for (int i = 0; i < 2; ++i)
+    CHECK(ok(bench.tokens->inventory({})).tokens.size() == 1);
+  CHECK(runningHosts() != hosts);
+}
+
+TEST_CASE("A PIN that the UKEY refuses by a rule of its own costs no response") {
+  UkeySettings settings;
+  settings.quirks = {Quirk::PinNeedsLetter};
+  Locked world(settings);
+  const auto challenge = world.challenge();
+  const auto response = world.answer(challenge);
+  for (int i = 0; i < 4; ++i)
+    CHECK(codeOf(world.unlock(challenge, response, "24681357")) == ErrorCode::PinLength);
+  CHECK(world.responsesLeft() == 3);
+  CHECK(world.unlock(challenge, response));
+  world.checkUnlocked();
+}
+
 TEST_CASE("While an operation is open no code is given beside it") {
   Locked world;
   auto challenge = world.challenge();
@@ -219,7 +249,8 @@ TEST_CASE("While an operation is open no code is given beside it") {
   challenge = world.challenge();
   CHECK(codeOf(world.unlock(challenge, world.answer(challenge))) == ErrorCode::UkeyBusy);
   ok(world.bench.tokens->contents(world.bench.serial, {}));
-  ok(world.bench.tokens->end(world.bench.serial, {}));
+  ok(world.bench.tokens->end(world.bench.serial, {})); // and with it the challenge
+  challenge = world.challenge();
   CHECK(world.unlock(challenge, world.answer(challenge)));
 }
 

@@ -40,6 +40,14 @@ public:
     if (!asked) return certdesk::failed(asked);
     return bench.tokens->unlock(bench.serial, release(*asked, mayBeNext, current), Secret(pin), {});
   }
+  // With what the order before opened.
+  certdesk::Result<token::SignedStatement> again(std::string_view pin, std::string application = {}) {
+    if (application.empty()) application = service.application();
+    return bench.tokens->unlock(
+        bench.serial,
+        {std::move(application), service.authority().issuedSigning(), {}, {}, "https://127.0.0.1:8443"}, Secret(pin),
+        {});
+  }
   void checkUnlocked() {
     ok(bench.tokens->begin(bench.serial, Secret(chosenPin), false, {}));
     const auto after = ok(bench.tokens->contents(bench.serial, {}));
@@ -157,6 +165,54 @@ TEST_CASE("A new PIN that will not do is told before the release is used") {
   CHECK(codeOf(give("123456789")) == ErrorCode::PinLength);
   CHECK(codeOf(give("12345678")) == ErrorCode::PinWeak);
   CHECK(bench.calls("C_Login") == 0);
+}
+
+TEST_CASE("A PIN that the UKEY refuses by a rule of its own takes no other release, and no other guess") {
+  UkeySettings settings;
+  settings.quirks = {Quirk::PinNeedsLetter};
+  Locked world(settings);
+  const bool mayBeNext = GENERATE(false, true);
+  CHECK(codeOf(world.unlock(mayBeNext, soPin, "24681357")) == ErrorCode::PinLength);
+  CHECK(world.bench.calls("C_Login") == (mayBeNext ? 2 : 1));
+  CHECK(codeOf(world.again("97531864")) == ErrorCode::PinLength);
+  CHECK(codeOf(world.again("123")) == ErrorCode::PinLength); // the UKEY's length: it was not asked
+  const auto proof = ok(world.again(chosenPin));
+  CHECK(world.bench.calls("C_Login") == (mayBeNext ? 5 : 4)); // officer twice more, user
+  const std::string text(proof.statement.begin(), proof.statement.end());
+  CHECK(text.find("\nnonce: " + certdesk::hex(Bytes(32, 7)) + "\n") != std::string::npos); // the release's
+  CHECK(codeOf(world.again(chosenPin)) == ErrorCode::UnlockSealBroken); // it is used
+  world.checkUnlocked();
+  world.checkRotated();
+}
+
+TEST_CASE("What an order opened is kept for another PIN as long as it is the same order, UKEY and host") {
+  UkeySettings settings;
+  settings.quirks = {Quirk::PinNeedsLetter};
+  Locked world(settings);
+  auto& bench = world.bench;
+  const auto refused = [&] { CHECK(codeOf(world.unlock(false, soPin, "24681357")) == ErrorCode::PinLength); };
+  const auto isGone = [&] { CHECK(codeOf(world.again(chosenPin)) == ErrorCode::UnlockSealBroken); };
+  isGone(); // nothing was kept yet
+  refused();
+  ok(bench.tokens->end(bench.serial, {}));
+  isGone();
+  refused();
+  (void)ok(bench.tokens->unlockKey(bench.serial, {}));
+  isGone();
+  refused();
+  CHECK(codeOf(world.again(chosenPin, "20240615000000000018")) == ErrorCode::UnlockSealBroken);
+  isGone();
+  refused();
+  ok(bench.drawer.pull(bench.serial));
+  CHECK(codeOf(world.again(chosenPin)) == ErrorCode::UkeyNotFound);
+  ok(bench.drawer.insert(bench.serial));
+  isGone();
+  refused();
+  bench.restartTokens();
+  isGone();
+  CHECK(bench.calls("C_InitPIN") == 5); // each refused by the UKEY
+  CHECK(world.unlock(false));
+  world.checkUnlocked();
 }
 
 TEST_CASE("While an operation is open nobody unlocks beside it") {

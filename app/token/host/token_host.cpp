@@ -54,6 +54,8 @@ Result<typename R::Answer> TokenHost::act(R& request) {
   } else if constexpr (std::same_as<R, End>) {
     m_operations.erase(request.serial);
     m_ukeys.forget(request.serial);
+    m_unlocking.forget(request.serial);
+    m_unlockingByCode.forget(request.serial);
     return Nothing{};
   } else if constexpr (std::same_as<R, ChangePin>) {
     if (m_operations.contains(request.serial)) return ukeyBusy("an operation is open");

@@ -40,10 +40,11 @@ Result<const Secret*> logInOfficer(const pkcs11::Session& session, const Place& 
 }
 
 // The user's PIN first: were it the other way round, a UKEY that is cut off in between would be open to nobody.
-Outcome openAsOfficer(const pkcs11::Session& session, const Place& place, const crypto::OfficerPins& pins,
+Outcome openAsOfficer(const pkcs11::Session& session, const Place& place, crypto::OfficerPins& pins,
                       const Secret& newPin) {
   const auto used = logInOfficer(session, place, pins);
   if (!used) return failed(used);
+  pins.mayBeNext = *used == &pins.next; // known now: another try is no guess
   if (const auto set = session.initPin(newPin.view()); !set) return pinFailure(set.error(), place);
   if (*used != &pins.next)
     if (const auto set = session.setPin(pins.current.view(), pins.next.view()); !set)
@@ -55,6 +56,7 @@ Outcome openAsOfficer(const pkcs11::Session& session, const Place& place, const 
 } // namespace
 
 Result<UnlockKey> Unlocking::makeKey(const pkcs11::Module& module, const std::string& serial) {
+  forget(serial);
   const auto ukey = findUkey(module, serial);
   if (!ukey) return failed(ukey);
   // Said before the portal counts a release for it.
@@ -68,34 +70,53 @@ Result<UnlockKey> Unlocking::makeKey(const pkcs11::Module& module, const std::st
   return answer;
 }
 
+void Unlocking::forget(const std::string& serial) {
+  m_asked.erase(serial);
+  m_kept.erase(serial);
+}
+
+// Without a key no seal opens; without a seal it is what was kept of the order before.
+Result<Unlocking::Opened> Unlocking::open(const Place& place, const UnlockOrder& order) {
+  auto asked = m_asked.extract(place.serial);
+  auto kept = m_kept.extract(place.serial);
+  if (order.sealed.empty() && !kept.empty() && kept.mapped().application == order.application)
+    return std::move(kept.mapped());
+  const Asked key = asked.empty() ? Asked() : std::move(asked.mapped());
+  auto pins = crypto::openUnlockSeal(key.key, {order.application, place.serial, key.nonce, order.nonce}, order.sealed);
+  if (!pins) return failed(pins);
+  return Opened{order.application, order.nonce, std::move(*pins)};
+}
+
 Result<SignedStatement> Unlocking::unlock(const pkcs11::Module& module, const Unlock& request) {
   const auto ukey = findUkey(module, request.serial);
-  if (!ukey) return failed(ukey);
+  if (!ukey) {
+    m_kept.erase(request.serial);
+    return failed(ukey);
+  }
   const auto& [place, info] = *ukey;
   if (auto right = rightLength(info, request.newPin); !right) return failed(right);
   if (auto good = checkNewPin(request.newPin, {}); !good) return failed(good);
   const auto certificate = crypto::Certificate::fromDer(request.order.certificate);
   if (!certificate) return failed(certificate);
-  auto kept = m_asked.extract(request.serial);
-  const Asked asked = kept.empty() ? Asked() : std::move(kept.mapped()); // without a key no seal opens
   const auto& order = request.order;
-  const auto pins =
-      crypto::openUnlockSeal(asked.key, {order.application, place.serial, asked.nonce, order.nonce}, order.sealed);
-  if (!pins) return failed(pins);
+  auto opened = open(place, order);
+  if (!opened) return failed(opened);
+  const auto nonce = opened->nonce;
   {
     const auto session = openSession(module, place);
     if (!session) return failed(session);
-    auto opened = openAsOfficer(*session, place, *pins, request.newPin);
-    if (!opened) {
+    auto done = openAsOfficer(*session, place, opened->pins, request.newPin);
+    if (!done) {
       (void)session->logout();
-      return failed(opened);
+      if (done.error().code == ErrorCode::PinLength) m_kept.insert_or_assign(place.serial, std::move(*opened));
+      return failed(done);
     }
   }
   auto operation = Operation::begin(module, {request.serial, request.newPin.clone(), false});
   if (!operation) return failed(operation);
   return signedBy(
       *operation, *certificate,
-      {"unlock", order.origin, place.serial, {{"application", order.application}, {"nonce", hex(order.nonce)}}});
+      {"unlock", order.origin, place.serial, {{"application", order.application}, {"nonce", hex(nonce)}}});
 }
 
 } // namespace certdesk::token

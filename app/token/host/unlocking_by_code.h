@@ -16,6 +16,9 @@ public:
   // and P-08 before anything, U-04, U-05, U-08, T-11, T-16.
   [[nodiscard]] Result<SignedStatement> unlock(const pkcs11::Module& module, const UnlockByCode& request);
 
+  // No response to the challenge is taken any more.
+  void forget(const std::string& serial) { m_challenges.erase(serial); }
+
 private:
   [[nodiscard]] Outcome respond(const pkcs11::Module& module, const Place& place, const UnlockByCode& request);
 
