@@ -36,6 +36,7 @@ Reply<void> releaseOnceMore(Visit& visit, const std::string& applicationId) {
   const auto row = applicationWith(visit.database, applicationId);
   if (!row) return refuse(ErrorCode::NotFound);
   const auto dossier = unlockDossier(visit, *row);
+  if (dossier && lastActOn(visit, *row) == actOnceMore) return {}; // pressed twice: one more is allowed already
   if (!dossier || !dossier->mayReleaseMore()) return refuse(ErrorCode::NotAllowedNow);
   const int allowed = std::max(dossier->allowed, static_cast<int>(dossier->released.size()) + 1);
   visit.database.change("UPDATE unlock_order SET allowed = ?, ends_at = NULL WHERE application_id = ?",

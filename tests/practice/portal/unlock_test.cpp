@@ -120,7 +120,7 @@ TEST_CASE("Unlocks that are withdrawn and applied for anew give six releases in 
   checkRefused(holder.release(pc), 423, "unlock_to_staff");
   for (int i = 0; i < 2; ++i) {
     CHECK(environment.releaseUnlockOnceMore(holder.visitor.id()));
-    CHECK_FALSE(environment.releaseUnlockOnceMore(holder.visitor.id())); // one at a time
+    CHECK(environment.releaseUnlockOnceMore(holder.visitor.id())); // pressed twice it is one all the same
     checkReleased(holder.release(pc));
     checkRefused(holder.release(pc), 423, "unlock_to_staff");
   }

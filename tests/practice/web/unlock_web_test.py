@@ -54,7 +54,7 @@ def release_more(practice, browser, holder):
 
 
 def no_more(practice, browser, holder):
-    same([holder.release(code_of(practice)) for _ in range(2)], [None, "unlock_to_staff"], "the last one")
+    same([holder.release(code_of(practice)) for _ in range(2)], [None, "unlock_no_more"], "the last one")
     open_application(practice, browser, holder)
     page = browser.wait_for("All three are used")
     check("Release once more" not in page, "and no button")
