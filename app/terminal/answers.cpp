@@ -142,6 +142,9 @@ Result<workflow::Answer> AnswersFile::bringPapers(workflow::Page page, const wor
 }
 
 bool AnswersFile::answersAgain(workflow::Page page, ErrorCode code) const {
+  // What was handed over stays as it is; who is asked may choose another one.
+  if (page == workflow::Page::ChooseNewPin)
+    return !m_sources.newPin.given() && (code == ErrorCode::PinLength || code == ErrorCode::PinWeak);
   return page == workflow::Page::GiveUnlockCode &&
          (code == ErrorCode::UnlockCodeWrong || code == ErrorCode::UnlockCodeMistyped);
 }

@@ -26,7 +26,7 @@ Result<Secret> SecretSource::next() {
 }
 
 Result<Secret> SecretSource::chosen() {
-  if (given() || !m_held.empty()) return get();
+  if (given()) return get();
   for (int tries = 0; tries < 3; ++tries) {
     SecretSource first(-1, m_prompt), again(-1, m_prompt + ", once more");
     auto typed = first.get();

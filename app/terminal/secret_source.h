@@ -23,7 +23,7 @@ public:
   Result<Secret> get();
   // The next line, or the answer to the prompt once more: the one before was wrong.
   Result<Secret> next();
-  // One that is chosen now: where it is asked for, twice, until both are the same.
+  // One that is chosen now: where it is asked for, twice, until both are the same. Another time, another one.
   Result<Secret> chosen();
   // Whether it was handed over, rather than to be asked for.
   [[nodiscard]] bool given() const { return m_given || m_descriptor >= 0; }

@@ -74,6 +74,8 @@ struct ChooseNewPin {
 struct GiveUnlockCode {
   Secret code;
 };
+// Its time is over on the portal's side: the download check is made anew, and the request code stays.
+struct CodeAgain {};
 struct LogIn {
   std::string userName;
   Secret password;
@@ -82,6 +84,7 @@ struct LogIn {
 using Answer = std::variant<SayReason, AcceptAgreement, ConfirmQuote, GiveAnswer, CheckUkey, UkeyLater,
                             SubmitApplication, CancelApplication, FillForm, FormPrinted, ArrangeMaterial,
                             CompleteMaterials, OrderPayment, ChoosePayment, LookAgain, GiveCode, RequestCaptcha,
-                            ResendMail, ChooseUkey, ReleaseUkey, GivePin, LogIn, AcknowledgeOpenFiles, ChooseNewPin, GiveUnlockCode>;
+                            ResendMail, ChooseUkey, ReleaseUkey, GivePin, LogIn, AcknowledgeOpenFiles, ChooseNewPin, GiveUnlockCode,
+                            CodeAgain>;
 
 } // namespace certdesk::workflow

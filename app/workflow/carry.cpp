@@ -100,6 +100,12 @@ struct Carrier {
     learned.unlockCodeGiven = true;
     return learned;
   }
+  Result<Learned> operator()(CodeAgain&) const {
+    Learned learned;
+    learned.codeGiven = false;
+    learned.code = Secret();
+    return learned;
+  }
   Result<Learned> operator()(GiveAnswer& said) const {
     return learnedFrom(world.portal.checkAnswer(application(), said.answer, call));
   }

@@ -18,6 +18,9 @@ Outcome checkUkeyAndPin(const Facts& facts, const Held& held, const World& world
   return checkNewPinFor(*ukey, held.newPin);
 }
 
+// Nothing is kept, or an operation that was left open is in the way of trying.
+bool needsRelease(ErrorCode code) { return code == ErrorCode::UnlockSealBroken || code == ErrorCode::UkeyBusy; }
+
 // The three ways to the same proof.
 struct Unlocking {
   const portal::Application& application;
@@ -38,19 +41,22 @@ struct Unlocking {
 
 private:
   [[nodiscard]] Proof byOfficerPin() const {
+    // Of a release whose PIN alone the UKEY refused, by a rule of its own, the host has kept what another one needs.
+    token::UnlockOrder order{application.id, application.oldSigningCertificate, {}, {}, world.origin};
+    auto again = world.tokens.unlock(serial, order, held.newPin, call);
+    if (again || !needsRelease(again.error().code)) return again;
     (void)world.tokens.end(serial, call); // an operation that a failure left open
     auto key = world.tokens.unlockKey(serial, call);
     if (!key) return failed(key);
     const auto mac = crypto::unlockMac(held.code, key->publicKey, serial, key->nonce);
     auto grant = world.portal.releaseUnlock(application, key->publicKey, key->nonce, mac, portalCall(call));
     if (!grant) return failed(grant);
-    const token::UnlockOrder order{application.id, application.oldSigningCertificate, grant->sealed, grant->nonce,
-                                   world.origin};
+    order.sealed = std::move(grant->sealed);
+    order.nonce = std::move(grant->nonce);
     return world.tokens.unlock(serial, order, held.newPin, call);
   }
 
   [[nodiscard]] Proof byCode(const std::string& challenge, const Secret& response) const {
-    (void)world.tokens.end(serial, call);
     const token::CodeOrder order{application.id, application.oldSigningCertificate, challenge, world.origin};
     return world.tokens.unlockByCode(serial, order, response, held.newPin, call);
   }
@@ -64,6 +70,7 @@ Outcome checkNewPinFor(const token::TokenInfo& ukey, const Secret& pin) {
 
 Result<Learned> askUnlockChallenge(const Facts& facts, World& world, const Call& call) {
   if (!unlockMethodOf(facts)) return fail(ErrorCode::UnlockNotHere, "none of the portal's ways");
+  (void)world.tokens.end(boundSerial(facts), call); // an operation that a failure left open
   auto challenge = world.tokens.unlockChallenge(boundSerial(facts), call);
   if (!challenge) return failed(challenge);
   Learned learned;

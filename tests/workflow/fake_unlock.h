@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace certdesk::test {
 
@@ -18,6 +19,7 @@ struct Officer {
   int released = 0, allowed = 2;
   int wrongGuesses = 0; // since the last release
   bool opens = false;   // with the PIN that was chosen
+  Bytes kept;           // by the host, of an order whose PIN the UKEY refused: what was sealed, and then the nonce
   // By a code: the UKEY waits for the answer to one, which is with its host; the portal or staff have answered one.
   bool asked = false, answered = false, counted = false; // counted: an answer to the one that is asked
   int wrongCodes = 0; // for the one that is asked
@@ -26,12 +28,13 @@ struct Officer {
 inline constexpr std::string_view rightUnlockCode = "answers it", wrongUnlockCode = "does not";
 
 // The fake world with a portal that unlocks. `fault` strikes these calls as it does the others; `dies` is after which
-// of its calls (login, C_InitPIN, C_SetPIN, login) the host goes, from 1.
+// of its calls (login, C_InitPIN, C_SetPIN, login) the host goes, from 1; `refusesPin`: by a rule of the UKEY's own.
 class UnlockWorld : public FakeWorld {
 public:
   UnlockWorld(FakeState world, Officer of) : FakeWorld(std::move(world)), officer(of) {}
   Officer officer;
   int dies = 0;
+  bool refusesPin = false;
 
 private:
   template <class R, class Act>
@@ -50,15 +53,25 @@ private:
     if (fault.what == Fault::What::Kill) throw Killed{};
     if (fault.what == Fault::What::Pull) state.pull(newUkey);
     // The code that is asked lives in the UKEY as long as it is in, and its host runs.
-    if (fault.what == Fault::What::Pull || fault.code == ErrorCode::DriverCrashed) officer.asked = false;
+    if (fault.what == Fault::What::Pull || fault.code == ErrorCode::DriverCrashed) forget();
     if (fault.code == ErrorCode::UnlockGrantExpired || fault.code == ErrorCode::DownloadWindowClosed)
       state.windowOpen = false;
     if (fault.what == Fault::What::Pull && kind == CallKind::Portal) return std::nullopt;
     return Error{fault.what == Fault::What::Pull ? ErrorCode::UkeyRemoved : fault.code, "fault", {}};
   }
 
+  void forget() {
+    officer.asked = false;
+    officer.kept.clear();
+  }
+  Outcome end(const std::string& serial, const Call& call) override {
+    forget();
+    return FakeWorld::end(serial, call);
+  }
+
   Result<token::UnlockKey> unlockKey(const std::string& serial, const Call&) override {
     return call<token::UnlockKey>(CallKind::Token, "unlockKey", [&]() -> Result<token::UnlockKey> {
+      officer.kept.clear();
       if (!state.ukeys[serial].inserted) return refuse(ErrorCode::UkeyNotFound);
       return token::UnlockKey{{1}, {2}};
     });
@@ -86,17 +99,26 @@ private:
     return call<token::SignedStatement>(CallKind::Token, "unlock", [&]() -> Result<token::SignedStatement> {
       if (!state.ukeys[serial].inserted) return refuse(ErrorCode::UkeyNotFound);
       demand(pin.text() == chosenPin);
-      const int current = order.sealed[0], next = order.sealed[1];
-      const bool mayBeNext = order.sealed[2] != 0;
+      auto given = order.sealed;
+      given.insert(given.end(), order.nonce.begin(), order.nonce.end());
+      if (given.empty()) given = std::exchange(officer.kept, {});
+      if (given.empty()) return refuse(ErrorCode::UnlockSealBroken);
+      const int current = given[0], next = given[1];
+      const bool mayBeNext = given[2] != 0;
       if (mayBeNext && officer.onUkey != next) ++officer.wrongGuesses;
       const bool asNext = mayBeNext && officer.onUkey == next;
       demand(asNext || officer.onUkey == current); // else a second guess would be wrong
       if (dies == 1) return refuse(ErrorCode::DriverCrashed);
+      if (refusesPin) {
+        officer.kept = given;
+        officer.kept[2] = asNext ? 1 : 0;
+        return refuse(ErrorCode::PinLength);
+      }
       officer.opens = true;
       if (dies == 2) return refuse(ErrorCode::DriverCrashed);
       officer.onUkey = next;
       if (dies >= 3) return refuse(ErrorCode::DriverCrashed);
-      return token::SignedStatement{order.nonce, {1}};
+      return token::SignedStatement{{given[3]}, {1}};
     });
   }
 
@@ -127,6 +149,7 @@ private:
       demand(pin.text() == chosenPin && order.challenge == "asks");
       if (!officer.asked) return refuse(ErrorCode::UnlockCodeLocked);
       if (dies == 1) return crash();
+      if (refusesPin) return refuse(ErrorCode::PinLength);
       if (response.text() != rightUnlockCode) {
         officer.asked = ++officer.wrongCodes < 3;
         return refuse(officer.asked ? ErrorCode::UnlockCodeWrong : ErrorCode::UnlockCodeLocked);

@@ -97,6 +97,9 @@ public:
 
   [[nodiscard]] int count(const std::string& call) const;
 
+protected:
+  Outcome end(const std::string&, const Call&) override;
+
 private:
   // Counts, strikes where the fault says so, and does what is to be done.
   template <class R, class Act>
@@ -151,7 +154,6 @@ private:
 
   Result<Inventory> inventory(const Call&) override;
   Outcome begin(const std::string&, const Secret&, bool, const Call&) override;
-  Outcome end(const std::string&, const Call&) override;
   Outcome changePin(const std::string&, const Secret&, const Secret&, bool, const Call&) override;
   Result<token::Contents> contents(const std::string&, const Call&) override;
   Result<token::Trial> tryOut(const std::string&, const token::NewSet&, const Call&) override;

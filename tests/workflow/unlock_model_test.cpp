@@ -66,6 +66,7 @@ std::string identity(const State& s) {
                          static_cast<int>(f.newPinChosen), static_cast<int>(f.chosenSerial.size()),
                          static_cast<int>(f.unlockProof.known()), static_cast<int>(f.unlockChallenge.known()),
                          static_cast<int>(f.unlockCodeGiven), static_cast<int>(o.asked), static_cast<int>(o.answered),
+                         o.kept.empty() ? 9 : o.kept[2], o.kept.empty() ? 0 : o.kept[3],
                          o.wrongCodes, static_cast<int>(o.counted), static_cast<int>(o.late), static_cast<int>(s.held.unlockCode.equals(Secret(rightUnlockCode)))})
     text += std::to_string(each) + ",";
   return text;
@@ -85,6 +86,7 @@ struct Trouble {
   Fault fault{};
   int dies = 0;
   bool wrongCode = false; // is typed
+  bool pinRule = false;   // the UKEY has one that the chosen PIN breaks
 };
 
 // One step of the client, as the runner takes it when the person presses Retry wherever it waits for that.
@@ -93,6 +95,7 @@ State after(const State& before, const Trouble& trouble, std::vector<std::string
   UnlockWorld fake(s.world, s.officer);
   fake.fault = trouble.fault;
   fake.dies = trouble.dies;
+  fake.refusesPin = trouble.pinRule;
   auto world = fake.world();
   const auto keep = [&] {
     s.world = fake.state;
@@ -127,6 +130,7 @@ State after(const State& before, const Trouble& trouble, std::vector<std::string
     s.facts.applicationId = applicationId;
     s.held = {};
     s.officer.asked = false; // its host went with it
+    s.officer.kept.clear();
   }
   if (calls != nullptr) *calls = fake.log;
   return s;
@@ -181,6 +185,7 @@ std::vector<Trouble> troublesAt(int call, const std::string& name) {
   if (name == "unlock" || name == "unlockByCode")
     for (int dies = 1; dies <= (name == "unlock" ? 4 : 2); ++dies)
       troubles.push_back({{}, dies});
+  if (name == "unlock" || name == "unlockByCode") troubles.push_back({{}, 0, false, true});
   return troubles;
 }
 
@@ -281,4 +286,19 @@ TEST_CASE("a portal that says telephone and lists no line for it is understood")
   auto state = fresh(Method::Telephone);
   std::erase(state.world.application.lines, "unlock_code");
   CHECK(isCompleted(walk(state)));
+}
+
+TEST_CASE("a PIN that the UKEY refuses by a rule of its own takes no other release") {
+  auto state = fresh(GENERATE(Method::Escrow, Method::Challenge, Method::Telephone));
+  while (standing(workflow::unlock(), state.facts).next != Next{Perform{Effect::Unlock}})
+    state = after(state, {});
+  for (int refused = 0; refused < 3; ++refused) {
+    state = after(state, {{}, 0, false, true});
+    CHECK_FALSE(state.facts.newPinChosen);
+    while (standing(workflow::unlock(), state.facts).next != Next{Perform{Effect::Unlock}})
+      state = after(state, {});
+  }
+  const auto end = walk(state);
+  CHECK(isCompleted(end));
+  CHECK(end.officer.released <= 1);
 }
