@@ -1,11 +1,37 @@
+#include "app/core/platform.h"
 #include "app/ctl_commands.h"
 #include "app/terminal/commands.h"
 #include "app/terminal/which_certificate.h"
+#include "ui/step_text.h"
 
+#include <CLI/CLI.hpp>
 #include <memory>
 
 // What the account has.
 namespace certdesk::ctl {
+
+namespace {
+
+struct Withdrawal {
+  std::string application;
+  bool yes = false;
+};
+
+Outcome askWhether(const Withdrawal& said, const portal::Application& application) {
+  if (said.yes) return {};
+  const auto typed = platform::ask(ui::confirmWithdrawalText(application).toStdString());
+  if (!typed) return terminal::answerMissing("--yes");
+  return ui::meansYes(QString::fromStdString(*typed)) ? Outcome() : cancelled("no yes was given");
+}
+
+Outcome run(House& house, const Withdrawal& said, terminal::Output& output) {
+  const auto sure = [&](const portal::Application& application) { return askWhether(said, application); };
+  if (auto ended = terminal::withdraw(house.portal(), said.application, sure, output); !ended) return ended;
+  output.text(ui::withdrawnText(QString::fromStdString(said.application)));
+  return {};
+}
+
+} // namespace
 
 void addListCommands(Commands& commands) {
   commands.add("certificates", "my certificates", Needs::Login, [](House& house, terminal::Output& output) {
@@ -22,6 +48,14 @@ void addListCommands(Commands& commands) {
              return id ? terminal::resendMail(house.portal(), *id, output) : failed(id);
            })
       .add_option("--certificate", *certificate, "id or subject of which certificate; else the only one");
+  auto withdrawal = std::make_shared<Withdrawal>();
+  auto& withdraw =
+      commands.add("withdraw", "end an application that is not completed; a new one can be started at any time",
+                   Needs::Login, [withdrawal](House& house, terminal::Output& output) {
+                     return run(house, *withdrawal, output);
+                   });
+  withdraw.add_option("--application", withdrawal->application, "its reference number")->required();
+  withdraw.add_flag("--yes", withdrawal->yes, "yes, withdraw it, for scripts; else it is asked for");
 }
 
 } // namespace certdesk::ctl

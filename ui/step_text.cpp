@@ -180,6 +180,18 @@ QString confirmTidyText(const QStringList& names) {
          Words::tr("Remove them? Type yes: ");
 }
 
+QString confirmWithdrawalText(const portal::Application& application) {
+  QStringList text{Words::tr("%1, application %2, %3.")
+                       .arg(serviceTitle(application.service), utf8(application.id), utf8(application.subject)),
+                   Words::tr("Withdrawn, it ends here, and a new one can be started at any time.")};
+  if (application.freezeRequested) text << Words::tr("A certificate that was frozen for it stays frozen.");
+  if (application.payment && application.payment->result && application.payment->state != portal::PaymentState::Refunded)
+    text << Words::tr("It is paid already: ask the help desk first how the money comes back.");
+  return joined(text) + QLatin1Char('\n') + Words::tr("Withdraw it? Type yes: ");
+}
+
+QString withdrawnText(const QString& application) { return Words::tr("Application %1 is withdrawn.").arg(application); }
+
 // In either language, whatever the program speaks: nobody has to guess.
 bool meansYes(const QString& typed) {
   const auto word = typed.trimmed().toLower();

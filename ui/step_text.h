@@ -30,6 +30,9 @@ namespace certdesk::ui {
 [[nodiscard]] QString pinChangedText(const QString& ukeySerial);
 // Before what may safely go is removed from a UKEY, whether a person's line is a yes to it, and afterwards.
 [[nodiscard]] QString confirmTidyText(const QStringList& names);
+// The same of an application, before it is withdrawn.
+[[nodiscard]] QString confirmWithdrawalText(const portal::Application& application);
+[[nodiscard]] QString withdrawnText(const QString& application);
 [[nodiscard]] bool meansYes(const QString& typed);
 [[nodiscard]] QString tidiedText(const QString& ukeySerial, const QStringList& names);
 [[nodiscard]] QString loggedInText(const QString& userName, bool renewalOnly);

@@ -123,6 +123,18 @@ Outcome resendMail(portal::Portal& portal, const std::string& certificateId, Out
   return {};
 }
 
+Outcome withdraw(portal::Portal& portal, const std::string& applicationId,
+                 const std::function<Outcome(const portal::Application&)>& sure, Output& output) {
+  const auto now = portal.application(applicationId, {}, Call{});
+  if (!now) return failed(now);
+  if (auto yes = sure(**now); !yes) return yes;
+  const auto ended = portal.cancel(**now, Call{});
+  if (!ended) return failed(ended);
+  output.object(
+      {{QStringLiteral("result"), QStringLiteral("withdrawn")}, {QStringLiteral("application"), utf8(ended->id)}});
+  return {};
+}
+
 Result<workflow::View> recover(workflow::World world, const RecoverRequest& request, Person& person, Output& output) {
   auto application = whichRecovery(world.portal, request.certificateId, request.ukeySerial);
   if (!application) return failed(application);

@@ -5,6 +5,7 @@
 #include "app/terminal/output.h"
 #include "app/token/tokens.h"
 
+#include <functional>
 #include <string>
 
 // What certdeskctl can do, one function a command. Each prints, and answers what went wrong.
@@ -16,6 +17,11 @@ namespace certdesk::terminal {
 
 // Of the recovery of a certificate; empty: of the only one that waits for its code. K-09.
 [[nodiscard]] Outcome resendMail(portal::Portal& portal, const std::string& certificateId, Output& output);
+
+// Ends an application that is not completed. `sure` is asked first, with the application as it is now; its failure is
+// the answer. S-04, S-06.
+[[nodiscard]] Outcome withdraw(portal::Portal& portal, const std::string& applicationId,
+                               const std::function<Outcome(const portal::Application&)>& sure, Output& output);
 
 // Starts, or goes on with, the recovery of a certificate.
 struct RecoverRequest {

@@ -48,12 +48,21 @@ Result<std::string> certificateFor(workflow::World& world, const RecoverRequest&
   return first->id;
 }
 
-// The only way that is left, as a command to be copied. The unlock that stays open is not in its way.
-void tellRecovery(const std::string& certificate, Output& output) {
-  const auto command =
-      QStringLiteral("certdeskctl recover --certificate %1 --answers FILE").arg(QString::fromStdString(certificate));
+// The only way that is left, as a command to be copied.
+void tellInstead(const QString& command, Output& output) {
   output.object({{QStringLiteral("instead"), command}});
   output.text(command);
+}
+
+// The unlock that stays open is not in a recovery's way; one that is used up is in the way of another.
+void tellWhatIsLeft(ErrorCode code, const portal::Application& application, Output& output) {
+  if (code == ErrorCode::UnlockRefusedByUkey)
+    tellInstead(QStringLiteral("certdeskctl recover --certificate %1 --answers FILE")
+                    .arg(QString::fromStdString(application.certificateId)),
+                output);
+  if (code == ErrorCode::UnlockNoMore)
+    tellInstead(QStringLiteral("certdeskctl withdraw --application %1").arg(QString::fromStdString(application.id)),
+                output);
 }
 
 } // namespace
@@ -66,7 +75,7 @@ Result<workflow::View> unlock(workflow::World world, const RecoverRequest& reque
   output.object({{QStringLiteral("application"), QString::fromStdString(application->id)}});
   output.text(QString::fromStdString(application->id + "  " + application->subject));
   auto view = drive(std::move(world), application->id, workflow::unlock(), person, output, request.drive);
-  if (!view && view.error().code == ErrorCode::UnlockRefusedByUkey) tellRecovery(application->certificateId, output);
+  if (!view) tellWhatIsLeft(view.error().code, *application, output);
   return view;
 }
 

@@ -6,7 +6,6 @@ import os
 import re
 import sqlite3
 import subprocess
-import tempfile
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -47,17 +46,7 @@ class ByCode(Locked):
 
     def console(self, application, challenge):
         """What staff read on the page for a code that they type."""
-        with tempfile.TemporaryDirectory() as folder:
-            curl = ["curl", "-sS", "--cacert", self.facts["ca"], "-b", f"{folder}/cookies", "-c", f"{folder}/cookies", "-L"]
-            base = self.facts["portal"].rstrip("/")
-            subprocess.run([*curl, self.facts["console"], "-o", "/dev/null"], check=True)
-            page = subprocess.run([*curl, f"{base}/practice/desk/applications/{application}"], check=True,
-                                  capture_output=True, text=True).stdout
-            found = re.search(r'action="([^"]*/unlock-code)".*?name="form" value="([^"]*)"', page, re.S)
-            check(found, f"the page has a place for the code: {page}")
-            page = subprocess.run([*curl, base + found.group(1), "--data-urlencode", f"form={found.group(2)}",
-                                   "--data-urlencode", f"challenge={challenge}"], check=True, capture_output=True,
-                                  text=True).stdout
+        page = self.staff(application, "unlock-code", challenge=challenge)
         told = re.search(r'class="amount code"[^>]*>([0-9A-Z-]+)<', page)
         check(told, f"the console answers: {page}")
         return told.group(1)

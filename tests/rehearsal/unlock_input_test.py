@@ -67,5 +67,57 @@ def test_unlock_bad_input():
     practice.end()
 
 
+NO_LETTER = "97531864"
+
+
+def releases(practice):
+    return practice.ask("SELECT COUNT(*) FROM unlock_release")[0][0]
+
+
+def test_unlock_pin_rule():
+    """A UKEY with a rule of its own for PINs: whoever is asked for another one uses the same release."""
+    practice = Locked()
+    former = practice.escrow.current()
+    practice.ukey("--quirk", "pin-needs-letter", serial=practice.serial)
+    code = practice.apply()
+    told, shown = typed(practice, code, [NO_LETTER, NO_LETTER, NO_LETTER[::-1], NO_LETTER[::-1], "1234", "1234", PIN, PIN])
+    check([line["code"] for line in told if "warning" in line] == ["P-04", "P-04", "P-08"], f"each is told: {told} {shown}")
+    check(told[-1].get("result") == "done", f"and it goes to the end: {told}")
+    check(releases(practice) == 1, "with one release")
+    judge_unlocked(practice.locked, practice.escrow, practice.before, PIN, former)
+    practice.end()
+
+
+def test_unlock_used_up():
+    """Where all releases are spent, the application is withdrawn, with its code; another one unlocks."""
+    practice = Locked()
+    former = practice.escrow.current()
+    practice.ukey("--quirk", "pin-needs-letter", serial=practice.serial)
+    code = practice.apply()
+    application, = practice.ask("SELECT id FROM application WHERE service = 'unlock' AND stage = 'approved'")[0]
+    for expected in ("P-04", "P-04", "U-03"):
+        check(code_of(practice.unlock(code, NO_LETTER)) == expected, expected)  # each a host of its own
+    practice.staff(application, "release-once-more")
+    for expected in ("P-04", "U-11"):
+        told, error = practice.unlock(code, NO_LETTER)
+        check(code_of((told, error)) == expected, f"{expected}: {told}")
+    instead = [line["instead"] for line in told if "instead" in line]
+    check(instead == [f"certdeskctl withdraw --application {application}"], f"which command helps: {told}")
+    password = (("--password-fd", practice.facts["password"]),)
+    withdraw = ("withdraw", "--application", application)
+    check(code_of(practice.command(*withdraw, secrets=password)) == "K-06", "nobody is there to say yes")
+    check(code_of(practice.typed(["no"], *withdraw, secrets=password)) == "K-04", "a no is none")
+    check(practice.ask("SELECT COUNT(*) FROM unlock_order") == [(1,)], "and it is still there")
+    told, shown = practice.typed(["yes"], *withdraw, secrets=password)
+    check(told[-1] == {"result": "withdrawn", "application": application}, f"a yes is one: {told} {shown}")
+    check(application in shown, "which one it is was said")
+    check(practice.ask("SELECT COUNT(*) FROM unlock_order") == [(0,)], "the mailed code went with it")
+    check(code_of(practice.command(*withdraw, "--yes", secrets=password)) == "S-06", "it is no more")
+    check(code_of(practice.command("withdraw", "--application", "20260101000000000000", "--yes", secrets=password)) == "S-04",
+          "nor was that")
+    go_on(practice, practice.apply(), former, PIN, "another application")
+    practice.end()
+
+
 if __name__ == "__main__":
     run_test(globals())

@@ -1,10 +1,12 @@
 """Unlock with the programs as they are, judged from outside. Run by ctest: unlock_test.py BIN TEST."""
 import json
 import os
+import re
 import shutil
 import signal
 import sqlite3
 import subprocess
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -42,6 +44,21 @@ class Locked(Practice):
     def ask(self, sql):
         with sqlite3.connect(Path(self.directory, "portal.db"), timeout=10) as database:
             return database.execute(sql).fetchall()
+
+    def staff(self, application, act, **typed):
+        """Staff press a button on the page of an application; answers what they see then."""
+        with tempfile.TemporaryDirectory() as folder:
+            curl = ["curl", "-sS", "--cacert", self.facts["ca"], "-b", f"{folder}/cookies", "-c", f"{folder}/cookies", "-L"]
+            base = self.facts["portal"].rstrip("/")
+            subprocess.run([*curl, self.facts["console"], "-o", "/dev/null"], check=True)
+            page = subprocess.run([*curl, f"{base}/practice/desk/applications/{application}"], check=True,
+                                  capture_output=True, text=True).stdout
+            found = re.search(rf'action="([^"]*/{act})".*?name="form" value="([^"]*)"', page, re.S)
+            check(found, f"the page has a place for it: {page}")
+            fields = {"form": found.group(2), **typed}
+            return subprocess.run([*curl, base + found.group(1),
+                                   *(part for name, value in fields.items() for part in ("--data-urlencode", f"{name}={value}"))],
+                                  check=True, capture_output=True, text=True).stdout
 
     def apply(self):
         """Until the code is mailed, which is answered."""
