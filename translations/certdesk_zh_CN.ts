@@ -650,10 +650,6 @@
         <translation>PIN 没有改，还是原来的。</translation>
     </message>
     <message>
-        <source>Enter one of the length shown, then go on.</source>
-        <translation>请按提示的长度再输一个。</translation>
-    </message>
-    <message>
         <source>The UKEY still has its factory PIN.</source>
         <translation>UKEY 还在用出厂 PIN。</translation>
     </message>
@@ -1349,6 +1345,10 @@
         <source>Withdraw it. Then apply for another unlock, or for a key recovery onto a new UKEY.</source>
         <translation>请撤回这笔业务，再重新申请解锁，或者申请密钥恢复到新的 UKEY。</translation>
     </message>
+    <message>
+        <source>Enter one of the length shown; where it has that, mix letters and digits. Then go on.</source>
+        <translation>请按提示的长度再输一个；长度已经合适的，请字母和数字混用。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1946,6 +1946,30 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>UKEY %1 was unlocked before, and opens with the PIN that was chosen then. Nothing was done now.</source>
         <translation>UKEY %1 之前已解锁，请使用当时设置的 PIN。这次没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>%1, application %2, %3.</source>
+        <translation>%1，业务受理号 %2，%3。</translation>
+    </message>
+    <message>
+        <source>Withdrawn, it ends here, and a new one can be started at any time.</source>
+        <translation>撤回后这份申请就结束了，随时可以重新申请。</translation>
+    </message>
+    <message>
+        <source>A certificate that was frozen for it stays frozen.</source>
+        <translation>因这份申请冻结的证书仍然冻结。</translation>
+    </message>
+    <message>
+        <source>It is paid already: ask the help desk first how the money comes back.</source>
+        <translation>费用已付：请先向客服问清怎样退款。</translation>
+    </message>
+    <message>
+        <source>Withdraw it? Type yes: </source>
+        <translation>确认撤回吗？输入“是”或 yes：</translation>
+    </message>
+    <message>
+        <source>Application %1 is withdrawn.</source>
+        <translation>申请 %1 已撤回。</translation>
     </message>
 </context>
 <context>
@@ -3278,6 +3302,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Encryption keys at the CA are kept.</source>
         <translation>认证中心保管的加密密钥仍然保留。</translation>
+    </message>
+    <message>
+        <source>The UKEY stays as it is, and so does what is on it.</source>
+        <translation>UKEY 和里面的内容都保持原样。</translation>
     </message>
 </context>
 <context>
@@ -5993,6 +6021,18 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>The code has 12 letters and digits</source>
         <translation>解锁码共 12 位字母和数字</translation>
     </message>
+    <message>
+        <source>The help desk can answer until %1.</source>
+        <translation>客服在 %1 之前可以告诉您解锁码。</translation>
+    </message>
+    <message>
+        <source>If they say that the time is over, enter the authorisation code again. The request code stays the same.</source>
+        <translation>如果客服说时间已过，请重新输入授权码，请求码不变。</translation>
+    </message>
+    <message>
+        <source>Enter the authorisation code again</source>
+        <translation>重新输入授权码</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::WaitUkeyPage</name>
@@ -6066,6 +6106,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>If you have transferred the money, ask the help desk first how it comes back.</source>
         <translation>如果已经转账，请先向客服问清怎样退款。</translation>
+    </message>
+    <message>
+        <source>The UKEY stays as it is, and so does what is on it.</source>
+        <translation>UKEY 和里面的内容都保持原样。</translation>
     </message>
 </context>
 <context>

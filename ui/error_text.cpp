@@ -277,7 +277,7 @@ ErrorText Words::of(ErrorCode code) {
             tr("Use another UKEY, or call the help desk to have it unlocked.")};
   case ErrorCode::PinLength:
     return {tr("The PIN does not fit the rule of this UKEY."), tr("The PIN was not changed. It is still the old one."),
-            tr("Enter one of the length shown, then go on.")};
+            tr("Enter one of the length shown; where it has that, mix letters and digits. Then go on.")};
   case ErrorCode::PinMustChange:
     return {tr("The UKEY still has its factory PIN."), tr("What the UKEY holds is unchanged."),
             tr("Choose a PIN of your own first.")};

@@ -510,4 +510,21 @@ Result<token::SignedStatement> ScriptedTokens::confirmation(const token::Install
 }
 Outcome ScriptedTokens::removePending(const std::string&, const std::string&, const Call&) { return {}; }
 
+Result<token::UnlockKey> ScriptedTokens::unlockKey(const std::string& serial, const Call&) {
+  std::unique_lock<std::mutex> lock;
+  if (auto there = at("unlockKey", serial, lock); !there) return failed(there);
+  return token::UnlockKey{{1}, {2}};
+}
+Result<token::SignedStatement> ScriptedTokens::unlock(const std::string& serial, const token::UnlockOrder&,
+                                                      const Secret&, const Call&) {
+  std::unique_lock<std::mutex> lock;
+  if (auto there = at("unlock", serial, lock); !there) return failed(there);
+  return certdesk::fail(ErrorCode::UnlockSealBroken);
+}
+Result<std::string> ScriptedTokens::unlockChallenge(const std::string& serial, const Call&) {
+  std::unique_lock<std::mutex> lock;
+  if (auto there = at("unlockChallenge", serial, lock); !there) return failed(there);
+  return std::string("7KQ2M4XP9D3B");
+}
+
 } // namespace certdesk::test

@@ -134,6 +134,11 @@ public:
   Outcome promote(const token::Installation&, const std::string&, const Call&) override;
   Result<token::SignedStatement> confirmation(const token::Installation&, const std::string&, const Call&) override;
   Outcome removePending(const std::string&, const std::string&, const Call&) override;
+  // Unlocks: as far as the portal comes in.
+  Result<token::UnlockKey> unlockKey(const std::string&, const Call&) override;
+  Result<token::SignedStatement> unlock(const std::string&, const token::UnlockOrder&, const Secret&,
+                                        const Call&) override;
+  Result<std::string> unlockChallenge(const std::string&, const Call&) override;
 
 private:
   Outcome at(const std::string& call, const std::string& serial, std::unique_lock<std::mutex>& lock,

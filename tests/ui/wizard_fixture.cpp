@@ -215,6 +215,30 @@ void Scene::readyUntil(workflow::Page page) {
   });
 }
 
+std::string unlockInstead(Scene& scene, portal::UnlockMethod method) {
+  const std::string serial = "EX20260418004F2A";
+  const auto old = makePair("old signing").certificate;
+  scene.checklist = &workflow::unlock();
+  scene.readyUntil(workflow::Page::GiveCode);
+  scene.portal.change([&](portal::Application& a) {
+    a.service = "unlock";
+    a.lines.clear();
+    for (const auto& line : workflow::unlock().lines)
+      if (line.phase != workflow::Phase::Papers || line.step == workflow::Step::Review)
+        a.lines.emplace_back(workflow::wireName(line.step));
+    a.lostUkeySerials.clear();
+    a.oldUkeySerial = serial;
+    a.oldSigningCertificate = old;
+    a.unlockMethods = {method};
+  });
+  auto locked = blankUkey(serial);
+  locked.certificates = {old};
+  locked.pin = token::PinState::Locked;
+  locked.unlocksByCode = method != portal::UnlockMethod::Escrow;
+  scene.tokens.insert(locked);
+  return serial;
+}
+
 void oweMoney(Scene& scene) {
   scene.portal.change([](portal::Application& a) {
     a.stage = portal::Stage::Papers;

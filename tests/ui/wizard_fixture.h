@@ -74,6 +74,8 @@ private:
   static QString textOf(const QWidget& widget);
 };
 
+// The application is the approved unlock of a locked UKEY, which is inserted, by that way. Answers its serial.
+std::string unlockInstead(Scene& scene, portal::UnlockMethod method);
 // The application waits for nothing but money: 50.00, by either way.
 void oweMoney(Scene& scene);
 // What became of it, as the portal sees it; paid on line, it goes on to the review.

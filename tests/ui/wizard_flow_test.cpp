@@ -275,24 +275,7 @@ TEST_CASE("a UKEY that is back before anybody but the act saw it gone is seen, a
 TEST_CASE("an unlock that stops does not speak of writing: nothing is written") {
   wear(ui::Language::English);
   Scene scene;
-  scene.checklist = &workflow::unlock();
-  const auto old = makePair("old signing").certificate;
-  scene.readyUntil(Page::GiveCode);
-  scene.portal.change([&](portal::Application& a) {
-    a.service = "unlock";
-    a.lines.clear();
-    for (const auto& line : workflow::unlock().lines)
-      if (line.phase != workflow::Phase::Papers || line.step == Step::Review)
-        a.lines.emplace_back(workflow::wireName(line.step));
-    a.lostUkeySerials.clear();
-    a.oldUkeySerial = serial;
-    a.oldSigningCertificate = old;
-    a.unlockMethods = {portal::UnlockMethod::Escrow};
-  });
-  auto locked = blankUkey(serial);
-  locked.certificates = {old};
-  locked.pin = token::PinState::Locked;
-  scene.tokens.insert(locked);
+  unlockInstead(scene, portal::UnlockMethod::Escrow);
   scene.open();
   REQUIRE(scene.asks(Page::GiveCode));
   scene.find<ui::CodeEdit>()->setText(text(scene.portal.code));

@@ -37,9 +37,12 @@ void EndedPage::see() {
   const auto remark = utf8(application().reviewRemark);
   m_reason->setText(tr("The reason given: %1").arg(remark));
   m_reason->setVisible(m_end == workflow::End::Refused && !remark.isEmpty());
-  m_kept->setText(
-      joined({application().freezeRequested ? frozenText(m_model.portal()) : tr("The old certificate stays as it is."),
-              tr("Encryption keys at the CA are kept.")}));
+  if (application().service == workflow::unlock().service)
+    m_kept->setText(tr("The UKEY stays as it is, and so does what is on it."));
+  else
+    m_kept->setText(joined(
+        {application().freezeRequested ? frozenText(m_model.portal()) : tr("The old certificate stays as it is."),
+         tr("Encryption keys at the CA are kept.")}));
   m_next->setText(m_end == workflow::End::Refused
                       ? tr("Call the help desk if the reason is unclear. A new application can be started at any time.")
                       : tr("A new application can be started at any time."));

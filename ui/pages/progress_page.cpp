@@ -60,11 +60,17 @@ ProgressPage::ProgressPage(WizardModel& model)
   connect(m_tick, &QTimer::timeout, this, &ProgressPage::sayTime);
 }
 
-bool ProgressPage::mayRetry(ErrorCode code) const { return code != ErrorCode::UnlockRefusedByUkey; }
+bool ProgressPage::mayRetry(ErrorCode code) const {
+  return code != ErrorCode::UnlockRefusedByUkey && code != ErrorCode::UnlockNoMore;
+}
 
 bool ProgressPage::hopeless() const {
   const auto& failure = m_model.view().failure;
   return stopped() && failure && !mayRetry(failure->error.code);
+}
+
+bool ProgressPage::needsAnotherUkey() const {
+  return hopeless() && m_model.view().failure->error.code == ErrorCode::UnlockRefusedByUkey;
 }
 
 bool ProgressPage::stopped() const { return m_model.view().waitsForRetry && !busy(); }
@@ -75,7 +81,7 @@ bool ProgressPage::unlocks() const {
 }
 
 QString ProgressPage::title() const {
-  if (hopeless()) return tr("The UKEY cannot be unlocked");
+  if (needsAnotherUkey()) return tr("The UKEY cannot be unlocked");
   if (unlocks()) return stopped() ? tr("The UKEY is not unlocked yet") : tr("Unlocking the UKEY");
   return stopped() ? tr("Writing has stopped") : tr("Writing the UKEY");
 }
@@ -113,7 +119,7 @@ void ProgressPage::see() {
   m_instead->setText(tr("Only another UKEY helps: with a key recovery your encryption key comes onto a new one. This "
                         "application is withdrawn for it."));
   m_recover->setText(tr("Apply for a key recovery"));
-  m_instead->setVisible(hopeless());
+  m_instead->setVisible(needsAnotherUkey());
   m_stages->set(stages);
   m_stages->setMaximumWidth(theme().grown(460));
   m_head->setVisible(!stopped()); // the failure needs the room

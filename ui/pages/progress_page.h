@@ -30,8 +30,8 @@ private:
   [[nodiscard]] Stage stageOf(const workflow::Line& line) const;
   [[nodiscard]] bool stopped() const; // waits for the person after a failure
   [[nodiscard]] bool unlocks() const; // nothing is written: the UKEY gets a PIN
-  // The UKEY can never be unlocked: another one is the way.
-  [[nodiscard]] bool hopeless() const;
+  [[nodiscard]] bool hopeless() const; // stopped for good
+  [[nodiscard]] bool needsAnotherUkey() const;
   void sayTime();
   ProgressHead* m_head;
   Stages* m_stages;

@@ -1,6 +1,7 @@
 #include "ui/pages/unlock_code_page.h"
 
 #include "ui/format.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/code_field.h"
 #include "ui/widgets/copy_row.h"
 #include "ui/widgets/panel.h"
@@ -12,8 +13,8 @@ namespace certdesk::ui {
 
 UnlockCodePage::UnlockCodePage(WizardModel& model)
     : WizardPage(model), m_name(new Text(Type::Body, Ink::Text2)), m_challenge(new CopyRow(Type::Title)),
-      m_void(new Text(Type::Note, Ink::Text2)), m_number(new CopyRow), m_code(new CodeField(unlockCodeShape)),
-      m_next(new Text(Type::Note, Ink::Text2)) {
+      m_void(new Text(Type::Note, Ink::Text2)), m_number(new CopyRow), m_until(new Text(Type::Note, Ink::Text2)),
+      m_again(new Button(Kind::Quiet)), m_code(new CodeField(unlockCodeShape)), m_next(new Text(Type::Note, Ink::Text2)) {
   auto* form = addFormColumn();
   auto* panel = new Panel(Panel::Ground::Sunken);
   panel->body()->setContentsMargins(20, 16, 20, 16);
@@ -24,11 +25,18 @@ UnlockCodePage::UnlockCodePage(WizardModel& model)
   panel->body()->addWidget(m_void);
   form->addWidget(panel);
   form->addWidget(m_number);
+  m_again->setSmall();
+  auto* time = new QVBoxLayout;
+  time->setSpacing(4);
+  time->addWidget(m_until);
+  time->addWidget(m_again, 0, Qt::AlignLeft);
+  form->addLayout(time);
   m_code->setRequired(true);
   form->addWidget(m_code);
   form->addWidget(m_next);
   addStretch();
   connect(m_code, &CodeField::changed, this, &WizardPage::offerChanged);
+  connect(m_again, &QPushButton::clicked, this, [this] { m_model.answer(workflow::CodeAgain{}); });
 }
 
 QString UnlockCodePage::title() const { return tr("Have it unlocked by telephone"); }
@@ -52,6 +60,13 @@ void UnlockCodePage::see() {
   m_void->setText(tr("It is good as long as the UKEY is in and this page is open."));
   m_number->setLabel(tr("Reference number"));
   m_number->setValue(grouped(application().id), utf8(application().id));
+  QStringList until;
+  if (const auto& end = application().downloadOpenUntil)
+    until << tr("The help desk can answer until %1.").arg(timeOfDay(*end));
+  until << tr("If they say that the time is over, enter the authorisation code again. The request code stays the same.");
+  m_until->setText(joined(until));
+  m_again->setText(tr("Enter the authorisation code again"));
+  m_again->setEnabled(!busy());
   m_code->setLabel(tr("Unlock code"));
   m_code->edit()->setEnabled(!busy() && asked());
   const auto failure = ownFailure();

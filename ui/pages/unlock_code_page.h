@@ -3,6 +3,7 @@
 
 namespace certdesk::ui {
 
+class Button;
 class CodeField;
 class CopyRow;
 class Text;
@@ -30,6 +31,8 @@ private:
   CopyRow* m_challenge;
   Text* m_void;
   CopyRow* m_number;
+  Text* m_until; // the portal's time, not the UKEY's
+  Button* m_again;
   CodeField* m_code;
   Text* m_next;
   std::string m_answered; // the request code that what is typed belongs to

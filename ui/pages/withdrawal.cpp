@@ -45,8 +45,11 @@ void Withdrawal::see() {
   const auto& application = m_model.facts().application;
   const bool frozen = application.known() && application->freezeRequested;
   m_title->setText(tr("Withdraw this application?"));
+  const bool unlocks = application.known() && application->service == workflow::unlock().service;
   QStringList text{tr("It ends here, and a new one can be started at any time."),
-                   frozen ? frozenText(m_model.portal()) : tr("The old certificate stays as it is.")};
+                   unlocks  ? tr("The UKEY stays as it is, and so does what is on it.")
+                   : frozen ? frozenText(m_model.portal())
+                            : tr("The old certificate stays as it is.")};
   if (application.known() && application->payment)
     if (const auto money = moneyText(*application->payment); !money.isEmpty()) text << money;
   m_text->setText(joined(text));

@@ -26,7 +26,10 @@ WizardPage::WizardPage(WizardModel& model)
   m_closed->setVisible(false);
   m_closed->setIcon(Icon::Lock);
   connect(m_failure, &FailureNote::retry, this, [this] { m_model.retry(); });
-  connect(m_failure, &FailureNote::wayWanted, this, [this] { Q_EMIT ukeyWanted(workflow::boundSerial(facts())); });
+  connect(m_failure, &FailureNote::wayWanted, this, [this] {
+    if (isFull()) return Q_EMIT ukeyWanted(workflow::boundSerial(facts()));
+    askWithdrawal();
+  });
 }
 
 void WizardPage::showAll() {
@@ -59,8 +62,7 @@ void WizardPage::showNotes() {
     m_failure->tell(view.failure->error.code, utf8(view.failure->error.names));
   else
     m_failure->clear();
-  const bool full = noted && view.failure->error.code == ErrorCode::UkeyFull;
-  m_failure->setWay(full ? tr("See under My UKEY what may go") : QString());
+  m_failure->setWay(noted ? wayOn() : QString());
   if (noted && !before) reveal(m_failure); // whoever pressed the button may be far below it
   m_failure->setRetryVisible(view.waitsForRetry && !m_model.asksLogin() &&
                              (!view.failure || mayRetry(view.failure->error.code)));
@@ -77,6 +79,23 @@ void WizardPage::showNotes() {
   m_closed->setText(closed);
 }
 
+bool WizardPage::isFull() const {
+  const auto& failure = m_model.view().failure;
+  return failure && failure->error.code == ErrorCode::UkeyFull;
+}
+
+bool WizardPage::isUsedUp() const {
+  const auto& failure = m_model.view().failure;
+  return failure &&
+         (failure->error.code == ErrorCode::UnlockToStaff || failure->error.code == ErrorCode::UnlockNoMore);
+}
+
+// What leads on where trying again does not, or not alone.
+QString WizardPage::wayOn() const {
+  if (isFull()) return tr("See under My UKEY what may go");
+  return isUsedUp() && canWithdraw() ? tr("Withdraw the application") : QString();
+}
+
 QString WizardPage::closedText() const { return tr("This is submitted. You can look at it, not change it."); }
 
 std::optional<ErrorCode> WizardPage::ownFailure() const {
@@ -86,13 +105,15 @@ std::optional<ErrorCode> WizardPage::ownFailure() const {
 }
 
 // From any page on which the application is still being written or its papers and money are owed, at a quiet place;
-// also where the portal waits for the holder and says not what for.
+// also where the portal waits for the holder and says not what for. An unlock makes nothing on the UKEY that would be
+// left behind: it can be withdrawn until the UKEY is open, whenever nothing is under way.
 bool WizardPage::canWithdraw() const {
   const auto* line = m_model.line();
-  const bool owed =
-      line != nullptr && (line->phase == workflow::Phase::Apply || line->phase == workflow::Phase::Papers);
-  if (!owed || !facts().application.known() || readOnly() || m_model.asksLogin()) return false;
-  return std::holds_alternative<AskScreen>(m_model.screen()) || waitsForHolder();
+  if (line == nullptr || !facts().application.known() || readOnly() || m_model.asksLogin()) return false;
+  const bool owed = line->phase == workflow::Phase::Apply || line->phase == workflow::Phase::Papers;
+  if (owed) return std::holds_alternative<AskScreen>(m_model.screen()) || waitsForHolder();
+  return application().service == workflow::unlock().service && application().stage == portal::Stage::Approved &&
+         !facts().unlockProof.known() && !busy();
 }
 
 bool WizardPage::waitsForHolder() const {
@@ -103,13 +124,17 @@ bool WizardPage::waitsForHolder() const {
 
 Offer WizardPage::wholeOffer() const {
   auto whole = offer();
-  if (whole.extra.isEmpty() && canWithdraw() && !m_withdrawal->isVisibleTo(this))
+  if (whole.extra.isEmpty() && canWithdraw() && !m_withdrawal->isVisibleTo(this) && !isUsedUp())
     whole.extra = tr("Withdraw the application");
   return whole;
 }
 
 void WizardPage::pressExtra() {
   if (!canWithdraw() || !offer().extra.isEmpty()) return extra();
+  askWithdrawal();
+}
+
+void WizardPage::askWithdrawal() {
   m_withdrawal->ask();
   reveal(m_withdrawal);
   Q_EMIT offerChanged();

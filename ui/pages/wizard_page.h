@@ -77,6 +77,10 @@ private:
   [[nodiscard]] QString stepsToCome() const;
   void showNotes();
   [[nodiscard]] bool canWithdraw() const;
+  void askWithdrawal();
+  [[nodiscard]] bool isFull() const;   // what failed is that the UKEY has no room
+  [[nodiscard]] bool isUsedUp() const; // or that an unlock has no release left
+  [[nodiscard]] QString wayOn() const;
   FailureNote* m_failure;
   Notice* m_slow; // the UKEY does not answer
   Button* m_giveUp;
