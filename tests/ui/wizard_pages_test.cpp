@@ -374,6 +374,41 @@ TEST_CASE("a pasted code loses its spaces; a wrong one is kept, and a picture is
   CHECK(scene.portal.count("downloadCheck") == 3);
 }
 
+TEST_CASE("a code is pasted with the mail around it; where there is none in it, or several, nothing is put") {
+  At scene(Page::GiveCode);
+  auto* code = scene.find<ui::CodeEdit>();
+  const auto paste = [&](const char* words) {
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(words));
+    QTest::keyClick(code, Qt::Key_V, Qt::ControlModifier);
+    return code->text().toStdString();
+  };
+  code->setFocus();
+  CHECK(paste("Authorisation code: aaaaabbbbb1ccccddddd") == "aaaaabbbbb1ccccddddd");
+  CHECK(paste("业务受理号 20260915000541121943 已通过审核。\n授权码：Kp7Qm Xw3Rt Hn9Zd Ab2Cd\n") == "Kp7QmXw3RtHn9ZdAb2Cd");
+  CHECK(paste("Your application was approved. Download the certificate within 30 days.") == "Kp7QmXw3RtHn9ZdAb2Cd");
+  CHECK(scene.says(QStringLiteral("There is no code of 20 letters and digits in it.")));
+  QTest::qWait(30); // what else is told of the page does not push it away
+  scene.tokens.insert(blankUkey("EX20260418001111"));
+  QTest::qWait(30);
+  CHECK(scene.says(QStringLiteral("There is no code of 20 letters and digits in it.")));
+  CHECK(paste("aaaaabbbbb1ccccddddd or eeeeefffff1gggghhhhh") == "Kp7QmXw3RtHn9ZdAb2Cd");
+  CHECK(scene.says(QStringLiteral("More than one code of 20 letters and digits is in it.")));
+  CHECK(paste("aaaaabbbbb1ccccddddd") == "aaaaabbbbb1ccccddddd");
+  CHECK_FALSE(scene.says(QStringLiteral("More than one code")));
+  code->clear();
+  auto* spoken = QAccessible::queryAccessibleInterface(code)->editableTextInterface();
+  spoken->insertText(0, QStringLiteral("Authorisation code: none has come"));
+  CHECK(code->text().isEmpty());
+  CHECK(scene.says(QStringLiteral("There is no code of 20 letters and digits in it.")));
+  spoken->insertText(0, QString::fromUtf8("授权码：aaaaa-bbbbb-1cccc-ddddd"));
+  CHECK(code->text() == QStringLiteral("aaaaabbbbb1ccccddddd"));
+  QInputMethodEvent committed(QString(), {});
+  committed.setCommitString(QString::fromUtf8("Ｋｐ７"));
+  code->clear();
+  QGuiApplication::sendEvent(code, &committed);
+  CHECK(code->text() == QStringLiteral("Kp7"));
+}
+
 TEST_CASE("the e-mail is sent again at most once a cool-down") {
   At scene(Page::GiveCode);
   scene.press(QStringLiteral("Send it again"));

@@ -68,7 +68,7 @@ void CodePage::see() {
   m_number->setValue(grouped(application().id), utf8(application().id));
   m_code->setLabel(tr("Authorisation code"));
   m_code->edit()->setEnabled(!busy());
-  m_code->setError(m_said == ErrorCode::AuthorisationCodeWrong ? mendingText(*m_said) : QString());
+  m_code->setFailure(m_said == ErrorCode::AuthorisationCodeWrong ? mendingText(*m_said) : QString());
   m_captcha->setVisible(application().captchaRequired);
   m_captcha->setCaptcha(m_model.view().captcha, busy());
   m_captcha->setError(m_said == ErrorCode::CaptchaWrong ? mendingText(*m_said) : QString());

@@ -70,7 +70,7 @@ void UnlockCodePage::see() {
   m_code->setLabel(tr("Unlock code"));
   m_code->edit()->setEnabled(!busy() && asked());
   const auto failure = ownFailure();
-  m_code->setError(failure ? mendingText(*failure) : QString());
+  m_code->setFailure(failure ? mendingText(*failure) : QString());
   m_next->setText(tr("Stay on the line: next you choose the new PIN, and then you see whether the UKEY is open."));
   Q_EMIT offerChanged();
 }

@@ -46,7 +46,7 @@ void HelpDeskCard::hear(const std::string& code) {
   m_call->setEnabled(true);
   m_code->setValue(grouped(code), utf8(code), true);
   m_code->setVisible(!code.empty());
-  if (code.empty()) m_request->setError(tr("The help desk says: this is no request code. Read it out again."));
+  if (code.empty()) m_request->setFailure(tr("The help desk says: this is no request code. Read it out again."));
 }
 
 } // namespace certdesk::ui

@@ -18,13 +18,6 @@ namespace {
 
 constexpr int between = 8;
 
-QString cleaned(const QString& text) {
-  QString kept;
-  for (const QChar c : text)
-    if (c.unicode() < 128 && c.isLetterOrNumber()) kept += c;
-  return kept;
-}
-
 } // namespace
 
 CodeEdit::CodeEdit(CodeShape shape, QWidget* parent) : QLineEdit(parent), m_shape(shape) {
@@ -37,9 +30,6 @@ CodeEdit::CodeEdit(CodeShape shape, QWidget* parent) : QLineEdit(parent), m_shap
   connect(this, &QLineEdit::cursorPositionChanged, this, qOverload<>(&QWidget::update));
   connect(this, &QLineEdit::selectionChanged, this, qOverload<>(&QWidget::update));
 }
-
-// From the mail, the code may come with words before or after it: what looks like one wins.
-QString CodeEdit::codeIn(const QString& text) const { return cleaned(text).left(m_shape.length()); }
 
 QSize CodeEdit::sizeHint() const { return {340, theme().grown(44)}; }
 
@@ -98,25 +88,33 @@ void CodeEdit::paintEvent(QPaintEvent*) {
 
 // However it came here: an assistive program puts its text in whole, with what it read between the groups.
 void CodeEdit::tidy() {
-  const QString code = codeIn(text());
-  if (code == text()) return;
-  const int cursor = static_cast<int>(codeIn(text().left(cursorPosition())).size());
-  setText(code);
-  setCursorPosition(cursor);
+  const CodeText read(text(), m_shape);
+  const bool plain = read.letters() == text() && text().size() <= m_shape.length();
+  if (!plain) {
+    const bool whole = read.found() == CodeText::Found::One;
+    const auto before = CodeText(text().left(cursorPosition()), m_shape).letters().size();
+    const QString code = whole ? read.code() : read.isPiece() ? read.letters() : m_tidy;
+    m_tidy = code;
+    setText(code);
+    setCursorPosition(static_cast<int>(std::min(before, code.size())));
+    if (!whole && !read.isPiece()) Q_EMIT looked(read.found());
+  }
+  m_tidy = text();
 }
 
 // No more than there is room for: what stands behind is not pushed out.
 void CodeEdit::type(const QString& text) {
   const auto room = m_shape.length() - this->text().size() + selectedText().size();
-  insert(cleaned(text).left(room));
+  insert(CodeText(text, m_shape).letters().left(room));
 }
 
 void CodeEdit::put(const QString& text) {
-  const QString code = codeIn(text);
-  if (code.size() == m_shape.length())
-    setText(code); // a whole code replaces whatever stood there
-  else
-    type(code);
+  const CodeText pasted(text, m_shape);
+  if (pasted.found() == CodeText::Found::One)
+    setText(pasted.code()); // a whole code replaces whatever stood there
+  else if (pasted.isPiece())
+    type(pasted.letters());
+  Q_EMIT looked(pasted.isPiece() ? CodeText::Found::One : pasted.found());
 }
 
 void CodeEdit::keyPressEvent(QKeyEvent* event) {
@@ -148,7 +146,7 @@ void CodeEdit::contextMenuEvent(QContextMenuEvent* event) {
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
   auto* paste = menu->addAction(tr("Paste"), this, [this] { put(QGuiApplication::clipboard()->text()); });
-  paste->setEnabled(!codeIn(QGuiApplication::clipboard()->text()).isEmpty());
+  paste->setEnabled(!QGuiApplication::clipboard()->text().isEmpty());
   menu->addAction(tr("Clear"), this, &QLineEdit::clear);
   menu->popup(event->globalPos());
 }
@@ -159,23 +157,44 @@ void CodeEdit::dropEvent(QDropEvent* event) {
 }
 
 void CodeEdit::inputMethodEvent(QInputMethodEvent* event) {
-  // A code has no Chinese letters; what an input method commits is cleaned like what is typed.
-  type(event->commitString());
+  // A code has no Chinese letters; what an input method commits is cleaned like what is typed. Some keep a clipboard.
+  const auto& text = event->commitString();
+  if (text.size() > m_shape.inGroup)
+    put(text);
+  else
+    type(text);
   event->accept();
 }
 
 CodeField::CodeField(CodeShape shape, QWidget* parent)
     : Field(new CodeEdit(shape), parent), m_edit(static_cast<CodeEdit*>(control())) {
-  connect(m_edit, &QLineEdit::textChanged, this, [this] {
-    setError({});
+  connect(m_edit, &QLineEdit::textChanged, this, [this](const QString& text) {
+    if (text != m_edit->text()) return; // it was tidied before this was told
+    m_failure.clear();
+    m_looked = CodeText::Found::One;
     speak();
     Q_EMIT changed(m_edit->complete());
+  });
+  connect(m_edit, &CodeEdit::looked, this, [this](CodeText::Found found) {
+    m_looked = found;
+    speak();
   });
   says(this, [this] { speak(); });
 }
 
+void CodeField::setFailure(const QString& failure) {
+  m_failure = failure;
+  speak();
+}
+
 void CodeField::speak() {
-  setHelp(tr("%1 of %2. Paste it whole; spaces fall out.").arg(m_edit->text().size()).arg(m_edit->shape().length()));
+  const int length = m_edit->shape().length();
+  setError(m_looked == CodeText::Found::None
+               ? tr("There is no code of %1 letters and digits in it. Nothing was pasted.").arg(length)
+           : m_looked == CodeText::Found::Several
+               ? tr("More than one code of %1 letters and digits is in it. Copy the right one alone.").arg(length)
+               : m_failure);
+  setHelp(tr("%1 of %2. Paste it whole; spaces fall out.").arg(m_edit->text().size()).arg(length));
 }
 
 } // namespace certdesk::ui

@@ -1,18 +1,14 @@
 #pragma once
+#include "ui/widgets/code_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/line_edit.h"
 
 namespace certdesk::ui {
 
-// How a code is written: so many groups of so many letters and digits.
-struct CodeShape {
-  int groups, inGroup;
-  [[nodiscard]] int length() const { return groups * inGroup; }
-};
 inline constexpr CodeShape authorisationCodeShape{4, 5}, unlockCodeShape{3, 4};
 
-// A code in a box for each group. To the keyboard and to screen readers it is one line: paste it whole, spaces and
-// hyphens fall out, anything that is no letter or digit is not taken.
+// A code in a box for each group. To the keyboard and to screen readers it is one line: paste it whole, alone or with
+// what stands around it in a mail; spaces and hyphens fall out, anything that is no letter or digit is not taken.
 class CodeEdit : public QLineEdit {
   Q_OBJECT
 public:
@@ -23,6 +19,9 @@ public:
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+  void looked(CodeText::Found found); // into what was pasted; where it is no code, or several, nothing was put
 
 protected:
   void paintEvent(QPaintEvent* event) override;
@@ -40,16 +39,18 @@ private:
   void put(const QString& text);
   void type(const QString& text);
   void tidy();
-  [[nodiscard]] QString codeIn(const QString& text) const;
   const CodeShape m_shape;
+  QString m_tidy; // what stood there last
 };
 
-// CodeEdit with its label, which its page sets, and a counter under it.
+// CodeEdit with its label, which its page sets, and under it a counter, or why nothing was pasted.
 class CodeField : public Field {
   Q_OBJECT
 public:
   explicit CodeField(CodeShape shape = authorisationCodeShape, QWidget* parent = nullptr);
   [[nodiscard]] CodeEdit* edit() const { return m_edit; }
+  // Of a code that was sent; what was pasted in vain is told first. Empty: none.
+  void setFailure(const QString& failure);
 
 Q_SIGNALS:
   void changed(bool complete);
@@ -57,6 +58,8 @@ Q_SIGNALS:
 private:
   void speak();
   CodeEdit* m_edit;
+  CodeText::Found m_looked = CodeText::Found::One;
+  QString m_failure;
 };
 
 } // namespace certdesk::ui
