@@ -167,7 +167,7 @@ void MainWindow::begin() {
 // By policy a login by UKEY lasts as long as that UKEY is in.
 void MainWindow::ukeysChanged() {
   const auto& serial = m_session.ukeySerial();
-  if (!m_services.logoutOnRemoval || serial.empty() || m_watch.ukey(serial) != nullptr) return;
+  if (!m_services.logoutOnRemoval || serial.empty() || !m_watch.isPulled(serial)) return;
   if (m_wizard != nullptr) return; // it says itself what it needs; afterwards the login ends
   m_session.logout();
   Toast::show(this, tr("The UKEY was pulled, so you are logged out"), Tone::Warn);

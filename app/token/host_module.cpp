@@ -76,6 +76,7 @@ HostModule::Seen HostModule::look(const Call& call) {
     if (!turn || resting()) return m_seen; // somebody began an operation in between
   }
   auto seen = observe(call);
+  if (seen.failure) seen.failure->names = m_path;
   remember(seen);
   return seen;
 }

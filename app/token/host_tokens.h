@@ -16,6 +16,7 @@ public:
   explicit HostTokens(Options options);
   ~HostTokens() override; // the hosts log out and end
 
+  // A failure names its module: what that one would show is unknown, not absent.
   Result<Inventory> inventory(const Call& call) override;
   Outcome begin(const std::string& serial, const Secret& pin, bool lastTryConfirmed, const Call& call) override;
   Outcome end(const std::string& serial, const Call& call) override;

@@ -1,5 +1,6 @@
 #include "app/token/failures.h"
 #include "app/workflow/effects.h"
+#include "app/workflow/open_ukey.h"
 #include "app/workflow/unlock_effect.h"
 
 #include <algorithm>
@@ -46,24 +47,6 @@ Result<Learned> lookAndCheck(const std::string& serial, const Facts& facts, Worl
   if (ukey == nullptr) return learned; // the new picture says it; a login would be refused by the host
   if (auto fit = refuseUnfit(fitnessOf(*ukey, *facts.application, world.practice)); !fit) return failed(fit);
   return learned;
-}
-
-// Its factory PIN can only be changed on its own keys.
-bool changesOnReader(const Learned& learned, const std::string& serial) {
-  const auto& seen = *learned.inserted;
-  return std::any_of(seen.begin(), seen.end(), [&](const auto& ukey) {
-    return ukey.serial == serial && ukey.pinPad && ukey.pin == token::PinState::MustChange;
-  });
-}
-
-// One login for one click. A factory PIN is changed first, by the PIN the person chose, or on the reader.
-Outcome open(const std::string& serial, const Secret& pin, const Secret& newPin, bool lastTryConfirmed,
-             const Learned& learned, World& world, const Call& call) {
-  (void)world.tokens.end(serial, call); // an operation that a failure left open
-  if (newPin.empty() && !changesOnReader(learned, serial))
-    return world.tokens.begin(serial, pin, lastTryConfirmed, call);
-  if (auto changed = world.tokens.changePin(serial, pin, newPin, lastTryConfirmed, call); !changed) return changed;
-  return world.tokens.begin(serial, newPin, false, call);
 }
 
 struct Carrier {
@@ -160,7 +143,8 @@ struct Carrier {
 Result<Learned> Carrier::operator()(CheckUkey& said) const {
   auto learned = lookAndCheck(said.serial, facts, world, call);
   if (!learned) return learned;
-  if (auto opened = open(said.serial, said.pin, said.newPin, said.lastTryConfirmed, *learned, world, call); !opened)
+  if (auto opened = openUkey(world.tokens, said.serial, *learned->inserted, {said.pin, said.newPin, said.lastTryConfirmed}, call);
+      !opened)
     return failed(opened);
   auto tried = [&]() -> Result<Learned> {
     auto contents = world.tokens.contents(said.serial, call);
@@ -200,7 +184,8 @@ Result<Learned> Carrier::operator()(GivePin& said) const {
   const auto serial = boundSerial(facts);
   auto learned = lookAndCheck(serial, facts, world, call);
   if (!learned) return learned;
-  if (auto opened = open(serial, said.pin, said.newPin, said.lastTryConfirmed, *learned, world, call); !opened)
+  if (auto opened = openUkey(world.tokens, serial, *learned->inserted, {said.pin, said.newPin, said.lastTryConfirmed}, call);
+      !opened)
     return failed(opened);
   learned->pinGiven = true;
   learned->chosenSerial = serial; // known also while the application is being read again

@@ -131,6 +131,28 @@ TEST_CASE("a look inside is one login; what an ended application left can go, af
   CHECK(stage.shows(QStringLiteral("made by another program; it is left alone")));
 }
 
+TEST_CASE("what is in a UKEY that was pulled meanwhile is not shown for another one") {
+  Held held;
+  auto& stage = held.stage;
+  const std::string other = "EX20260418004F2A";
+  stage.tokens.contentsOf.keys.push_back({"tax", {}, {8, 8}, true, true});
+  held.goToUkeys();
+  stage.tokens.insert(holdersUkey(other, {}));
+  REQUIRE(held.says("Inserted: 2."));
+  stage.press(QStringLiteral("Look inside"));
+  stage.tokens.held = true;
+  held.give({text(stage.tokens.pin)});
+  REQUIRE(soon([&] { return stage.tokens.logins == 1; }));
+  stage.tokens.pull(serial);
+  CHECK(held.says("Inserted: 1."));
+  stage.tokens.held = false;
+  REQUIRE(soon([&] { return !stage.window->findChild<UkeysPage*>()->busy(); }));
+  CHECK(stage.shows(QStringLiteral("ending in 4F2A")));
+  CHECK_FALSE(stage.shows(QStringLiteral("made by another program; it is left alone")));
+  CHECK_FALSE(stage.shows(QStringLiteral("Signing certificate: Holder")));
+  CHECK(stage.button(QStringLiteral("Look inside")) != nullptr);
+}
+
 TEST_CASE("what an application has begun on a UKEY is gone on with from there, and is not offered for removal") {
   Held held;
   auto& stage = held.stage;
@@ -246,6 +268,23 @@ TEST_CASE("a kept login that could not be looked at goes with the logout, also a
   CHECK(soon([&] { return stage.chain.entries().empty(); }));
 }
 
+TEST_CASE("a factory PIN that a UKEY tells of at the login is changed there, and the login goes on with the new one") {
+  Held held;
+  auto& stage = held.stage;
+  stage.tokens.factory = true;
+  const auto way = QStringLiteral("Log in with UKEY");
+  REQUIRE(soon([&] { return stage.button(way) != nullptr; }));
+  stage.press(way);
+  const auto old = text(stage.tokens.pin);
+  held.give({old});
+  REQUIRE(soon([&] { return held.pins().size() == 3; }));
+  held.give({old, QStringLiteral("rose-2468"), QStringLiteral("rose-2468")});
+  REQUIRE(soon([&] { return stage.window->session().state() == Session::State::LoggedIn; }));
+  CHECK(stage.tokens.pin == "rose-2468");
+  CHECK(stage.tokens.changes == 1);
+  CHECK(stage.tokens.logins == 2);
+}
+
 TEST_CASE("a certificate that the portal does not accept is said so beside it, and another one is proposed") {
   Held held(false);
   auto& stage = held.stage;
@@ -305,6 +344,13 @@ TEST_CASE("by policy a login by UKEY ends when that UKEY is pulled, and without 
   held.give({text(stage.tokens.pin)});
   REQUIRE(soon([&] { return stage.window->session().state() == Session::State::LoggedIn; }));
   Q_EMIT stage.window->findChild<NavSidebar*>()->chosen(2);
+  // A driver that could not be asked has not said that it was pulled.
+  stage.tokens.silent = true;
+  const int before = stage.tokens.looks;
+  REQUIRE(soon([&] { return stage.tokens.looks >= before + 3; }));
+  CHECK(stage.window->session().state() == Session::State::LoggedIn);
+  CHECK_FALSE(stage.window->session().busy());
+  stage.tokens.silent = false;
   stage.tokens.pull(serial);
   if (stage.services.logoutOnRemoval) {
     CHECK(soon([&] { return stage.window->session().state() == Session::State::LoggedOut; }));

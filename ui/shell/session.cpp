@@ -108,18 +108,20 @@ void Session::login(const QString& userName, Secret password, bool keep) {
       });
 }
 
-void Session::loginByUkey(const std::string& serial, Bytes certificate, Secret pin, bool lastTryConfirmed) {
+void Session::loginByUkey(workflow::UkeyLogin by) {
   if (m_busy || !m_service) return;
   m_busy = true;
   m_failure.reset();
   Q_EMIT changed();
   auto& services = m_services;
+  const auto serial = by.serial;
+  const auto certificate = by.certificate;
   m_desk.ask(
       Desk::Counter::Ukey, this,
       [&services, origin = m_service->origin, practice = m_service->practice,
-       login = workflow::UkeyLogin{serial, certificate, std::move(pin), lastTryConfirmed}](const Call& call) mutable {
+       by = std::move(by)](const Call& call) mutable {
         workflow::World world{services.portal, services.tokens, services.anchors, origin, practice};
-        return Login{workflow::logInByUkey(login, world, call)};
+        return Login{workflow::logInByUkey(by, world, call)};
       },
       [this, serial, certificate](Login login) {
         if (login.account) m_ukeySerial = serial;

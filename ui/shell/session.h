@@ -7,6 +7,10 @@
 #include <QTimer>
 #include <optional>
 
+namespace certdesk::workflow {
+struct UkeyLogin;
+}
+
 namespace certdesk::ui {
 
 // Who is logged in at which portal, and whether that is kept for the next start.
@@ -22,8 +26,8 @@ public:
   void retry() { begin(m_keptUser); }
   // Dropped while another one is under way.
   void login(const QString& userName, Secret password, bool keep);
-  // With a certificate (DER) on the UKEY of that serial; never kept. Told as any login.
-  void loginByUkey(const std::string& serial, Bytes certificate, Secret pin, bool lastTryConfirmed);
+  // With a certificate on a UKEY; never kept. Told as any login.
+  void loginByUkey(workflow::UkeyLogin by);
   void logout();
   // Forgets the failure of a try that is not to be told any more.
   void forgive();

@@ -1,5 +1,6 @@
 #include "ui/shell/ukey_login_form.h"
 
+#include "app/workflow/ukey_login.h"
 #include "ui/format.h"
 #include "ui/shell/session.h"
 #include "ui/ukeys/ukey_pin.h"
@@ -31,12 +32,12 @@ UkeyLoginForm::UkeyLoginForm(Session& session, UkeyWatch& watch, const std::vect
     see();
   });
   connect(m_pin, &UkeyPin::cancelled, this, &UkeyLoginForm::passwordWanted);
-  m_pin->onGiven([this](Secret pin, Secret, bool lastTry) {
+  m_pin->onGiven([this](Secret pin, Secret newPin, bool lastTry) {
     const auto* offer = chosen();
     if (offer == nullptr) return;
     m_tried = true;
     m_asked = offer->certificate.certificate;
-    m_session.loginByUkey(offer->ukey.serial, offer->certificate.certificate, std::move(pin), lastTry);
+    m_session.loginByUkey({offer->ukey.serial, m_asked, std::move(pin), lastTry, std::move(newPin)});
   });
   says(this, [this] { rebuild(); });
 }

@@ -33,6 +33,8 @@ void UkeyWatch::begin() {
 
 void UkeyWatch::take(token::Tokens::Inventory seen) {
   m_seen = std::move(seen);
+  for (const auto& ukey : m_seen->tokens)
+    m_modules[ukey.serial] = ukey.modulePath;
   Q_EMIT changed();
 }
 
@@ -41,6 +43,13 @@ const token::TokenInfo* UkeyWatch::ukey(const std::string& serial) const {
   const auto& all = m_seen->tokens;
   const auto found = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.serial == serial; });
   return found == all.end() ? nullptr : &*found;
+}
+
+bool UkeyWatch::isPulled(const std::string& serial) const {
+  const auto shown = m_modules.find(serial);
+  if (shown == m_modules.end() || ukey(serial) != nullptr) return false;
+  const auto& failures = m_seen->failures;
+  return std::none_of(failures.begin(), failures.end(), [&](const Error& each) { return each.names == shown->second; });
 }
 
 } // namespace certdesk::ui

@@ -1,5 +1,6 @@
 #include "ui/ukeys/ukeys_page.h"
 
+#include "app/workflow/open_ukey.h"
 #include "app/workflow/tidying.h"
 #include "ui/format.h"
 #include "ui/pages/ukey_picker.h"
@@ -19,15 +20,6 @@ namespace certdesk::ui {
 namespace {
 
 constexpr int listWidth = 280;
-
-// One login for one press; a factory PIN is changed first, by the PIN that was chosen or on the reader.
-Outcome open(token::Tokens& tokens, const token::TokenInfo& ukey, const Secret& pin, const Secret& newPin,
-             bool lastTryConfirmed, const Call& call) {
-  const bool onReader = ukey.pinPad && ukey.pin == token::PinState::MustChange;
-  if (newPin.empty() && !onReader) return tokens.begin(ukey.serial, pin, lastTryConfirmed, call);
-  if (auto changed = tokens.changePin(ukey.serial, pin, newPin, lastTryConfirmed, call); !changed) return changed;
-  return tokens.begin(ukey.serial, newPin, false, call);
-}
 
 } // namespace
 
@@ -232,7 +224,7 @@ void UkeysPage::perform(const UkeyDetail::Wish& wish, Secret pin, Secret newPin,
         if (wish.what == What::Change) {
           looked.done = tokens.changePin(ukey.serial, pin, newPin, lastTryConfirmed, call);
         } else {
-          looked.done = open(tokens, ukey, pin, newPin, lastTryConfirmed, call);
+          looked.done = workflow::openUkey(tokens, ukey.serial, {ukey}, {pin, newPin, lastTryConfirmed}, call);
           if (looked.done) looked.done = workflow::removeFrom(tokens, ukey.serial, wish.action, call);
           if (looked.done) {
             auto contents = tokens.contents(ukey.serial, call);
@@ -246,18 +238,20 @@ void UkeysPage::perform(const UkeyDetail::Wish& wish, Secret pin, Secret newPin,
         if (auto seen = tokens.inventory(call)) looked.seen = std::move(*seen);
         return looked;
       },
-      [this, wish](Looked looked) { performed(wish, std::move(looked)); });
+      [this, wish, serial = ukey->serial](Looked looked) { performed(serial, wish, std::move(looked)); });
 }
 
-void UkeysPage::performed(const UkeyDetail::Wish& wish, Looked looked) {
+// Another UKEY may be shown by now: the one that it was done on was pulled.
+void UkeysPage::performed(const std::string& serial, const UkeyDetail::Wish& wish, Looked looked) {
   m_busy = false;
-  if (!looked.done) m_failure = looked.done.error().code;
+  const bool shown = serial == m_chosen;
+  if (!looked.done && shown) m_failure = looked.done.error().code;
   if (looked.contents) {
     m_contents = std::move(looked.contents);
-    m_insideOf = m_chosen;
+    m_insideOf = serial;
   }
   if (looked.done) {
-    m_detail->done();
+    if (shown) m_detail->done();
     using What = UkeyDetail::Wish::What;
     if (wish.what == What::Change)
       Toast::show(window(), tr("The PIN is changed. Only the new one opens this UKEY now."));

@@ -39,7 +39,7 @@ private:
   void showDetail();
   void perform(const UkeyDetail::Wish& wish, Secret pin, Secret newPin, bool lastTryConfirmed);
   void unlock();
-  void performed(const UkeyDetail::Wish& wish, Looked looked);
+  void performed(const std::string& serial, const UkeyDetail::Wish& wish, Looked looked);
   [[nodiscard]] const token::TokenInfo* selected() const;
   [[nodiscard]] std::vector<workflow::UkeyItem> itemsOf(const token::TokenInfo& ukey) const;
 

@@ -20,6 +20,8 @@ void HolderUkeys::pull(const std::string& serial) {
 
 Result<token::Tokens::Inventory> HolderUkeys::inventory(const Call& call) {
   if (hangs) return NoUkeys::inventory(call);
+  ++looks;
+  if (silent) return Inventory{{}, {Error{ErrorCode::DriverCrashed, "scripted", {}, "driver.so"}}};
   const std::lock_guard lock(m_mutex);
   return Inventory{m_ukeys, {}};
 }
@@ -38,17 +40,23 @@ Outcome HolderUkeys::tried(const std::string& serial, const Secret& given) {
 
 Outcome HolderUkeys::begin(const std::string& serial, const Secret& given, bool, const Call&) {
   ++logins;
-  return tried(serial, given);
+  if (auto right = tried(serial, given); !right || !factory) return right;
+  return because(ErrorCode::PinMustChange);
 }
 
 Outcome HolderUkeys::changePin(const std::string& serial, const Secret& old, const Secret& fresh, bool, const Call&) {
   ++changes;
   if (auto right = tried(serial, old); !right) return right;
   pin = std::string(fresh.text());
+  factory = false;
   return {};
 }
 
-Result<token::Contents> HolderUkeys::contents(const std::string&, const Call&) { return contentsOf; }
+Result<token::Contents> HolderUkeys::contents(const std::string&, const Call&) {
+  while (held)
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  return contentsOf;
+}
 
 Outcome HolderUkeys::removePending(const std::string&, const std::string& application, const Call&) {
   ++removals;
@@ -64,6 +72,7 @@ Result<token::SignedStatement> HolderUkeys::loginStatement(const std::string&, c
 
 token::TokenInfo holdersUkey(const std::string& serial, std::vector<Bytes> certificates) {
   token::TokenInfo ukey;
+  ukey.modulePath = "driver.so";
   ukey.manufacturer = "示例牌";
   ukey.model = "EX-200";
   ukey.serial = serial;

@@ -11,6 +11,10 @@ public:
   test::LittleCa ca{"示例CA"};
   std::string pin = "135792";
   int logins = 0, changes = 0, removals = 0; // calls that reached a UKEY
+  bool factory = false;                      // its PIN is, which is told at the first login alone
+  std::atomic<int> looks = 0;
+  // The driver fails while it is silent, as one that crashed; contents() waits while it is held.
+  std::atomic<bool> silent = false, held = false;
 
   void insert(token::TokenInfo ukey);
   void pull(const std::string& serial);
