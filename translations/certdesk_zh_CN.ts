@@ -626,20 +626,12 @@
         <translation>刚才的 PIN 不对。UKEY 报告：再错一次就会锁定。</translation>
     </message>
     <message>
-        <source>If you are not sure, do not use the last try. Use another UKEY, or call the help desk.</source>
-        <translation>拿不准就先别试。请换一个 UKEY，或打客服电话。</translation>
-    </message>
-    <message>
         <source>The PIN of this UKEY is locked.</source>
         <translation>这个 UKEY 的 PIN 已经锁定。</translation>
     </message>
     <message>
         <source>Its certificates and keys are not damaged.</source>
         <translation>里面的证书和密钥都没有损坏。</translation>
-    </message>
-    <message>
-        <source>Use another UKEY, or call the help desk to have it unlocked.</source>
-        <translation>请换一个 UKEY，或打客服电话办理解锁。</translation>
     </message>
     <message>
         <source>The PIN does not fit the rule of this UKEY.</source>
@@ -1348,6 +1340,14 @@
     <message>
         <source>Enter one of the length shown; where it has that, mix letters and digits. Then go on.</source>
         <translation>请按提示的长度再输一个；长度已经合适的，请字母和数字混用。</translation>
+    </message>
+    <message>
+        <source>If you are not sure, leave it. A UKEY in use can be unlocked, with a new PIN; in place of an empty one use another.</source>
+        <translation>拿不准就先别试。正在用的 UKEY 可以解锁并设新 PIN；空白的新 UKEY 请换一个。</translation>
+    </message>
+    <message>
+        <source>A UKEY in use: have it unlocked; keys and certificates stay. In place of an empty one use another.</source>
+        <translation>正在用的 UKEY：请办理解锁，密钥和证书不变。空白的新 UKEY：请换一个。</translation>
     </message>
 </context>
 <context>
@@ -2970,6 +2970,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>%1 of %2. Paste it whole; spaces fall out.</source>
         <translation>%1 / %2 位。整段粘贴即可，空格会自动去掉。</translation>
+    </message>
+    <message>
+        <source>There is no code of %1 letters and digits in it. Nothing was pasted.</source>
+        <translation>里面没有 %1 位字母和数字的码，没有粘贴任何内容。</translation>
+    </message>
+    <message>
+        <source>More than one code of %1 letters and digits is in it. Copy the right one alone.</source>
+        <translation>里面有不止一个 %1 位字母和数字的码，请只复制要用的那一个。</translation>
     </message>
 </context>
 <context>

@@ -271,10 +271,11 @@ ErrorText Words::of(ErrorCode code) {
   case ErrorCode::PinWrongLastTry:
     return {tr("That PIN is not right. The UKEY says: one more wrong PIN locks it."),
             tr("Certificates, keys and this application are all there. Nothing was changed."),
-            tr("If you are not sure, do not use the last try. Use another UKEY, or call the help desk.")};
+            tr("If you are not sure, leave it. A UKEY in use can be unlocked, with a new PIN; in place of an empty one use "
+               "another.")};
   case ErrorCode::PinLocked:
     return {tr("The PIN of this UKEY is locked."), tr("Its certificates and keys are not damaged."),
-            tr("Use another UKEY, or call the help desk to have it unlocked.")};
+            tr("A UKEY in use: have it unlocked; keys and certificates stay. In place of an empty one use another.")};
   case ErrorCode::PinLength:
     return {tr("The PIN does not fit the rule of this UKEY."), tr("The PIN was not changed. It is still the old one."),
             tr("Enter one of the length shown; where it has that, mix letters and digits. Then go on.")};

@@ -1,5 +1,6 @@
 #include "tests/ui/picture_book.h"
 #include "ui/format.h"
+#include "ui/widgets/code_field.h"
 #include "ui/widgets/line_edit.h"
 
 #include <QCheckBox>
@@ -126,6 +127,32 @@ TEST_CASE("a renewal wants the UKEY that holds the certificate, and says so of a
       CHECK(radio->isChecked());
     }
   CHECK(free == 1);
+}
+
+TEST_CASE("a UKEY that is locked by the last try has one way on, which is its unlock") {
+  wear(ui::Language::English);
+  Renewing scene(Page::GivePin);
+  scene.portal.change([](portal::Application& a) { a.stage = portal::Stage::Approved; });
+  const auto serial = scene.portal.now().oldUkeySerial;
+  scene.tokens.setPinState(serial, token::PinState::LastTry);
+  scene.open();
+  REQUIRE(scene.asks(Page::GiveCode));
+  scene.find<ui::CodeEdit>()->setText(QString::fromStdString(scene.portal.code));
+  scene.press(QStringLiteral("Check the code"));
+  REQUIRE(scene.asks(Page::GivePin));
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("One PIN try is left")); }));
+  scene.find<QCheckBox>(QStringLiteral("I know"))->setChecked(true);
+  scene.type(scene.find<ui::SecretEdit>(), QStringLiteral("000000"));
+  scene.press(QStringLiteral("Use the last try"));
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("The PIN of this UKEY is locked")); }));
+  REQUIRE(scene.idle());
+  CHECK(scene.says(QStringLiteral("(P-03)")));
+  CHECK_FALSE(scene.says(QStringLiteral("What is not lost"))); // the page says it
+  CHECK_FALSE(scene.says(QStringLiteral("nother UKEY")));
+  std::string wanted;
+  QObject::connect(scene.wizard, &ui::Wizard::serviceWanted, [&](const std::string& service) { wanted = service; });
+  scene.press(QStringLiteral("Unlock it"));
+  CHECK(eventually([&] { return wanted == "unlock"; }));
 }
 
 TEST_CASE("a UKEY that is too full leads to itself under My UKEY") {

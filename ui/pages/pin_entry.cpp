@@ -37,6 +37,10 @@ bool PinEntry::says(ErrorCode code) {
          code == ErrorCode::PinWeak || code == ErrorCode::PinUnchanged;
 }
 
+bool PinEntry::isSaid(ErrorCode code, token::PinState state) {
+  return says(code) || (code == ErrorCode::PinLocked && state == token::PinState::Locked);
+}
+
 // Some UKEYs show no flag and answer the first login with "change me".
 bool PinEntry::mustChange() const {
   return m_ukey.pin == token::PinState::MustChange || m_failure == ErrorCode::PinMustChange;

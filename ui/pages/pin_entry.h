@@ -24,6 +24,8 @@ public:
   // failure: of the last PIN given for it, where it is said here.
   void set(const token::TokenInfo& ukey, std::optional<ErrorCode> failure, bool busy);
   [[nodiscard]] static bool says(ErrorCode code);
+  // Whether it needs no telling beside what whoever asks says of a UKEY in that state: that it is locked, and its unlock.
+  [[nodiscard]] static bool isSaid(ErrorCode code, token::PinState state);
 
   // What still has to be done before it can be tried; empty: nothing.
   [[nodiscard]] QString missing() const;

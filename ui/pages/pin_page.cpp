@@ -45,7 +45,7 @@ token::PinState PinPage::state() const { return ukey() == nullptr ? token::PinSt
 
 bool PinPage::stays() const { return workflow::staysOnItsUkey(application()); }
 
-bool PinPage::says(ErrorCode code) const { return PinEntry::says(code); }
+bool PinPage::says(ErrorCode code) const { return PinEntry::isSaid(code, state()); }
 
 QString PinPage::title() const {
   switch (state()) {
@@ -73,11 +73,13 @@ QString PinPage::ukeyText() const {
 
 void PinPage::see() {
   const auto pin = state();
-  m_locked->setText(stays()
-                        ? tr("It takes no PIN any more. Its certificates and keys are not damaged. Unlock it; this "
-                             "application goes on afterwards, from here.")
-                        : tr("It takes no PIN any more. Its certificates and keys are not damaged. Use another UKEY, "
-                             "or call the help desk to have it unlocked."));
+  QStringList locked{stays()
+                         ? tr("It takes no PIN any more. Its certificates and keys are not damaged. Unlock it; this "
+                              "application goes on afterwards, from here.")
+                         : tr("It takes no PIN any more. Its certificates and keys are not damaged. Use another UKEY, "
+                              "or call the help desk to have it unlocked.")};
+  if (ownFailure() == ErrorCode::PinLocked) locked << codeNote(ErrorCode::PinLocked);
+  m_locked->setText(joined(locked));
   m_unlock->setText(tr("Unlock it"));
   m_unlock->setVisible(stays());
   m_locked->setVisible(pin == token::PinState::Locked);

@@ -153,7 +153,9 @@ QVBoxLayout* WizardPage::addFormColumn() {
 
 QString mendingText(ErrorCode code) {
   const auto text = errorText(code);
-  return joined({text.happened, text.next, QStringLiteral("(%1)").arg(utf8(std::string(phoneCode(code))))});
+  return joined({text.happened, text.next, codeNote(code)});
 }
+
+QString codeNote(ErrorCode code) { return QStringLiteral("(%1)").arg(utf8(std::string(phoneCode(code)))); }
 
 } // namespace certdesk::ui

@@ -90,5 +90,7 @@ private:
 
 // A sentence with its remedy and its phone code, for under a field.
 [[nodiscard]] QString mendingText(ErrorCode code);
+// The phone code alone, where the page has its own words.
+[[nodiscard]] QString codeNote(ErrorCode code);
 
 } // namespace certdesk::ui

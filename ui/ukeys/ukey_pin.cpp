@@ -75,7 +75,7 @@ void UkeyPin::see(const token::TokenInfo& ukey, std::optional<ErrorCode> failure
   m_busy = busy;
   if (other) m_yes->setChecked(false); // a yes is for one try
   m_entry->set(ukey, failure && PinEntry::says(*failure) ? failure : std::nullopt, busy);
-  if (failure && !busy && !PinEntry::says(*failure))
+  if (failure && !busy && !PinEntry::isSaid(*failure, ukey.pin))
     m_failure->tell(*failure, about);
   else
     m_failure->clear();
