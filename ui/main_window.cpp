@@ -273,9 +273,11 @@ void MainWindow::openApplication(const portal::Application& application) {
   connect(m_wizard, &Wizard::serviceWanted, this, &MainWindow::beginOther);
   connect(m_wizard, &Wizard::ukeyWanted, this, &MainWindow::lookInto);
   connect(m_wizard, &Wizard::stepCodeChanged, this, &MainWindow::showStep);
-  connect(m_wizard->settings(), &QPushButton::clicked, this, [this] { showSettings(m_wizard->settings()); });
-  connect(&m_wizard->model(), &WizardModel::changed, this, [this] {
-    if (const auto& seen = m_wizard->model().view().facts.application; seen.known()) m_bell.heard(*seen);
+  // A wizard that is left says something more before it is gone: by itself, for m_wizard is another one then, or none.
+  auto* wizard = m_wizard;
+  connect(wizard->settings(), &QPushButton::clicked, this, [this, wizard] { showSettings(wizard->settings()); });
+  connect(&wizard->model(), &WizardModel::changed, this, [this, wizard] {
+    if (const auto& seen = wizard->model().view().facts.application; seen.known()) m_bell.heard(*seen);
   });
   connect(m_wizard, &Wizard::loggedIn, &m_session, &Session::refreshed);
   m_stage->addWidget(m_wizard);
