@@ -14,6 +14,7 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace certdesk::ui {
 
@@ -117,9 +118,12 @@ void UkeysPage::see() {
   m_missing->setText(tr("Your UKEY is not in the list? Pull it out and put it in again, or try another USB port."));
   // What was seen inside is gone with the UKEY: it may come back with something else on it.
   if (m_contents && m_watch.ukey(m_insideOf) == nullptr) m_contents.reset();
+  const bool look = !m_wanted.empty() && !m_busy && m_watch.ukey(m_wanted) != nullptr;
+  if (look) m_chosen = std::exchange(m_wanted, {});
   if (selected() == nullptr) m_chosen = count > 0 ? seen->tokens.front().serial : std::string();
   rebuild();
   showDetail();
+  if (look) m_detail->look();
 }
 
 void UkeysPage::rebuild() {
@@ -137,6 +141,7 @@ void UkeysPage::rebuild() {
     connect(card->radio, &QRadioButton::toggled, this, [this, card](bool on) {
       const auto serial = card->radio->property("serial").toString().toStdString();
       if (!on || serial == m_chosen) return;
+      m_wanted.clear();
       m_chosen = serial;
       m_failure.reset();
       showDetail();
@@ -160,6 +165,7 @@ void UkeysPage::showDetail() {
 }
 
 void UkeysPage::clear() {
+  m_wanted.clear();
   m_word.reset();
   m_contents.reset();
   m_failure.reset();
@@ -182,10 +188,8 @@ void UkeysPage::unlock() {
 }
 
 void UkeysPage::lookInto(const std::string& serial) {
-  if (m_busy || m_watch.ukey(serial) == nullptr) return;
-  m_chosen = serial;
+  m_wanted = serial;
   see();
-  m_detail->look();
 }
 
 void UkeysPage::reload() {

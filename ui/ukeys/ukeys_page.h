@@ -56,6 +56,7 @@ private:
   UkeyDetail* m_detail;
   std::vector<Card*> m_shown;
   std::string m_chosen; // serial
+  std::string m_wanted; // serial of the one to be looked into as soon as it is seen
   std::optional<workflow::PortalWord> m_word;
   std::string m_insideOf;                    // the serial that was looked into
   std::optional<token::Contents> m_contents; // of it
