@@ -45,8 +45,8 @@ def interrupted(person):
                                stdout=subprocess.PIPE, text=True)
     for line in process.stdout:
         step = json.loads(line).get("code") if '"step"' in line else None
-        if step == "X-24":
-            person.ukey("Renewal UKEY", "--latency", "60") # slow enough to be killed in between
+        if step == "X-23":  # early enough to count when it is confirmed, slow enough to be killed in between
+            person.ukey("Renewal UKEY", "--latency", "30")
         if step == "X-25":
             break
     process.kill()
