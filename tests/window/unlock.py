@@ -38,7 +38,8 @@ def begin(person, former=None, subject="财务专用", ask="Choose a new PIN for
     person.press("My certificates")
     person.screen.press(subject, exact=False)
     person.picture("actions")
-    person.screen.press(person.say("Unlock"), exact=False)
+    its_own = person.say("%1: %2").replace("%1", person.say("Unlock")).replace("%2", f"示例建设有限公司{subject}（演练）")
+    person.screen.press(its_own)  # another row may be open still
     person.type("Answer", "xiongmao")
     person.press("Check answer", before="answer")
     person.press("Next")
