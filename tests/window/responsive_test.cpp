@@ -133,7 +133,9 @@ int main(int argc, char** argv) {
   std::sort(held.begin(), held.end());
   const auto over = std::count_if(held.begin(), held.end(), [](double each) { return each > 50; });
   std::cout << held.size() << " events, longest " << held.back() << " ms, over 50 ms: " << over << '\n';
-  // Other programs may take the processor away for a moment; a wait for the UKEY cannot hide behind that.
-  if (held.back() > 500 || over > 3) return failed("the event loop was held");
+  // Other programs may take the processor away for a moment, so how long an event takes is told and not judged; a wait
+  // for the UKEY cannot hide behind that.
+  const auto waitsForUkey = std::chrono::duration<double, std::milli>(latency / 4).count();
+  if (held.back() > waitsForUkey) return failed("the event loop was held");
   return 0;
 }

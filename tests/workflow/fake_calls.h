@@ -17,6 +17,7 @@ inline tl::unexpected<Error> refuse(ErrorCode code) { return tl::unexpected<Erro
 
 template <class R, class Act>
 Result<R> FakeWorld::doing(CallKind kind, const std::string& name, Act act) {
+  const std::lock_guard lock(m_mutex);
   if (onCall) onCall(name);
   log.push_back(name);
   kinds.push_back(kind);

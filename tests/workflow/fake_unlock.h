@@ -37,19 +37,7 @@ public:
   bool refusesPin = false;
 
 private:
-  template <class R, class Act>
-  Result<R> call(CallKind kind, const std::string& name, Act act) {
-    log.push_back(name);
-    kinds.push_back(kind);
-    const bool here = fault.call == static_cast<int>(log.size());
-    if (here && !fault.after)
-      if (auto error = strike(kind)) return tl::unexpected<Error>(std::move(*error));
-    Result<R> result = act();
-    if (here && fault.after)
-      if (auto error = strike(kind)) return tl::unexpected<Error>(std::move(*error));
-    return result;
-  }
-  std::optional<Error> strike(CallKind kind) {
+  std::optional<Error> strike(CallKind kind) override {
     if (fault.what == Fault::What::Kill) throw Killed{};
     if (fault.what == Fault::What::Pull) state.pull(newUkey);
     // The code that is asked lives in the UKEY as long as it is in, and its host runs.
@@ -70,7 +58,7 @@ private:
   }
 
   Result<token::UnlockKey> unlockKey(const std::string& serial, const Call&) override {
-    return call<token::UnlockKey>(CallKind::Token, "unlockKey", [&]() -> Result<token::UnlockKey> {
+    return doing<token::UnlockKey>(CallKind::Token, "unlockKey", [&]() -> Result<token::UnlockKey> {
       officer.kept.clear();
       if (!state.ukeys[serial].inserted) return refuse(ErrorCode::UkeyNotFound);
       return token::UnlockKey{{1}, {2}};
@@ -79,7 +67,7 @@ private:
 
   Result<portal::UnlockGrant> releaseUnlock(const portal::Application&, const Bytes&, const Bytes&, const Bytes& mac,
                                             const Call&) override {
-    return call<portal::UnlockGrant>(CallKind::Portal, "releaseUnlock", [&]() -> Result<portal::UnlockGrant> {
+    return doing<portal::UnlockGrant>(CallKind::Portal, "releaseUnlock", [&]() -> Result<portal::UnlockGrant> {
       demand(!mac.empty());
       if (state.application.stage == portal::Stage::Completed) return refuse(ErrorCode::UnlockDone);
       if (!state.windowOpen) return refuse(ErrorCode::DownloadWindowClosed);
@@ -96,7 +84,7 @@ private:
 
   Result<token::SignedStatement> unlock(const std::string& serial, const token::UnlockOrder& order, const Secret& pin,
                                         const Call&) override {
-    return call<token::SignedStatement>(CallKind::Token, "unlock", [&]() -> Result<token::SignedStatement> {
+    return doing<token::SignedStatement>(CallKind::Token, "unlock", [&]() -> Result<token::SignedStatement> {
       if (!state.ukeys[serial].inserted) return refuse(ErrorCode::UkeyNotFound);
       demand(pin.text() == chosenPin);
       auto given = order.sealed;
@@ -123,7 +111,7 @@ private:
   }
 
   Result<std::string> unlockChallenge(const std::string& serial, const Call&) override {
-    return call<std::string>(CallKind::Token, "unlockChallenge", [&]() -> Result<std::string> {
+    return doing<std::string>(CallKind::Token, "unlockChallenge", [&]() -> Result<std::string> {
       if (!state.ukeys[serial].inserted) return refuse(ErrorCode::UkeyNotFound);
       officer.asked = true;
       officer.counted = false;
@@ -133,7 +121,7 @@ private:
   }
 
   Result<Secret> unlockResponse(const portal::Application&, const std::string& challenge, const Call&) override {
-    return call<Secret>(CallKind::Portal, "unlockResponse", [&]() -> Result<Secret> {
+    return doing<Secret>(CallKind::Portal, "unlockResponse", [&]() -> Result<Secret> {
       demand(challenge == "asks");
       if (state.application.stage == portal::Stage::Completed) return refuse(ErrorCode::UnlockDone);
       if (!state.windowOpen) return refuse(ErrorCode::DownloadWindowClosed);
@@ -144,7 +132,7 @@ private:
 
   Result<token::SignedStatement> unlockByCode(const std::string& serial, const token::CodeOrder& order,
                                               const Secret& response, const Secret& pin, const Call&) override {
-    return call<token::SignedStatement>(CallKind::Token, "unlockByCode", [&]() -> Result<token::SignedStatement> {
+    return doing<token::SignedStatement>(CallKind::Token, "unlockByCode", [&]() -> Result<token::SignedStatement> {
       if (!state.ukeys[serial].inserted) return refuse(ErrorCode::UkeyNotFound);
       demand(pin.text() == chosenPin && order.challenge == "asks");
       if (!officer.asked) return refuse(ErrorCode::UnlockCodeLocked);
@@ -160,6 +148,7 @@ private:
       return token::SignedStatement{{byCode}, {1}};
     });
   }
+
 public:
   // By the portal, or by staff on the telephone; the same code again is not counted again.
   bool answer() {
@@ -178,7 +167,7 @@ private:
 
   Result<portal::Application> completeUnlock(const portal::Application& seen, const Bytes& statement, const Bytes&,
                                              const Call&) override {
-    return call<portal::Application>(
+    return doing<portal::Application>(
         CallKind::Portal, "completeUnlock", [&, &a = state.application]() -> Result<portal::Application> {
           if (seen.etag != a.etag) return refuse(ErrorCode::ChangedElsewhere);
           demand(statement.size() == 1 && officer.opens);

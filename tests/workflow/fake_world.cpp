@@ -111,6 +111,7 @@ FakeState freshState() {
 workflow::World FakeWorld::world() { return {*this, *this, {}, "https://portal.example:443", false}; }
 
 int FakeWorld::count(const std::string& call) const {
+  const std::lock_guard lock(m_mutex);
   return static_cast<int>(std::count(log.begin(), log.end(), call));
 }
 
@@ -361,6 +362,7 @@ Outcome FakeWorld::begin(const std::string& serial, const Secret& pin, bool, con
   });
 }
 Outcome FakeWorld::end(const std::string& serial, const Call&) {
+  const std::lock_guard lock(m_mutex);
   if (onCall) onCall("end");
   log.emplace_back("end");
   kinds.push_back(CallKind::Token);

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -99,12 +100,13 @@ public:
 
 protected:
   Outcome end(const std::string&, const Call&) override;
-
-private:
   // Counts, strikes where the fault says so, and does what is to be done.
   template <class R, class Act>
   Result<R> doing(CallKind kind, const std::string& name, Act act);
-  std::optional<Error> strike(CallKind kind);
+  virtual std::optional<Error> strike(CallKind kind);
+
+private:
+  mutable std::recursive_mutex m_mutex; // a watcher looks while a worker acts, and what is done on a call may call
   template <class Change>
   Result<portal::Application> write(const std::string& name, const portal::Application& seen, Change change);
   // The same while papers are owed.
