@@ -38,14 +38,11 @@ public:
 
 private:
   std::optional<Error> strike(CallKind kind) override {
-    if (fault.what == Fault::What::Kill) throw Killed{};
-    if (fault.what == Fault::What::Pull) state.pull(newUkey);
     // The code that is asked lives in the UKEY as long as it is in, and its host runs.
+    if (fault.what == Fault::What::Pull) state.pull(newUkey);
     if (fault.what == Fault::What::Pull || fault.code == ErrorCode::DriverCrashed) forget();
-    if (fault.code == ErrorCode::UnlockGrantExpired || fault.code == ErrorCode::DownloadWindowClosed)
-      state.windowOpen = false;
-    if (fault.what == Fault::What::Pull && kind == CallKind::Portal) return std::nullopt;
-    return Error{fault.what == Fault::What::Pull ? ErrorCode::UkeyRemoved : fault.code, "fault", {}};
+    if (fault.code == ErrorCode::UnlockGrantExpired) state.windowOpen = false;
+    return FakeWorld::strike(kind);
   }
 
   void forget() {

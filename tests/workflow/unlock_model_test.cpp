@@ -19,8 +19,9 @@ struct State {
   Officer officer;
   Facts facts;
   Held held;
+  bool toStaff = false; // no release is left
   [[nodiscard]] State clone() const {
-    return {world, officer, facts, {held.code.clone(), held.newPin.clone(), held.unlockCode.clone()}};
+    return {world, officer, facts, {held.code.clone(), held.newPin.clone(), held.unlockCode.clone()}, toStaff};
   }
 };
 
@@ -48,7 +49,7 @@ FakeState approved(Method method) {
 }
 
 State fresh(Method method) {
-  State state{approved(method), {}, {}, {}};
+  State state{approved(method), {}, {}, {}, false};
   state.facts.applicationId = applicationId;
   return state;
 }
@@ -67,7 +68,9 @@ std::string identity(const State& s) {
                          static_cast<int>(f.unlockProof.known()), static_cast<int>(f.unlockChallenge.known()),
                          static_cast<int>(f.unlockCodeGiven), static_cast<int>(o.asked), static_cast<int>(o.answered),
                          o.kept.empty() ? 9 : o.kept[2], o.kept.empty() ? 0 : o.kept[3],
-                         o.wrongCodes, static_cast<int>(o.counted), static_cast<int>(o.late), static_cast<int>(s.held.unlockCode.equals(Secret(rightUnlockCode)))})
+                         o.wrongCodes, static_cast<int>(o.counted), static_cast<int>(o.late),
+                         static_cast<int>(s.held.unlockCode.equals(Secret(rightUnlockCode))),
+                         static_cast<int>(s.toStaff)})
     text += std::to_string(each) + ",";
   return text;
 }
@@ -79,7 +82,10 @@ void learn(State& s, Result<Learned> result) {
     forgetAfter(result.error().code, s.facts);
   // Staff are asked, and find nothing wrong, as often as they may.
   if (!result && result.error().code == ErrorCode::UnlockGrantExpired) CHECK(!s.facts.codeGiven);
-  if (!result && result.error().code == ErrorCode::UnlockToStaff && s.officer.allowed < mostReleases) ++s.officer.allowed;
+  if (!result && result.error().code == ErrorCode::UnlockToStaff) {
+    s.toStaff = s.officer.allowed == mostReleases;
+    if (!s.toStaff) ++s.officer.allowed;
+  }
 }
 
 struct Trouble {
@@ -110,7 +116,10 @@ State after(const State& before, const Trouble& trouble, std::vector<std::string
       if (ask->page == Page::GiveCode) say(GiveCode{Secret(rightCode), {}});
       if (ask->page == Page::ChooseNewPin) say(ChooseNewPin{Secret(chosenPin)});
       if (ask->page == Page::GiveUnlockCode) {
-        if (!fake.answer()) ++fake.officer.allowed; // they are on the telephone, and find nothing wrong
+        if (!fake.answer()) { // they are on the telephone, and find nothing wrong
+          s.toStaff = fake.officer.allowed == mostReleases;
+          if (!s.toStaff) ++fake.officer.allowed;
+        }
         const bool told = fake.answer() && !trouble.wrongCode;
         say(GiveUnlockCode{Secret(told ? rightUnlockCode : wrongUnlockCode)});
       }
@@ -138,8 +147,7 @@ State after(const State& before, const Trouble& trouble, std::vector<std::string
 
 bool isCompleted(const State& s) { return s.world.application.stage == portal::Stage::Completed; }
 bool ended(const State& s) {
-  return std::holds_alternative<Ended>(standing(workflow::unlock(), s.facts).next) ||
-         (!isCompleted(s) && s.officer.released == mostReleases);
+  return std::holds_alternative<Ended>(standing(workflow::unlock(), s.facts).next) || s.toStaff;
 }
 
 void checkInvariants(const State& s) {
