@@ -6,7 +6,7 @@
 namespace certdesk::papers {
 
 // How many octets the next part of an upload has: about two seconds' worth, so that progress is seen and a cut costs
-// little.
+// little. What a small file has shown of the line counts for the one after it. Of one thread.
 class Pace {
 public:
   static constexpr std::int64_t least = std::int64_t(256) << 10, first = 2 * least,
@@ -16,10 +16,12 @@ public:
   [[nodiscard]] std::int64_t next() const { return m_size; }
   // What next() becomes where the part that is on its way is a quick one.
   [[nodiscard]] std::int64_t nextAfterQuick() const { return std::min(m_size * growth, most); }
-  // A part of so many octets took so long. At most eight times as much the next time: one quick part says little.
+  // A part of so many octets took so long. At most eight times as much the next time: one quick part says little. A
+  // short one that was quick took the answer's time rather than the line's, and lowers nothing.
   void took(std::int64_t octets, std::chrono::milliseconds span) {
     const auto inTime = octets * wanted / std::max(span, std::chrono::milliseconds(1));
-    m_size = std::clamp(std::min(inTime, m_size * growth), least, most);
+    const auto lowest = octets < m_size && span < wanted ? m_size : least;
+    m_size = std::clamp(std::min(inTime, m_size * growth), lowest, most);
   }
   void slowDown() { m_size = std::max(least, m_size / 4); }
 

@@ -2,10 +2,10 @@
 
 #include "app/core/file.h"
 #include "app/core/text.h"
+#include "app/crypto/digest.h"
 #include "app/papers/failures.h"
 
 #include <QBuffer>
-#include <QCryptographicHash>
 #include <QFile>
 
 namespace certdesk::papers {
@@ -44,17 +44,19 @@ Result<std::unique_ptr<QIODevice>> openOctets(const CheckedFile& file) {
 }
 
 Result<std::string> hashOf(QIODevice& device, const Call& call) {
-  QCryptographicHash hash(QCryptographicHash::Sha256);
-  QByteArray part(qsizetype(256) * 1024, Qt::Uninitialized);
+  crypto::Sha256 hash; // several times as fast as Qt 6.4's
+  Bytes part(std::size_t(256) * 1024);
   device.seek(0);
   for (;;) {
     if (call.stop.stop_requested()) return cancelled("reading a file");
-    const auto count = device.read(part.data(), part.size());
+    const auto count = device.read(reinterpret_cast<char*>(part.data()), static_cast<qint64>(part.size()));
     if (count < 0) return fileUnreadable(device.errorString().toStdString());
     if (count == 0) break;
-    hash.addData(QByteArrayView(part.constData(), count));
+    hash.add(ByteView(part).first(static_cast<std::size_t>(count)));
   }
-  return hash.result().toHex().toStdString();
+  auto octets = hash.result();
+  if (octets.empty()) return internalError("SHA-256");
+  return hex(octets);
 }
 
 Result<Source> Source::open(const CheckedFile& file) {

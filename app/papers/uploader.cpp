@@ -2,7 +2,6 @@
 
 #include "app/core/pause.h"
 #include "app/papers/failures.h"
-#include "app/papers/pace.h"
 #include "app/papers/part_reader.h"
 
 #include <algorithm>
@@ -42,21 +41,21 @@ private:
   Uploader& m_of;
   PartReader m_reader;
   const Call& m_call;
-  Pace m_pace;
   std::int64_t m_furthest = -1;
   int m_fruitless = 0, m_cuts = 0;
 };
 
 Result<Upload> Uploader::Sending::sendPart(const Upload& at) {
-  const auto count = std::min(m_pace.next(), at.octets - at.received);
+  const auto count = std::min(m_of.m_pace.next(), at.octets - at.received);
   const auto part = m_reader.take(at.received, count);
   if (!part) return failed(part);
   const auto after = at.received + count;
-  m_reader.readAhead(after, std::min(m_pace.nextAfterQuick(), at.octets - after)); // a slow line has the time anyway
+  // A slow line has the time anyway.
+  m_reader.readAhead(after, std::min(m_of.m_pace.nextAfterQuick(), at.octets - after));
   const auto begun = std::chrono::steady_clock::now();
   auto answer = m_of.m_portal.appendUpload(at, *part, callForOne());
   const auto span = std::chrono::steady_clock::now() - begun;
-  if (answer) m_pace.took(count, std::chrono::duration_cast<std::chrono::milliseconds>(span));
+  if (answer) m_of.m_pace.took(count, std::chrono::duration_cast<std::chrono::milliseconds>(span));
   return answer;
 }
 
@@ -80,7 +79,7 @@ Outcome Uploader::Sending::afterFailure(const Error& error) {
   if (!isMended(error.code) || m_call.over() || ++m_fruitless > mostFruitless) return give;
   if (error.code == ErrorCode::UploadDamaged) return m_reader.verify(m_call); // on its way, or on this PC?
   if (!isCut(error.code)) return {};
-  m_pace.slowDown();
+  m_of.m_pace.slowDown();
   if (m_of.m_options.cut) m_of.m_options.cut();
   const std::chrono::milliseconds span = m_of.m_options.pause * (1 << std::min(m_cuts++, mostFruitless));
   pauseUnlessStopped(m_call.stop, std::min(span, m_call.left()));
@@ -91,6 +90,7 @@ Outcome Uploader::Sending::afterFailure(const Error& error) {
 Result<Upload> Uploader::Sending::run(const std::string& applicationId, const portal::UploadRequest& request) {
   auto& portal = m_of.m_portal;
   if (auto same = m_reader.verify(m_call); !same) return failed(same);
+  m_reader.readAhead(0, std::min(m_of.m_pace.next(), request.octets)); // where nothing of it is there yet
   std::string id; // empty until the portal has answered the first time
   bool ask = true;
   Upload at;

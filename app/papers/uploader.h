@@ -1,5 +1,6 @@
 #pragma once
 #include "app/papers/checked_file.h"
+#include "app/papers/pace.h"
 #include "app/papers/source.h"
 #include "app/portal/portal.h"
 
@@ -24,9 +25,11 @@ public:
     std::chrono::milliseconds patience{90000}; // for one part
     std::function<void()> cut = {};            // the line is cut; it is tried again by itself, until progress is told
   };
-  Uploader(portal::Portal& portal, UploadProgress progress) : Uploader(portal, std::move(progress), Options()) {}
-  Uploader(portal::Portal& portal, UploadProgress progress, Options options)
-      : m_portal(portal), m_progress(std::move(progress)), m_options(options) {}
+  // pace: of the line to this portal, from one file to the next; it outlives the uploader.
+  Uploader(portal::Portal& portal, Pace& pace, UploadProgress progress)
+      : Uploader(portal, pace, std::move(progress), Options()) {}
+  Uploader(portal::Portal& portal, Pace& pace, UploadProgress progress, Options options)
+      : m_portal(portal), m_pace(pace), m_progress(std::move(progress)), m_options(std::move(options)) {}
 
   // M-09 where the file is not any more what was checked, before or while it is sent; M-11 where it arrives damaged
   // again and again; M-13 and all else as the portal and the network say.
@@ -36,6 +39,7 @@ public:
 private:
   class Sending;
   portal::Portal& m_portal;
+  Pace& m_pace;
   UploadProgress m_progress;
   Options m_options;
 };

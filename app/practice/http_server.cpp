@@ -68,6 +68,8 @@ bool readBody(const httplib::ContentReader& reader, const httplib::Request& in, 
     if (fits) body.append(data, size);
     return true;
   };
+  if (in.has_header("Content-Length"))
+    body.reserve(std::min<std::size_t>(most, in.get_header_value<std::uint64_t>("Content-Length"))); // in one piece
   if (!in.is_multipart_form_data()) return reader(take) && fits;
   return reader([](const httplib::MultipartFormData&) { return true; }, [](const char*, std::size_t) { return true; });
 }

@@ -117,7 +117,7 @@ MaterialAnswers::Perhaps MaterialAnswers::send(const Files& files, const portal:
     if (!m_sent.insert(material.kind + "/" + file.sha256).second)
       return answerMissing("materials." + material.kind + " with a file that the portal keeps");
     std::stop_source stop;
-    papers::Uploader uploader(counter.portal, Progress(material, file, counter, stop));
+    papers::Uploader uploader(counter.portal, m_pace, Progress(material, file, counter, stop));
     const auto sent = uploader.send(application.id, material.kind, file, {stop.get_token(), in(std::chrono::hours(2))});
     if (!sent) return ofFile(material, file.path, sent.error());
   }

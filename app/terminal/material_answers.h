@@ -1,5 +1,6 @@
 #pragma once
 #include "app/papers/checked_file.h"
+#include "app/papers/pace.h"
 #include "app/terminal/paper_answers.h"
 
 #include <set>
@@ -22,6 +23,7 @@ private:
                  const Counter& counter);
   Perhaps send(const std::vector<papers::CheckedFile>& files, const portal::Application& application,
                const portal::Material& material, const Counter& counter);
+  papers::Pace m_pace;
   std::set<std::string> m_sent; // in this run: what the portal does not keep is not sent for ever
 };
 

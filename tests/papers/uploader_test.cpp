@@ -20,8 +20,8 @@ struct World {
     file = papers::checkMaterial(path, purpose(), {}).value();
   }
   Result<portal::Upload> send(const Call& call = {}) {
-    papers::Uploader uploader(portal, [this](std::int64_t received, std::int64_t) { progress.push_back(received); },
-                              {1ms, 5s});
+    papers::Uploader uploader(
+        portal, pace, [this](std::int64_t received, std::int64_t) { progress.push_back(received); }, {1ms, 5s});
     return uploader.send(number, "licence", file, call);
   }
   [[nodiscard]] bool arrived() const {
@@ -33,6 +33,7 @@ struct World {
   std::filesystem::path path;
   papers::CheckedFile file;
   ScriptedUploads portal;
+  papers::Pace pace;
   std::vector<std::int64_t> progress;
 };
 
@@ -54,6 +55,16 @@ TEST_CASE("a file arrives whole, in parts, and its progress only grows") {
   CHECK(std::is_sorted(world.progress.begin(), world.progress.end()));
   CHECK(world.progress.front() == 0);
   CHECK(world.progress.back() == world.octets.size());
+}
+
+TEST_CASE("what one file has shown of the line is known to the next") {
+  World world;
+  REQUIRE(world.send());
+  const auto parts = world.portal.asked.size();
+  world.portal = ScriptedUploads();
+  REQUIRE(world.send());
+  CHECK(world.portal.asked.size() < parts);
+  CHECK(world.arrived());
 }
 
 TEST_CASE("a small file goes at once") {
@@ -211,4 +222,7 @@ TEST_CASE("parts follow the speed of the line, within the contract's bounds") {
   CHECK(pace.next() == papers::Pace::least);
   pace.took(papers::Pace::most, 0ms);
   CHECK(pace.next() <= papers::Pace::most);
+  const auto before = pace.next();
+  pace.took(1000, 100ms); // the answer's time, not the line's
+  CHECK(pace.next() == before);
 }

@@ -94,6 +94,7 @@ private:
   portal::Portal& m_portal;
   std::string m_applicationId;
   Options m_options;
+  papers::Pace m_pace; // of the sender's thread
   std::vector<portal::Material> m_materials;
   Entries m_entries;
   int m_lastId = 0;

@@ -113,7 +113,7 @@ void MaterialQueue::startSending(Entry& entry) {
     auto options = m_options.upload;
     options.cut = [this, id] { atHome([this, id] { moveTo(id, State::Cut); }); };
     papers::Uploader uploader(
-        m_portal,
+        m_portal, m_pace,
         [this, id](std::int64_t received, std::int64_t) { atHome([this, id, received] { progressed(id, received); }); },
         options);
     auto result = std::make_shared<Result<portal::Upload>>(uploader.send(m_applicationId, kind, file, both.call()));
