@@ -345,8 +345,8 @@ def test_renewal_full():
     check(code_of(practice.renew(certificate)) == "K-06", "the code is asked for")
     process = practice.renew(certificate, start=True, authorisation_code=practice.code())
     for line in process.stdout:
-        if '"X-24"' in line:  # slow enough to be killed before the old set is gone
-            practice.ukey("--latency", "60", serial=practice.serial)
+        if '"X-22"' in line:  # slow long before, so that on a busy PC too it is killed before the old set is gone
+            practice.ukey("--latency", "15", serial=practice.serial)
         if '"X-25"' in line:
             process.kill()
     process.wait()
