@@ -20,8 +20,8 @@ terminal::Words words() {
     const auto text = ui::errorText(code);
     return terminal::Words::Failure{text.happened, text.notLost, text.next};
   };
-  return {ui::stepTitle,  ui::waitText,       failure,         ui::finishedText, ui::practisedText, ui::mailSentText,
-          ui::noUkeyText, ui::pinChangedText, ui::loggedInText};
+  return {ui::stepTitle,  ui::waitText,       failure,          ui::finishedText,   ui::practisedText, ui::mailSentText,
+          ui::noUkeyText, ui::pinChangedText, ui::loggedInText, ui::requestCodeText};
 }
 
 // The acceptance form is laid out with fonts, which needs no display; and without one a person is told nothing of it.

@@ -1,5 +1,9 @@
 #include "app/ctl_commands.h"
 
+#include "app/core/platform.h"
+#include "app/terminal/commands.h"
+#include "ui/step_text.h"
+
 #include <CLI/CLI.hpp>
 
 namespace certdesk::ctl {
@@ -10,6 +14,13 @@ bool needsLogin(Needs needs) { return needs == Needs::Login || needs == Needs::P
 bool reachesPortal(Needs needs) { return needs == Needs::Portal || needsLogin(needs); }
 
 } // namespace
+
+Outcome sureOf(bool saidYes, const QString& question) {
+  if (saidYes) return {};
+  const auto typed = platform::ask(question.toStdString());
+  if (!typed) return terminal::answerMissing("--yes");
+  return ui::meansYes(QString::fromStdString(*typed)) ? Outcome() : cancelled("no yes was given");
+}
 
 Commands::Commands(CLI::App& program, Common& common) : m_program(program), m_common(common) {
   program.require_subcommand(0, 1); // one that is not known is named by CLI11 itself; none at all is told below

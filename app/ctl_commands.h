@@ -33,6 +33,10 @@ struct Common {
   std::filesystem::path log;
 };
 
+// Before something that cannot be taken back: K-06 where nobody can be asked and --yes was not said, K-04 where a person
+// did not say yes.
+[[nodiscard]] Outcome sureOf(bool saidYes, const QString& question);
+
 class Commands {
 public:
   // The house is the one that the command needs: without a portal there is none in it.

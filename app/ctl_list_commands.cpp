@@ -1,4 +1,3 @@
-#include "app/core/platform.h"
 #include "app/ctl_commands.h"
 #include "app/terminal/commands.h"
 #include "app/terminal/which_certificate.h"
@@ -17,15 +16,10 @@ struct Withdrawal {
   bool yes = false;
 };
 
-Outcome askWhether(const Withdrawal& said, const portal::Application& application) {
-  if (said.yes) return {};
-  const auto typed = platform::ask(ui::confirmWithdrawalText(application).toStdString());
-  if (!typed) return terminal::answerMissing("--yes");
-  return ui::meansYes(QString::fromStdString(*typed)) ? Outcome() : cancelled("no yes was given");
-}
-
 Outcome run(House& house, const Withdrawal& said, terminal::Output& output) {
-  const auto sure = [&](const portal::Application& application) { return askWhether(said, application); };
+  const auto sure = [&](const portal::Application& application) {
+    return sureOf(said.yes, ui::confirmWithdrawalText(application));
+  };
   if (auto ended = terminal::withdraw(house.portal(), said.application, sure, output); !ended) return ended;
   output.text(ui::withdrawnText(QString::fromStdString(said.application)));
   return {};

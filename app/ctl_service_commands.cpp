@@ -29,13 +29,6 @@ struct Service {
   int patience = 600; // seconds
 };
 
-void tellRequestCode(const workflow::View& view, terminal::Output& output) {
-  const auto& challenge = *view.facts.unlockChallenge;
-  output.text(ui::requestCodeText(view.facts.applicationId, challenge));
-  output.object({{QStringLiteral("request_code"), QString::fromStdString(challenge)},
-                 {QStringLiteral("application"), QString::fromStdString(view.facts.applicationId)}});
-}
-
 Result<workflow::View> run(Service& said, House& house, terminal::Output& output) {
   terminal::SecretSource pin(said.pinFd, "PIN");
   terminal::SecretSource newPin(said.newPinFd, "new PIN");
@@ -44,7 +37,7 @@ Result<workflow::View> run(Service& said, House& house, terminal::Output& output
   terminal::AnswersFile::Sources sources{pin, newPin, {}, said.lastTry, said.pinChanged, &answer, &code};
   terminal::SecretSource unlockCode(said.unlockCodeFd, "unlock code", terminal::SecretSource::Typed::Shown);
   sources.unlockCode = [&](const workflow::View& view) {
-    tellRequestCode(view, output);
+    output.requestCode(view.facts.applicationId, *view.facts.unlockChallenge);
     return unlockCode.next();
   };
   sources.ukeySerial = said.ukey;

@@ -1,4 +1,3 @@
-#include "app/core/platform.h"
 #include "app/ctl_commands.h"
 #include "app/terminal/commands.h"
 #include "app/terminal/ukey_commands.h"
@@ -29,19 +28,12 @@ Outcome run(House& house, const PinChange& said, terminal::Output& output) {
   return terminal::changePin(house.tokens(), said.ukey, pin, newPin, output);
 }
 
-Outcome askWhether(const Tidying& said, const QStringList& names) {
-  if (said.yes) return {};
-  const auto typed = platform::ask(ui::confirmTidyText(names).toStdString());
-  if (!typed) return terminal::answerMissing("--yes");
-  return ui::meansYes(QString::fromStdString(*typed)) ? Outcome() : cancelled("no yes was given");
-}
-
 Outcome run(House& house, const Tidying& said, terminal::Output& output) {
   auto world = house.world();
   if (!world) return failed(world);
   terminal::SecretSource pin(said.pinFd, "PIN");
-  const auto removed = terminal::tidy(
-      std::move(*world), said.ukey, pin, [&](const QStringList& names) { return askWhether(said, names); }, output);
+  const auto sure = [&](const QStringList& names) { return sureOf(said.yes, ui::confirmTidyText(names)); };
+  const auto removed = terminal::tidy(std::move(*world), said.ukey, pin, sure, output);
   if (!removed) return failed(removed);
   output.text(ui::tidiedText(QString::fromStdString(said.ukey.serial), *removed));
   return {};

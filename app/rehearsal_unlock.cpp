@@ -20,8 +20,7 @@ constexpr const char* chosenPin = "Jiesuo-Pin-5824";
 // Staff read the code out; the first time one letter of it is misheard.
 Result<Secret> hear(Environment& environment, const workflow::View& view, bool misheard, terminal::Output& output) {
   const auto& challenge = *view.facts.unlockChallenge;
-  output.text(ui::requestCodeText(view.facts.applicationId, challenge));
-  output.object({{QStringLiteral("request_code"), text(challenge)}});
+  output.requestCode(view.facts.applicationId, challenge);
   auto code = environment.tellUnlockCode(view.facts.applicationId, challenge);
   if (!code || !misheard) return code;
   std::string typed(code->text());

@@ -60,6 +60,11 @@ void Output::loggedIn(const std::string& userName, bool renewalOnly) {
   text(m_words.loggedIn(utf8(userName), renewalOnly));
 }
 
+void Output::requestCode(const std::string& application, const std::string& challenge) {
+  text(m_words.requestCode(application, challenge));
+  object({{QStringLiteral("request_code"), utf8(challenge)}, {QStringLiteral("application"), utf8(application)}});
+}
+
 void Output::text(const QString& sentence) {
   if (!m_json) line(std::cout, sentence);
 }

@@ -23,6 +23,7 @@ struct Words {
   QString (*noUkey)();
   QString (*pinChanged)(const QString& ukeySerial);
   QString (*loggedIn)(const QString& userName, bool renewalOnly);
+  QString (*requestCode)(const std::string& application, const std::string& challenge);
 };
 
 // What the terminal prints: sentences for people, or one JSON object a line.
@@ -40,6 +41,8 @@ public:
   void noUkey();
   void pinChanged(const std::string& ukeySerial);
   void loggedIn(const std::string& userName, bool renewalOnly);
+  // What is read out on the telephone: the UKEY's code, and the application it belongs to.
+  void requestCode(const std::string& application, const std::string& challenge);
   void text(const QString& sentence);     // for people only
   void object(const QJsonObject& object); // for programs only
   // What it is about (subject.h), what happened, what was not lost, what to do next, the names it is about, the phone

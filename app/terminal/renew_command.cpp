@@ -92,6 +92,7 @@ Result<Application> whichRenewal(portal::Portal& portal, const std::string& cert
                    [](const auto& a, const auto& b) { return a.since > b.since; });
   auto records = portal.certificates(Call{});
   if (!records) return failed(records);
+  if (auto there = onNamedUkey(*records, certificateId, ukeySerial); !there) return failed(there);
   if (!certificateId.empty()) return named(portal, certificateId, *applications, *records);
   return unnamed(portal, ukeySerial, *applications, *records);
 }

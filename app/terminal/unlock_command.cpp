@@ -26,11 +26,8 @@ Result<std::string> certificateFor(workflow::World& world, const RecoverRequest&
   auto records = world.portal.certificates(Call{});
   if (!records) return failed(records);
   if (!request.certificateId.empty()) {
-    const auto named = std::find_if(records->begin(), records->end(),
-                                    [&](const CertificateRecord& one) { return one.id == request.certificateId; });
-    // One that is not listed is for the portal to refuse.
-    if (named == records->end() || named->ukeySerial == request.ukeySerial) return request.certificateId;
-    return certificateUnclear("the certificate is on another UKEY than the one that was named");
+    const auto there = onNamedUkey(*records, request.certificateId, request.ukeySerial);
+    return there ? Result<std::string>(request.certificateId) : failed(there);
   }
   std::vector<token::TokenInfo> inserted;
   if (request.ukeySerial.empty())

@@ -1,5 +1,7 @@
 #include "app/terminal/which_certificate.h"
 
+#include "app/token/failures.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -109,6 +111,14 @@ Result<std::string> whichCertificate(portal::Portal& portal, const std::string& 
   for (const auto& record : found)
     showCertificate(record, output);
   return certificateUnclear(std::to_string(found.size()) + " certificates are called so");
+}
+
+Outcome onNamedUkey(const std::vector<portal::CertificateRecord>& records, const std::string& certificateId,
+                    const std::string& ukeySerial) {
+  const bool elsewhere = std::any_of(records.begin(), records.end(), [&](const auto& one) {
+    return one.id == certificateId && !ukeySerial.empty() && one.ukeySerial != ukeySerial;
+  });
+  return elsewhere ? Outcome(token::lacksCertificate("it is on another UKEY than the one that was named")) : Outcome();
 }
 
 } // namespace certdesk::terminal

@@ -3,6 +3,7 @@
 #include "app/terminal/output.h"
 
 #include <string>
+#include <vector>
 
 namespace certdesk::terminal {
 
@@ -21,5 +22,10 @@ enum class Among { All, Live };
 // listed, and K-09. What is not in the account is for the portal to refuse, as it was named. Nothing named: nothing.
 [[nodiscard]] Result<std::string> whichCertificate(portal::Portal& portal, const std::string& named, Among among,
                                                    Output& output);
+
+// T-16 where the certificate that was named is on another UKEY than the one that was named. One that is not listed is for
+// the portal to refuse.
+[[nodiscard]] Outcome onNamedUkey(const std::vector<portal::CertificateRecord>& records,
+                                  const std::string& certificateId, const std::string& ukeySerial);
 
 } // namespace certdesk::terminal

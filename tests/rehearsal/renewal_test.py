@@ -202,10 +202,10 @@ def test_renewal_bad_input():
     old = practice.old_signing(ORGANISATION)
     certificate = practice.record(ORGANISATION)["certificate"]
 
-    early = failure_of(practice.renew(practice.certificate))
+    early = failure_of(practice.renew(practice.certificate, ukey_serial=None))
     check(early["code"] == "S-06" and re.search(r"20\d\d", early["names"][0]), f"too early says from when on: {early}")
     long_expired = practice.record("示例建设有限公司档案室（演练）", "expired")["certificate"]
-    late = failure_of(practice.renew(long_expired))
+    late = failure_of(practice.renew(long_expired, ukey_serial=None))
     check(late["code"] == "S-06" and late["names"], f"500 days after the end says until when it was: {late}")
     unclear = failure_of(practice.command("renew", "--answers", practice.answers(), secrets=practice.secrets()))
     check(unclear["code"] == "K-09" and len(unclear["names"]) == 3, f"several could be meant, and are named: {unclear}")

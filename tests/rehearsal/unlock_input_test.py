@@ -41,7 +41,7 @@ def test_unlock_bad_input():
     other = next(r["certificate"] for r in records if r["ukey"] != practice.serial)
     before = practice.ask("SELECT COUNT(*) FROM application")
     told = practice.command("unlock", "--certificate", other, "--token", practice.serial, secrets=(password,))
-    check(code_of(told) == "K-09", f"a certificate that is on another UKEY: {told}")
+    check(code_of(told) == "T-16", f"a certificate that is on another UKEY: {told}")
     check(practice.ask("SELECT COUNT(*) FROM application") == before, "and nothing was begun")
     check(code_of(unlock(("--answer-fd", "worse"), ("--new-pin-fd", PIN))) == "A-04", "wrong answer")
     code = practice.apply()

@@ -14,7 +14,8 @@ namespace certdesk::test {
           nothing,
           [] { return QString(); },
           nothing,
-          [](const QString&, bool) { return QString(); }};
+          [](const QString&, bool) { return QString(); },
+          [](const std::string&, const std::string&) { return QString(); }};
 }
 
 } // namespace certdesk::test

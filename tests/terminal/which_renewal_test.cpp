@@ -52,6 +52,14 @@ std::string idOf(Lists& lists, const std::string& certificate, const std::string
 
 } // namespace
 
+TEST_CASE("nothing is begun for a certificate that is not on the UKEY that was named with it") {
+  Lists lists;
+  lists.list("a", "ONE");
+  CHECK(idOf(lists, "a", "OTHER") == "T-16");
+  CHECK(lists.begun.empty());
+  CHECK(idOf(lists, "a", "ONE") == "new");
+}
+
 TEST_CASE("the only certificate that can be renewed needs no name; of several one is named, by itself or by its UKEY") {
   Lists lists;
   lists.list("a", "ONE");
