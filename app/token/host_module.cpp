@@ -76,7 +76,11 @@ HostModule::Seen HostModule::look(const Call& call) {
     if (!turn || resting()) return m_seen; // somebody began an operation in between
   }
   auto seen = observe(call);
-  if (seen.failure) seen.failure->names = m_path;
+  if (seen.failure) {
+    seen.failure->names = m_path;
+    const std::lock_guard lock(m_mutex);
+    seen.tokens = m_seen.tokens; // nobody has seen them go
+  }
   remember(seen);
   return seen;
 }

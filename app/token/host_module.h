@@ -17,7 +17,8 @@ public:
     std::vector<TokenInfo> tokens;
     std::optional<Error> failure; // where the module could not be asked
   };
-  // The UKEYs of this module. As they were seen last, at once, while an operation or another call holds it.
+  // The UKEYs of this module. As they were seen last, at once, while an operation or another call holds it, and where
+  // the driver could not be asked.
   [[nodiscard]] Seen look(const Call& call);
   // That UKEY where it was seen here last.
   [[nodiscard]] std::optional<TokenInfo> seen(const std::string& serial);

@@ -111,7 +111,8 @@ class Tokens {
 public:
   virtual ~Tokens() = default;
 
-  // All inserted UKEYs of all modules. A module that does not answer is left out and told in the errors.
+  // All inserted UKEYs of all modules. A module that does not answer is told in the errors, and its UKEYs are listed as
+  // they were seen last.
   struct Inventory {
     std::vector<TokenInfo> tokens;
     std::vector<Error> failures; // D-xx, one for each module that could not be asked

@@ -218,6 +218,22 @@ TEST_CASE("A read that hangs is ended; what was open with its host has to be beg
   CHECK(ok(tokens.contents(bench.serial, {})).keys.empty());
 }
 
+TEST_CASE("A driver that could not be asked has not pulled its UKEYs: they are listed as they were seen last") {
+  Bench bench;
+  token::HostTokens tokens(bench.options());
+  REQUIRE(ok(tokens.inventory({})).tokens.size() == 1);
+  bench.fault({Fault::Kind::Crash, "C_GetTokenInfo", 0, 0, Fault::Moment::Before, false});
+  const auto unasked = ok(tokens.inventory({}));
+  CHECK(unasked.failures.size() == 1);
+  REQUIRE(unasked.tokens.size() == 1);
+  CHECK(unasked.tokens.front().serial == bench.serial);
+  ok(bench.drawer.clearFaults(bench.serial));
+  ok(bench.drawer.pull(bench.serial));
+  for (int looks = 0; looks < 100 && !ok(tokens.inventory({})).tokens.empty(); ++looks)
+    std::this_thread::sleep_for(100ms); // it rests for a moment after a crash
+  CHECK(ok(tokens.inventory({})).tokens.empty());
+}
+
 TEST_CASE("A slow UKEY is not taken for one that hangs") {
   UkeySettings settings;
   settings.latency = 60ms;

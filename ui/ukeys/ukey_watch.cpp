@@ -34,7 +34,7 @@ void UkeyWatch::begin() {
 void UkeyWatch::take(token::Tokens::Inventory seen) {
   m_seen = std::move(seen);
   for (const auto& ukey : m_seen->tokens)
-    m_modules[ukey.serial] = ukey.modulePath;
+    m_shown.insert(ukey.serial);
   Q_EMIT changed();
 }
 
@@ -46,10 +46,7 @@ const token::TokenInfo* UkeyWatch::ukey(const std::string& serial) const {
 }
 
 bool UkeyWatch::isPulled(const std::string& serial) const {
-  const auto shown = m_modules.find(serial);
-  if (shown == m_modules.end() || ukey(serial) != nullptr) return false;
-  const auto& failures = m_seen->failures;
-  return std::none_of(failures.begin(), failures.end(), [&](const Error& each) { return each.names == shown->second; });
+  return m_shown.contains(serial) && ukey(serial) == nullptr;
 }
 
 } // namespace certdesk::ui

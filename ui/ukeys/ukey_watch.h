@@ -2,9 +2,9 @@
 #include "app/token/tokens.h"
 
 #include <QObject>
-#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace certdesk::token {
 class Watcher;
@@ -23,7 +23,7 @@ public:
   // Nothing: not known yet.
   [[nodiscard]] const std::optional<token::Tokens::Inventory>& seen() const { return m_seen; }
   [[nodiscard]] const token::TokenInfo* ukey(const std::string& serial) const; // nullptr: not inserted
-  // Whether a UKEY that was there is there no more: where its driver could not be asked, that is not known.
+  // Whether a UKEY that was there is there no more.
   [[nodiscard]] bool isPulled(const std::string& serial) const;
   // What an errand has seen, without waiting for the next beat: such as the flags after a wrong PIN.
   void take(token::Tokens::Inventory seen);
@@ -34,7 +34,7 @@ Q_SIGNALS:
 private:
   token::Tokens& m_tokens;
   std::optional<token::Tokens::Inventory> m_seen;
-  std::map<std::string, std::string> m_modules; // by serial: the driver that has shown it
+  std::set<std::string> m_shown; // serials of all that were there at some time
   std::unique_ptr<token::Watcher> m_watcher; // last: calls into this object
 };
 

@@ -21,8 +21,8 @@ void HolderUkeys::pull(const std::string& serial) {
 Result<token::Tokens::Inventory> HolderUkeys::inventory(const Call& call) {
   if (hangs) return NoUkeys::inventory(call);
   ++looks;
-  if (silent) return Inventory{{}, {Error{ErrorCode::DriverCrashed, "scripted", {}, "driver.so"}}};
   const std::lock_guard lock(m_mutex);
+  if (silent) return Inventory{m_ukeys, {Error{ErrorCode::DriverCrashed, "scripted", {}, "driver.so"}}};
   return Inventory{m_ukeys, {}};
 }
 
