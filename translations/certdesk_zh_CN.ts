@@ -2170,10 +2170,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>UKEY 提示：再错一次就会锁定。</translation>
     </message>
     <message>
-        <source>Locked. Certificates and keys are not damaged; it can be unlocked under My certificates.</source>
-        <translation>已锁定。证书和密钥都没有损坏，可在“我的证书”里解锁。</translation>
-    </message>
-    <message>
         <source>Still the factory PIN. Change it before the UKEY is used.</source>
         <translation>还是出厂 PIN，用之前请先修改。</translation>
     </message>
@@ -2268,6 +2264,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Remove the old signing certificate and its key? The new one is confirmed and checked again first. Encryption keys stay.</source>
         <translation>要清除旧的签名证书和它的密钥吗？新的已经确认，清除前还会再核对一次。加密密钥保留。</translation>
+    </message>
+    <message>
+        <source>Locked. Its certificates and keys are not damaged.</source>
+        <translation>已锁定。证书和密钥没有损坏。</translation>
     </message>
 </context>
 <context>
@@ -4323,6 +4323,13 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>certdesk::ui::Page</name>
+    <message>
+        <source>More below</source>
+        <translation>下面还有</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::PageStrip</name>
     <message>
         <source>Earlier</source>
@@ -5701,10 +5708,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>看里面有什么</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
         <source>Name of this UKEY</source>
         <translation>这个 UKEY 的名称</translation>
     </message>
@@ -5791,6 +5794,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>What has a button beside it may safely go. Encryption keys always stay.</source>
         <translation>旁边有“清除”按钮的可以放心清除。加密密钥始终保留。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
     </message>
 </context>
 <context>

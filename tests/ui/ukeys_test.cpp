@@ -1,5 +1,7 @@
 #include "tests/ui/shell_fixture.h"
+#include "ui/ukeys/ukey_detail.h"
 #include "ui/ukeys/ukeys_page.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/help_strip.h"
 #include "ui/widgets/line_edit.h"
 #include "ui/widgets/nav_sidebar.h"
@@ -85,10 +87,13 @@ TEST_CASE("My UKEY shows what is inserted as it comes and goes, and how the port
   CHECK(stage.tokens.logins == 0); // looking costs no PIN
 }
 
-TEST_CASE("the name that its owner gives a UKEY stays with it on this PC") {
+TEST_CASE("the name that its owner gives a UKEY stays with it on this PC, and heads what is said of it") {
   Held held;
   auto& stage = held.stage;
   held.goToUkeys();
+  const auto heading = [&] { return stage.the<UkeyDetail>()->accessibleName(); };
+  CHECK(heading() == QStringLiteral("Holder"));
+  CHECK(stage.shows(QStringLiteral("示例牌 EX-200")));
   stage.press(QStringLiteral("Rename this UKEY"));
   LineEdit* edit = nullptr;
   for (auto* each : fields(stage))
@@ -98,6 +103,42 @@ TEST_CASE("the name that its owner gives a UKEY stays with it on this PC") {
   QTest::keyClick(edit, Qt::Key_Return);
   CHECK(held.says("Front desk"));
   CHECK(UkeyNames(stage.settings).of(serial) == QStringLiteral("Front desk"));
+  CHECK(heading() == QStringLiteral("Front desk"));
+}
+
+TEST_CASE("UKEYs that can be used are listed before those that cannot, and the keyboard stays with the chosen one") {
+  Held held(false);
+  auto& stage = held.stage;
+  auto locked = holdersUkey("EX20260418004F2A", {});
+  locked.pin = token::PinState::Locked;
+  auto unready = holdersUkey("EX2026041800BEEF", {});
+  unready.initialised = false;
+  stage.tokens.insert(locked);
+  stage.tokens.insert(unready);
+  stage.logIn();
+  Q_EMIT stage.window->findChild<NavSidebar*>()->chosen(2);
+  REQUIRE(held.says("Inserted: 2."));
+  const auto listed = [&] {
+    std::map<int, QRadioButton*> cards;
+    for (auto* radio : stage.window->findChildren<QRadioButton*>())
+      if (radio->isVisible()) cards[radio->mapToGlobal(QPoint()).y()] = radio;
+    std::vector<QRadioButton*> inOrder;
+    for (const auto& [y, card] : cards)
+      inOrder.push_back(card);
+    return inOrder;
+  };
+  const auto serialOf = [](const QRadioButton* card) { return card->property("serial").toString().toStdString(); };
+  REQUIRE(listed().size() == 2);
+  CHECK(serialOf(listed().front()) == locked.serial);
+  QApplication::setActiveWindow(stage.window.get());
+  listed().front()->setFocus();
+  stage.tokens.insert(held.ukey);
+  REQUIRE(held.says("Inserted: 3."));
+  REQUIRE(soon([&] { return listed().size() == 3; }));
+  CHECK(serialOf(listed()[0]) == serial);
+  CHECK(serialOf(listed()[1]) == locked.serial);
+  CHECK(listed()[1]->isChecked()); // it was being looked at
+  CHECK(listed()[1]->hasFocus());
 }
 
 TEST_CASE("a look inside is one login; what an ended application left can go, after the PIN, and nothing else") {
@@ -203,11 +244,14 @@ TEST_CASE("a locked UKEY asks for no PIN; its unlock begins there, and where the
   held.ukey.pin = token::PinState::Locked;
   stage.tokens.insert(held.ukey);
   held.goToUkeys();
-  stage.press(QStringLiteral("Look inside"));
-  CHECK(held.says("Its PIN is locked, so it takes none."));
+  CHECK(stage.shows(QStringLiteral("Locked. Its certificates and keys are not damaged.")));
+  CHECK(stage.button(QStringLiteral("Look inside")) == nullptr); // neither can be done before it is unlocked
+  CHECK(stage.button(QStringLiteral("Change PIN")) == nullptr);
   CHECK(held.pins().empty());
-  CHECK_FALSE(stage.shows(QStringLiteral("With its PIN everything on the UKEY can be seen.")));
-  stage.press(QStringLiteral("Unlock it"));
+  auto* unlock = stage.button(QStringLiteral("Unlock"));
+  REQUIRE(unlock != nullptr);
+  CHECK(unlock->property(kindProperty).toInt() == static_cast<int>(Kind::Primary));
+  stage.press(QStringLiteral("Unlock"));
   if (!possible) REQUIRE(held.says("Certificates C-01")); // else the wizard may be there already
   REQUIRE(soon([&] { return (stage.portal.lastStarted() == record.id) == possible; }));
   if (possible) CHECK(stage.portal.lastService() == "unlock");

@@ -143,15 +143,20 @@ UkeyPicker::UkeyPicker(QWidget* parent)
   m_layout->addWidget(m_empty);
 }
 
-void UkeyPicker::set(const std::vector<token::TokenInfo>& ukeys, const portal::Application& application,
-                     bool practicePortal) {
+// Those that can be chosen come first, the likeliest before them all: the rest may be out of sight.
+void UkeyPicker::set(std::vector<token::TokenInfo> ukeys, const portal::Application& application, bool practicePortal) {
+  m_wantsBlank = !workflow::staysOnItsUkey(application);
+  const auto place = [&](const token::TokenInfo& ukey) {
+    if (workflow::fitnessOf(ukey, application, practicePortal) != Fitness::Fits) return 2;
+    return m_wantsBlank && !ukey.certificates.empty() ? 1 : 0;
+  };
+  std::stable_sort(ukeys.begin(), ukeys.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
   std::vector<Fitness> fitness;
   fitness.reserve(ukeys.size());
   for (const auto& ukey : ukeys)
     fitness.push_back(workflow::fitnessOf(ukey, application, practicePortal));
   const bool same = ukeys == m_ukeys && fitness == m_fitness && m_rows.size() == ukeys.size();
-  m_wantsBlank = !workflow::staysOnItsUkey(application);
-  m_ukeys = ukeys;
+  m_ukeys = std::move(ukeys);
   m_fitness = std::move(fitness);
   if (same)
     speak();

@@ -12,13 +12,13 @@ namespace certdesk::ui {
 
 class EmptyState;
 
-// Every inserted UKEY by name, model and serial; those that will not do say why. Chooses one, never by itself unless
+// Every inserted UKEY by name, model and serial; those that will not do come last and say why. Chooses one, never by itself unless
 // only one can be chosen.
 class UkeyPicker : public QWidget {
   Q_OBJECT
 public:
   explicit UkeyPicker(QWidget* parent = nullptr);
-  void set(const std::vector<token::TokenInfo>& ukeys, const portal::Application& application, bool practicePortal);
+  void set(std::vector<token::TokenInfo> ukeys, const portal::Application& application, bool practicePortal);
   void setBusy(bool busy);
 
   [[nodiscard]] std::string selected() const; // serial; empty: none

@@ -4,6 +4,7 @@
 #include "ui/pages/ukey_picker.h"
 #include "ui/ukeys/ukey_row.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/line_edit.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/progress.h"
@@ -27,8 +28,9 @@ UkeyDetail::UkeyDetail(UkeyNames& names)
     : m_names(names), m_title(new Text(Type::State)), m_serialName(new Text(Type::Body, Ink::Text2)),
       m_serial(new Text(Type::Body)), m_pinName(new Text(Type::Body, Ink::Text2)), m_pin(new Text(Type::Body)),
       m_roomName(new Text(Type::Body, Ink::Text2)), m_room(new Text(Type::Body)),
-      m_nameName(new Text(Type::Body, Ink::Text2)), m_owner(new Text(Type::Body)), m_section(new Text(Type::Section)),
-      m_change(new Button(Kind::Secondary)), m_look(new Button(Kind::Secondary)), m_rename(new Button(Kind::Secondary)),
+      m_makeName(new Text(Type::Body, Ink::Text2)), m_make(new Text(Type::Body)), m_section(new Text(Type::Section)),
+      m_unlock(new Button(Kind::Primary)), m_look(new Button(Kind::Secondary)), m_change(new Button(Kind::Secondary)),
+      m_rename(new Button(Kind::Secondary)),
       m_certificates(new Button(Kind::Secondary)), m_newName(new LineEdit), m_bar(new Bar), m_notice(new Notice),
       m_ask(new UkeyPin), m_rows(new QVBoxLayout) {
   body()->setSpacing(16);
@@ -47,6 +49,7 @@ UkeyDetail::UkeyDetail(UkeyNames& names)
     askFor({Wish::What::Change, {}}, {}, tr("Change the PIN"));
   });
   connect(m_look, &QPushButton::clicked, this, &UkeyDetail::look);
+  connect(m_unlock, &QPushButton::clicked, this, &UkeyDetail::unlockWanted);
   connect(m_ask, &UkeyPin::cancelled, this, [this] {
     done();
     Q_EMIT dropped();
@@ -59,14 +62,36 @@ UkeyDetail::UkeyDetail(UkeyNames& names)
   says(this, [this] { speak(); });
 }
 
+// Its name has the line for itself: it may be long.
 QWidget* UkeyDetail::makeHead() {
   auto* head = new QWidget;
-  auto* row = new QHBoxLayout(head);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(12);
-  row->addWidget(m_title, 1);
-  for (auto* button : {m_look, m_change})
-    row->addWidget(button, 0, Qt::AlignVCenter);
+  auto* column = new QVBoxLayout(head);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(12);
+  m_newName->setMaxLength(UkeyNames::longest);
+  m_newName->hide();
+  column->addWidget(m_title);
+  column->addWidget(m_newName);
+  auto* row = new FlowLayout(12);
+  for (auto* button : {m_unlock, m_look, m_change, m_rename})
+    row->addWidget(button);
+  column->addLayout(row);
+  const auto save = [this] {
+    if (m_newName->isVisible()) {
+      m_names.give(m_state.ukey.serial, m_newName->text());
+      Q_EMIT renamed();
+    } else {
+      m_newName->setText(m_title->text());
+    }
+    const bool editing = !m_newName->isVisible();
+    m_newName->setVisible(editing);
+    m_title->setVisible(!editing);
+    if (editing) m_newName->setFocus();
+    speak();
+  };
+  connect(m_rename, &QPushButton::clicked, this, save);
+  // Later: the key goes on to whatever has the focus, and that shall not be the button that begins anew.
+  connect(m_newName, &QLineEdit::returnPressed, this, save, Qt::QueuedConnection);
   return head;
 }
 
@@ -77,45 +102,19 @@ QWidget* UkeyDetail::makeFacts() {
   grid->setHorizontalSpacing(24);
   grid->setVerticalSpacing(8);
   grid->setColumnStretch(1, 1);
-  m_newName->setMaxLength(UkeyNames::longest);
-  m_newName->hide();
-  m_rename->setSmall();
-  auto* name = new QHBoxLayout;
-  name->setSpacing(12);
-  name->addWidget(m_owner, 1);
-  name->addWidget(m_newName, 1);
-  name->addWidget(m_rename, 0, Qt::AlignVCenter);
   auto* room = new QHBoxLayout;
   room->setSpacing(12);
   m_bar->setFixedWidth(barWidth);
   room->addWidget(m_bar, 0, Qt::AlignVCenter);
   room->addWidget(m_room, 1);
-  int line = 0;
-  for (auto [title, value] : {std::pair<Text*, QLayout*>{m_nameName, name}, {m_roomName, room}}) {
-    grid->addWidget(title, line * 3, 0, Qt::AlignVCenter);
-    grid->addLayout(value, line * 3, 1);
-    ++line;
-  }
+  grid->addWidget(m_makeName, 0, 0);
+  grid->addWidget(m_make, 0, 1);
   grid->addWidget(m_serialName, 1, 0);
   grid->addWidget(m_serial, 1, 1);
   grid->addWidget(m_pinName, 2, 0, Qt::AlignTop);
   grid->addWidget(m_pin, 2, 1);
-  const auto save = [this] {
-    if (m_newName->isVisible()) {
-      m_names.give(m_state.ukey.serial, m_newName->text());
-      Q_EMIT renamed();
-    } else {
-      m_newName->setText(m_owner->text());
-    }
-    const bool editing = !m_newName->isVisible();
-    m_newName->setVisible(editing);
-    m_owner->setVisible(!editing);
-    if (editing) m_newName->setFocus();
-    speak();
-  };
-  connect(m_rename, &QPushButton::clicked, this, save);
-  // Later: the key goes on to whatever has the focus, and that shall not be the button that begins anew.
-  connect(m_newName, &QLineEdit::returnPressed, this, save, Qt::QueuedConnection);
+  grid->addWidget(m_roomName, 3, 0, Qt::AlignVCenter);
+  grid->addLayout(room, 3, 1);
   return facts;
 }
 
@@ -124,7 +123,7 @@ void UkeyDetail::show(const State& state) {
   m_state = state;
   if (other) {
     m_newName->hide();
-    m_owner->show();
+    m_title->show();
     done();
   }
   m_ask->see(state.ukey, state.failure, state.busy);
@@ -156,9 +155,10 @@ void UkeyDetail::done() {
 
 void UkeyDetail::speak() {
   const auto& ukey = m_state.ukey;
-  m_title->setText(makeOf(ukey));
-  m_nameName->setText(tr("Name"));
-  m_owner->setText(ownersName(ukey, m_names, m_state.items));
+  m_title->setText(ownersName(ukey, m_names, m_state.items));
+  setAccessibleName(m_title->text());
+  m_makeName->setText(tr("Model"));
+  m_make->setText(makeOf(ukey));
   m_newName->setAccessibleName(tr("Name of this UKEY"));
   m_rename->setText(m_newName->isVisible() ? tr("Save") : tr("Rename"));
   m_rename->setAccessibleName(m_newName->isVisible() ? tr("Save the name") : tr("Rename this UKEY"));
@@ -168,13 +168,16 @@ void UkeyDetail::speak() {
   m_pin->setText(pinText(ukey));
   m_roomName->setText(tr("Room"));
   showRoom();
+  m_unlock->setText(tr("Unlock"));
   m_change->setText(tr("Change PIN"));
   m_look->setText(tr("Look inside"));
   const bool free = !m_state.busy && !m_wish;
-  m_change->setEnabled(free);
-  m_look->setEnabled(free);
-  m_look->setVisible(ukey.initialised);
-  m_change->setVisible(ukey.initialised);
+  const bool locked = ukey.initialised && ukey.pin == token::PinState::Locked;
+  m_unlock->setVisible(locked); // and nothing that wants its PIN
+  for (auto* button : {m_change, m_look}) {
+    button->setEnabled(free);
+    button->setVisible(ukey.initialised && !locked);
+  }
   m_ask->setCancel(tr("Cancel"));
   m_section->setText(m_state.inside ? tr("Everything on it") : tr("Certificates on it"));
   m_certificates->setText(tr("See in My certificates"));

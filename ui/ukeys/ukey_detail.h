@@ -13,8 +13,8 @@ class Button;
 class LineEdit;
 class Notice;
 
-// One UKEY: what it is, its PIN and its room, and each thing on it; after a look inside, with what may safely be
-// removed.
+// One UKEY: what its owner calls it, what it is, its PIN and its room, and each thing on it; after a look inside, with
+// what may safely be removed.
 class UkeyDetail : public Panel {
   Q_OBJECT
 public:
@@ -61,8 +61,8 @@ private:
   State m_state;
   std::optional<Wish> m_wish;
   Wished m_wished;
-  Text *m_title, *m_serialName, *m_serial, *m_pinName, *m_pin, *m_roomName, *m_room, *m_nameName, *m_owner, *m_section;
-  Button *m_change, *m_look, *m_rename, *m_certificates;
+  Text *m_title, *m_serialName, *m_serial, *m_pinName, *m_pin, *m_roomName, *m_room, *m_makeName, *m_make, *m_section;
+  Button *m_unlock, *m_look, *m_change, *m_rename, *m_certificates;
   LineEdit* m_newName;
   Bar* m_bar;
   Notice* m_notice;

@@ -87,7 +87,7 @@ QString pinText(const token::TokenInfo& ukey) {
   case PinState::LastTry:
     return Words::tr("The UKEY says: one more wrong PIN locks it.");
   case PinState::Locked:
-    return Words::tr("Locked. Certificates and keys are not damaged; it can be unlocked under My certificates.");
+    return Words::tr("Locked. Its certificates and keys are not damaged.");
   case PinState::MustChange:
     return Words::tr("Still the factory PIN. Change it before the UKEY is used.");
   }

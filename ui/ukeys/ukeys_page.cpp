@@ -22,6 +22,8 @@ namespace {
 
 constexpr int listWidth = 280;
 
+bool isUsable(const token::TokenInfo& ukey) { return ukey.initialised && ukey.pin != token::PinState::Locked; }
+
 } // namespace
 
 // A UKEY in the list: its name to choose it by, what it is, and its PIN's state.
@@ -120,15 +122,25 @@ void UkeysPage::see() {
   if (m_contents && m_watch.ukey(m_insideOf) == nullptr) m_contents.reset();
   const bool look = !m_wanted.empty() && !m_busy && m_watch.ukey(m_wanted) != nullptr;
   if (look) m_chosen = std::exchange(m_wanted, {});
-  if (selected() == nullptr) m_chosen = count > 0 ? seen->tokens.front().serial : std::string();
+  if (selected() == nullptr) m_chosen = count > 0 ? listed().front()->serial : std::string();
   rebuild();
   showDetail();
   if (look) m_detail->look();
 }
 
+// Those that can be used first: the rest may be out of sight.
+std::vector<const token::TokenInfo*> UkeysPage::listed() const {
+  std::vector<const token::TokenInfo*> all;
+  if (m_watch.seen())
+    for (const auto& ukey : m_watch.seen()->tokens)
+      all.push_back(&ukey);
+  std::stable_partition(all.begin(), all.end(), [](const auto* ukey) { return isUsable(*ukey); });
+  return all;
+}
+
 void UkeysPage::rebuild() {
-  const std::vector<token::TokenInfo> none;
-  const auto& all = m_watch.seen() ? m_watch.seen()->tokens : none;
+  const auto all = listed();
+  const bool focused = std::any_of(m_shown.begin(), m_shown.end(), [](const auto* card) { return card->radio->hasFocus(); });
   while (m_shown.size() > all.size()) {
     delete m_shown.back();
     m_shown.pop_back();
@@ -149,10 +161,13 @@ void UkeysPage::rebuild() {
     m_shown.push_back(card);
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
-    m_shown[i]->radio->setProperty("serial", utf8(all[i].serial));
+    const auto& ukey = *all[i];
+    m_shown[i]->radio->setProperty("serial", utf8(ukey.serial));
     m_shown[i]->radio->setEnabled(!m_busy);
-    m_shown[i]->speak(all[i], ownersName(all[i], m_names, itemsOf(all[i])));
-    if (all[i].serial == m_chosen) m_shown[i]->radio->setChecked(true);
+    m_shown[i]->speak(ukey, ownersName(ukey, m_names, itemsOf(ukey)));
+    if (ukey.serial != m_chosen) continue;
+    m_shown[i]->radio->setChecked(true);
+    if (focused) m_shown[i]->radio->setFocus(); // the keyboard stays with the UKEY, not with the place in the list
   }
 }
 

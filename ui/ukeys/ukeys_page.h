@@ -41,6 +41,7 @@ private:
   void unlock();
   void performed(const std::string& serial, const UkeyDetail::Wish& wish, Looked looked);
   [[nodiscard]] const token::TokenInfo* selected() const;
+  [[nodiscard]] std::vector<const token::TokenInfo*> listed() const;
   [[nodiscard]] std::vector<workflow::UkeyItem> itemsOf(const token::TokenInfo& ukey) const;
 
   Services& m_services;

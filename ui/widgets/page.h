@@ -11,10 +11,12 @@ class QVBoxLayout;
 
 namespace certdesk::ui {
 
+class Chip;
 class Text;
 
-// What every page is made on: the step code and where it stands, a title, a sentence, and a body that scrolls.
-// In a low window the gaps are one step less. Strip, banner and action bar are not in it and never scroll.
+// What every page is made on: the step code and where it stands, a title, a sentence, and a body that scrolls and says
+// so where there is more below. In a low window the gaps are one step less. Strip, banner and action bar are not in it
+// and never scroll.
 class Page : public QWidget {
   Q_OBJECT
 public:
@@ -49,12 +51,14 @@ protected:
 private:
   void space();
   void scrollToWanted();
+  void tellOfMore();
   QScrollArea* m_scroll;
   QWidget* m_content;
   QVBoxLayout *m_column, *m_body;
   QHBoxLayout* m_head;
   QWidget* m_stepRow;
   Text *m_code, *m_position, *m_title, *m_subtitle;
+  Chip* m_more;               // over the foot of what is seen
   QPointer<QWidget> m_wanted; // is to be scrolled to
   bool m_compact = false;
 };
