@@ -2086,10 +2086,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>已暂停，可在“我的证书”里解冻</translation>
     </message>
     <message>
-        <source>can be renewed for a while</source>
-        <translation>一段时间内还可以续费</translation>
-    </message>
-    <message>
         <source>good for nothing any more</source>
         <translation>已不能再用</translation>
     </message>
@@ -2268,6 +2264,18 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Locked. Its certificates and keys are not damaged.</source>
         <translation>已锁定。证书和密钥没有损坏。</translation>
+    </message>
+    <message>
+        <source>still opens files that were sent to you</source>
+        <translation>仍能打开发给您的文件</translation>
+    </message>
+    <message>
+        <source>cannot be renewed any more</source>
+        <translation>已不能续费</translation>
+    </message>
+    <message>
+        <source>can still be renewed</source>
+        <translation>还可以续费</translation>
     </message>
 </context>
 <context>
@@ -2642,7 +2650,7 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
-    <name>certdesk::ui::CertificatesPage</name>
+    <name>certdesk::ui::CertificateTable</name>
     <message>
         <source>No.</source>
         <translation>序号</translation>
@@ -2671,6 +2679,9 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Actions</source>
         <translation>办理</translation>
     </message>
+</context>
+<context>
+    <name>certdesk::ui::CertificatesPage</name>
     <message>
         <source>No certificate here</source>
         <translation>这里没有证书</translation>
@@ -5945,6 +5956,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Remove: %1</source>
         <translation>清除：%1</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>续费</translation>
+    </message>
+    <message>
+        <source>Renew: %1</source>
+        <translation>续费：%1</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,10 @@ MainWindow::MainWindow(Services& services, Look& look, QSettings& settings)
     go(Place::Certificates); // where it is said if it cannot be begun
     m_certificates->begin(certificateId, "unlock");
   });
+  connect(m_ukeys, &UkeysPage::renewWanted, this, [this](const std::string& certificateId) {
+    go(Place::Certificates);
+    m_certificates->begin(certificateId, "renewal");
+  });
   connect(m_ukeys, &UkeysPage::openWanted, this, &MainWindow::openApplication);
   connect(&m_session, &Session::loginNeeded, this, &MainWindow::askLogin);
   connect(&m_session, &Session::keptUserChanged, this, [this](const QString& userName) {

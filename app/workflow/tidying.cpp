@@ -10,7 +10,7 @@ Result<std::vector<UkeyItem>> mayGo(const std::string& ukeySerial, World& world,
   auto applications = world.portal.applications(portalCall(call));
   if (!applications) return failed(applications);
   const std::optional<PortalWord> word(PortalWord{std::move(*certificates), std::move(*applications)});
-  auto items = itemsOn(ukeySerial, *contents, word, world.anchors);
+  auto items = itemsOn(ukeySerial, *contents, word, world.anchors, now());
   std::erase_if(items, [](const UkeyItem& item) { return std::holds_alternative<std::monostate>(item.action); });
   return items;
 }

@@ -2,6 +2,7 @@
 
 #include "app/crypto/certificate.h"
 #include "app/token/pending.h"
+#include "app/workflow/certificate_standing.h"
 
 #include <algorithm>
 
@@ -46,6 +47,7 @@ struct Sight {
   const token::Contents& contents;
   const std::optional<PortalWord>& word;
   const std::vector<Bytes>& anchors;
+  Time now;
 
   [[nodiscard]] bool holds(const Bytes& certificate) const {
     const Read wanted(certificate);
@@ -103,12 +105,14 @@ UkeyVerdict signingVerdict(CertificateState state) {
 }
 
 // One that is in use says more than one that has ended with the same certificate: a recovered pair stands in both.
-UkeyVerdict encryptionVerdict(const PortalWord& word, const Bytes& certificate) {
+UkeyVerdict encryptionVerdict(const Sight& sight, const Bytes& certificate) {
   auto verdict = UkeyVerdict::EarlierEncryption;
-  for (const auto& record : word.certificates) {
+  for (const auto& record : sight.word->certificates) {
     if (record.encryptionCertificate != certificate) continue;
-    if (record.state == CertificateState::Valid) return UkeyVerdict::InUse;
-    if (record.state == CertificateState::Frozen) verdict = UkeyVerdict::Frozen;
+    const auto state = stateOf(record, sight.now);
+    if (state == CertificateState::Valid) return UkeyVerdict::InUse;
+    if (state == CertificateState::Frozen) verdict = UkeyVerdict::Frozen;
+    if (state == CertificateState::Expired && verdict != UkeyVerdict::Frozen) verdict = UkeyVerdict::Expired;
   }
   return verdict;
 }
@@ -133,13 +137,14 @@ void judgeByPortal(const Sight& sight, UkeyItem& item) {
   const auto& word = *sight.word;
   for (const auto& record : word.certificates) {
     if (record.signingCertificate != item.certificate) continue;
-    item.verdict = signingVerdict(record.state);
+    item.verdict = signingVerdict(stateOf(record, sight.now));
+    if (isPossible(record, "renew")) item.renewable = record.id;
     if (item.verdict == UkeyVerdict::OldSigning) item.action = replacedBy(sight, item.certificate);
     return;
   }
   const bool encrypts = item.purpose == Purpose::Encryption;
   if (encrypts && listed(word, item.certificate)) {
-    item.verdict = encryptionVerdict(word, item.certificate);
+    item.verdict = encryptionVerdict(sight, item.certificate);
     return;
   }
   const auto* from = issuer(word, item.certificate);
@@ -213,14 +218,14 @@ void offerLeftover(const Sight& sight, UkeyItem& item, const token::CertificateE
 } // namespace
 
 std::vector<UkeyItem> itemsOn(const std::string& ukeySerial, const token::Contents& contents,
-                              const std::optional<PortalWord>& word, const std::vector<Bytes>& anchors) {
-  const Sight sight{ukeySerial, contents, word, anchors};
+                              const std::optional<PortalWord>& word, const std::vector<Bytes>& anchors, Time now) {
+  const Sight sight{ukeySerial, contents, word, anchors, now};
   std::vector<UkeyItem> items;
   std::vector<bool> taken(contents.keys.size());
   for (const auto& entry : contents.certificates) {
     const Read read(entry.certificate);
     if (!read.certificate) {
-      items.push_back({UkeyVerdict::NotOurs, {}, false, entry.label, {}, entry.certificate, {}, {}, {}});
+      items.push_back({UkeyVerdict::NotOurs, {}, false, entry.label, {}, entry.certificate, {}, {}, {}, {}});
       continue;
     }
     auto item = itemOf(sight, *read.certificate);
@@ -245,15 +250,15 @@ std::vector<UkeyItem> itemsOn(const std::string& ukeySerial, const token::Conten
 }
 
 std::vector<UkeyItem> certificatesOn(const token::TokenInfo& ukey, const std::optional<PortalWord>& word,
-                                     const std::vector<Bytes>& anchors) {
+                                     const std::vector<Bytes>& anchors, Time now) {
   token::Contents seen;
   for (const auto& certificate : ukey.certificates)
     seen.certificates.push_back({{}, {}, certificate});
-  return itemsOn(ukey.serial, seen, word, anchors);
+  return itemsOn(ukey.serial, seen, word, anchors, now);
 }
 
 std::vector<UkeyItem> loginCertificates(const token::TokenInfo& ukey, const std::vector<Bytes>& anchors, Time now) {
-  auto items = certificatesOn(ukey, {}, anchors);
+  auto items = certificatesOn(ukey, {}, anchors, now);
   std::erase_if(items, [&](const UkeyItem& item) {
     return item.verdict != UkeyVerdict::Undecided || item.purpose != Purpose::Signing ||
            *item.notAfter + renewalAfter < now;

@@ -20,7 +20,7 @@ struct PortalWord {
 enum class UkeyVerdict {
   InUse,
   Frozen,
-  Expired,           // a signing certificate past its end
+  Expired,           // past its end
   Revoked,           //
   OldSigning,        // a signing set that was replaced
   EarlierEncryption, // an earlier encryption key: it stays, for old files
@@ -52,14 +52,16 @@ struct UkeyItem {
   std::optional<Time> notAfter;
   std::string application; // of what is not finished, or was left behind
   UkeyAction action;
+  std::string renewable; // id of the certificate at the portal, where it takes a renewal now
 };
 
 // After a login on it.
 [[nodiscard]] std::vector<UkeyItem> itemsOn(const std::string& ukeySerial, const token::Contents& contents,
-                                            const std::optional<PortalWord>& word, const std::vector<Bytes>& anchors);
+                                            const std::optional<PortalWord>& word, const std::vector<Bytes>& anchors,
+                                            Time now);
 // Before one: its certificates, which anybody may see. No item has an action, and none is known to have its key.
 [[nodiscard]] std::vector<UkeyItem> certificatesOn(const token::TokenInfo& ukey, const std::optional<PortalWord>& word,
-                                                   const std::vector<Bytes>& anchors);
+                                                   const std::vector<Bytes>& anchors, Time now);
 
 // Which of a UKEY's certificates may log in: for signing, of this CA and not long past their end. Only the portal knows
 // whether one is good. notLongPast: seconds after its end in which its renewal may still be asked for.

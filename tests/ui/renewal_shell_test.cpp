@@ -2,7 +2,9 @@
 #include "ui/format.h"
 #include "ui/shell/certificate_row.h"
 #include "ui/shell/expiry_notices.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/line_edit.h"
+#include "ui/widgets/nav_sidebar.h"
 #include "ui/widgets/tabs.h"
 
 #include <QTest>
@@ -120,4 +122,75 @@ TEST_CASE("a login that is for a renewal alone shows everything else grey, with 
     CHECK(button->accessibleDescription() == QStringLiteral("Log in with your password for this"));
   }
   CHECK(stage.shows(QStringLiteral("Log in with your password for this")));
+}
+
+namespace {
+
+// The holder's UKEY with a pair that ended so many days ago, still told as valid by a portal that was asked before.
+portal::CertificateRecord& endOnUkey(Stage& stage, int daysAgo, portal::Action renewal) {
+  auto& record = stage.portal.records.front();
+  const auto signing = stage.tokens.ca.issue("Holder", portal::Purpose::Signing, inDays(-daysAgo));
+  const auto encryption = stage.tokens.ca.issue("Holder", portal::Purpose::Encryption, inDays(-daysAgo));
+  record.notAfter = inDays(-daysAgo);
+  record.signingCertificate = signing.certificate;
+  record.encryptionCertificate = encryption.certificate;
+  record.actions = {std::move(renewal), {"freeze", false, "it has expired"}};
+  stage.tokens.insert(gallery::holdersUkey("EX202604180091C7", {signing.certificate, encryption.certificate}));
+  return record;
+}
+int chips(const Stage& stage, const char* text) {
+  int count = 0;
+  for (const auto* chip : stage.window->findChildren<Chip*>())
+    count += chip->isVisible() && chip->text() == QLatin1String(text) ? 1 : 0;
+  return count;
+}
+
+} // namespace
+
+TEST_CASE("a certificate whose end has come is called so under My certificates and under My UKEY, and is renewed at both") {
+  Stage stage = makeEnglish();
+  const auto id = endOnUkey(stage, 2, {"renew", true, {}}).id;
+  stage.open();
+  stage.logIn();
+  goToCertificates(stage);
+  auto* tabs = stage.the<Tabs>();
+  CHECK(tabs->tabData(0).toInt() == 3);
+  CHECK(tabs->tabData(2).toInt() == 2);
+  tabs->setCurrentIndex(2);
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("Actions for 李样例")) != nullptr; }));
+  CHECK(chips(stage, "Expired") == 1);
+  stage.press(QStringLiteral("Actions for 李样例"));
+  CHECK(stage.button(QStringLiteral("Renew"))->isEnabled());
+  Q_EMIT stage.window->findChild<NavSidebar*>()->chosen(2);
+  REQUIRE(soon([&] { return stage.shows(QStringLiteral("can still be renewed")); }));
+  CHECK(chips(stage, "Expired") == 2); // of both certificates
+  stage.press(QStringLiteral("Renew: Holder"));
+  REQUIRE(soon([&] { return stage.portal.lastStarted() == id; }));
+  CHECK(stage.portal.lastService() == "renewal");
+}
+
+TEST_CASE("where the portal renews an expired certificate no more, neither page offers it") {
+  Stage stage = makeEnglish();
+  (void)endOnUkey(stage, 500, {"renew", false, "too late"});
+  stage.open();
+  stage.logIn();
+  Q_EMIT stage.window->findChild<NavSidebar*>()->chosen(2);
+  REQUIRE(soon([&] { return stage.shows(QStringLiteral("cannot be renewed any more")); }));
+  CHECK(stage.button(QStringLiteral("Renew: Holder")) == nullptr);
+  goToCertificates(stage);
+  stage.the<Tabs>()->setCurrentIndex(2);
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("Actions for 李样例")) != nullptr; }));
+  stage.press(QStringLiteral("Actions for 李样例"));
+  CHECK_FALSE(stage.button(QStringLiteral("Renew"))->isEnabled());
+}
+
+TEST_CASE("what was revoked or replaced has no days left") {
+  Stage stage = makeEnglish();
+  stage.portal.records.back().notAfter = inDays(40);
+  stage.open();
+  stage.logIn();
+  goToCertificates(stage);
+  stage.the<Tabs>()->setCurrentIndex(2);
+  REQUIRE(soon([&] { return chips(stage, "Revoked") == 1; }));
+  CHECK_FALSE(stage.shows(QStringLiteral("days left")));
 }

@@ -50,6 +50,7 @@ struct World {
     portal::CertificateRecord row;
     row.id = std::to_string(word->certificates.size());
     row.state = state;
+    row.notAfter = inDays(10);
     row.signingCertificate = sign.certificate;
     row.encryptionCertificate = decrypt.certificate;
     word->certificates.push_back(row);
@@ -62,7 +63,7 @@ struct World {
     made.ukeySerial = serial;
     return word->applications.emplace_back(made);
   }
-  [[nodiscard]] std::vector<UkeyItem> items() const { return itemsOn(serial, contents, word, ca.anchors()); }
+  [[nodiscard]] std::vector<UkeyItem> items() const { return itemsOn(serial, contents, word, ca.anchors(), now()); }
   [[nodiscard]] UkeyItem of(const LittleCa::Issued& pair) const {
     for (auto& item : items())
       if (item.certificate == pair.certificate) return item;
@@ -197,6 +198,20 @@ TEST_CASE("Each state of the portal's list is told, and what is not on the list 
   CHECK(world.of(colleague).verdict == UkeyVerdict::NotInAccount);
 }
 
+TEST_CASE("A pair past its end is told as expired, both of it, and as renewable only where the portal renews it") {
+  World world;
+  auto& row = world.word->certificates.front();
+  row.notAfter = now() - std::chrono::seconds(1); // the portal was asked before
+  const bool possible = GENERATE(true, false);
+  row.actions = {{"renew", possible, possible ? "" : "too late"}};
+  CHECK(world.of(world.signing).verdict == UkeyVerdict::Expired);
+  CHECK(world.of(world.signing).renewable == (possible ? row.id : std::string()));
+  CHECK(world.of(world.encryption).verdict == UkeyVerdict::Expired);
+  row.state = CertificateState::Superseded; // its end changes nothing about that
+  CHECK(world.of(world.signing).verdict == UkeyVerdict::OldSigning);
+  CHECK(world.of(world.encryption).verdict == UkeyVerdict::EarlierEncryption);
+}
+
 TEST_CASE("Without a login on it the UKEY's certificates are told apart, without keys and without anything to remove") {
   World world;
   token::TokenInfo ukey;
@@ -204,7 +219,7 @@ TEST_CASE("Without a login on it the UKEY's certificates are told apart, without
   for (const auto& entry : world.contents.certificates)
     ukey.certificates.push_back(entry.certificate);
   ukey.certificates.push_back({1, 2, 3}); // no certificate at all
-  const auto items = certificatesOn(ukey, world.word, world.ca.anchors());
+  const auto items = certificatesOn(ukey, world.word, world.ca.anchors(), now());
   REQUIRE(items.size() == 5);
   CHECK(items.front().verdict == UkeyVerdict::InUse);
   CHECK(items.back().verdict == UkeyVerdict::NotOurs);
@@ -212,7 +227,7 @@ TEST_CASE("Without a login on it the UKEY's certificates are told apart, without
     CHECK_FALSE(item.key);
     CHECK_FALSE(hasAction(item));
   }
-  for (const auto& item : certificatesOn(ukey, {}, world.ca.anchors()))
+  for (const auto& item : certificatesOn(ukey, {}, world.ca.anchors(), now()))
     CHECK((item.verdict == UkeyVerdict::Undecided || item.certificate.size() == 3));
 }
 

@@ -1,5 +1,6 @@
 #include "ui/shell/certificate_row.h"
 
+#include "app/workflow/certificate_standing.h"
 #include "ui/format.h"
 #include "ui/theme/paint.h"
 #include "ui/widgets/button.h"
@@ -59,15 +60,19 @@ std::optional<ActionWords> wordsOf(const std::string& action) {
   return std::nullopt;
 }
 
+// What was revoked or replaced has no days left.
 Text* remaining(const portal::CertificateRecord& certificate, Time now) {
+  const auto state = workflow::stateOf(certificate, now);
+  const bool ended = state == portal::CertificateState::Revoked || state == portal::CertificateState::Superseded;
   const auto days =
       std::chrono::floor<std::chrono::days>(certificate.notAfter) - std::chrono::floor<std::chrono::days>(now);
   const auto left = days.count();
   const bool over = certificate.notAfter < now;
-  const QString text = over        ? CertificateRow::tr("expired")
+  const QString text = ended       ? QString()
+                       : over      ? CertificateRow::tr("expired")
                        : left == 1 ? CertificateRow::tr("1 day left")
                                    : CertificateRow::tr("%1 days left").arg(left);
-  const bool warns = !over && left <= soon && certificate.state == portal::CertificateState::Valid;
+  const bool warns = !over && left <= soon && state == portal::CertificateState::Valid;
   auto* made = new Text(Type::Note, !warns ? Ink::Text2 : left <= verySoon ? Ink::Bad : Ink::Warn, text);
   made->setBold(warns);
   return made;
@@ -143,7 +148,7 @@ CertificateRow::CertificateRow(const portal::CertificateRecord& certificate, int
                 new Text(Type::Note, Ink::Text2, utf8(certificate.business))}));
   addCell(cell({new Text(Type::Body, Ink::Text, date(certificate.appliedAt))}));
   addCell(cell({new Text(Type::Body, Ink::Text, date(certificate.notAfter)), remaining(certificate, now)}));
-  addCell(cell({chipFor(certificate.state, around.underWay.contains("recovery"))}));
+  addCell(cell({chipFor(workflow::stateOf(certificate, now), around.underWay.contains("recovery"))}));
   m_toggle->setText(tr("Actions"));
   m_toggle->setSmall();
   m_toggle->setAccessibleName(tr("Actions for %1").arg(utf8(certificate.subject)));
@@ -182,10 +187,7 @@ QWidget* CertificateRow::makeActions(const portal::CertificateRecord& certificat
   auto* column = new QVBoxLayout(holder);
   column->setContentsMargins(side, 4, side, 20);
   column->setSpacing(16);
-  const bool recoverable = std::any_of(certificate.actions.begin(), certificate.actions.end(), [](const auto& each) {
-    return each.name == "recover" && each.possible;
-  });
-  if (around.ukeyMissing && recoverable && around.mayAll && !around.underWay.contains("recovery"))
+  if (around.ukeyMissing && workflow::isPossible(certificate, "recover") && around.mayAll && !around.underWay.contains("recovery"))
     column->addWidget(makeSuggestion());
   auto* grid = new QGridLayout;
   column->addLayout(grid);

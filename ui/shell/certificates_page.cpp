@@ -1,6 +1,6 @@
 #include "ui/shell/certificates_page.h"
 
-#include "ui/shell/certificate_row.h"
+#include "app/workflow/certificate_standing.h"
 #include "ui/shell/session.h"
 #include "ui/shell/situation.h"
 #include "ui/shell/status_card.h"
@@ -10,7 +10,6 @@
 #include "ui/widgets/progress.h"
 #include "ui/widgets/says.h"
 #include "ui/widgets/tabs.h"
-#include "ui/widgets/text.h"
 #include "ui/widgets/toast.h"
 
 #include <QHBoxLayout>
@@ -21,8 +20,8 @@ namespace certdesk::ui {
 namespace {
 
 // 有效, 冻结, 失效
-int tabOf(portal::CertificateState state) {
-  switch (state) {
+int tabOf(const portal::CertificateRecord& certificate) {
+  switch (workflow::stateOf(certificate, now())) {
   case portal::CertificateState::Valid:
     return 0;
   case portal::CertificateState::Frozen:
@@ -144,8 +143,7 @@ void CertificatesPage::begin(const std::string& certificateId, const std::string
   m_service = service;
   m_instead = instead;
   m_failure->clear();
-  for (auto* row : m_rows)
-    row->setBusy(true);
+  if (m_table != nullptr) m_table->setBusy(true);
   m_desk.ask(
       Desk::Counter::Portal, this,
       [&portal = m_services.portal, certificateId, service, instead](const Call& call) -> Result<portal::Application> {
@@ -164,9 +162,7 @@ void CertificatesPage::begin(const std::string& certificateId, const std::string
 }
 
 CertificateRow* CertificatesPage::rowOf(const std::string& certificateId) const {
-  for (auto* row : m_rows)
-    if (row->certificateId() == certificateId) return row;
-  return nullptr;
+  return m_table == nullptr ? nullptr : m_table->rowOf(certificateId);
 }
 
 void CertificatesPage::closeCard() {
@@ -229,7 +225,7 @@ void CertificatesPage::changed(const Result<portal::CertificateRecord>& answer) 
   m_open = answer->id;
   {
     const QSignalBlocker quiet(m_tabs);
-    m_tabs->setCurrentIndex(tabOf(answer->state));
+    m_tabs->setCurrentIndex(tabOf(*answer));
   }
   display();
   if (auto* row = rowOf(answer->id)) row->focusToggle();
@@ -241,7 +237,7 @@ void CertificatesPage::display() {
   int counts[3] = {};
   if (m_certificates)
     for (const auto& certificate : *m_certificates)
-      ++counts[tabOf(certificate.state)];
+      ++counts[tabOf(certificate)];
   for (int i = 0; i < 3; ++i)
     m_tabs->setCount(i, counts[i]);
   m_loading->setVisible(!m_certificates && !m_failure->isVisibleTo(this));
@@ -249,20 +245,11 @@ void CertificatesPage::display() {
   showTab();
 }
 
-QWidget* CertificatesPage::makeHead() {
-  auto* head = new QWidget;
-  auto* row = new QHBoxLayout(head);
-  row->setContentsMargins(21, 0, 21, 0);
-  row->setSpacing(0);
-  m_headCells.clear();
-  for (const auto& name : {tr("No."), tr("Name / E-mail"), tr("Template / Service"), tr("Applied"), tr("Expires"),
-                           tr("State"), tr("Actions")}) {
-    auto* cell = new Text(Type::Note, Ink::Text2, name);
-    m_headCells.push_back(cell);
-    row->addWidget(cell, 0, Qt::AlignBottom);
-  }
-  row->addStretch(1);
-  return head;
+CertificateRow::Around CertificatesPage::aroundOf(const portal::CertificateRecord& certificate) const {
+  const auto underWay = m_underWay.find(certificate.id);
+  return {underWay == m_underWay.end() ? std::set<std::string>() : underWay->second,
+          m_services.certificateDesk != nullptr, m_session.mayRenew(certificate.signingCertificate),
+          m_session.mayAll(), certificate.id == m_missing};
 }
 
 void CertificatesPage::showTab() {
@@ -271,66 +258,39 @@ void CertificatesPage::showTab() {
     m_list->hide();
     m_list->deleteLater();
   }
-  m_rows.clear();
-  m_headCells.clear();
-  m_list = new QWidget;
-  auto* column = new QVBoxLayout(m_list);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(12);
+  m_table = nullptr;
   std::vector<const portal::CertificateRecord*> shown;
   if (m_certificates)
     for (const auto& certificate : *m_certificates)
-      if (tabOf(certificate.state) == m_tabs->currentIndex()) shown.push_back(&certificate);
-  if (!shown.empty()) {
-    column->addWidget(makeHead());
-    auto* panel = new Panel;
-    panel->body()->setContentsMargins(1, 1, 1, 1);
-    panel->body()->setSpacing(0);
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-      const bool first = i == 0, last = i + 1 == shown.size();
-      using Place = CertificateRow::Place;
-      const auto place = first && last ? Place::Only : first ? Place::First : last ? Place::Last : Place::Middle;
-      const auto& certificate = *shown[i];
-      const auto underWay = m_underWay.find(certificate.id);
-      const CertificateRow::Around around{underWay == m_underWay.end() ? std::set<std::string>() : underWay->second,
-                                          m_services.certificateDesk != nullptr, m_session.mayRenew(certificate),
-                                          m_session.mayAll(), certificate.id == m_missing};
-      auto* row = new CertificateRow(certificate, static_cast<int>(i) + 1, place, around, now());
-      row->setOpen(certificate.id == m_open);
-      connect(row, &CertificateRow::serviceWanted, this,
-              [this, certificate](const std::string& service) { begin(certificate.id, service); });
-      connect(row, &CertificateRow::opened, this, [this, row, id = certificate.id](bool isOpen) {
-        m_open = isOpen ? id : std::string();
-        for (auto* other : m_rows)
-          if (other != row) other->setOpen(false);
-      });
-      connect(row, &CertificateRow::changeWanted, this,
-              [this, certificate](StatusAct act) { askChange(certificate, act); });
-      m_rows.push_back(row);
-      if (m_card != nullptr && m_card->certificateId() == certificate.id) row->show(m_card);
-      panel->body()->addWidget(row);
-    }
-    column->addWidget(panel);
-  } else if (m_certificates) {
-    auto* empty = new EmptyState(Icon::Certificate);
-    empty->setTitle(tr("No certificate here"));
-    empty->setSentence(m_tabs->currentIndex() == 0 ? tr("This account has no valid certificate.")
-                                                   : tr("Certificates in this state would be listed here."));
-    column->addWidget(empty);
-  }
+      if (tabOf(certificate) == m_tabs->currentIndex()) shown.push_back(&certificate);
+  m_list = !m_certificates ? new QWidget : shown.empty() ? makeEmpty() : makeTable(shown);
   if (m_card != nullptr && rowOf(m_card->certificateId()) == nullptr) closeCard();
   body()->insertWidget(body()->indexOf(m_loading), m_list);
   setWidths();
 }
 
+QWidget* CertificatesPage::makeTable(const std::vector<const portal::CertificateRecord*>& certificates) {
+  m_table = new CertificateTable(
+      certificates, [this](const auto& certificate) { return aroundOf(certificate); }, m_open, now());
+  connect(m_table, &CertificateTable::serviceWanted, this,
+          [this](const std::string& id, const std::string& service) { begin(id, service); });
+  connect(m_table, &CertificateTable::opened, this, [this](const std::string& id) { m_open = id; });
+  connect(m_table, &CertificateTable::changeWanted, this, &CertificatesPage::askChange);
+  if (m_card != nullptr)
+    if (auto* row = rowOf(m_card->certificateId())) row->show(m_card);
+  return m_table;
+}
+
+QWidget* CertificatesPage::makeEmpty() {
+  auto* empty = new EmptyState(Icon::Certificate);
+  empty->setTitle(tr("No certificate here"));
+  empty->setSentence(m_tabs->currentIndex() == 0 ? tr("This account has no valid certificate.")
+                                                 : tr("Certificates in this state would be listed here."));
+  return empty;
+}
+
 void CertificatesPage::setWidths() {
-  const auto columns = CertificateColumns::in(m_width - 2);
-  for (auto* row : m_rows)
-    row->setColumns(columns);
-  for (std::size_t i = 0; i < m_headCells.size(); ++i) {
-    m_headCells[i]->setVisible(columns.widths[i] > 0);
-    m_headCells[i]->setFixedWidth(std::max(1, columns.widths[i]));
-  }
+  if (m_table != nullptr) m_table->setWidth(m_width);
 }
 
 void CertificatesPage::bodyResized(int width) {

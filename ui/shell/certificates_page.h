@@ -1,5 +1,6 @@
 #pragma once
 #include "ui/services.h"
+#include "ui/shell/certificate_table.h"
 #include "ui/shell/desk.h"
 #include "ui/widgets/page.h"
 
@@ -11,13 +12,9 @@
 namespace certdesk::ui {
 
 class Button;
-class CertificateRow;
 class FailureNote;
 class Session;
-class StatusCard;
-enum class StatusAct;
 class Tabs;
-class Text;
 
 // My certificates (M4): three tabs, and for each certificate what can be done with it now.
 class CertificatesPage : public Page {
@@ -52,7 +49,9 @@ private:
   void closeCard();
   [[nodiscard]] CertificateRow* rowOf(const std::string& certificateId) const;
   void failed(const Error& error);
-  [[nodiscard]] QWidget* makeHead();
+  [[nodiscard]] CertificateRow::Around aroundOf(const portal::CertificateRecord& certificate) const;
+  [[nodiscard]] QWidget* makeTable(const std::vector<const portal::CertificateRecord*>& certificates);
+  [[nodiscard]] QWidget* makeEmpty();
 
   Services& m_services;
   Desk& m_desk;
@@ -61,9 +60,8 @@ private:
   FailureNote* m_failure;
   Tabs* m_tabs;
   QWidget *m_loading, *m_list = nullptr;
-  std::vector<QWidget*> m_headCells;
-  std::vector<CertificateRow*> m_rows;
-  StatusCard* m_card = nullptr; // outlives the rows, which are made anew with each look
+  CertificateTable* m_table = nullptr; // in the list, where there is anything
+  StatusCard* m_card = nullptr;        // outlives the rows, which are made anew with each look
   std::optional<std::vector<portal::CertificateRecord>> m_certificates;
   std::map<std::string, std::set<std::string>> m_underWay; // by certificate: the services that are open
   std::string m_open;                                      // the row that is open

@@ -1,5 +1,6 @@
 #include "ui/shell/expiry_notices.h"
 
+#include "app/workflow/certificate_standing.h"
 #include "ui/format.h"
 #include "ui/shell/situation.h"
 #include "ui/widgets/button.h"
@@ -14,11 +15,6 @@ namespace certdesk::ui {
 namespace {
 
 constexpr int pressing = 30; // days before the end from which on it warns
-
-bool canRenew(const portal::CertificateRecord& certificate) {
-  return std::any_of(certificate.actions.begin(), certificate.actions.end(),
-                     [](const auto& action) { return action.name == "renew" && action.possible; });
-}
 
 long daysLeft(const portal::CertificateRecord& certificate, Time now) {
   using std::chrono::days;
@@ -44,7 +40,7 @@ std::vector<portal::CertificateRecord> toRenew(const std::vector<portal::Certifi
     const bool underWay = std::any_of(applications.begin(), applications.end(), [&](const auto& one) {
       return one.service == "renewal" && one.certificateId == certificate.id && isOpen(one);
     });
-    if (canRenew(certificate) && !underWay) found.push_back(certificate);
+    if (workflow::isPossible(certificate, "renew") && !underWay) found.push_back(certificate);
   }
   std::stable_sort(found.begin(), found.end(), [now](const auto& a, const auto& b) {
     const bool aEnded = a.notAfter < now, bEnded = b.notAfter < now;

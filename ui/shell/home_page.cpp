@@ -135,7 +135,7 @@ void HomePage::heard(Answer answer) {
     Q_EMIT listed(*answer.applications);
     if (answer.certificates) m_certificates = std::move(*answer.certificates);
     auto expiring = toRenew(m_certificates, *answer.applications, now());
-    std::erase_if(expiring, [this](const auto& certificate) { return !m_session.mayRenew(certificate); });
+    std::erase_if(expiring, [this](const auto& certificate) { return !m_session.mayRenew(certificate.signingCertificate); });
     m_expiring->set(std::move(expiring));
     m_entries.emplace();
     for (auto& application : *answer.applications) {

@@ -135,8 +135,8 @@ void Session::forgetUkey() {
   m_ukeyCertificate.clear();
 }
 
-bool Session::mayRenew(const portal::CertificateRecord& certificate) const {
-  return m_account && (!m_account->renewalOnly || certificate.signingCertificate == m_ukeyCertificate);
+bool Session::mayRenew(const Bytes& signingCertificate) const {
+  return m_account && (!m_account->renewalOnly || signingCertificate == m_ukeyCertificate);
 }
 
 void Session::forgive() {

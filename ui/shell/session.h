@@ -48,7 +48,7 @@ public:
   [[nodiscard]] const std::string& ukeySerial() const { return m_ukeySerial; }
   // An expired certificate logs in for its own renewal, and for nothing else.
   [[nodiscard]] bool mayAll() const { return m_account && !m_account->renewalOnly; }
-  [[nodiscard]] bool mayRenew(const portal::CertificateRecord& certificate) const;
+  [[nodiscard]] bool mayRenew(const Bytes& signingCertificate) const; // DER
   // The last failure of connecting or of logging in.
   [[nodiscard]] std::optional<ErrorCode> failure() const { return m_failure; }
   // Whether a login can outlive the program on this PC; known once the portal has answered.

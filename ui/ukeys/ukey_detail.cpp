@@ -212,8 +212,10 @@ void UkeyDetail::showItems() {
   for (std::size_t i = 0; i < m_state.items.size(); ++i) {
     if (i > 0) column->addWidget(new Line);
     const auto& item = m_state.items[i];
-    auto* row = new UkeyRow(item, m_state.inside, m_state.loggedIn, !m_state.busy && !m_wish);
+    auto* row = new UkeyRow(item, m_state.inside, m_state.loggedIn, !m_state.busy && !m_wish,
+                            m_state.mayRenew && m_state.mayRenew(item.certificate));
     connect(row, &UkeyRow::continueWanted, this, &UkeyDetail::continueWanted);
+    connect(row, &UkeyRow::renewWanted, this, &UkeyDetail::renewWanted);
     connect(row, &UkeyRow::removeWanted, this, [this, action = item.action](const QString& question) {
       askFor({Wish::What::Remove, action}, question, tr("Remove"));
     });

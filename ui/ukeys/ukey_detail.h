@@ -26,6 +26,7 @@ public:
     bool inside = false;   // somebody has logged in to it and looked
     bool loggedIn = false; // the portal has said whose is what
     bool busy = false;
+    std::function<bool(const Bytes& signingCertificate)> mayRenew; // with this login
     std::optional<ErrorCode> failure; // of the last PIN given
   };
   void show(const State& state);
@@ -44,6 +45,7 @@ Q_SIGNALS:
   void renamed();
   void certificatesWanted();
   void unlockWanted(); // its PIN is locked
+  void renewWanted(const std::string& certificateId);
   void continueWanted(const std::string& application); // what is not finished
   void lookHere(QWidget* where);                       // something was opened, maybe out of sight
   void dropped();                                      // the PIN panel was closed: a failure is not to be told any more

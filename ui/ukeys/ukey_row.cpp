@@ -22,7 +22,7 @@ Icon iconOf(const workflow::UkeyItem& item) {
 
 } // namespace
 
-UkeyRow::UkeyRow(const workflow::UkeyItem& item, bool inside, bool asked, bool free) {
+UkeyRow::UkeyRow(const workflow::UkeyItem& item, bool inside, bool asked, bool free, bool mayRenew) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 10, 0, 10);
   row->setSpacing(12);
@@ -39,6 +39,14 @@ UkeyRow::UkeyRow(const workflow::UkeyItem& item, bool inside, bool asked, bool f
     more->setEnabled(free);
     connect(more, &QPushButton::clicked, this, [this, id = item.application] { Q_EMIT continueWanted(id); });
     row->addWidget(more, 0, Qt::AlignVCenter);
+  }
+  if (!item.renewable.empty() && mayRenew) {
+    auto* renew = Button::small(Kind::Secondary);
+    renew->setText(tr("Renew"));
+    renew->setAccessibleName(tr("Renew: %1").arg(utf8(item.name)));
+    renew->setEnabled(free);
+    connect(renew, &QPushButton::clicked, this, [this, id = item.renewable] { Q_EMIT renewWanted(id); });
+    row->addWidget(renew, 0, Qt::AlignVCenter);
   }
   if (const auto removal = inside ? removalOf(item) : QString(); !removal.isEmpty()) {
     auto* remove = Button::small(Kind::Danger);

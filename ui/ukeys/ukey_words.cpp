@@ -28,7 +28,8 @@ QString meaningOf(const UkeyItem& item) {
   case UkeyVerdict::Frozen:
     return Words::tr("paused; unfreeze it in My certificates");
   case UkeyVerdict::Expired:
-    return Words::tr("can be renewed for a while");
+    if (!signs) return Words::tr("still opens files that were sent to you");
+    return item.renewable.empty() ? Words::tr("cannot be renewed any more") : Words::tr("can still be renewed");
   case UkeyVerdict::Revoked:
     return Words::tr("good for nothing any more");
   case UkeyVerdict::OldSigning:

@@ -1,5 +1,6 @@
 #include "ui/ukeys/ukeys_page.h"
 
+#include "app/workflow/certificate_standing.h"
 #include "app/workflow/open_ukey.h"
 #include "app/workflow/tidying.h"
 #include "ui/format.h"
@@ -82,6 +83,7 @@ UkeysPage::UkeysPage(Services& services, Desk& desk, Session& session, UkeyWatch
   connect(m_detail, &UkeyDetail::renamed, this, &UkeysPage::see);
   connect(m_detail, &UkeyDetail::certificatesWanted, this, &UkeysPage::certificatesWanted);
   connect(m_detail, &UkeyDetail::unlockWanted, this, &UkeysPage::unlock);
+  connect(m_detail, &UkeyDetail::renewWanted, this, &UkeysPage::renewWanted);
   connect(m_detail, &UkeyDetail::continueWanted, this, [this](const std::string& id) {
     if (!m_word) return;
     for (const auto& application : m_word->applications)
@@ -99,8 +101,8 @@ const token::TokenInfo* UkeysPage::selected() const { return m_watch.ukey(m_chos
 
 std::vector<workflow::UkeyItem> UkeysPage::itemsOf(const token::TokenInfo& ukey) const {
   if (m_contents && m_insideOf == ukey.serial)
-    return workflow::itemsOn(ukey.serial, *m_contents, m_word, m_services.anchors);
-  return workflow::certificatesOn(ukey, m_word, m_services.anchors);
+    return workflow::itemsOn(ukey.serial, *m_contents, m_word, m_services.anchors, now());
+  return workflow::certificatesOn(ukey, m_word, m_services.anchors, now());
 }
 
 void UkeysPage::see() {
@@ -176,7 +178,8 @@ void UkeysPage::showDetail() {
   m_detail->setVisible(ukey != nullptr);
   if (ukey == nullptr) return;
   const bool inside = m_contents && m_insideOf == ukey->serial;
-  m_detail->show({*ukey, itemsOf(*ukey), inside, m_word.has_value(), m_busy, m_failure});
+  m_detail->show({*ukey, itemsOf(*ukey), inside, m_word.has_value(), m_busy,
+                  [this](const Bytes& certificate) { return m_session.mayRenew(certificate); }, m_failure});
 }
 
 void UkeysPage::clear() {
@@ -196,9 +199,8 @@ void UkeysPage::unlock() {
     return std::find(ukey->certificates.begin(), ukey->certificates.end(), der) != ukey->certificates.end();
   };
   for (const auto& record : m_word->certificates)
-    for (const auto& action : record.actions)
-      if (action.name == "unlock" && action.possible && isOnIt(record.signingCertificate))
-        return Q_EMIT unlockWanted(record.id);
+    if (workflow::isPossible(record, "unlock") && isOnIt(record.signingCertificate))
+      return Q_EMIT unlockWanted(record.id);
   Q_EMIT certificatesWanted();
 }
 

@@ -26,6 +26,7 @@ Q_SIGNALS:
   void certificatesWanted();
   void openWanted(const portal::Application& application); // to go on with it
   void unlockWanted(const std::string& certificateId);     // of the UKEY that this certificate is on
+  void renewWanted(const std::string& certificateId);
 
 private:
   class Card;
