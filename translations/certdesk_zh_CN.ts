@@ -2442,6 +2442,21 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>certdesk::ui::ApplicationList</name>
+    <message>
+        <source>Your turn</source>
+        <translation>轮到您</translation>
+    </message>
+    <message>
+        <source>The CA&apos;s turn</source>
+        <translation>轮到认证中心</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已经结束</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::ApplicationRow</name>
     <message>
         <source>Continue</source>
@@ -2717,6 +2732,18 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Ended</source>
         <translation>失效</translation>
+    </message>
+    <message>
+        <source>Only certificates that have expired are shown.</source>
+        <translation>只显示已到期的证书。</translation>
+    </message>
+    <message>
+        <source>Only certificates that are about to expire are shown.</source>
+        <translation>只显示即将到期的证书。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
     </message>
 </context>
 <context>
@@ -3330,10 +3357,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
 <context>
     <name>certdesk::ui::ExpiryNotices</name>
     <message>
-        <source>%1: the certificate expired on %2. It can still be renewed.</source>
-        <translation>%1：证书已于 %2 到期，还可以续费。</translation>
-    </message>
-    <message>
         <source>%1: the certificate expires today.</source>
         <translation>%1：证书今天到期。</translation>
     </message>
@@ -3354,8 +3377,37 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>续费：%1</translation>
     </message>
     <message>
-        <source>More that can be renewed: %1</source>
-        <translation>还有 %1 个可以续费</translation>
+        <source>It cannot be renewed any more.</source>
+        <translation>已不能续费。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a reason, made a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1: the certificate expired on %2.</source>
+        <translation>%1：证书已于 %2 到期。</translation>
+    </message>
+    <message>
+        <source>It can still be renewed.</source>
+        <translation>现在还可以续费。</translation>
+    </message>
+    <message>
+        <source>Apply for a new one</source>
+        <translation>申请新证书</translation>
+    </message>
+    <message>
+        <source>Apply for a new one: %1</source>
+        <translation>申请新证书：%1</translation>
+    </message>
+    <message>
+        <source>All that have expired: %1</source>
+        <translation>全部已到期的证书：%1 个</translation>
+    </message>
+    <message>
+        <source>All that are about to expire: %1</source>
+        <translation>全部即将到期的证书：%1 个</translation>
     </message>
 </context>
 <context>
@@ -3402,6 +3454,49 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>required</source>
         <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::FirstSteps</name>
+    <message>
+        <source>A first certificate</source>
+        <translation>还没有证书</translation>
+    </message>
+    <message>
+        <source>Apply for it on the portal&apos;s web site. Once the CA has approved it, it is shown here, and written to your UKEY from here.</source>
+        <translation>请到平台网站申请。认证中心审核通过后，业务会显示在这里，再从这里把证书写进您的 UKEY。</translation>
+    </message>
+    <message>
+        <source>The help desk says how to apply for it; its number is at the foot. Once the CA has approved it, it is shown here, and written to your UKEY from here.</source>
+        <translation>怎样申请请问客服，电话在窗口下方。认证中心审核通过后，业务会显示在这里，再从这里把证书写进您的 UKEY。</translation>
+    </message>
+    <message>
+        <source>Apply on the portal&apos;s web site</source>
+        <translation>去平台网站申请</translation>
+    </message>
+    <message>
+        <source>You have a UKEY</source>
+        <translation>手上有 UKEY</translation>
+    </message>
+    <message>
+        <source>See which certificates are on it and until when they are good, and change its PIN.</source>
+        <translation>看看里面有哪些证书、什么时候到期，也可以修改 PIN。</translation>
+    </message>
+    <message>
+        <source>See the UKEY</source>
+        <translation>查看 UKEY</translation>
+    </message>
+    <message>
+        <source>You have applied already, or have a certificate</source>
+        <translation>已经申请过，或者已有证书</translation>
+    </message>
+    <message>
+        <source>Then it is in another account: the one it was applied for with. Renewal, key recovery and unlocking begin there, too.</source>
+        <translation>那么它在另一个账号里，就是当时申请用的账号。续费、密钥恢复和解锁也在那个账号里办理。</translation>
+    </message>
+    <message>
+        <source>Log in with another account</source>
+        <translation>换个账号登录</translation>
     </message>
 </context>
 <context>
@@ -3739,18 +3834,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>继续</translation>
     </message>
     <message>
-        <source>Your turn</source>
-        <translation>轮到您</translation>
-    </message>
-    <message>
-        <source>The CA&apos;s turn</source>
-        <translation>轮到认证中心</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>已经结束</translation>
-    </message>
-    <message>
         <source>Nothing here</source>
         <translation>这里还没有业务</translation>
     </message>
@@ -3801,6 +3884,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>To the portal&apos;s web site</source>
         <translation>去平台网站</translation>
+    </message>
+    <message>
+        <source>This account has no certificate and no application yet.</source>
+        <translation>此账号还没有证书，也没有业务。</translation>
     </message>
 </context>
 <context>

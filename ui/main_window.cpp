@@ -146,14 +146,25 @@ void MainWindow::buildInside() {
   for (QWidget* page : std::initializer_list<QWidget*>{m_home, m_certificates, m_ukeys, m_again})
     m_places->addWidget(page);
   if (m_account != nullptr) m_places->addWidget(m_account);
-  connect(m_nav, &NavSidebar::chosen, this, [this](int place) { go(static_cast<Place>(place)); });
+  connect(m_nav, &NavSidebar::chosen, this, [this](int place) {
+    m_certificates->showOnly({});
+    go(static_cast<Place>(place));
+  });
   connect(m_nav->settings(), &QPushButton::clicked, this, [this] { showSettings(m_nav->settings()); });
   connect(m_front->settings(), &QPushButton::clicked, this, [this] { showSettings(m_front->settings()); });
   connect(m_home, &HomePage::waiting, this,
           [this](int count) { m_nav->setCount(static_cast<int>(Place::Home), count); });
   connect(m_home, &HomePage::listed, this,
           [this](const std::vector<portal::Application>& applications) { m_bell.heard(applications); });
-  connect(m_home, &HomePage::startWanted, this, [this] { go(Place::Certificates); });
+  connect(m_home, &HomePage::startWanted, this, [this] {
+    m_certificates->showOnly({});
+    go(Place::Certificates);
+  });
+  connect(m_home, &HomePage::endingWanted, this, [this](Ending ending) {
+    go(Place::Certificates);
+    m_certificates->showOnly(ending);
+  });
+  connect(m_home, &HomePage::ukeysWanted, this, [this] { go(Place::Ukeys); });
   connect(m_home, &HomePage::renewWanted, this, [this](const portal::CertificateRecord& certificate) {
     go(Place::Certificates); // where it is said if it cannot be begun
     m_certificates->begin(certificate.id, "renewal");

@@ -33,25 +33,112 @@ portal::CertificateRecord renewable(const char* id, int days) {
 
 } // namespace
 
-TEST_CASE(
-    "what ends soonest is renewed first, what has ended after it, and what is under way or too early not at all") {
+TEST_CASE("what has ended or is about to is told, the nearest to today first; what is under way, too early or replaced "
+          "is not") {
   auto early = renewable("early", 200);
   early.actions = {{"renew", false, "from spring"}};
+  auto late = renewable("too late", -500);
+  late.actions = {{"renew", false, "too late"}};
+  auto replaced = late;
+  replaced.id = "replaced";
+  replaced.subject = early.subject; // there is another one for the same, and it is valid
+  auto revoked = renewable("revoked", -3);
+  revoked.state = portal::CertificateState::Revoked;
   portal::Application open;
   open.service = "renewal";
   open.certificateId = "under way";
   auto recovery = open;
   recovery.service = "recovery";
   recovery.certificateId = "soon";
-  const auto found = toRenew({renewable("ended long ago", -100), renewable("ended", -1), renewable("later", 60), early,
-                              renewable("under way", 5), renewable("soon", 12)},
-                             {open, recovery}, now());
-  std::vector<std::string> ids;
-  for (const auto& one : found)
-    ids.push_back(one.id);
-  CHECK(ids == std::vector<std::string>{"soon", "later", "ended", "ended long ago"});
+  const auto told = [](const std::vector<portal::CertificateRecord>& records,
+                       const std::vector<portal::Application>& applications) {
+    std::vector<std::string> ids;
+    for (const auto& one : toTell(records, applications, now()))
+      ids.push_back(one.id);
+    return ids;
+  };
+  CHECK(told({late, renewable("ended long ago", -100), renewable("ended", -1), renewable("later", 60), early, replaced,
+              revoked, renewable("under way", 5), renewable("soon", 12)},
+             {open, recovery}) == std::vector<std::string>{"ended", "soon", "later", "ended long ago", "too late"});
   open.stage = portal::Stage::Cancelled;
-  CHECK(toRenew({renewable("under way", 5)}, {open}, now()).size() == 1);
+  CHECK(told({renewable("under way", 5)}, {open}).size() == 1);
+}
+
+TEST_CASE("a certificate that expired is told on the home page, with its renewal, or why not and what to do then") {
+  Stage stage = makeEnglish();
+  auto& record = stage.portal.records.front();
+  record.notAfter = inDays(-1);
+  const bool possible = GENERATE(true, false);
+  record.actions.front() = {"renew", possible, possible ? "" : "Its renewal has ended; apply for a new one"};
+  stage.portal.said.applyAddress = "https://portal.example/apply";
+  stage.open();
+  stage.logIn();
+  REQUIRE(soon([&] { return stage.shows(QStringLiteral("李样例: the certificate expired on ")); }));
+  CHECK(stage.shows(QStringLiteral("It can still be renewed.")) == possible);
+  CHECK(stage.shows(QStringLiteral("Its renewal has ended; apply for a new one.")) != possible);
+  CHECK((stage.button(QStringLiteral("Renew: 李样例")) != nullptr) == possible);
+  CHECK((stage.button(QStringLiteral("Apply for a new one: 李样例")) != nullptr) != possible);
+}
+
+TEST_CASE("the home page leads to the certificates that it speaks of and to no others, until all are wanted") {
+  Stage stage = makeEnglish();
+  auto& records = stage.portal.records;
+  for (std::size_t i = 0; i < 4; ++i) {
+    records[i].notAfter = inDays(i < 3 ? -10 - static_cast<int>(i) : 200);
+    records[i].actions.front() = {"renew", i < 3, {}};
+  }
+  stage.portal.requests.clear();
+  stage.open();
+  stage.logIn();
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("All that have expired: 3")) != nullptr; }));
+  CHECK(stage.button(QStringLiteral("All that are about to expire: 1")) == nullptr);
+  stage.press(QStringLiteral("All that have expired: 3"));
+  REQUIRE(soon([&] { return stage.shows(QStringLiteral("Only certificates that have expired are shown.")); }));
+  const auto rows = [&] {
+    int count = 0;
+    for (const auto* row : stage.window->findChildren<CertificateRow*>())
+      count += row->isVisible() ? 1 : 0;
+    return count;
+  };
+  REQUIRE(soon([&] { return rows() == 3; })); // the revoked one is not among them
+  CHECK(stage.the<Tabs>()->currentIndex() == 2);
+  stage.press(QStringLiteral("Show all"));
+  CHECK(soon([&] { return rows() == 4; }));
+  CHECK_FALSE(stage.shows(QStringLiteral("Only certificates that have expired are shown.")));
+  // And by its own place in the sidebar it is whole.
+  Q_EMIT stage.window->findChild<NavSidebar*>()->chosen(0);
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("All that have expired: 3")) != nullptr; }));
+  stage.press(QStringLiteral("All that have expired: 3"));
+  REQUIRE(soon([&] { return rows() == 3; }));
+  Q_EMIT stage.window->findChild<NavSidebar*>()->chosen(1);
+  CHECK(soon([&] { return rows() == 4; }));
+}
+
+TEST_CASE("whoever has neither a certificate nor an application is told what can be done, each with its button") {
+  Stage stage = makeEnglish();
+  stage.portal.records.clear();
+  stage.portal.requests.clear();
+  const bool onSite = GENERATE(true, false);
+  if (onSite) stage.portal.said.applyAddress = "https://portal.example/apply";
+  stage.open();
+  stage.logIn();
+  REQUIRE(soon([&] { return stage.shows(QStringLiteral("A first certificate")); }));
+  CHECK((stage.button(QStringLiteral("Apply on the portal's web site")) != nullptr) == onSite);
+  CHECK(stage.the<Tabs>() == nullptr); // four empty lists are no help
+  CHECK(stage.button(QStringLiteral("Start something new")) == nullptr);
+  SECTION("what is on a UKEY") {
+    stage.press(QStringLiteral("See the UKEY"));
+    CHECK(soon([&] { return stage.shows(QStringLiteral("UKEY K-01")); }));
+  }
+  SECTION("another account") {
+    stage.press(QStringLiteral("Log in with another account"));
+    CHECK(loggedOut(stage));
+  }
+  SECTION("it goes as soon as there is something") {
+    stage.portal.change([&] { stage.portal.requests = gallery::HolderPortal().requests; });
+    QTest::keyClick(stage.window.get(), Qt::Key_F5);
+    CHECK(soon([&] { return stage.the<Tabs>() != nullptr && !stage.shows(QStringLiteral("A first certificate")); }));
+  }
 }
 
 TEST_CASE("the home page says what expires and when, and its button begins the renewal") {

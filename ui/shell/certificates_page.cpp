@@ -7,6 +7,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/failure_note.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/progress.h"
 #include "ui/widgets/says.h"
 #include "ui/widgets/tabs.h"
@@ -49,7 +50,8 @@ Outcome withdraw(portal::Portal& portal, const std::string& applicationId, const
 
 CertificatesPage::CertificatesPage(Services& services, Desk& desk, Session& session)
     : m_services(services), m_desk(desk), m_session(session), m_refresh(new Button(Kind::Secondary)),
-      m_failure(new FailureNote), m_tabs(new Tabs), m_loading(new QWidget) {
+      m_failure(new FailureNote), m_tabs(new Tabs), m_onlyNotice(new Notice(Tone::Accent)),
+      m_all(Button::small(Kind::Secondary)), m_loading(new QWidget) {
   m_refresh->setLeading(Icon::Refresh);
   setAside(m_refresh);
   add(m_failure);
@@ -58,6 +60,8 @@ CertificatesPage::CertificatesPage(Services& services, Desk& desk, Session& sess
   auto* hanging = new QVBoxLayout;
   hanging->addWidget(m_tabs);
   addHanging(hanging);
+  m_onlyNotice->addButton(m_all);
+  add(m_onlyNotice);
   auto* row = new QHBoxLayout(m_loading);
   row->setContentsMargins(0, 24, 0, 24);
   row->addStretch(1);
@@ -72,7 +76,8 @@ CertificatesPage::CertificatesPage(Services& services, Desk& desk, Session& sess
         if (certificate.id == m_wanted) return begin(certificate.id, m_service, m_instead);
     reload();
   });
-  connect(m_tabs, &QTabBar::currentChanged, this, &CertificatesPage::showTab);
+  connect(m_tabs, &QTabBar::currentChanged, this, [this] { showOnly({}); });
+  connect(m_all, &QPushButton::clicked, this, [this] { showOnly({}); });
   says(this, [this] { speak(); });
   wears(this, [this] { setWidths(); });
 }
@@ -81,6 +86,7 @@ void CertificatesPage::clear() {
   closeCard();
   m_certificates.reset();
   m_underWay.clear();
+  m_only.reset();
   m_open.clear();
   m_missing.clear();
   m_wanted.clear();
@@ -161,6 +167,15 @@ void CertificatesPage::begin(const std::string& certificateId, const std::string
       });
 }
 
+void CertificatesPage::showOnly(std::optional<Ending> ending) {
+  m_only = ending;
+  if (ending) {
+    const QSignalBlocker quiet(m_tabs);
+    m_tabs->setCurrentIndex(*ending == Ending::Over ? 2 : 0);
+  }
+  display();
+}
+
 CertificateRow* CertificatesPage::rowOf(const std::string& certificateId) const {
   return m_table == nullptr ? nullptr : m_table->rowOf(certificateId);
 }
@@ -223,6 +238,7 @@ void CertificatesPage::changed(const Result<portal::CertificateRecord>& answer) 
     for (auto& each : *m_certificates)
       if (each.id == answer->id) each = *answer;
   m_open = answer->id;
+  m_only.reset();
   {
     const QSignalBlocker quiet(m_tabs);
     m_tabs->setCurrentIndex(tabOf(*answer));
@@ -242,6 +258,9 @@ void CertificatesPage::display() {
     m_tabs->setCount(i, counts[i]);
   m_loading->setVisible(!m_certificates && !m_failure->isVisibleTo(this));
   m_tabs->setVisible(m_certificates.has_value());
+  m_onlyNotice->setVisible(m_certificates && m_only);
+  m_onlyNotice->setText(m_only == Ending::Over ? tr("Only certificates that have expired are shown.")
+                                               : tr("Only certificates that are about to expire are shown."));
   showTab();
 }
 
@@ -262,7 +281,8 @@ void CertificatesPage::showTab() {
   std::vector<const portal::CertificateRecord*> shown;
   if (m_certificates)
     for (const auto& certificate : *m_certificates)
-      if (tabOf(certificate) == m_tabs->currentIndex()) shown.push_back(&certificate);
+      if (tabOf(certificate) == m_tabs->currentIndex() && (!m_only || endingOf(certificate, now()) == m_only))
+        shown.push_back(&certificate);
   m_list = !m_certificates ? new QWidget : shown.empty() ? makeEmpty() : makeTable(shown);
   if (m_card != nullptr && rowOf(m_card->certificateId()) == nullptr) closeCard();
   body()->insertWidget(body()->indexOf(m_loading), m_list);
@@ -284,7 +304,7 @@ QWidget* CertificatesPage::makeTable(const std::vector<const portal::Certificate
 QWidget* CertificatesPage::makeEmpty() {
   auto* empty = new EmptyState(Icon::Certificate);
   empty->setTitle(tr("No certificate here"));
-  empty->setSentence(m_tabs->currentIndex() == 0 ? tr("This account has no valid certificate.")
+  empty->setSentence(m_tabs->currentIndex() == 0 && !m_only ? tr("This account has no valid certificate.")
                                                  : tr("Certificates in this state would be listed here."));
   return empty;
 }
@@ -302,6 +322,7 @@ void CertificatesPage::speak() {
   setTitle(tr("My certificates"));
   setSubtitle(tr("\"Actions\" shows what can be done with a certificate now."));
   m_refresh->setText(tr("Refresh"));
+  m_all->setText(tr("Show all"));
   m_tabs->setText(0, tr("Valid"));
   m_tabs->setText(1, tr("Frozen"));
   m_tabs->setText(2, tr("Ended"));

@@ -2,6 +2,7 @@
 #include "ui/services.h"
 #include "ui/shell/certificate_table.h"
 #include "ui/shell/desk.h"
+#include "ui/shell/ending.h"
 #include "ui/widgets/page.h"
 
 #include <map>
@@ -13,6 +14,7 @@ namespace certdesk::ui {
 
 class Button;
 class FailureNote;
+class Notice;
 class Session;
 class Tabs;
 
@@ -23,6 +25,8 @@ public:
   CertificatesPage(Services& services, Desk& desk, Session& session);
   void reload();
   void clear();
+  // Only those that are about to expire, or have; nothing: all.
+  void showOnly(std::optional<Ending> ending);
   // Applies for a service for a certificate, or goes on with what is under way. instead: of that application, which is
   // withdrawn first.
   void begin(const std::string& certificateId, const std::string& service, const std::string& instead = {});
@@ -59,11 +63,14 @@ private:
   Button* m_refresh;
   FailureNote* m_failure;
   Tabs* m_tabs;
+  Notice* m_onlyNotice;
+  Button* m_all;
   QWidget *m_loading, *m_list = nullptr;
   CertificateTable* m_table = nullptr; // in the list, where there is anything
   StatusCard* m_card = nullptr;        // outlives the rows, which are made anew with each look
   std::optional<std::vector<portal::CertificateRecord>> m_certificates;
   std::map<std::string, std::set<std::string>> m_underWay; // by certificate: the services that are open
+  std::optional<Ending> m_only;
   std::string m_open;                                      // the row that is open
   std::string m_missing;                                   // frozen last because its UKEY is missing
   std::string m_wanted, m_service, m_instead;              // what was asked for and failed: Retry asks again

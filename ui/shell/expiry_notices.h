@@ -1,34 +1,37 @@
 #pragma once
-#include "app/portal/nouns.h"
+#include "ui/shell/ending.h"
 
 #include <QWidget>
-#include <vector>
 
+class QLayout;
 class QVBoxLayout;
 
 namespace certdesk::ui {
 
-// Which certificates can be renewed now and have no renewal under way, the most pressing first: those that are about to
-// end, then those that have ended.
-[[nodiscard]] std::vector<portal::CertificateRecord> toRenew(const std::vector<portal::CertificateRecord>& certificates,
-                                                             const std::vector<portal::Application>& applications,
-                                                             Time now);
-
-// What is about to expire, each with the button that begins its renewal; nothing where nothing is.
+// What has expired or is about to, each with the way on; nothing where nothing is.
 class ExpiryNotices : public QWidget {
   Q_OBJECT
 public:
   static constexpr int most = 2; // notices; the rest is counted
   explicit ExpiryNotices(QWidget* parent = nullptr);
-  void set(std::vector<portal::CertificateRecord> certificates);
+  // told: of whom; soon, over: how many there are of each in all; onSite: a new one can be applied for on the web.
+  struct Told {
+    std::vector<portal::CertificateRecord> told;
+    int soon = 0, over = 0;
+    bool onSite = false;
+  };
+  void set(Told told);
 
 Q_SIGNALS:
   void renewWanted(const portal::CertificateRecord& certificate);
-  void allWanted(); // to My certificates
+  void applyWanted();            // for a new one, on the portal's web site
+  void allWanted(Ending ending); // under My certificates
 
 private:
   void speak();
-  std::vector<portal::CertificateRecord> m_certificates;
+  [[nodiscard]] QWidget* makeNotice(const portal::CertificateRecord& certificate, Time now);
+  [[nodiscard]] QLayout* makeRest();
+  Told m_told;
   QVBoxLayout* m_place;
   QWidget* m_list = nullptr;
 };

@@ -1,8 +1,8 @@
 #include "ui/shell/home_page.h"
 
 #include "ui/format.h"
-#include "ui/shell/application_row.h"
 #include "ui/shell/expiry_notices.h"
+#include "ui/shell/first_steps.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
@@ -30,25 +30,19 @@ int indexOf(Tab tab) {
   return 0;
 }
 
-Text* sectionTitle(const QString& title, std::size_t count) {
-  auto* made = new Text(Type::Section);
-  made->setBold(false);
-  made->setParts({{title, true, false, {}}, {QStringLiteral("  %1").arg(count), false, false, Ink::Text2}});
-  return made;
-}
-
 } // namespace
 
 HomePage::HomePage(Services& services, Desk& desk, Session& session)
     : m_services(services), m_desk(desk), m_session(session), m_new(new Button(Kind::Secondary)),
-      m_failure(new FailureNote), m_expiring(new ExpiryNotices), m_notices(new QVBoxLayout), m_tabs(new Tabs),
-      m_loading(new QWidget) {
+      m_failure(new FailureNote), m_expiring(new ExpiryNotices), m_first(new FirstSteps), m_notices(new QVBoxLayout),
+      m_tabs(new Tabs), m_loading(new QWidget) {
   m_new->setTrailing(Icon::ChevronDown);
   setAside(m_new);
   m_notices->setSpacing(8);
   body()->addLayout(m_notices);
   add(m_failure);
   add(m_expiring);
+  add(m_first);
   for (int i = 0; i < 4; ++i)
     m_tabs->add();
   auto* hanging = new QVBoxLayout;
@@ -64,7 +58,11 @@ HomePage::HomePage(Services& services, Desk& desk, Session& session)
   m_beat.setInterval(beat);
   connect(&m_beat, &QTimer::timeout, this, [this] { look(false); });
   connect(m_expiring, &ExpiryNotices::renewWanted, this, &HomePage::renewWanted);
-  connect(m_expiring, &ExpiryNotices::allWanted, this, &HomePage::startWanted);
+  connect(m_expiring, &ExpiryNotices::allWanted, this, &HomePage::endingWanted);
+  connect(m_expiring, &ExpiryNotices::applyWanted, this, &HomePage::applyOnSite);
+  connect(m_first, &FirstSteps::applyWanted, this, &HomePage::applyOnSite);
+  connect(m_first, &FirstSteps::ukeyWanted, this, &HomePage::ukeysWanted);
+  connect(m_first, &FirstSteps::otherAccountWanted, &session, &Session::logout);
   connect(m_failure, &FailureNote::retry, this, &HomePage::reload);
   connect(m_tabs, &QTabBar::tabBarClicked, this, [this] { m_chosen = true; });
   connect(m_tabs, &QTabBar::currentChanged, this, &HomePage::showTab);
@@ -91,7 +89,7 @@ void HomePage::clear() {
   ++m_account;
   m_busy = m_again = false;
   m_entries.reset();
-  m_certificates.clear();
+  m_certificates.reset();
   m_chosen = false;
   m_shownKey.clear();
   m_failure->clear();
@@ -134,9 +132,7 @@ void HomePage::heard(Answer answer) {
     m_failure->clear();
     Q_EMIT listed(*answer.applications);
     if (answer.certificates) m_certificates = std::move(*answer.certificates);
-    auto expiring = toRenew(m_certificates, *answer.applications, now());
-    std::erase_if(expiring, [this](const auto& certificate) { return !m_session.mayRenew(certificate.signingCertificate); });
-    m_expiring->set(std::move(expiring));
+    tellEndings(*answer.applications);
     m_entries.emplace();
     for (auto& application : *answer.applications) {
       auto situation = situationOf(application);
@@ -148,6 +144,20 @@ void HomePage::heard(Answer answer) {
     m_again = false;
     reload();
   }
+}
+
+void HomePage::tellEndings(const std::vector<portal::Application>& applications) {
+  const auto certificates = m_certificates.value_or(std::vector<portal::CertificateRecord>{});
+  ExpiryNotices::Told told{toTell(certificates, applications, now()), 0, 0, !applyAddress().isEmpty()};
+  std::erase_if(told.told, [this](const auto& one) { return !m_session.mayRenew(one.signingCertificate); });
+  for (const auto& certificate : certificates)
+    if (const auto ending = endingOf(certificate, now())) ++(*ending == Ending::Over ? told.over : told.soon);
+  m_expiring->set(std::move(told));
+}
+
+// Neither a certificate nor an application, by the portal's own word.
+bool HomePage::isNew() const {
+  return m_entries && m_entries->empty() && m_certificates && m_certificates->empty();
 }
 
 int HomePage::count(Tab tab) const {
@@ -173,7 +183,10 @@ void HomePage::display() {
   chooseTab();
   setSubtitle(summary());
   m_loading->setVisible(!m_entries && !m_failure->isVisibleTo(this));
-  m_tabs->setVisible(m_entries.has_value());
+  m_tabs->setVisible(m_entries.has_value() && !isNew());
+  m_first->setOnSite(!applyAddress().isEmpty());
+  m_first->setVisible(isNew());
+  m_new->setVisible(!isNew()); // each of its lines leads to a certificate
   int mine = 0;
   if (m_entries)
     for (const auto& entry : *m_entries)
@@ -190,6 +203,7 @@ QString HomePage::summary() const {
     if (entry.situation.turn == Turn::Holder) ++mine;
     if (entry.situation.turn == Turn::Authority) ++theirs;
   }
+  if (isNew()) return tr("This account has no certificate and no application yet.");
   if (mine == 0 && theirs == 0) return tr("Nothing is under way.");
   if (theirs == 0) return tr("Waiting for you: %1.").arg(mine);
   if (mine == 0) return tr("With the CA: %1.").arg(theirs);
@@ -210,31 +224,9 @@ QString HomePage::emptySentence() const {
   return {};
 }
 
-void HomePage::addGroup(Turn turn, const QString& title, Time now, bool& primaryGiven) {
-  std::vector<const Entry*> group;
-  for (const auto& entry : *m_entries)
-    if (entry.situation.tab == tabs[m_tabs->currentIndex()] && entry.situation.turn == turn) group.push_back(&entry);
-  if (group.empty()) return;
-  auto* column = static_cast<QVBoxLayout*>(m_list->layout());
-  column->addWidget(sectionTitle(title, group.size()));
-  auto* panel = new Panel;
-  panel->body()->setContentsMargins(24, 0, 24, 0);
-  panel->body()->setSpacing(0);
-  for (const auto* entry : group) {
-    if (entry != group.front()) panel->body()->addWidget(new Line);
-    auto* row = new ApplicationRow(entry->application, entry->situation, now, !primaryGiven);
-    if (turn == Turn::Holder) primaryGiven = true;
-    connect(row, &ApplicationRow::opened, this,
-            [this, application = entry->application] { Q_EMIT openWanted(application); });
-    panel->body()->addWidget(row);
-  }
-  column->addWidget(panel);
-  column->addSpacing(16);
-}
-
 void HomePage::showTab() {
   // What has not changed is left alone: a row that has the focus keeps it.
-  QString key = QStringLiteral("%1 %2 %3").arg(m_tabs->currentIndex()).arg(m_entries.has_value()).arg(tr("Continue"));
+  QString key = QStringLiteral("%1 %2 %3 %4").arg(m_tabs->currentIndex()).arg(m_entries.has_value()).arg(isNew()).arg(tr("Continue"));
   if (m_entries)
     for (const auto& entry : *m_entries)
       key += QStringLiteral("|%1 %2 %3")
@@ -242,31 +234,26 @@ void HomePage::showTab() {
   if (key == m_shownKey && m_list != nullptr) return;
   m_shownKey = key;
   if (m_list != nullptr) m_list->deleteLater();
-  m_list = new QWidget;
-  auto* column = new QVBoxLayout(m_list);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(8);
-  if (m_entries) {
-    const auto now = certdesk::now();
-    bool primaryGiven = false;
-    addGroup(Turn::Holder, tr("Your turn"), now, primaryGiven);
-    addGroup(Turn::Authority, tr("The CA's turn"), now, primaryGiven);
-    addGroup(Turn::Nobody, tr("Finished"), now, primaryGiven);
-    if (column->isEmpty()) {
-      auto* empty = new EmptyState(Icon::List);
-      empty->setTitle(tr("Nothing here"));
-      empty->setSentence(emptySentence());
-      const auto tab = tabs[m_tabs->currentIndex()];
-      if (tab == Tab::Open) empty->setButton(tr("To my certificates"));
-      if (tab == Tab::Issuing && !applyAddress().isEmpty()) empty->setButton(tr("To the portal's web site"));
-      if (tab == Tab::Issuing)
-        connect(empty, &EmptyState::clicked, this, &HomePage::applyOnSite);
-      else
-        connect(empty, &EmptyState::clicked, this, &HomePage::startWanted);
-      column->addWidget(empty);
-    }
-  }
+  auto* list = new ApplicationList(m_entries.value_or(std::vector<Entry>{}), tabs[m_tabs->currentIndex()], now());
+  connect(list, &ApplicationList::opened, this, &HomePage::openWanted);
+  if (m_entries && list->isEmpty()) list->layout()->addWidget(makeEmpty());
+  m_list = list;
   body()->insertWidget(body()->indexOf(m_loading), m_list);
+  m_list->setVisible(!isNew());
+}
+
+QWidget* HomePage::makeEmpty() {
+  auto* empty = new EmptyState(Icon::List);
+  empty->setTitle(tr("Nothing here"));
+  empty->setSentence(emptySentence());
+  const auto tab = tabs[m_tabs->currentIndex()];
+  if (tab == Tab::Open) empty->setButton(tr("To my certificates"));
+  if (tab == Tab::Issuing && !applyAddress().isEmpty()) empty->setButton(tr("To the portal's web site"));
+  if (tab == Tab::Issuing)
+    connect(empty, &EmptyState::clicked, this, &HomePage::applyOnSite);
+  else
+    connect(empty, &EmptyState::clicked, this, &HomePage::startWanted);
+  return empty;
 }
 
 QString HomePage::applyAddress() const {

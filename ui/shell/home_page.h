@@ -1,7 +1,8 @@
 #pragma once
 #include "ui/services.h"
+#include "ui/shell/application_list.h"
 #include "ui/shell/desk.h"
-#include "ui/shell/situation.h"
+#include "ui/shell/ending.h"
 #include "ui/widgets/page.h"
 
 #include <QTimer>
@@ -15,6 +16,7 @@ namespace certdesk::ui {
 class Button;
 class ExpiryNotices;
 class FailureNote;
+class FirstSteps;
 class Session;
 class Tabs;
 
@@ -29,7 +31,9 @@ public:
 
 Q_SIGNALS:
   void openWanted(const portal::Application& application);
-  void startWanted(); // something new
+  void startWanted();               // something new
+  void endingWanted(Ending ending); // those certificates
+  void ukeysWanted();
   void renewWanted(const portal::CertificateRecord& certificate);
   void waiting(int count); // for the person
   void listed(const std::vector<portal::Application>& applications);
@@ -49,7 +53,9 @@ private:
   void display();
   void showTab();
   void chooseTab();
-  void addGroup(Turn turn, const QString& title, Time now, bool& primaryGiven);
+  void tellEndings(const std::vector<portal::Application>& applications);
+  [[nodiscard]] bool isNew() const;
+  [[nodiscard]] QWidget* makeEmpty();
   [[nodiscard]] int count(Tab tab) const;
   [[nodiscard]] QString summary() const;
   [[nodiscard]] QString emptySentence() const;
@@ -62,16 +68,13 @@ private:
   Button* m_new;
   FailureNote* m_failure;
   ExpiryNotices* m_expiring;
+  FirstSteps* m_first;
   QVBoxLayout* m_notices;
   Tabs* m_tabs;
   QWidget* m_list = nullptr;
   QWidget* m_loading;
-  struct Entry {
-    portal::Application application;
-    Situation situation;
-  };
   std::optional<std::vector<Entry>> m_entries; // nothing: not asked yet
-  std::vector<portal::CertificateRecord> m_certificates;
+  std::optional<std::vector<portal::CertificateRecord>> m_certificates;
   QString m_shownKey;
   bool m_busy = false, m_again = false, m_chosen = false;
   int m_account = 0; // counts them: an answer under way when one ends is nobody's
