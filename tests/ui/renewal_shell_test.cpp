@@ -60,6 +60,8 @@ TEST_CASE("what has ended or is about to is told, the nearest to today first; wh
   CHECK(told({late, renewable("ended long ago", -100), renewable("ended", -1), renewable("later", 60), early, replaced,
               revoked, renewable("under way", 5), renewable("soon", 12)},
              {open, recovery}) == std::vector<std::string>{"ended", "soon", "later", "ended long ago", "too late"});
+  CHECK(told({renewable("ended", -90), renewable("later", 60), renewable("soon", 12)}, {}) ==
+        std::vector<std::string>{"soon", "ended", "later"});
   open.stage = portal::Stage::Cancelled;
   CHECK(told({renewable("under way", 5)}, {open}).size() == 1);
 }

@@ -48,6 +48,11 @@ std::vector<CertificateRecord> toTell(const std::vector<CertificateRecord>& cert
   const auto distance = [now](const auto& one) { return std::max(one.notAfter - now, now - one.notAfter); };
   std::stable_sort(found.begin(), found.end(),
                    [&](const auto& a, const auto& b) { return distance(a) < distance(b); });
+  // Of those that have ended and those that are about to, the nearest of either comes before the second of the other.
+  const auto other = std::find_if(found.begin(), found.end(), [&](const auto& one) {
+    return endingOf(one, now) != endingOf(found.front(), now);
+  });
+  if (other != found.end()) std::rotate(found.begin() + 1, other, other + 1);
   return found;
 }
 
