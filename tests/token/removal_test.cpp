@@ -90,6 +90,19 @@ TEST_CASE("A general error means removal only where the UKEY is gone") {
   CHECK(codeOf(bench.tokens->contents(bench.serial, {})) == ErrorCode::PinNeeded);
 }
 
+TEST_CASE("Certificates that could not be read at one look are read at the next, without a re-plug") {
+  Bench bench;
+  Service service(bench.serial, KeyKind::EcP256);
+  bench.begin();
+  ok(service.finish(*bench.tokens));
+  const std::string function = GENERATE("C_OpenSession", "C_FindObjects", "C_GetAttributeValue");
+  bench.restartTokens();
+  bench.fault({Fault::Kind::Code, function, 0, CKR_GENERAL_ERROR, Fault::Moment::Before, false});
+  (void)ok(bench.tokens->inventory({}));
+  REQUIRE(ok(bench.tokens->inventory({})).tokens.size() == 1);
+  CHECK(ok(bench.tokens->inventory({})).tokens.front().certificates.size() == 2);
+}
+
 TEST_CASE("A host is not started anew while another UKEY of its module is at work") {
   Bench bench;
   auto& tokens = *bench.tokens;

@@ -43,18 +43,26 @@ TokenInfo shown(const pkcs11::TokenInfo& info) {
   return token;
 }
 
-// What cannot be read is left out: without a login nothing depends on it.
-std::vector<Bytes> certificatesOn(const pkcs11::Module& module, CK_SLOT_ID slot) {
+struct Shown {
   std::vector<Bytes> certificates;
+  bool whole = false;
+};
+
+// What cannot be read is left out: without a login nothing depends on it.
+Shown certificatesOn(const pkcs11::Module& module, CK_SLOT_ID slot) {
+  Shown shown;
   const auto session = pkcs11::Session::open(module, slot, pkcs11::Access::ReadOnly);
-  if (!session) return certificates;
+  if (!session) return shown;
   const auto objects = session->find(pkcs11::Template().number(CKA_CLASS, CKO_CERTIFICATE).boolean(CKA_TOKEN, true));
-  if (!objects) return certificates;
+  if (!objects) return shown;
+  shown.whole = true;
   for (const auto& object : *objects) {
     auto value = object.bytes(CKA_VALUE, largestCertificate);
-    if (value && !value->empty() && certificates.size() < mostCertificates) certificates.push_back(std::move(*value));
+    shown.whole = shown.whole && value.has_value();
+    if (value && !value->empty() && shown.certificates.size() < mostCertificates)
+      shown.certificates.push_back(std::move(*value));
   }
-  return certificates;
+  return shown;
 }
 
 std::optional<bool> opensByCode(const pkcs11::Module& module, CK_SLOT_ID slot) {
@@ -92,9 +100,13 @@ Result<Listed> Ukeys::list(const pkcs11::Module& module) {
   std::size_t octets = 0;
   const auto looked = forEach(module, [&](const pkcs11::Slot& slot, const pkcs11::TokenInfo& info) {
     auto token = shown(info);
-    const auto before = m_known.find(info.serial);
     auto& now = known[info.serial];
-    now = before == m_known.end() ? Known{certificatesOn(module, slot.id()), {}} : before->second;
+    if (const auto before = m_known.find(info.serial); before != m_known.end()) now = before->second;
+    if (!now.whole) { // a driver that could not read them at one look may at the next
+      auto shown = certificatesOn(module, slot.id());
+      now.certificates = std::move(shown.certificates);
+      now.whole = shown.whole;
+    }
     if (!now.unlocksByCode) now.unlocksByCode = opensByCode(module, slot.id());
     token.unlocksByCode = now.unlocksByCode.value_or(false);
     for (const auto& certificate : now.certificates)

@@ -23,7 +23,8 @@ public:
 private:
   struct Known {
     std::vector<Bytes> certificates;
-    std::optional<bool> unlocksByCode; // nothing: it could not be asked
+    bool whole = false;                // all of them could be read
+    std::optional<bool> unlocksByCode = {}; // nothing: it could not be asked
   };
   std::map<std::string, Known> m_known; // by serial
 };

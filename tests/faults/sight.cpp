@@ -1,0 +1,137 @@
+#include "tests/faults/sight.h"
+
+#include "app/core/text.h"
+#include "app/rehearsal_stage.h"
+
+#include <QProcess>
+#include <QRegularExpression>
+#include <algorithm>
+
+namespace certdesk::faults {
+
+namespace {
+
+using practice::Environment;
+
+Result<QString> tool(Environment& environment, const QStringList& arguments, const char* pin) {
+  QProcess process;
+  auto variables = QProcessEnvironment::systemEnvironment();
+  variables.insert(QStringLiteral("SOFTHSM2_CONF"), QString::fromStdString(environment.softhsmConf().string()));
+  variables.insert(QStringLiteral("PIN"), QString::fromUtf8(pin));
+  process.setProcessEnvironment(variables);
+  process.start(QStringLiteral("pkcs11-tool"),
+                QStringList{QStringLiteral("--module"), QString::fromStdString(environment.modulePath().string())} +
+                    arguments);
+  if (!process.waitForFinished(60'000) || process.exitCode() != 0)
+    return internalError("pkcs11-tool: " + process.readAllStandardError().right(400).toStdString());
+  return QString::fromUtf8(process.readAllStandardOutput());
+}
+
+Result<QString> slotOf(Environment& environment, const std::string& ukey) {
+  const auto text = tool(environment, {QStringLiteral("--list-slots")}, "");
+  if (!text) return failed(text);
+  static const QRegularExpression begin(QStringLiteral("(?m)^Slot "));
+  static const QRegularExpression number(QStringLiteral("\\((0x[0-9a-f]+)\\)"));
+  for (const auto& block : text->split(begin))
+    if (block.contains(QString::fromStdString(ukey))) return number.match(block).captured(1);
+  return internalError("pkcs11-tool shows no UKEY " + ukey);
+}
+
+// Each object's lines, as pkcs11-tool prints them.
+Result<std::vector<QStringList>> objectsOf(Environment& environment, const std::string& ukey, const char* pin) {
+  const auto slot = slotOf(environment, ukey);
+  if (!slot) return failed(slot);
+  const auto text = tool(environment,
+                         {QStringLiteral("--slot"), *slot, QStringLiteral("--list-objects"), QStringLiteral("--login"),
+                          QStringLiteral("--pin"), QStringLiteral("env:PIN")},
+                         pin);
+  if (!text) return failed(text);
+  std::vector<QStringList> objects;
+  for (const auto& line : text->split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+    if (line.startsWith(QStringLiteral("Using "))) continue;
+    if (!line.front().isSpace())
+      objects.push_back({line.section(QLatin1Char(';'), 0, 0).trimmed()});
+    else if (!objects.empty())
+      objects.back().append(line.trimmed());
+  }
+  return objects;
+}
+
+QString member(const QStringList& object, const char* name) {
+  for (const auto& line : object)
+    if (line.startsWith(QLatin1String(name) + QLatin1Char(':'))) return line.section(QLatin1Char(':'), 1).trimmed();
+  return {};
+}
+
+void list(std::string& text, const char* what, const std::vector<std::string>& expected,
+          const std::vector<std::string>& found) {
+  std::vector<std::string> missing, added;
+  std::set_difference(expected.begin(), expected.end(), found.begin(), found.end(), std::back_inserter(missing));
+  std::set_difference(found.begin(), found.end(), expected.begin(), expected.end(), std::back_inserter(added));
+  for (const auto& each : missing)
+    text += std::string("\n    missing ") + what + ": " + each;
+  for (const auto& each : added)
+    text += std::string("\n    too much ") + what + ": " + each;
+}
+
+} // namespace
+
+Result<Sight> look(const Service& service, Environment& environment) {
+  Sight sight;
+  const auto ukey = ukeyOf(service, environment);
+  const auto objects = objectsOf(environment, ukey, service.pin);
+  if (!objects) return failed(objects);
+  for (const auto& object : *objects)
+    sight.objects.push_back((object.front() + QStringLiteral(" | ") + member(object, "label") + QStringLiteral(" | ") +
+                             member(object, "Usage") + QStringLiteral(" | ") + member(object, "Access"))
+                                .toStdString());
+  const auto drawn = environment.drawer().find(ukey);
+  if (!drawn) return failed(drawn);
+  sight.userTriesLeft = drawn->state.userTriesLeft;
+  sight.officerTriesLeft = drawn->state.soTriesLeft;
+  auto house = rehearsal::loggedIn(environment);
+  if (!house) return failed(house);
+  const auto records = (*house)->portal().certificates(Call{});
+  if (!records) return failed(records);
+  for (const auto& one : *records)
+    sight.certificates.push_back(one.subject + " | " + std::to_string(static_cast<int>(one.state)) + " | " +
+                                 one.ukeySerial);
+  const auto applications = (*house)->portal().applications(Call{});
+  if (!applications) return failed(applications);
+  for (const auto& one : *applications)
+    sight.applications.push_back(one.service + " | " + std::to_string(static_cast<int>(one.stage)));
+  for (auto* lines : {&sight.objects, &sight.certificates, &sight.applications})
+    std::sort(lines->begin(), lines->end());
+  return sight;
+}
+
+std::string difference(const Sight& expected, const Sight& found) {
+  std::string text;
+  list(text, "on the UKEY", expected.objects, found.objects);
+  list(text, "certificate", expected.certificates, found.certificates);
+  list(text, "application", expected.applications, found.applications);
+  if (expected.userTriesLeft != found.userTriesLeft)
+    text += "\n    PIN tries left: " + std::to_string(found.userTriesLeft);
+  if (expected.officerTriesLeft != found.officerTriesLeft)
+    text += "\n    officer's tries left: " + std::to_string(found.officerTriesLeft);
+  return text;
+}
+
+Result<std::vector<std::string>> usableKeys(Environment& environment, const std::string& ukey, const char* pin) {
+  const auto objects = objectsOf(environment, ukey, pin);
+  if (!objects) return failed(objects);
+  const auto idsOf = [&](const QString& kind) {
+    std::vector<std::string> ids;
+    for (const auto& object : *objects)
+      if (object.front().startsWith(kind)) ids.push_back(member(object, "ID").toStdString());
+    std::sort(ids.begin(), ids.end());
+    return ids;
+  };
+  const auto keys = idsOf(QStringLiteral("Private Key Object"));
+  const auto certificates = idsOf(QStringLiteral("Certificate Object"));
+  std::vector<std::string> both;
+  std::set_intersection(keys.begin(), keys.end(), certificates.begin(), certificates.end(), std::back_inserter(both));
+  return both;
+}
+
+} // namespace certdesk::faults

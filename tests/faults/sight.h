@@ -1,0 +1,29 @@
+#pragma once
+#include "app/house.h"
+#include "app/practice/environment.h"
+#include "tests/faults/service.h"
+
+#include <string>
+#include <vector>
+
+// What a service leaves, as others see it: the UKEY by OpenSC's pkcs11-tool, and the portal's lists.
+namespace certdesk::faults {
+
+struct Sight {
+  std::vector<std::string> objects;      // on the UKEY: kind, label, usage and access, sorted
+  std::vector<std::string> certificates; // at the portal: subject, state, UKEY, sorted
+  std::vector<std::string> applications; // service and stage, sorted
+  unsigned userTriesLeft = 0, officerTriesLeft = 0;
+  friend bool operator==(const Sight&, const Sight&) = default;
+};
+
+// K-05 where pkcs11-tool or the portal does not tell.
+[[nodiscard]] Result<Sight> look(const Service& service, practice::Environment& environment);
+// What differs, a line each.
+[[nodiscard]] std::string difference(const Sight& expected, const Sight& found);
+
+// The ids of the private keys on a UKEY that stand beside a certificate, by pkcs11-tool.
+[[nodiscard]] Result<std::vector<std::string>> usableKeys(practice::Environment& environment, const std::string& ukey,
+                                                          const char* pin);
+
+} // namespace certdesk::faults
