@@ -3,6 +3,7 @@
 #include "app/practice/world_renewal.h"
 #include "app/rehearsal_stage.h"
 #include "app/terminal/renew_command.h"
+#include "app/terminal/ukey_commands.h"
 #include "app/terminal/unlock_command.h"
 #include "app/terminal/which_recovery.h"
 #include "tests/terminal/no_words.h"
@@ -69,23 +70,37 @@ Result<workflow::View> recover(House& house, Environment& environment, const std
     return one.ukeySerial == environment.ukeys().lost && !one.signingCertificate.empty();
   });
   if (lost == records->end()) return internalError("this practice world has no lost certificate");
-  return playWith(house, environment, ukey,
-                  {practised::factoryPin, chosenPin, lost->id,
-                   R"({"reason":"lost","freeze":true,"accept_agreement":true,"quote_fen":5000,"ukey_at_hand":true,"answer":")" +
-                       std::string(practised::answer) + "\"}"},
-                  terminal::recover);
+  return playWith(
+      house, environment, ukey,
+      {practised::factoryPin, chosenPin, lost->id,
+       R"({"reason":"lost","freeze":true,"accept_agreement":true,"quote_fen":5000,"ukey_at_hand":true,"answer":")" +
+           std::string(practised::answer) + "\"}"},
+      terminal::recover);
+}
+
+Outcome tidy(House& house, const std::string& ukey) {
+  auto world = house.world();
+  if (!world) return failed(world);
+  terminal::SecretSource pin{Secret(std::string_view(practised::renewalPin))};
+  terminal::Output output(true, test::noWords());
+  const auto yes = [](const QStringList&) { return Outcome(); };
+  const auto removed = terminal::tidy(std::move(*world), {ukey, {}, false}, pin, yes, output);
+  return removed ? Outcome() : failed(removed);
 }
 
 Result<workflow::View> renew(House& house, Environment& environment, const std::string& ukey) {
-  const auto old = oldest(house, [&](const auto& one) {
-    return one.ukeySerial == ukey && one.subject == practice::renewableOrganisation;
-  });
+  const auto old = oldest(
+      house, [&](const auto& one) { return one.ukeySerial == ukey && one.subject == practice::renewableOrganisation; });
   if (!old) return failed(old);
-  return playWith(house, environment, ukey,
-                  {practised::renewalPin, "", *old,
-                   R"({"open_files_acknowledged":true,"accept_agreement":true,"years":2,"quote_fen":40000,)"
-                   R"("ukey_at_hand":true})"},
-                  terminal::renew);
+  auto view = playWith(house, environment, ukey,
+                       {practised::renewalPin, "", *old,
+                        R"({"open_files_acknowledged":true,"accept_agreement":true,"years":2,"quote_fen":40000,)"
+                        R"("ukey_at_hand":true})"},
+                       terminal::renew);
+  if (!view) return view;
+  // What an interrupted removal has left is offered to be removed under My UKEY.
+  if (const auto tidied = tidy(house, ukey); !tidied) return failed(tidied);
+  return view;
 }
 
 Result<workflow::View> unlock(House& house, Environment& environment, const std::string& ukey) {
