@@ -2336,6 +2336,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Set a new answer</source>
         <translation>重设验证答案</translation>
     </message>
+    <message>
+        <source>Every login of the account ends with it, this one too.</source>
+        <translation>设好以后，此账号的所有登录都会退出，包括这一个。</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::ActionBar</name>
@@ -2763,6 +2767,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Leave it as it is</source>
         <translation>暂不修改</translation>
+    </message>
+    <message>
+        <source>Forgot the password?</source>
+        <translation>忘记密码？</translation>
     </message>
 </context>
 <context>
@@ -3539,6 +3547,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Back to the login</source>
         <translation>返回登录</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>暂不修改</translation>
     </message>
 </context>
 <context>
@@ -5607,6 +5619,18 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>It is %1, on the UKEY ending in %2, valid until %3.</source>
         <translation>证书：%1，在尾号 %2 的 UKEY 里，有效期至 %3。</translation>
+    </message>
+    <message>
+        <source>Forgot the password?</source>
+        <translation>忘记密码？</translation>
+    </message>
+    <message>
+        <source>The password of the account %1, not the PIN of a UKEY.</source>
+        <translation>是账号 %1 的密码，不是 UKEY 的 PIN。</translation>
+    </message>
+    <message>
+        <source>The portal asks for it also after a login by UKEY, so that whoever has only the UKEY and its PIN cannot do this.</source>
+        <translation>用 UKEY 登录的也要输入，这样只拿到 UKEY 和 PIN 的人办不了这件事。</translation>
     </message>
 </context>
 <context>

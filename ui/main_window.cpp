@@ -170,6 +170,16 @@ void MainWindow::buildInside() {
     m_certificates->begin(certificate.id, "renewal");
   });
   connect(m_home, &HomePage::openWanted, this, &MainWindow::openApplication);
+  connect(m_certificates, &CertificatesPage::forgottenWanted, this, [this] {
+    go(Place::Account);
+    m_forCertificates = true;
+    m_account->setPasswordAnew();
+  });
+  if (m_account != nullptr)
+    connect(m_account, &AccountPage::passwordReset, this, [this] {
+      if (m_forCertificates) m_place = Place::Certificates; // where it was asked for
+      m_session.expired();
+    });
   connect(m_certificates, &CertificatesPage::openWanted, this, &MainWindow::openApplication);
 }
 
@@ -244,6 +254,7 @@ void MainWindow::go(Place place) {
     return showStep();
   }
   m_place = place;
+  m_forCertificates = false;
   m_nav->setCurrent(static_cast<int>(place));
   showPlace();
   if (m_asking) return;

@@ -102,6 +102,7 @@ private:
   Wizard* m_wizard = nullptr;
   Place m_place = Place::Home;
   bool m_asking = false, m_closing = false, m_closed = false;
+  bool m_forCertificates = false; // the password that is being set anew was asked for there
 };
 
 } // namespace certdesk::ui

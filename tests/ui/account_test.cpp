@@ -4,6 +4,7 @@
 #include "ui/account/forgot_password_form.h"
 #include "ui/account/register_form.h"
 #include "ui/shell/login_form.h"
+#include "ui/shell/session.h"
 #include "ui/shell/settings_menu.h"
 #include "ui/widgets/failure_note.h"
 #include "ui/widgets/help_strip.h"
@@ -171,4 +172,95 @@ TEST_CASE("a login that has ended is asked for in place of the account") {
   desk.accounts.fail("changePassword", {ErrorCode::LoginExpired, {}});
   desk.stage.press(text("Change the password"));
   CHECK(soon([&] { return desk.stage.shows(text("Please log in again")); }));
+}
+
+namespace {
+
+// Takes no password.
+class StrictDesk : public portal::CertificateDesk {
+public:
+  Result<portal::CertificateRecord> freeze(const std::string&, portal::FreezeReason, const Secret&,
+                                           const Call&) override {
+    return no();
+  }
+  Result<portal::CertificateRecord> unfreeze(const std::string&, portal::UnfreezeReason, const Secret&,
+                                             const Call&) override {
+    return no();
+  }
+  Result<portal::CertificateRecord> revoke(const std::string&, portal::RevocationReason, const Secret&,
+                                           const Call&) override {
+    return no();
+  }
+
+private:
+  static tl::unexpected<Error> no() { return tl::unexpected<Error>(Error{ErrorCode::PasswordAgainWrong, {}}); }
+};
+
+// From the form that is open: by a mailed code, and in again with the new one.
+void setAnew(Counter& desk) {
+  CHECK(desk.stage.shows(text("It goes to w***@example.test.")));
+  CHECK(desk.stage.shows(text("Every login of the account ends with it, this one too.")));
+  desk.stage.press(text("Send the code"));
+  REQUIRE(desk.reached("mailPasswordCode"));
+  CHECK(desk.accounts.said() == "shili_jianshe"); // nobody has to type it
+  REQUIRE(soon([&] { return desk.stage.button(text("Send it again")) != nullptr; }));
+  desk.fill({"CODE", "right horse 1907", "right horse 1907"});
+  desk.stage.press(text("Set the new password"));
+  REQUIRE(desk.reached("resetPassword"));
+  CHECK(desk.accounts.said() == "shili_jianshe|CODE|right horse 1907");
+  REQUIRE(soon([&] { return desk.stage.shows(text("Please log in again")); }));
+  type(fields(desk.stage)[1], QString::fromStdString(desk.stage.portal.password));
+  desk.stage.press(text("Log in"));
+}
+
+} // namespace
+
+TEST_CASE("whoever is logged in and has forgotten the password sets a new one there, without losing the login before") {
+  Counter desk;
+  desk.goToAccount();
+  desk.stage.press(text("Change password"));
+  desk.stage.press(text("Forgot the password?"));
+  SECTION("and leaves it") {
+    desk.stage.press(text("Leave it as it is"));
+    CHECK(fields(desk.stage).isEmpty());
+    desk.stage.press(text("Change password"));
+    CHECK(desk.enabled("Leave it as it is"));
+    CHECK(desk.stage.shows(text("Enter the present password"))); // by it, as long as one knows it
+    CHECK(desk.stage.window->session().state() == Session::State::LoggedIn);
+  }
+  SECTION("and does it") {
+    setAnew(desk);
+    CHECK(soon([&] { return desk.stage.shows(text("Account B-01")); }));
+    CHECK(fields(desk.stage).isEmpty());
+  }
+}
+
+TEST_CASE("the password that a freezing wants is said to be the account's, and where it is forgotten the way leads to a "
+          "new one and back") {
+  Counter desk;
+  StrictDesk certificates;
+  desk.stage.services.certificateDesk = &certificates;
+  desk.stage.portal.records.front().actions = {{"freeze", true, {}}};
+  const bool byUkey = GENERATE(false, true);
+  if (byUkey) {
+    const auto signing = desk.stage.tokens.ca.issue("Holder", portal::Purpose::Signing, now() + std::chrono::hours(99));
+    desk.stage.tokens.insert(gallery::holdersUkey("EX202604180091C7", {signing.certificate}));
+    REQUIRE(soon([&] { return desk.stage.button(text("Log in with UKEY")) != nullptr; }));
+    desk.stage.press(text("Log in with UKEY"));
+    QTest::keyClicks(desk.stage.the<SecretEdit>(), QString::fromStdString(desk.stage.tokens.pin));
+    QTest::keyClick(desk.stage.the<SecretEdit>(), Qt::Key_Return);
+    REQUIRE(soon([&] { return desk.stage.window->session().state() == Session::State::LoggedIn; }));
+  } else {
+    desk.stage.logIn();
+  }
+  goToCertificates(desk.stage);
+  desk.stage.press(QStringLiteral("Actions for 李样例"));
+  desk.stage.press(text("Freeze"));
+  CHECK(desk.stage.shows(text("not the PIN of a UKEY")));
+  CHECK(desk.stage.shows(text("also after a login by UKEY")) == byUkey);
+  desk.stage.press(text("Forgot the password?"));
+  REQUIRE(soon([&] { return desk.stage.shows(text("It goes to w***@example.test.")); }));
+  CHECK(desk.stage.shows(text("Account B-01")));
+  setAnew(desk);
+  CHECK(soon([&] { return desk.stage.shows(text("Certificates C-01")); }));
 }

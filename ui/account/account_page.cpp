@@ -2,6 +2,7 @@
 
 #include "ui/account/change_password_form.h"
 #include "ui/account/forgot_answer_form.h"
+#include "ui/account/forgot_password_form.h"
 #include "ui/format.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/button.h"
@@ -21,6 +22,7 @@ constexpr int formWidth = 600;
 AccountPage::AccountPage(Services& services, Desk& desk, Session& session)
     : m_services(services), m_desk(desk), m_session(session), m_failure(new FailureNote),
       m_facts(new Panel), m_names{}, m_values{}, m_changePassword(new ChangePasswordForm(*services.accountDesk, desk)),
+      m_forgotPassword(new ForgotPasswordForm(*services.accountDesk, desk)),
       m_forgotAnswer(new ForgotAnswerForm(*services.accountDesk, desk)), m_password{}, m_answer{} {
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(24);
@@ -35,7 +37,10 @@ AccountPage::AccountPage(Services& services, Desk& desk, Session& session)
   m_facts->body()->addLayout(grid);
   add(m_failure);
   add(m_facts);
-  add(makePart(m_password, m_changePassword));
+  auto* password = makePart(m_password, m_changePassword);
+  take(m_password, m_forgotPassword);
+  password->body()->addWidget(m_forgotPassword);
+  add(password);
   add(makePart(m_answer, m_forgotAnswer));
   addStretch();
   connect(m_failure, &FailureNote::retry, this, &AccountPage::reload);
@@ -43,6 +48,11 @@ AccountPage::AccountPage(Services& services, Desk& desk, Session& session)
     m_passwordChanged = true;
     open(m_password, false);
     see();
+  });
+  connect(m_changePassword, &ChangePasswordForm::forgottenWanted, this, &AccountPage::setPasswordAnew);
+  connect(m_forgotPassword, &AccountForm::done, this, [this] {
+    open(m_password, false);
+    Q_EMIT passwordReset();
   });
   connect(m_forgotAnswer, &AccountForm::done, this, [this] {
     open(m_answer, false);
@@ -64,13 +74,27 @@ Panel* AccountPage::makePart(Part& part, AccountForm* form) {
   head->addLayout(words, 1);
   head->addWidget(part.change, 0, Qt::AlignTop);
   panel->body()->addLayout(head);
-  form->setMaximumWidth(formWidth);
+  take(part, form);
   panel->body()->addWidget(form);
-  form->hide();
   connect(part.change, &QPushButton::clicked, this, [this, &part] { open(part, true); });
+  return panel;
+}
+
+void AccountPage::take(Part& part, AccountForm* form) {
+  form->setMaximumWidth(formWidth);
+  form->hide();
   connect(form, &AccountForm::leaveWanted, this, [this, &part] { open(part, false); });
   connect(form, &AccountForm::loginExpired, &m_session, &Session::expired);
-  return panel;
+}
+
+// The present one is known no more, so its form gives way to the other.
+void AccountPage::setPasswordAnew() {
+  m_anew = !m_account;
+  if (m_anew) return; // whose it is, is being asked
+  open(m_password, false);
+  m_password.form = m_forgotPassword;
+  m_forgotPassword->setAccount(*m_account);
+  open(m_password, true);
 }
 
 void AccountPage::open(Part& part, bool opened) {
@@ -79,7 +103,11 @@ void AccountPage::open(Part& part, bool opened) {
   part.form->forget();
   part.form->setVisible(opened);
   part.change->setVisible(!opened);
-  if (!opened) return part.change->setFocus();
+  see();
+  if (!opened) {
+    if (&part == &m_password) part.form = m_changePassword;
+    return part.change->setFocus();
+  }
   if (part.form == m_forgotAnswer) m_forgotAnswer->begin();
   part.form->focusFirst();
   reveal(part.form);
@@ -102,6 +130,7 @@ void AccountPage::heard(const Result<portal::Account>& answer) {
   if (answer) {
     m_account = *answer;
     m_failure->clear();
+    if (m_anew) setPasswordAnew();
   } else {
     m_failure->tell(answer.error().code);
   }
@@ -110,13 +139,14 @@ void AccountPage::heard(const Result<portal::Account>& answer) {
 
 void AccountPage::clear() {
   m_account.reset();
-  m_passwordChanged = false;
+  m_passwordChanged = m_anew = false;
   m_failure->clear();
   for (auto* part : {&m_password, &m_answer}) {
     part->form->forget();
     part->form->hide();
     part->change->show();
   }
+  m_password.form = m_changePassword;
   see();
 }
 
@@ -132,7 +162,9 @@ void AccountPage::see() {
     }
   }
   m_facts->setVisible(m_account.has_value());
-  m_password.text->setText(m_passwordChanged ? tr("It was changed just now. Logins on other PCs have ended.")
+  m_password.text->setText(m_forgotPassword->isVisibleTo(this)
+                               ? tr("Every login of the account ends with it, this one too.")
+                           : m_passwordChanged ? tr("It was changed just now. Logins on other PCs have ended.")
                                              : tr("A new one ends the logins on other PCs."));
   m_answer.text->setText(
       account.answerResetAt

@@ -13,6 +13,7 @@ class Button;
 class ChangePasswordForm;
 class FailureNote;
 class ForgotAnswerForm;
+class ForgotPasswordForm;
 class Panel;
 class Session;
 class Text;
@@ -25,6 +26,10 @@ public:
   AccountPage(Services& services, Desk& desk, Session& session);
   void reload();
   void clear(); // another account, or none
+  void setPasswordAnew(); // by a mailed code: it was forgotten
+
+Q_SIGNALS:
+  void passwordReset(); // and with it every login of the account has ended
 
 private:
   enum Fact { User, Name, Email, Phone, Facts };
@@ -34,6 +39,7 @@ private:
     AccountForm* form;
   };
   Panel* makePart(Part& part, AccountForm* form);
+  void take(Part& part, AccountForm* form);
   void open(Part& part, bool opened);
   void speak();
   void see();
@@ -45,10 +51,11 @@ private:
   Panel* m_facts;
   Text *m_names[Facts], *m_values[Facts];
   ChangePasswordForm* m_changePassword;
+  ForgotPasswordForm* m_forgotPassword;
   ForgotAnswerForm* m_forgotAnswer;
   Part m_password, m_answer;
   std::optional<portal::Account> m_account;
-  bool m_busy = false, m_passwordChanged = false;
+  bool m_busy = false, m_passwordChanged = false, m_anew = false;
 };
 
 } // namespace certdesk::ui

@@ -2,6 +2,7 @@
 
 #include "ui/account/new_secret_entry.h"
 #include "ui/pages/wizard_page.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/line_edit.h"
 #include "ui/widgets/says.h"
@@ -10,12 +11,14 @@ namespace certdesk::ui {
 
 ChangePasswordForm::ChangePasswordForm(portal::AccountDesk& accounts, Desk& desk, QWidget* parent)
     : AccountForm(accounts, desk, parent), m_old(new SecretEdit), m_oldField(new Field(m_old)),
-      m_fresh(new NewSecretEntry(NewSecretEntry::What::Password)) {
+      m_forgotten(new Button(Kind::Link)), m_fresh(new NewSecretEntry(NewSecretEntry::What::Password)) {
   m_oldField->setRequired(true);
+  m_oldField->setAside(m_forgotten);
   add(m_oldField);
   watch(m_old);
   watch(m_fresh);
   connect(m_old, &QLineEdit::textChanged, this, [this] { m_oldField->setError({}); });
+  connect(m_forgotten, &QPushButton::clicked, this, &ChangePasswordForm::forgottenWanted);
   says(this, [this] { speak(); });
 }
 
@@ -34,6 +37,7 @@ void ChangePasswordForm::send() {
 
 void ChangePasswordForm::seeBusy(bool busy) {
   m_old->setEnabled(!busy);
+  m_forgotten->setEnabled(!busy);
   m_fresh->setBusy(busy);
 }
 
@@ -58,6 +62,7 @@ void ChangePasswordForm::focusFirst() { m_old->setFocus(); }
 
 void ChangePasswordForm::speak() {
   m_oldField->setLabel(tr("Present password"));
+  m_forgotten->setText(tr("Forgot the password?"));
   setButtons(tr("Change the password"), tr("Leave it as it is"));
 }
 

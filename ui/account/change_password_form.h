@@ -3,6 +3,7 @@
 
 namespace certdesk::ui {
 
+class Button;
 class Field;
 class SecretEdit;
 
@@ -14,6 +15,9 @@ public:
   void forget() override;
   void focusFirst() override;
 
+Q_SIGNALS:
+  void forgottenWanted(); // another one, without the present one
+
 private:
   void speak();
   [[nodiscard]] QString missing() const override;
@@ -22,6 +26,7 @@ private:
   [[nodiscard]] bool sayAtField(const Error& error) override;
   SecretEdit* m_old;
   Field* m_oldField;
+  Button* m_forgotten;
   NewSecretEntry* m_fresh;
 };
 

@@ -2,6 +2,7 @@
 
 #include "ui/account/mailed_code_entry.h"
 #include "ui/account/new_secret_entry.h"
+#include "ui/format.h"
 #include "ui/pages/wizard_page.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/field.h"
@@ -30,6 +31,14 @@ ForgotPasswordForm::ForgotPasswordForm(portal::AccountDesk& accounts, Desk& desk
 
 QString ForgotPasswordForm::userName() const { return m_user->text().trimmed(); }
 void ForgotPasswordForm::setUserName(const QString& userName) { m_user->setText(userName); }
+
+void ForgotPasswordForm::setAccount(const portal::Account& account) {
+  m_own = true;
+  setUserName(utf8(account.userName));
+  m_userField->hide();
+  m_code->setAddress(utf8(account.email));
+  speak();
+}
 
 QString ForgotPasswordForm::missing() const {
   if (userName().isEmpty()) return tr("Enter the user name");
@@ -67,7 +76,7 @@ void ForgotPasswordForm::focusFirst() {
 
 void ForgotPasswordForm::speak() {
   m_userField->setLabel(tr("User name"));
-  setButtons(tr("Set the new password"), tr("Back to the login"));
+  setButtons(tr("Set the new password"), m_own ? tr("Leave it as it is") : tr("Back to the login"));
 }
 
 } // namespace certdesk::ui

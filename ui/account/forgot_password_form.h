@@ -12,6 +12,7 @@ class ForgotPasswordForm : public AccountForm {
 public:
   ForgotPasswordForm(portal::AccountDesk& accounts, Desk& desk, QWidget* parent = nullptr);
   void setUserName(const QString& userName);
+  void setAccount(const portal::Account& account); // of whoever is logged in: nobody else's is set here
   [[nodiscard]] QString userName() const;
   void forget() override;
   void focusFirst() override;
@@ -26,6 +27,7 @@ private:
   Field* m_userField;
   MailedCodeEntry* m_code;
   NewSecretEntry* m_fresh;
+  bool m_own = false;
 };
 
 } // namespace certdesk::ui

@@ -1,6 +1,7 @@
 #include "ui/shell/certificates_page.h"
 
 #include "app/workflow/certificate_standing.h"
+#include "ui/format.h"
 #include "ui/shell/session.h"
 #include "ui/shell/situation.h"
 #include "ui/shell/status_card.h"
@@ -190,8 +191,10 @@ void CertificatesPage::closeCard() {
 
 void CertificatesPage::askChange(const portal::CertificateRecord& certificate, StatusAct act) {
   closeCard();
-  m_card = new StatusCard(act, certificate);
+  const auto user = m_session.account() ? utf8(m_session.account()->userName) : QString();
+  m_card = new StatusCard(act, certificate, {user, !m_session.ukeySerial().empty(), m_services.accountDesk != nullptr});
   connect(m_card, &StatusCard::wanted, this, &CertificatesPage::change);
+  connect(m_card, &StatusCard::forgottenWanted, this, &CertificatesPage::forgottenWanted);
   connect(m_card, &StatusCard::leaveWanted, this, [this, id = certificate.id] {
     closeCard();
     if (auto* row = rowOf(id)) row->focusToggle();

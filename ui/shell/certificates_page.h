@@ -32,6 +32,7 @@ public:
   void begin(const std::string& certificateId, const std::string& service, const std::string& instead = {});
 
 Q_SIGNALS:
+  void forgottenWanted(); // the password, that a change asks for
   void openWanted(const portal::Application& application); // started, or gone on with
 
 protected:

@@ -44,14 +44,14 @@ std::optional<StatusAct> statusActNamed(const std::string& action) {
   return std::nullopt;
 }
 
-StatusCard::StatusCard(StatusAct act, const portal::CertificateRecord& certificate)
-    : m_act(act), m_id(certificate.id), m_subject(utf8(certificate.subject)),
+StatusCard::StatusCard(StatusAct act, const portal::CertificateRecord& certificate, Asker asker)
+    : m_act(act), m_asker(std::move(asker)), m_id(certificate.id), m_subject(utf8(certificate.subject)),
       m_ukey(serialTail(certificate.ukeySerial)), m_notAfter(certificate.notAfter), m_title(new Text(Type::Section)),
       m_text(new Text(Type::Body, Ink::Text2)), m_why(new Text(Type::Body)),
       m_missing(new Text(Type::Note, Ink::Text2)), m_reasons(new RadioGroup(reasonsFor(act))),
       m_password(new SecretEdit), m_word(new LineEdit), m_passwordField(new Field(m_password)),
       m_wordField(new Field(m_word)), m_failure(new FailureNote),
-      m_yes(new Button(act == StatusAct::Revoke ? Kind::Danger : Kind::Primary)), m_no(new Button(Kind::Secondary)) {
+      m_forgotten(new Button(Kind::Link)), m_yes(new Button(act == StatusAct::Revoke ? Kind::Danger : Kind::Primary)), m_no(new Button(Kind::Secondary)) {
   body()->setSpacing(16);
   m_why->setBold(true);
   auto* why = new QVBoxLayout;
@@ -75,9 +75,12 @@ StatusCard::StatusCard(StatusAct act, const portal::CertificateRecord& certifica
   body()->addWidget(m_wordField);
   body()->addLayout(row);
   m_failure->setRetryVisible(false);
+  m_passwordField->setAside(m_forgotten);
+  m_forgotten->setVisible(m_asker.mayReset);
   m_wordField->setVisible(act == StatusAct::Revoke);
   connect(m_yes, &QPushButton::clicked, this, &StatusCard::check);
   connect(m_no, &QPushButton::clicked, this, &StatusCard::leaveWanted);
+  connect(m_forgotten, &QPushButton::clicked, this, &StatusCard::forgottenWanted);
   connect(m_reasons, &RadioGroup::picked, this, &StatusCard::look);
   for (QLineEdit* edit : std::initializer_list<QLineEdit*>{m_password, m_word}) {
     connect(edit, &QLineEdit::returnPressed, this, &StatusCard::check);
@@ -97,7 +100,7 @@ QString StatusCard::word() const { return tr("REVOKE", "the word that is typed b
 
 void StatusCard::setBusy(bool busy) {
   m_busy = busy;
-  for (QWidget* each : std::initializer_list<QWidget*>{m_reasons, m_password, m_word, m_no})
+  for (QWidget* each : std::initializer_list<QWidget*>{m_reasons, m_password, m_word, m_forgotten, m_no})
     each->setEnabled(!busy);
   if (busy) m_failure->clear();
   look();
@@ -170,6 +173,12 @@ void StatusCard::speak() {
   for (int i = 0; i < reasons.size(); ++i)
     m_reasons->setAnswer(i, reasons.at(i));
   m_passwordField->setLabel(tr("Your login password"));
+  m_forgotten->setText(tr("Forgot the password?"));
+  const auto whose = tr("The password of the account %1, not the PIN of a UKEY.").arg(m_asker.userName);
+  // The portal takes no UKEY's proof here, and says why nowhere: without a word it looks like a mistake.
+  m_passwordField->setHelp(m_asker.byUkey ? joined({whose, tr("The portal asks for it also after a login by UKEY, so that "
+                                                              "whoever has only the UKEY and its PIN cannot do this.")})
+                                          : whose);
   m_wordField->setLabel(tr("Type “%1” to confirm").arg(word()));
   look();
 }

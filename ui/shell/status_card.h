@@ -21,7 +21,13 @@ enum class StatusAct { Freeze, Unfreeze, Revoke };
 class StatusCard : public Panel {
   Q_OBJECT
 public:
-  StatusCard(StatusAct act, const portal::CertificateRecord& certificate);
+  // Who asks for it: what the password is of, and how to come by another one.
+  struct Asker {
+    QString userName;
+    bool byUkey = false;   // the login was one by UKEY
+    bool mayReset = false; // a forgotten password is set anew in this window
+  };
+  StatusCard(StatusAct act, const portal::CertificateRecord& certificate, Asker asker);
   [[nodiscard]] StatusAct act() const { return m_act; }
   [[nodiscard]] const std::string& certificateId() const { return m_id; }
   [[nodiscard]] int reason() const; // in the order of the act's enumeration
@@ -34,6 +40,7 @@ public:
 Q_SIGNALS:
   void wanted(); // with a reason, a password, and the word
   void leaveWanted();
+  void forgottenWanted();
 
 private:
   void speak();
@@ -42,6 +49,7 @@ private:
   [[nodiscard]] QString word() const;
   [[nodiscard]] QString about() const; // which certificate: its row may be out of sight
   StatusAct m_act;
+  Asker m_asker;
   std::string m_id;
   QString m_subject, m_ukey; // m_ukey: the end of its serial
   Time m_notAfter;
@@ -51,7 +59,7 @@ private:
   LineEdit* m_word;
   Field *m_passwordField, *m_wordField;
   FailureNote* m_failure;
-  Button *m_yes, *m_no;
+  Button *m_forgotten, *m_yes, *m_no;
   bool m_busy = false;
 };
 
