@@ -97,7 +97,7 @@ Outcome resetAnswer(const ForgottenAnswer& said, House& house, Output& output) {
       said.code, [&] { return desk.mailAnswerCode(Call{}); }, ui::utf8(account->email), output);
   if (!code) return failed(code);
   if (!*code) return {};
-  const auto answer = SecretSource(said.fd, "new answer to the security question").chosen();
+  const auto answer = SecretSource(said.fd, "new security answer").chosen();
   if (!answer) return failed(answer);
   if (auto reset = desk.resetAnswer(**code, said.question, *answer, Call{}); !reset) return reset;
   return done(ui::answerResetText(), output);
@@ -106,7 +106,7 @@ Outcome resetAnswer(const ForgottenAnswer& said, House& house, Output& output) {
 void addForgotAnswer(Commands& commands, CLI::App& group) {
   auto said = std::make_shared<ForgottenAnswer>();
   auto& command = commands.addTo(
-      group, "forgot-answer", "another answer to the security question, by a code from the registered e-mail",
+      group, "forgot-answer", "another security answer, by a code from the registered e-mail",
       Needs::Login, [said](House& house, Output& output) { return resetAnswer(*said, house, output); });
   command.add_option("--question", said->question, "another question; without it the question stays");
   said->code.addTo(command);
@@ -128,7 +128,7 @@ Outcome registerAccount(Registering& said, House& house, Output& output) {
   if (!*code) return {};
   auto password = SecretSource(said.passwordFd, "password").chosen();
   if (!password) return failed(password);
-  auto answer = SecretSource(said.answerFd, "answer to the security question").chosen();
+  auto answer = SecretSource(said.answerFd, "security answer").chosen();
   if (!answer) return failed(answer);
   all.code = std::move(**code);
   all.password = std::move(*password);

@@ -32,7 +32,7 @@ struct Service {
 Result<workflow::View> run(Service& said, House& house, terminal::Output& output) {
   terminal::SecretSource pin(said.pinFd, "PIN");
   terminal::SecretSource newPin(said.newPinFd, "new PIN");
-  terminal::SecretSource answer(said.answerFd, "answer to the security question");
+  terminal::SecretSource answer(said.answerFd, "security answer");
   terminal::SecretSource code(said.codeFd, "authorisation code");
   terminal::AnswersFile::Sources sources{pin, newPin, {}, said.lastTry, said.pinChanged, &answer, &code};
   terminal::SecretSource unlockCode(said.unlockCodeFd, "unlock code", terminal::SecretSource::Typed::Shown);
@@ -115,7 +115,7 @@ void addWrittenUkey(CLI::App& command, Service& said) {
 }
 
 void addAnswerOption(CLI::App& command, Service& said) {
-  command.add_option("--answer-fd", said.answerFd, "file descriptor with the answer to the security question");
+  command.add_option("--answer-fd", said.answerFd, "file descriptor with the security answer");
 }
 
 // What every service asks for.

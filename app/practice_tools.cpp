@@ -65,7 +65,7 @@ std::vector<ui::PracticeTools::Known> PracticeTools::known() {
   std::vector<Known> all{
       {QCoreApplication::translate("PracticeTools", "User name").toStdString(), m_environment.userName()},
       {QCoreApplication::translate("PracticeTools", "Password").toStdString(), m_environment.password()},
-      {QCoreApplication::translate("PracticeTools", "Answer to the security question").toStdString(),
+      {QCoreApplication::translate("PracticeTools", "Security answer").toStdString(),
        m_environment.answer()}};
   if (!m_samples.empty())
     all.push_back({QCoreApplication::translate("PracticeTools", "Papers to upload").toStdString(), utf8(m_samples)});

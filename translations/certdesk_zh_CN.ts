@@ -105,11 +105,11 @@
     </message>
     <message>
         <source>The security answer was last reset on %1.</source>
-        <translation>验证答案上次重置于 %1。</translation>
+        <translation>安全问题答案上次重置于 %1。</translation>
     </message>
     <message>
         <source>The security answer was never reset.</source>
-        <translation>验证答案没有重置过。</translation>
+        <translation>安全问题答案没有重置过。</translation>
     </message>
     <message>
         <source>the e-mail address that is registered for %1</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>The security answer is changed. A person looks at every application of this account from now on.</source>
-        <translation>验证答案已修改。此后本账号的申请均由人工审核。</translation>
+        <translation>安全问题答案已修改。此后本账号的申请均由人工审核。</translation>
     </message>
     <message>
         <source>The account %1 is ready. Log in with its password.</source>
@@ -1493,10 +1493,6 @@
         <translation>密码</translation>
     </message>
     <message>
-        <source>Answer to the security question</source>
-        <translation>密保答案</translation>
-    </message>
-    <message>
         <source>Papers to upload</source>
         <translation>可上传的演练材料</translation>
     </message>
@@ -1511,6 +1507,10 @@
     <message>
         <source>PIN locked and forgotten; opens by a code</source>
         <translation>PIN 忘了，已锁定；可用解锁码解锁</translation>
+    </message>
+    <message>
+        <source>Security answer</source>
+        <translation>安全问题答案</translation>
     </message>
 </context>
 <context>
@@ -2330,11 +2330,11 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
     <message>
         <source>Security answer</source>
-        <translation>验证答案</translation>
+        <translation>安全问题答案</translation>
     </message>
     <message>
         <source>Set a new answer</source>
-        <translation>重设验证答案</translation>
+        <translation>重设安全问题答案</translation>
     </message>
     <message>
         <source>Every login of the account ends with it, this one too.</source>
@@ -2401,16 +2401,12 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>问题</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>答案</translation>
-    </message>
-    <message>
         <source>Check answer</source>
-        <translation>验证答案</translation>
+        <translation>核对答案</translation>
     </message>
     <message>
         <source>Forgot the answer?</source>
-        <translation>忘记验证答案</translation>
+        <translation>忘记答案？</translation>
     </message>
     <message>
         <source>The answer is only checked and never stored on this PC. Until you submit, you can go back and change anything.</source>
@@ -2422,7 +2418,7 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
     <message>
         <source>The answer is right</source>
-        <translation>验证答案正确</translation>
+        <translation>答案正确</translation>
     </message>
     <message>
         <source>Call the help desk to have it reset. Such an application is always reviewed by a person.</source>
@@ -2443,6 +2439,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>The new answer is set. Enter it above. A person looks at this application.</source>
         <translation>新答案已生效，请在上方输入。此申请将由人工审核。</translation>
+    </message>
+    <message>
+        <source>Security answer</source>
+        <translation>安全问题答案</translation>
     </message>
 </context>
 <context>
@@ -3514,20 +3514,20 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>重设后，本账号的申请均由人工审核，并会通知所有登记的联系方式。</translation>
     </message>
     <message>
-        <source>New question</source>
-        <translation>新问题</translation>
-    </message>
-    <message>
-        <source>Leave it empty to keep the question.</source>
-        <translation>不填则问题不变。</translation>
-    </message>
-    <message>
         <source>Set the new answer</source>
         <translation>确认重设</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
         <translation>暂不修改</translation>
+    </message>
+    <message>
+        <source>New security question</source>
+        <translation>新的安全问题</translation>
+    </message>
+    <message>
+        <source>Leave it empty to keep the present question.</source>
+        <translation>不填则沿用现在的问题。</translation>
     </message>
 </context>
 <context>
@@ -3686,16 +3686,16 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>忘记密码</translation>
     </message>
     <message>
-        <source>A code goes to the e-mail address that is registered for the account.</source>
-        <translation>验证码会发到该账号的注册邮箱。</translation>
-    </message>
-    <message>
         <source>Register</source>
         <translation>新用户注册</translation>
     </message>
     <message>
         <source>Certificates are applied for with an account. Keep its e-mail address: codes go there.</source>
         <translation>申请证书要先有账号。请填长期使用的邮箱，验证码会发到那里。</translation>
+    </message>
+    <message>
+        <source>A code goes to the e-mail address that is registered for the account. If you do not read mail there any more, or do not know the user name, call the help desk.</source>
+        <translation>验证码会发到该账号的注册邮箱。这个邮箱已经不用了，或者不记得用户名，请致电客服。</translation>
     </message>
 </context>
 <context>
@@ -4088,10 +4088,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>获取验证码</translation>
     </message>
     <message>
-        <source>It was sent to the registered e-mail address, and is good until %1. Look in the spam folder too.</source>
-        <translation>已发到注册邮箱，%1 前有效。也请看一下垃圾邮件。</translation>
-    </message>
-    <message>
         <source>It was sent to %1, and is good until %2. Look in the spam folder too.</source>
         <translation>已发到 %1，%2 前有效。也请看一下垃圾邮件。</translation>
     </message>
@@ -4102,6 +4098,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>It can be sent again in %1:%2.</source>
         <translation>%1:%2 后可以重新发送。</translation>
+    </message>
+    <message>
+        <source>It was sent to the e-mail address that is registered for this user name, and is good until %1. If nothing comes, look in the spam folder and check the user name.</source>
+        <translation>已发到此用户名的注册邮箱，%1 前有效。没有收到的话，请看看垃圾邮件，并核对用户名。</translation>
     </message>
 </context>
 <context>
@@ -4313,24 +4313,12 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>请设置密码</translation>
     </message>
     <message>
-        <source>Enter an answer</source>
-        <translation>请输入答案</translation>
-    </message>
-    <message>
         <source>Enter the password once more</source>
         <translation>请再输入一次密码</translation>
     </message>
     <message>
-        <source>Enter the answer once more</source>
-        <translation>请再输入一次答案</translation>
-    </message>
-    <message>
         <source>New password</source>
         <translation>新密码</translation>
-    </message>
-    <message>
-        <source>New answer</source>
-        <translation>新答案</translation>
     </message>
     <message>
         <source>At least 10 characters: letters with digits or signs, without the user name.</source>
@@ -4345,8 +4333,20 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>再次输入新密码</translation>
     </message>
     <message>
-        <source>New answer once more</source>
-        <translation>再次输入新答案</translation>
+        <source>Enter a security answer</source>
+        <translation>请输入安全问题答案</translation>
+    </message>
+    <message>
+        <source>Enter the security answer once more</source>
+        <translation>请再输入一次安全问题答案</translation>
+    </message>
+    <message>
+        <source>New security answer</source>
+        <translation>新的安全问题答案</translation>
+    </message>
+    <message>
+        <source>New security answer once more</source>
+        <translation>再次输入新的安全问题答案</translation>
     </message>
 </context>
 <context>
@@ -5697,7 +5697,7 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
     <message>
         <source>Answered, and the answer is right</source>
-        <translation>验证答案正确</translation>
+        <translation>答案正确</translation>
     </message>
     <message>
         <source>Not at hand yet</source>

@@ -21,8 +21,8 @@ CodeWords wordsFor(ResetPurpose purpose) {
   case ResetPurpose::Password:
     return {"重设密码的验证码 / Code for a new password", "您正在重设登录密码。", "You asked for a new password."};
   case ResetPurpose::Answer:
-    return {"重设验证问题的验证码 / Code for a new security question", "您正在重设密钥恢复的验证问题。",
-            "You asked for a new security question."};
+    return {"重设安全问题答案的验证码 / Code for a new security answer", "您正在重设安全问题的答案。",
+            "You asked for a new security answer."};
   case ResetPurpose::Registration:
     return {"注册新用户的验证码 / Code for your registration", "您正在注册新用户。", "You asked for a new account."};
   }
@@ -59,8 +59,8 @@ void mailPasswordChanged(Visit& visit, const Account& account) {
 void mailAnswerReset(Visit& visit, const Account& account) {
   for (const auto& recipient : {account.email, account.phone})
     if (!recipient.empty())
-      toAccount(visit, account, recipient, "验证答案已重置 / Your security answer was reset",
-                std::string("您的密钥恢复验证答案刚刚被重置，此后的申请由人工审核。") + callUs +
+      toAccount(visit, account, recipient, "安全问题答案已重置 / Your security answer was reset",
+                std::string("您的安全问题答案刚刚被重置，此后的申请由人工审核。") + callUs +
                     "Your security answer was reset; applications are reviewed by a person from now on." +
                     callUsInEnglish);
 }

@@ -13,7 +13,7 @@ std::string Furnisher::account(const Person& person) {
       "INSERT INTO account (id, user_name, display_name, organisation, email, password_hash, question_zh,"
       " question_en, answer_hash, phone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       {id, person.userName, person.displayName, person.organisation, person.email,
-       slowHash(practised::password, iterations), "演练验证问题：样例公司的吉祥物是什么？（拼音）",
+       slowHash(practised::password, iterations), "演练安全问题：样例公司的吉祥物是什么？（拼音）",
        "Practice question: the mascot of the example company (pinyin)?",
        slowHash(normalisedAnswer(practised::answer), iterations), person.phone});
   return id;

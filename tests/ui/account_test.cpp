@@ -65,7 +65,7 @@ TEST_CASE("a forgotten password is set anew by the mailed code, and one is back 
   desk.stage.press(text("Send the code"));
   REQUIRE(desk.reached("mailPasswordCode"));
   CHECK(desk.accounts.said() == "shili_jianshe");
-  REQUIRE(soon([&] { return desk.stage.shows(text("Look in the spam folder")); }));
+  REQUIRE(soon([&] { return desk.stage.shows(text("look in the spam folder and check the user name")); }));
   CHECK_FALSE(desk.enabled("Send it again")); // not before the portal's pause is over
   CHECK(desk.stage.shows(text("It can be sent again in")));
 

@@ -123,7 +123,7 @@ def apply(person):
     person.press("Next")
     recovery.agreement(person)
     person.press("Agree to the price")
-    person.type("Answer", "xiongmao")
+    person.type("Security answer", "xiongmao")
     person.press("Check answer")
     person.press("Next")
     person.chooses("证书介质", "自备空白 UKEY")

@@ -125,7 +125,7 @@ def walk(person):
     person.press("Next")
     agreement(person)
     person.press("Agree to the price", before="quote")
-    person.type("Answer", "xiongmao")
+    person.type("Security answer", "xiongmao")
     person.press("Check answer", before="answer")
     person.press("Next")
     person.press("Yes, try it now")

@@ -40,7 +40,7 @@ def begin(person, former=None, subject="财务专用", ask="Choose a new PIN for
     person.picture("actions")
     its_own = person.say("%1: %2").replace("%1", person.say("Unlock")).replace("%2", f"示例建设有限公司{subject}（演练）")
     person.screen.press(its_own)  # another row may be open still
-    person.type("Answer", "xiongmao")
+    person.type("Security answer", "xiongmao")
     person.press("Check answer", before="answer")
     person.press("Next")
     person.press("Submit the application", before="submit")

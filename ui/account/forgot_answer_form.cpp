@@ -69,8 +69,8 @@ void ForgotAnswerForm::focusFirst() { m_code->button()->setFocus(); }
 void ForgotAnswerForm::speak() {
   m_consequence->setText(tr("After a reset a person at the CA looks at every application of this account, and all "
                             "registered addresses are told."));
-  m_questionField->setLabel(tr("New question"));
-  m_questionField->setHelp(tr("Leave it empty to keep the question."));
+  m_questionField->setLabel(tr("New security question"));
+  m_questionField->setHelp(tr("Leave it empty to keep the present question."));
   setButtons(tr("Set the new answer"), tr("Leave it as it is"));
 }
 

@@ -95,7 +95,8 @@ void MailedCodeEntry::see() {
   m_code->setEnabled(!m_busy);
   QStringList said;
   if (m_mailed && m_address.isEmpty())
-    said << tr("It was sent to the registered e-mail address, and is good until %1. Look in the spam folder too.")
+    said << tr("It was sent to the e-mail address that is registered for this user name, and is good until %1. If "
+               "nothing comes, look in the spam folder and check the user name.")
                 .arg(timeOfDay(m_mailed->expires));
   else if (m_mailed)
     said << tr("It was sent to %1, and is good until %2. Look in the spam folder too.")

@@ -40,9 +40,9 @@ void NewSecretEntry::hint() {
 
 QString NewSecretEntry::missing() const {
   const bool password = m_what == What::Password;
-  if (m_fresh->text().isEmpty()) return password ? tr("Choose a password") : tr("Enter an answer");
+  if (m_fresh->text().isEmpty()) return password ? tr("Choose a password") : tr("Enter a security answer");
   if (m_again->text().isEmpty())
-    return password ? tr("Enter the password once more") : tr("Enter the answer once more");
+    return password ? tr("Enter the password once more") : tr("Enter the security answer once more");
   return same() ? QString() : tr("The two are not the same.");
 }
 
@@ -68,11 +68,11 @@ void NewSecretEntry::focusFirst() { m_fresh->setFocus(); }
 
 void NewSecretEntry::speak() {
   const bool password = m_what == What::Password;
-  m_freshField->setLabel(password ? tr("New password") : tr("New answer"));
+  m_freshField->setLabel(password ? tr("New password") : tr("New security answer"));
   m_freshField->setHelp(password ? tr("At least 10 characters: letters with digits or signs, without the user name.")
                                  : tr("Something you will still know in years, and others do not. Upper and lower "
                                       "case are the same."));
-  m_againField->setLabel(password ? tr("New password once more") : tr("New answer once more"));
+  m_againField->setLabel(password ? tr("New password once more") : tr("New security answer once more"));
   hint();
 }
 

@@ -113,7 +113,7 @@ void AnswerPage::see() {
   remember();
   m_questionName->setText(tr("Question"));
   m_question->setText(utf8(application().securityQuestion));
-  m_field->setLabel(tr("Answer"));
+  m_field->setLabel(tr("Security answer"));
   m_check->setText(tr("Check answer"));
   m_forgot->setText(tr("Forgot the answer?"));
   m_kept->setText(tr("The answer is only checked and never stored on this PC. Until you submit, you can go back and "

@@ -289,6 +289,7 @@ void CertificatesPage::showTab() {
   m_list = !m_certificates ? new QWidget : shown.empty() ? makeEmpty() : makeTable(shown);
   if (m_card != nullptr && rowOf(m_card->certificateId()) == nullptr) closeCard();
   body()->insertWidget(body()->indexOf(m_loading), m_list);
+  m_list->show(); // at once: the layout would do it later, and until then nothing is there to be seen or pressed
   setWidths();
 }
 

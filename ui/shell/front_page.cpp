@@ -172,7 +172,8 @@ void FrontPage::showTitle() {
     break;
   case Way::Forgotten:
     m_title->setText(tr("Forgotten password"));
-    m_lead->setText(tr("A code goes to the e-mail address that is registered for the account."));
+    m_lead->setText(tr("A code goes to the e-mail address that is registered for the account. If you do not read mail "
+                       "there any more, or do not know the user name, call the help desk."));
     break;
   case Way::Registering:
     m_title->setText(tr("Register"));

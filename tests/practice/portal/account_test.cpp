@@ -178,7 +178,7 @@ TEST_CASE("A forgotten answer: a code by mail, a new question, everybody told, a
   REQUIRE(put(code).status == 204);
   std::vector<std::string> told;
   for (const auto& mail : bench.environment().mails())
-    if (mail.subject.find("验证答案已重置") != std::string::npos) told.push_back(mail.recipient);
+    if (mail.subject.find("安全问题答案已重置") != std::string::npos) told.push_back(mail.recipient);
   CHECK(told == std::vector<std::string>{"li.yangli@shili-jianshe.example", "10000000001"});
   visitor.look();
   CHECK(visitor.etag() != etag); // whoever polls sees the new question

@@ -308,12 +308,12 @@ QWidget* question() {
   page->addForm(label);
   auto* answer = new SecretEdit;
   answer->setText(QStringLiteral("abcdef"));
-  auto* box = field(answer, "Answer", "答案");
+  auto* box = field(answer, "Security answer", "安全问题答案");
   box->setRequired(true);
-  box->setAside(new Button(Kind::Link, say("Forgot the answer?", "忘记验证答案")));
-  auto* check = button(Kind::Secondary, "Check answer", "验证答案", false);
+  box->setAside(new Button(Kind::Link, say("Forgot the answer?", "忘记答案？")));
+  auto* check = button(Kind::Secondary, "Check answer", "核对答案", false);
   box->setBeside(check);
-  box->setConfirmation(say("The answer is right", "验证答案正确"));
+  box->setConfirmation(say("The answer is right", "答案正确"));
   page->addForm(box);
   page->addForm(
       new Notice(Tone::Neutral, say("The answer is only checked and never stored on this PC. Until you submit, you "
