@@ -4269,6 +4269,13 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>certdesk::ui::MoreBelow</name>
+    <message>
+        <source>More below</source>
+        <translation>下面还有</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::NavSidebar</name>
     <message>
         <source>You are here</source>
@@ -4430,13 +4437,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Choose one first</source>
         <translation>请先选一项</translation>
-    </message>
-</context>
-<context>
-    <name>certdesk::ui::Page</name>
-    <message>
-        <source>More below</source>
-        <translation>下面还有</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,7 @@ TEST_CASE("a forgotten password is set anew by the mailed code, and one is back 
   REQUIRE(desk.reached("mailPasswordCode"));
   CHECK(desk.accounts.said() == "shili_jianshe");
   REQUIRE(soon([&] { return desk.stage.shows(text("look in the spam folder and check the user name")); }));
+  CHECK(desk.stage.shows(text("Enter the code from the e-mail")));
   CHECK_FALSE(desk.enabled("Send it again")); // not before the portal's pause is over
   CHECK(desk.stage.shows(text("It can be sent again in")));
 

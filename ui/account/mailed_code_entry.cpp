@@ -57,6 +57,7 @@ void MailedCodeEntry::sent(const portal::MailedCode& mailed) {
   m_code->clear(); // of an earlier mail
   m_field->setError({});
   see();
+  Q_EMIT changed(); // what is missing is another thing now
   m_code->setFocus();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/shell/ukey_login_form.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/more_below.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/says.h"
 #include "ui/widgets/scrolling.h"
@@ -78,7 +79,9 @@ QWidget* FrontPage::makeRight() {
   connect(m_fillIn, &QPushButton::clicked, this, [this] { m_form->fillIn(m_practiceUser, m_practicePassword); });
   connect(m_ukeyForm, &UkeyLoginForm::passwordWanted, this, [this] { go(Way::Password); });
   connect(m_ukeyForm, &UkeyLoginForm::offered, this, &FrontPage::seeWays);
-  return scrolling(content);
+  auto* area = scrolling(content);
+  new MoreBelow(area);
+  return area;
 }
 
 QWidget* FrontPage::makeWays() {

@@ -1,7 +1,6 @@
 #include "ui/widgets/page.h"
 
-#include "ui/widgets/chip.h"
-#include "ui/widgets/says.h"
+#include "ui/widgets/more_below.h"
 #include "ui/widgets/text.h"
 
 #include <QCoreApplication>
@@ -14,15 +13,13 @@ namespace certdesk::ui {
 
 namespace {
 constexpr int gutter = 40, formWidth = 600, lowWindow = 620; // px; lowWindow: of the page alone
-constexpr int unseen = 24; // px below the foot that are worth a word: less is the margin
 }
 
 Page::Page(QWidget* parent)
     : QWidget(parent), m_scroll(new QScrollArea), m_content(new QWidget), m_column(new QVBoxLayout(m_content)),
       m_body(new QVBoxLayout), m_head(new QHBoxLayout), m_stepRow(new QWidget),
       m_code(new Text(Type::Body, Ink::Accent)), m_position(new Text(Type::Note, Ink::Text2)),
-      m_title(new Text(Type::Title)), m_subtitle(new Text(Type::Body, Ink::Text2)),
-      m_more(new Chip(Tone::Accent)) {
+      m_title(new Text(Type::Title)), m_subtitle(new Text(Type::Body, Ink::Text2)) {
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   m_scroll->setWidgetResizable(true);
@@ -57,24 +54,7 @@ Page::Page(QWidget* parent)
   setStep({}, {});
   setSubtitle({});
   space();
-
-  // Scroll bars are narrow, and a list that ends at the foot looks whole.
-  m_more->setParent(this);
-  m_more->setAttribute(Qt::WA_TransparentForMouseEvents);
-  m_more->hide();
-  connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &Page::tellOfMore);
-  connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &Page::tellOfMore);
-  says(this, [this] {
-    m_more->set(Tone::Accent, Icon::ChevronDown, tr("More below"));
-    tellOfMore();
-  });
-}
-
-void Page::tellOfMore() {
-  const auto* bar = m_scroll->verticalScrollBar();
-  m_more->setVisible(bar->maximum() - bar->value() > unseen);
-  m_more->resize(m_more->sizeHint());
-  m_more->move((width() - m_more->width()) / 2, height() - m_more->height() - 4);
+  new MoreBelow(m_scroll);
 }
 
 void Page::setStep(const QString& code, const QString& position) {
@@ -149,7 +129,6 @@ bool Page::eventFilter(QObject* watched, QEvent* event) {
 
 void Page::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  tellOfMore();
   const bool compact = height() < lowWindow;
   if (compact == m_compact) return;
   m_compact = compact;

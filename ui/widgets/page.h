@@ -11,7 +11,6 @@ class QVBoxLayout;
 
 namespace certdesk::ui {
 
-class Chip;
 class Text;
 
 // What every page is made on: the step code and where it stands, a title, a sentence, and a body that scrolls and says
@@ -51,14 +50,12 @@ protected:
 private:
   void space();
   void scrollToWanted();
-  void tellOfMore();
   QScrollArea* m_scroll;
   QWidget* m_content;
   QVBoxLayout *m_column, *m_body;
   QHBoxLayout* m_head;
   QWidget* m_stepRow;
   Text *m_code, *m_position, *m_title, *m_subtitle;
-  Chip* m_more;               // over the foot of what is seen
   QPointer<QWidget> m_wanted; // is to be scrolled to
   bool m_compact = false;
 };
