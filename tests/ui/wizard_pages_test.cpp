@@ -436,11 +436,11 @@ TEST_CASE("the lost UKEY cannot be chosen, and between two nothing is chosen sil
   for (auto* choice : scene.wizard->findChildren<QRadioButton*>())
     if (choice->isVisible()) choices << choice;
   REQUIRE(choices.size() == 3);
-  CHECK_FALSE(choices[0]->isEnabled());
+  CHECK_FALSE(choices[2]->isEnabled()); // what cannot be chosen comes last
   CHECK(scene.says(QStringLiteral("reported lost or damaged")));
-  CHECK_FALSE((choices[1]->isChecked() || choices[2]->isChecked()));
+  CHECK_FALSE((choices[0]->isChecked() || choices[1]->isChecked()));
   CHECK(scene.says(QStringLiteral("Put a UKEY in and choose it")));
-  choices[2]->setChecked(true);
+  choices[1]->setChecked(true);
   scene.press(QStringLiteral("ending in 1111"));
   REQUIRE(scene.asks(Page::GivePin));
   CHECK(workflow::boundSerial(scene.wizard->model().facts()) == "EX20260418001111");
