@@ -164,7 +164,7 @@ def test_renewal_killed_anew():
                 killed = True
                 break
             if step == "X-24":  # slow enough to be killed before the old set is gone
-                practice.ukey("--latency", "60", serial=practice.serial)
+                practice.ukey("--latency", "15", serial=practice.serial)
         error = process.stderr.read()
         ended = process.wait()
         practice.forget_profile()
