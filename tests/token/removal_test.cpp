@@ -90,6 +90,15 @@ TEST_CASE("A general error means removal only where the UKEY is gone") {
   CHECK(codeOf(bench.tokens->contents(bench.serial, {})) == ErrorCode::PinNeeded);
 }
 
+TEST_CASE("A name or an id that a driver refuses once is given all the same") {
+  const auto count = callsOf("C_SetAttributeValue");
+  REQUIRE(count > 4);
+  for (unsigned call = 0; call < count; ++call) {
+    INFO(call);
+    carryOutWith({Fault::Kind::Code, "C_SetAttributeValue", call, CKR_DEVICE_MEMORY, Fault::Moment::Before, false});
+  }
+}
+
 TEST_CASE("Certificates that could not be read at one look are read at the next, without a re-plug") {
   Bench bench;
   Service service(bench.serial, KeyKind::EcP256);

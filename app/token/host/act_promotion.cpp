@@ -17,19 +17,25 @@ public:
   // The CKA_ID that the object has afterwards.
   Result<Bytes> moveTo(const pkcs11::Object& object, const Bytes& before, const Bytes& id) {
     if (before == id) return before;
-    if (auto set = tolerated(object.set(pkcs11::Template().bytes(CKA_ID, id))); !set) return failed(set);
+    if (auto done = set(object, pkcs11::Template().bytes(CKA_ID, id)); !done) return failed(done);
     return m_operation.saidOr(object.bytes(CKA_ID), before); // some take it and do nothing
   }
   Outcome rename(const pkcs11::Object& object, const std::string& before, const std::string& label) {
     if (before == label) return {};
-    return tolerated(object.set(pkcs11::Template().text(CKA_LABEL, label)));
+    return set(object, pkcs11::Template().text(CKA_LABEL, label));
   }
 
 private:
-  Outcome tolerated(const pkcs11::Outcome& set) {
-    if (set) return {};
-    auto failure = m_operation.failure(set.error());
-    return m_operation.over() ? Outcome(failure) : Outcome();
+  // What fails is tried once more: what the UKEY never lets one change is refused again, and what failed in passing is
+  // done. Only the end of the operation counts as a failure.
+  Outcome set(const pkcs11::Object& object, const pkcs11::Template& value) {
+    for (int tries = 0; tries < 2; ++tries) {
+      const auto done = object.set(value);
+      if (done) return {};
+      auto failure = m_operation.failure(done.error());
+      if (m_operation.over()) return failure;
+    }
+    return {};
   }
   Operation& m_operation;
 };
