@@ -12,7 +12,7 @@ namespace certdesk::ui {
 class ExpiryNotices : public QWidget {
   Q_OBJECT
 public:
-  static constexpr int most = 2; // notices; the rest is counted
+  static constexpr int most = 3; // notices; the rest is counted
   explicit ExpiryNotices(QWidget* parent = nullptr);
   // told: of whom; soon, over: how many there are of each in all; onSite: a new one can be applied for on the web.
   struct Told {
