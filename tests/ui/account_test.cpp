@@ -165,6 +165,22 @@ TEST_CASE("my account is shown masked, its password changed by the present one, 
   REQUIRE(soon([&] { return desk.accounts.count("account") > looks; })); // when it was reset is looked up
 }
 
+TEST_CASE("what is wrong with a new password is told in all its lines in the smallest window") {
+  Counter desk;
+  desk.stage.window->resize(1024, 720);
+  desk.goToAccount();
+  desk.stage.press(text("Change password"));
+  desk.fill({"practice", "password", "password"});
+  desk.accounts.fail("changePassword", {ErrorCode::PasswordWeak, {}});
+  desk.stage.press(text("Change the password"));
+  REQUIRE(soon([&] { return fields(desk.stage)[1]->property("state").toString() == text("bad"); }));
+  for (const int percent : {100, 115, 130}) {
+    wear(Language::English, percent);
+    INFO(percent);
+    CHECK(soon([&] { return cutTexts(*desk.stage.window).isEmpty(); }));
+  }
+}
+
 TEST_CASE("a login that has ended is asked for in place of the account") {
   Counter desk;
   desk.goToAccount();

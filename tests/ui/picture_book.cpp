@@ -1,4 +1,5 @@
 #include "tests/ui/picture_book.h"
+#include "tests/ui/in_sight.h"
 
 #include <QAccessible>
 #include <QDir>
@@ -22,12 +23,11 @@ void everythingHasAName(Scene& scene) {
   }
 }
 
-} // namespace
-
-void keep(Scene& scene, const std::string& name) {
+void look(Scene& scene, const std::string& name) {
   QTest::qWait(30); // paints what the event loop has queued
   INFO(name);
   everythingHasAName(scene);
+  CHECK(cutTexts(*scene.window).join(QLatin1Char('\n')).toStdString().empty());
   for (auto* area : scene.wizard->findChildren<QScrollArea*>())
     if (area->isVisible() && area->widget() != nullptr) {
       CHECK(area->widget()->minimumSizeHint().width() <= area->viewport()->width());
@@ -36,6 +36,17 @@ void keep(Scene& scene, const std::string& name) {
     QDir().mkpath(folder);
     CHECK(scene.window->grab().save(QStringLiteral("%1/%2.png").arg(folder, QString::fromStdString(name))));
   }
+}
+
+} // namespace
+
+void keep(Scene& scene, const std::string& name) {
+  const QSize before = scene.window->size();
+  for (const auto& [size, suffix] : {std::pair{before, ""}, {QSize(1024, 656), "-small"}}) {
+    scene.window->resize(size);
+    look(scene, name + suffix);
+  }
+  scene.window->resize(before);
 }
 
 } // namespace certdesk::test

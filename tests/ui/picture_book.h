@@ -15,8 +15,8 @@ inline const std::vector<Wear> wears = {{ui::Language::Chinese, ui::Appearance::
                                         {ui::Language::English, ui::Appearance::Dark, "en-dark"},
                                         {ui::Language::Chinese, ui::Appearance::Contrast, "zh-contrast"}};
 
-// The page as it is now fits its width, and all that takes the keyboard has a name. With CERTDESK_PICTURES set to a
-// folder the picture is kept there.
+// The page as it is now, and in the smallest window, fits its width, cuts no text off, and all that takes the keyboard
+// has a name. With CERTDESK_PICTURES set to a folder the pictures are kept there.
 void keep(Scene& scene, const std::string& name);
 
 } // namespace certdesk::test

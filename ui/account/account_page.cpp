@@ -5,6 +5,7 @@
 #include "ui/account/forgot_password_form.h"
 #include "ui/format.h"
 #include "ui/shell/session.h"
+#include "ui/widgets/at_most.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/failure_note.h"
 #include "ui/widgets/panel.h"
@@ -39,7 +40,7 @@ AccountPage::AccountPage(Services& services, Desk& desk, Session& session)
   add(m_facts);
   auto* password = makePart(m_password, m_changePassword);
   take(m_password, m_forgotPassword);
-  password->body()->addWidget(m_forgotPassword);
+  password->body()->addLayout(atMost(formWidth, m_forgotPassword));
   add(password);
   add(makePart(m_answer, m_forgotAnswer));
   addStretch();
@@ -75,13 +76,12 @@ Panel* AccountPage::makePart(Part& part, AccountForm* form) {
   head->addWidget(part.change, 0, Qt::AlignTop);
   panel->body()->addLayout(head);
   take(part, form);
-  panel->body()->addWidget(form);
+  panel->body()->addLayout(atMost(formWidth, form));
   connect(part.change, &QPushButton::clicked, this, [this, &part] { open(part, true); });
   return panel;
 }
 
 void AccountPage::take(Part& part, AccountForm* form) {
-  form->setMaximumWidth(formWidth);
   form->hide();
   connect(form, &AccountForm::leaveWanted, this, [this, &part] { open(part, false); });
   connect(form, &AccountForm::loginExpired, &m_session, &Session::expired);

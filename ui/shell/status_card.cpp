@@ -2,6 +2,7 @@
 
 #include "ui/format.h"
 #include "ui/pages/wizard_page.h"
+#include "ui/widgets/at_most.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/failure_note.h"
 #include "ui/widgets/field.h"
@@ -63,16 +64,14 @@ StatusCard::StatusCard(StatusAct act, const portal::CertificateRecord& certifica
   row->addWidget(m_yes);
   row->addWidget(m_no);
   row->addWidget(m_missing, 1);
-  for (auto* field : {m_passwordField, m_wordField}) {
+  for (auto* field : {m_passwordField, m_wordField})
     field->setRequired(true);
-    field->setMaximumWidth(formWidth);
-  }
   body()->addWidget(m_title);
   body()->addWidget(m_text);
   body()->addWidget(m_failure);
   body()->addLayout(why);
-  body()->addWidget(m_passwordField);
-  body()->addWidget(m_wordField);
+  for (auto* field : {m_passwordField, m_wordField})
+    body()->addLayout(atMost(formWidth, field));
   body()->addLayout(row);
   m_failure->setRetryVisible(false);
   m_passwordField->setAside(m_forgotten);

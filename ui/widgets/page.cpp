@@ -1,5 +1,6 @@
 #include "ui/widgets/page.h"
 
+#include "ui/widgets/at_most.h"
 #include "ui/widgets/more_below.h"
 #include "ui/widgets/text.h"
 
@@ -80,12 +81,7 @@ void Page::setAside(QWidget* aside) { m_head->addWidget(aside, 0, Qt::AlignTop);
 void Page::add(QWidget* block) { m_body->addWidget(block); }
 
 void Page::addForm(QWidget* block) {
-  auto* row = new QHBoxLayout;
-  row->setSpacing(0);
-  block->setMaximumWidth(formWidth);
-  row->addWidget(block, 1);
-  row->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Expanding, QSizePolicy::Minimum));
-  m_body->addLayout(row);
+  m_body->addLayout(atMost(formWidth, block));
 }
 
 void Page::addHanging(QLayout* block) {
