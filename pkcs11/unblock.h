@@ -24,6 +24,7 @@ struct UnblockFunctions {
   CK_RV (*available)(CK_SLOT_ID slot, CK_BBOOL* yes);
   // For whoever personalises the token. Spends the security officer's try as a login does; the key is of 32 octets.
   CK_RV (*enable)(CK_SLOT_ID slot, CK_UTF8CHAR* soPin, CK_ULONG soPinLength, CK_BYTE* key, CK_ULONG keyLength);
+  // Codes have their check character (app/core/unlock_code.h): a mistyped one may be told before the driver is asked.
   // 12 characters, which replace the challenge before and last until the token loses its power.
   CK_RV (*challenge)(CK_SLOT_ID slot, CK_UTF8CHAR* code, CK_ULONG* length);
   // CKR_ARGUMENTS_BAD: mistyped; CKR_PIN_LEN_RANGE: the new PIN; neither has spent anything. CKR_PIN_INCORRECT: wrong;

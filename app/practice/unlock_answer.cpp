@@ -38,12 +38,12 @@ Reply<Secret> answer(Visit& visit, const Account& account, const ApplicationRow&
 
 Reply<Secret> answerChallenge(Visit& visit, const Account& account, const ApplicationRow& row,
                               const std::string& challenge) {
-  if (readUnblockCode(challenge) != challenge) return refuse(400, "bad_request", "challenge");
+  if (readUnlockCode(challenge) != challenge) return refuse(400, "bad_request", "challenge");
   return answer(visit, account, row, challenge, UnlockMethod::Challenge);
 }
 
 Reply<Secret> answerOnTelephone(Visit& visit, const ApplicationRow& row, const std::string& typed) {
-  const auto challenge = readUnblockCode(typed);
+  const auto challenge = readUnlockCode(typed);
   if (!challenge) return refuse(400, "bad_request", "challenge");
   const auto account = accountWith(visit, row.accountId);
   if (!account) return refuse(ErrorCode::NotFound);

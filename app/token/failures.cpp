@@ -10,6 +10,10 @@ tl::unexpected<Error> ukeyBusy(std::string detail) { return fail(ErrorCode::Ukey
 
 tl::unexpected<Error> wrongPinLength(std::string detail) { return fail(ErrorCode::PinLength, std::move(detail)); }
 
+tl::unexpected<Error> unlockCodeMistyped(std::string detail) {
+  return fail(ErrorCode::UnlockCodeMistyped, std::move(detail));
+}
+
 tl::unexpected<Error> unlockRefused(std::string detail) {
   return fail(ErrorCode::UnlockRefusedByUkey, std::move(detail));
 }

@@ -12,6 +12,8 @@ namespace certdesk::token {
 [[nodiscard]] tl::unexpected<Error> wrongPinLength(std::string detail);
 // T-16: this UKEY does not hold the certificate that this is about, or not its key.
 [[nodiscard]] tl::unexpected<Error> lacksCertificate(std::string detail);
+// U-08: the check character of an unlock code does not fit, or it is no code at all.
+[[nodiscard]] tl::unexpected<Error> unlockCodeMistyped(std::string detail);
 [[nodiscard]] tl::unexpected<Error> unlockRefused(std::string detail); // U-06
 
 } // namespace certdesk::token

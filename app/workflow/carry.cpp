@@ -1,3 +1,4 @@
+#include "app/core/unlock_code.h"
 #include "app/token/failures.h"
 #include "app/workflow/effects.h"
 #include "app/workflow/open_ukey.h"
@@ -49,6 +50,14 @@ Result<Learned> lookAndCheck(const std::string& serial, const Facts& facts, Worl
   return learned;
 }
 
+// While the help desk is still on the line, and before a PIN is chosen for nothing.
+Outcome checkUnlockCode(const Secret& typed) {
+  auto code = readUnlockCode(typed.text());
+  if (!code) return token::unlockCodeMistyped("as it was typed");
+  wipe(*code);
+  return {};
+}
+
 struct Carrier {
   const Facts& facts;
   const std::string& captchaId;
@@ -78,6 +87,7 @@ struct Carrier {
     return learned;
   }
   Result<Learned> operator()(GiveUnlockCode& said) const {
+    if (auto typed = checkUnlockCode(said.code); !typed) return failed(typed);
     Learned learned;
     learned.unlockCode = std::move(said.code);
     learned.unlockCodeGiven = true;

@@ -56,7 +56,7 @@ TEST_CASE("A UKEY that opens with a code opens with the PIN that was chosen, and
   Locked world;
   CHECK(ok(world.bench.tokens->inventory({})).tokens.front().unlocksByCode);
   const auto challenge = world.challenge();
-  CHECK(certdesk::practice::readUnblockCode(challenge) == challenge);
+  CHECK(certdesk::readUnlockCode(challenge) == challenge);
   const auto typed = certdesk::practice::groupedUnblockCode(world.answer(challenge));
   const auto proof = ok(world.unlock(challenge, typed));
   const std::string text(proof.statement.begin(), proof.statement.end());

@@ -59,6 +59,12 @@ def by_telephone(person):
     """The UKEY shows a code, the help desk answers it; first a letter is misheard."""
     begin(person, subject="合同专用", ask="Have it unlocked by telephone")
     asked, = person.screen.wait(lambda: set(CODE.findall(person.screen.text())), "the request code")
+    former = asked
+    person.ukey("Code UKEY", "--pull")
+    person.see("Waiting for the UKEY to be put in.")
+    person.ukey("Code UKEY", "--insert")
+    person.screen.wait_for(person.say("The request code has changed, because the UKEY was taken out."), exact=False)
+    asked, = person.screen.wait(lambda: set(CODE.findall(person.screen.text())) - {former}, "another request code")
     person.picture("request-code")
     person.press("Practice desk")
     person.see("The help desk, on the telephone")
@@ -72,16 +78,15 @@ def by_telephone(person):
     person.picture("help-desk")
     person.press("Practice desk")
     wrong = ("8" if told[0] == "7" else "7") + told[1:]
-    for code, choose in ((wrong, True), (told.lower(), False)):
+    for code in (wrong, told.lower()):
         person.type("Unlock code", code)
         person.press("Go on with this code")
-        if choose:
-            person.type("New PIN", PIN)
-            person.type("New PIN once more", PIN)
-            person.press("Unlock the UKEY with it")
-            person.see("Have it unlocked by telephone", patience=30)
+        if code == wrong: # told while one is still on the telephone
             person.screen.wait_for("(U-08)", exact=False)
             person.picture("mistyped")
+    person.type("New PIN", PIN)
+    person.type("New PIN once more", PIN)
+    person.press("Unlock the UKEY with it")
     person.see("The UKEY is unlocked", patience=60)
     time.sleep(0.5)
     person.picture("done-by-telephone")

@@ -25,7 +25,8 @@ struct Officer {
   int wrongCodes = 0; // for the one that is asked
   bool late = false;  // the minutes of the release are over, until the next download check
 };
-inline constexpr std::string_view rightUnlockCode = "answers it", wrongUnlockCode = "does not";
+inline constexpr std::string_view rightUnlockCode = "ANSWERSXT00F", wrongUnlockCode = "D0ESN0TF1T06",
+                                  mistypedUnlockCode = "ANSWERSXT00G";
 
 // The fake world with a portal that unlocks. `fault` strikes these calls as it does the others; `dies` is after which
 // of its calls (login, C_InitPIN, C_SetPIN, login) the host goes, from 1; `refusesPin`: by a rule of the UKEY's own.

@@ -310,3 +310,19 @@ TEST_CASE("a PIN that the UKEY refuses by a rule of its own takes no other relea
   CHECK(isCompleted(end));
   CHECK(end.officer.released <= 1);
 }
+
+TEST_CASE("an unlock code that is mistyped or none is told where it is given, however it is written a right one is taken") {
+  auto state = fresh(Method::Telephone);
+  while (standing(workflow::unlock(), state.facts).next != Next{Ask{Page::GiveUnlockCode}})
+    state = after(state, {});
+  UnlockWorld fake(state.world, state.officer);
+  auto world = fake.world();
+  const auto given = [&](std::string_view code) { return carry(GiveUnlockCode{Secret(code)}, state.facts, {}, world, {}); };
+  for (const auto wrong : {mistypedUnlockCode, std::string_view("ANSWERSXT0"), std::string_view()}) {
+    const auto told = given(wrong);
+    REQUIRE_FALSE(told);
+    CHECK(told.error().code == ErrorCode::UnlockCodeMistyped);
+  }
+  for (const auto right : {rightUnlockCode, wrongUnlockCode, std::string_view("answ-ersx to0f")})
+    CHECK(given(right));
+}

@@ -114,7 +114,7 @@ CK_RV respond(Reader& reader, CK_SLOT_ID slot, CK_UTF8CHAR* code, CK_ULONG lengt
               CK_ULONG pinLength) {
   if (code == nullptr) return CKR_ARGUMENTS_BAD;
   return reader.onSlot("unblock_respond", slot, Reader::Memory::Fresh, [&](Inside& in) {
-    auto response = readUnblockCode({reinterpret_cast<const char*>(code), length});
+    auto response = readUnlockCode({reinterpret_cast<const char*>(code), length});
     if (!response) return static_cast<CK_RV>(CKR_ARGUMENTS_BAD);
     const CK_RV fits = fitsAsUserPin(in.settings, newPin, pinLength);
     const CK_RV taken = fits == CKR_OK ? take(in, *response, newPin, pinLength) : fits;

@@ -16,7 +16,7 @@ tl::unexpected<Error> challengeVoid(std::string detail) { return fail(ErrorCode:
 // What the UKEY's refusal of a response means for the person.
 tl::unexpected<Error> refusal(const pkcs11::Error& error, const Place& place) {
   auto detail = pkcs11::describe(error);
-  if (error.code == CKR_ARGUMENTS_BAD) return fail(ErrorCode::UnlockCodeMistyped, std::move(detail));
+  if (error.code == CKR_ARGUMENTS_BAD) return unlockCodeMistyped(std::move(detail));
   if (error.code == CKR_OPERATION_NOT_INITIALIZED) return challengeVoid(std::move(detail));
   if (pkcs11::meansPinLocked(error.code)) return fail(ErrorCode::UnlockCodeLocked, std::move(detail));
   if (pkcs11::meansPinUnsuitable(error.code)) return wrongPinLength(std::move(detail));

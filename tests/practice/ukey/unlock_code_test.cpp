@@ -20,7 +20,7 @@ TEST_CASE("A response is what the unblock key makes of the challenge, and of not
   std::iota(key.begin(), key.end(), std::uint8_t{0});
   const std::string serial = "4f2a903175a0c1d2";
   CHECK(unblockResponse(key, serial, challenge) == response);
-  CHECK(readUnblockCode(response) == std::string(response));
+  CHECK(readUnlockCode(response) == std::string(response));
   CHECK(unblockResponse(key, "4f2a903175a0c1d3", challenge) != response);
   CHECK(unblockResponse(key, serial, newUnblockChallenge()) != response);
   key.back() ^= 1;
@@ -33,7 +33,7 @@ TEST_CASE("A challenge is 12 characters that can be told apart, and another each
     const auto one = newUnblockChallenge();
     CHECK(one.size() == 12);
     CHECK(one.find_first_not_of(alphabet) == std::string::npos);
-    CHECK(readUnblockCode(one) == one);
+    CHECK(readUnlockCode(one) == one);
     seen.insert(one);
   }
   CHECK(seen.size() == 100);
@@ -43,14 +43,14 @@ TEST_CASE("A code is read back however it is typed") {
   const std::string code(challenge);
   const auto shown = groupedUnblockCode(code);
   CHECK(shown == "0410-6105-0R3A");
-  CHECK(readUnblockCode(shown) == code);
+  CHECK(readUnlockCode(shown) == code);
   std::string typed;
   for (const char one : shown)
     typed += one == '0' ? 'o' : one == '1' ? 'l' : one == '-' ? ' ' : static_cast<char>(std::tolower(one));
-  CHECK(readUnblockCode(typed + " ") == code);
+  CHECK(readUnlockCode(typed + " ") == code);
   for (auto& one : typed)
     if (one == 'l') one = 'I';
-  CHECK(readUnblockCode(typed) == code);
+  CHECK(readUnlockCode(typed) == code);
 }
 
 TEST_CASE("Each wrong character is noticed, and what is no code is none") {
@@ -59,12 +59,12 @@ TEST_CASE("Each wrong character is noticed, and what is no code is none") {
     for (const char other : alphabet) {
       auto wrong = code;
       wrong[at] = other;
-      CHECK(readUnblockCode(wrong).has_value() == (other == code[at]));
+      CHECK(readUnlockCode(wrong).has_value() == (other == code[at]));
     }
   for (const auto none : std::initializer_list<std::string_view>{"", "0", "-", "U", "00000000000U", "0000-0000-0000-0",
                                                                  std::string_view("00000000000\0", 12), "零"})
-    CHECK_FALSE(readUnblockCode(none));
-  CHECK_FALSE(readUnblockCode(code.substr(1)));
-  CHECK_FALSE(readUnblockCode(code + "0"));
-  CHECK_FALSE(readUnblockCode(std::string(100'000, '0')));
+    CHECK_FALSE(readUnlockCode(none));
+  CHECK_FALSE(readUnlockCode(code.substr(1)));
+  CHECK_FALSE(readUnlockCode(code + "0"));
+  CHECK_FALSE(readUnlockCode(std::string(100'000, '0')));
 }
