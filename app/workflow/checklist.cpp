@@ -114,6 +114,20 @@ bool isDone(const Checklist& checklist, const Line& line, const Facts& facts) {
   return isClosed(checklist, line, facts) || line.done(facts);
 }
 
+bool isToCome(const Checklist& checklist, const Line& line, const Facts& facts) {
+  if (!facts.application.known()) return true;
+  const bool unasked = line.phase == Phase::Papers && facts.application->stage == Stage::Draft;
+  return unasked || !isDone(checklist, line, facts);
+}
+
+int stepsToCome(const Checklist& checklist, const Line& line, const Facts& facts) {
+  const auto lines = applicableLines(checklist, facts);
+  auto at = std::find(lines.begin(), lines.end(), &line);
+  if (at != lines.end()) ++at;
+  return static_cast<int>(
+      std::count_if(at, lines.end(), [&](const auto* below) { return isToCome(checklist, *below, facts); }));
+}
+
 Standing standing(const Checklist& checklist, const Facts& facts) {
   if (!facts.application.known()) return {nullptr, Perform{Effect::FetchApplication}};
   if (const auto end = endOf(facts.application->stage)) {

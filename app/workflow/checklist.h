@@ -66,6 +66,12 @@ struct Standing {
 // again is not closed until it is done again.
 [[nodiscard]] bool isClosed(const Checklist& checklist, const Line& line, const Facts& facts);
 
+// Whether a line below the one where we stand has still to be gone through. Of papers and money nothing is known before
+// they are asked for.
+[[nodiscard]] bool isToCome(const Checklist& checklist, const Line& line, const Facts& facts);
+// How many of those are below that line: the one count of steps, wherever it is told.
+[[nodiscard]] int stepsToCome(const Checklist& checklist, const Line& line, const Facts& facts);
+
 // Of the lines that write, by their weights; 100 only when the portal has confirmed.
 [[nodiscard]] int percent(const Checklist& checklist, const Facts& facts);
 

@@ -16,7 +16,7 @@ Next ukeyWithAWay(const Facts& f) {
   return lines::chooseUkey(f);
 }
 bool unlockCodeGivenOrNotNeeded(const Facts& f) {
-  return f.unlockCodeGiven || f.unlockProof.known() || unlockMethodOf(f) != portal::UnlockMethod::Telephone;
+  return f.unlockCodeGiven || f.unlockProof.known() || !mayUnlockByTelephone(f);
 }
 Next askUnlockCode(const Facts& f) {
   if (!f.unlockChallenge.known()) return Perform{Effect::AskUnlockChallenge};

@@ -203,7 +203,7 @@ TEST_CASE("the home page shows what waits for whom, and one primary button") {
   CHECK(stage.shows(QStringLiteral("Waiting for you: 2. With the CA: 1.")));
   CHECK(stage.shows(QStringLiteral("Answer the security question")));
   CHECK(stage.shows(QStringLiteral("2026 0915 0005 4112 1943")));
-  CHECK(stage.shows(QStringLiteral("R-04 / 17 steps")));
+  CHECK(stage.shows(QStringLiteral("Steps to come: 13")));
   int primary = 0;
   for (auto* button : stage.window->findChildren<QPushButton*>())
     if (button->isVisible() && button->property(kindProperty).toInt() == static_cast<int>(Kind::Primary)) ++primary;
@@ -220,11 +220,11 @@ TEST_CASE("a failure of the list keeps what is shown, and Retry asks again") {
   Stage stage = makeEnglish();
   stage.open();
   stage.logIn();
-  REQUIRE(soon([&] { return stage.shows(QStringLiteral("R-04 / 17 steps")); }));
+  REQUIRE(soon([&] { return stage.shows(QStringLiteral("Steps to come: 13")); }));
   stage.portal.fail("applications", ErrorCode::PortalTimeout);
   QTest::keyClick(stage.window.get(), Qt::Key_F5);
   REQUIRE(soon([&] { return stage.the<FailureNote>() != nullptr; }));
-  CHECK(stage.shows(QStringLiteral("R-04 / 17 steps")));
+  CHECK(stage.shows(QStringLiteral("Steps to come: 13")));
   stage.portal.succeed("applications");
   stage.press(QStringLiteral("Try again"));
   CHECK(soon([&] { return stage.the<FailureNote>() == nullptr; }));

@@ -74,6 +74,39 @@ TEST_CASE("a portal's template leaves out what is applied for and proved on pape
   }
 }
 
+TEST_CASE("the steps to come are the lines below that need doing: papers until they are asked for, none twice") {
+  auto state = freshState();
+  auto& a = state.application;
+  a.stage = portal::Stage::Draft;
+  a.lines = {"agreement", "quote", "security_question", "submit", "materials", "payment", "review"};
+  a.agreementAccepted = a.quoteConfirmed = true; // as after it came back
+  const auto toCome = [&](Step step) { return stepsToCome(recovery(), lineOf(recovery(), step), factsOf(state)); };
+  const int prepared = 4, written = 6; // lines of those phases
+  CHECK(toCome(Step::SecurityQuestion) == 4 + prepared + written);
+  CHECK(toCome(Step::Agreement) == 5 + prepared + written); // looking back: the price is agreed
+  a.stage = portal::Stage::Papers;
+  a.payment = portal::Payment{};
+  a.payment->state = portal::PaymentState::Paid;
+  CHECK(toCome(Step::Materials) == 1 + prepared + written);
+  CHECK(toCome(Step::Confirmed) == 0);
+}
+
+TEST_CASE("the unlock code counts as told only where it was, also while its UKEY is not seen") {
+  auto state = freshState();
+  state.application.service = "unlock";
+  state.application.stage = portal::Stage::Approved;
+  state.application.unlockMethods = {portal::UnlockMethod::Telephone};
+  auto facts = factsOf(state);
+  facts.codeGiven = true;
+  const auto toCome = [&] { return stepsToCome(unlock(), lineOf(unlock(), Step::ChooseUkey), facts); };
+  CHECK(toCome() == 3);
+  facts.unlockCodeGiven = facts.newPinChosen = true;
+  CHECK(toCome() == 1);
+  state.application.unlockMethods = {portal::UnlockMethod::Escrow};
+  facts = factsOf(state);
+  CHECK(toCome() == 2);
+}
+
 TEST_CASE("a milestone closes what stands above it in the checklist, whatever number its step has") {
   auto checklist = recovery();
   auto& lines = checklist.lines;

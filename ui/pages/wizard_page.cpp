@@ -50,7 +50,7 @@ void WizardPage::showHeader() {
 
 // No number that could be taken for the step's own, where it is read out on the phone.
 QString WizardPage::stepsToCome() const {
-  const int left = m_model.total() - m_model.number();
+  const int left = m_model.stepsToCome();
   return left == 0 ? tr("The last step") : tr("Steps to come: %1").arg(left);
 }
 

@@ -65,14 +65,15 @@ ApplicationRow::ApplicationRow(const portal::Application& application, const Sit
   progress->setSpacing(4);
   progress->addStretch(1);
   if (situation.total > 0 && situation.tab != Tab::Done) {
-    auto* far = new Text(Type::Note, Ink::Text2);
-    far->setParts(parts(tr("%1 / %2 steps"), {{situation.code, true, false, Ink::Text},
-                                              {QString::number(situation.total), false, false, {}}}));
+    auto* code = new Text(Type::Note, Ink::Text, situation.code);
+    code->setBold(true);
+    const auto left = situation.stepsToCome == 0 ? tr("The last step") : tr("Steps to come: %1").arg(situation.stepsToCome);
     auto* bar = new Bar(4);
     bar->setFixedWidth(88);
-    bar->moveTo((situation.number - 1) * 100 / situation.total);
-    bar->setAccessibleName(tr("Step %1 of %2").arg(situation.number).arg(situation.total));
-    progress->addWidget(far);
+    bar->moveTo((situation.total - 1 - situation.stepsToCome) * 100 / situation.total);
+    bar->setAccessibleName(left);
+    progress->addWidget(code);
+    progress->addWidget(new Text(Type::Note, Ink::Text2, left));
     progress->addWidget(bar);
   }
   progress->addStretch(1);

@@ -175,16 +175,11 @@ Situation situationOf(const portal::Application& application) {
   workflow::Facts facts;
   facts.applicationId = application.id;
   facts.application = application;
-  const auto lines = workflow::applicableLines(*checklist, facts);
-  made.total = static_cast<int>(lines.size());
+  made.total = static_cast<int>(workflow::applicableLines(*checklist, facts).size());
   const auto standing = workflow::standing(*checklist, facts);
-  if (standing.line == nullptr) {
-    made.number = made.tab == Tab::Done && application.stage == portal::Stage::Completed ? made.total : 0;
-    return made;
-  }
+  if (standing.line == nullptr) return made;
   made.code = QString::fromStdString(checklist->code(*standing.line));
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    if (lines[i] == standing.line) made.number = static_cast<int>(i) + 1;
+  made.stepsToCome = workflow::stepsToCome(*checklist, *standing.line, facts);
   if (application.stage == portal::Stage::Draft || application.stage == portal::Stage::Papers ||
       application.stage == portal::Stage::Approved) {
     const auto waiting = waitingAt(standing.line->step, workflow::staysOnItsUkey(application));

@@ -20,7 +20,7 @@ struct Situation {
   Icon icon = Icon::Clock;
   Ink ink = Ink::Text2;
   QString code;              // R-09; empty where the service is not known to this client
-  int number = 0, total = 0; // of the line we stand at, among those that apply
+  int stepsToCome = 0, total = 0; // of the lines that apply: below the one we stand at
   bool openable = false;     // a wizard knows it
 };
 // Not finished, refused, withdrawn or run out.

@@ -162,7 +162,7 @@ void Wizard::showSidebar() {
   const bool ended = std::holds_alternative<EndScreen>(m_model.screen());
   const bool withdrawn = m_model.screen() == Screen(EndScreen{workflow::End::Cancelled});
   const bool writing = std::holds_alternative<ProgressScreen>(m_model.screen());
-  bool reached = false; // what lies below where we stand is to come, unless the portal has closed it
+  bool reached = false;
   const bool completed = m_model.screen() == Screen(EndScreen{workflow::End::Completed});
   const auto* stands = view.standing.line;
   if (stands == nullptr && !completed) stands = m_model.line();
@@ -180,7 +180,7 @@ void Wizard::showSidebar() {
                   : ended || (view.waitsForRetry && !view.busy) ? Mark::Failed
                                                                 : Mark::Now;
       phases.back().folded = writing; // the page shows the stages
-    } else if (facts.application.known() && (reached ? m_model.isClosed(*line) : m_model.isDone(*line))) {
+    } else if (facts.application.known() && (reached ? !m_model.isToCome(*line) : m_model.isDone(*line))) {
       item.mark = Mark::Done;
     }
     item.viewed = m_model.looksBack() && line == m_model.line();

@@ -209,9 +209,10 @@ bool WizardModel::isDone(const workflow::Line& line) const {
   return workflow::isDone(m_checklist, line, m_shown);
 }
 
-// Of a withdrawn application nothing is.
-bool WizardModel::isClosed(const workflow::Line& line) const {
-  return m_screen != Screen(EndScreen{workflow::End::Cancelled}) && workflow::isClosed(m_checklist, line, m_shown);
+// At an end nothing more is done; what the portal has closed stays so, but for a withdrawn application.
+bool WizardModel::isToCome(const workflow::Line& line) const {
+  if (!std::holds_alternative<EndScreen>(m_screen)) return workflow::isToCome(m_checklist, line, m_shown);
+  return m_screen == Screen(EndScreen{workflow::End::Cancelled}) || !workflow::isClosed(m_checklist, line, m_shown);
 }
 
 const workflow::Line* WizardModel::nextLine() const {
@@ -220,16 +221,15 @@ const workflow::Line* WizardModel::nextLine() const {
   auto next = std::find(lines.begin(), lines.end(), line());
   if (next == lines.end()) return nullptr;
   ++next;
-  // What was sent back stands before what need not be done again.
-  while (!m_lookedAt && next != lines.end() && isClosed(**next))
+  // What need not be done again is passed by.
+  while (!m_lookedAt && next != lines.end() && !isToCome(**next))
     ++next;
   return next == lines.end() ? nullptr : *next;
 }
 
-int WizardModel::number() const {
-  const auto lines = workflow::applicableLines(m_checklist, m_shown);
-  const auto at = std::find(lines.begin(), lines.end(), line());
-  return at == lines.end() ? 0 : static_cast<int>(at - lines.begin()) + 1;
+int WizardModel::stepsToCome() const {
+  const auto* shown = line();
+  return shown == nullptr ? 0 : workflow::stepsToCome(m_checklist, *shown, m_shown);
 }
 
 int WizardModel::total() const { return static_cast<int>(workflow::applicableLines(m_checklist, m_shown).size()); }

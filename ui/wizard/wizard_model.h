@@ -55,10 +55,10 @@ public:
   [[nodiscard]] Mode mode() const;
   // The line of the screen; the last one where the portal is being asked, none where nothing is known yet.
   [[nodiscard]] const workflow::Line* line() const;
-  [[nodiscard]] const workflow::Line* nextLine() const;        // where going on leads; none at the end
-  [[nodiscard]] bool isDone(const workflow::Line& line) const; // as it is shown
-  [[nodiscard]] bool isClosed(const workflow::Line& line) const;
-  [[nodiscard]] int number() const;                            // of the line among those that apply, from 1
+  [[nodiscard]] const workflow::Line* nextLine() const;          // where going on leads; none at the end
+  [[nodiscard]] bool isDone(const workflow::Line& line) const;   // as it is shown
+  [[nodiscard]] bool isToCome(const workflow::Line& line) const; // below where it stands
+  [[nodiscard]] int stepsToCome() const;                         // below the line shown
   [[nodiscard]] int total() const;
   [[nodiscard]] QString stepCode() const; // "R-04", empty where nothing is known yet
 
