@@ -394,10 +394,6 @@
         <translation>授权码不对。</translation>
     </message>
     <message>
-        <source>Your certificate is still waiting on the portal.</source>
-        <translation>证书还在平台上等您。</translation>
-    </message>
-    <message>
         <source>Copy it whole from the newest e-mail. Capital letters matter.</source>
         <translation>请从最新一封邮件里整段复制，大小写要一致。</translation>
     </message>
@@ -420,14 +416,6 @@
     <message>
         <source>This costs no try of the authorisation code.</source>
         <translation>不占用授权码的次数。</translation>
-    </message>
-    <message>
-        <source>The time for downloading, 30 minutes, is over.</source>
-        <translation>30 分钟的下载时间到了。</translation>
-    </message>
-    <message>
-        <source>What was written is kept, and no try of the code was used.</source>
-        <translation>已经写好的都在，也没有占用授权码的次数。</translation>
     </message>
     <message>
         <source>Enter the authorisation code again and go on.</source>
@@ -1349,6 +1337,18 @@
         <source>A UKEY in use: have it unlocked; keys and certificates stay. In place of an empty one use another.</source>
         <translation>正在用的 UKEY：请办理解锁，密钥和证书不变。空白的新 UKEY：请换一个。</translation>
     </message>
+    <message>
+        <source>What was approved is still waiting for you on the portal.</source>
+        <translation>审核通过的业务还在平台上等您。</translation>
+    </message>
+    <message>
+        <source>The 30 minutes after the authorisation code are over.</source>
+        <translation>授权码验证后的 30 分钟到了。</translation>
+    </message>
+    <message>
+        <source>What was done is kept, and no try of the code was used.</source>
+        <translation>已经做好的都在，也没有占用授权码的次数。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1706,10 +1706,6 @@
         <translation>认证中心审核</translation>
     </message>
     <message>
-        <source>Download check</source>
-        <translation>下载验证</translation>
-    </message>
-    <message>
         <source>Choose the UKEY</source>
         <translation>选择 UKEY</translation>
     </message>
@@ -1970,6 +1966,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Application %1 is withdrawn.</source>
         <translation>申请 %1 已撤回。</translation>
+    </message>
+    <message>
+        <source>Authorisation code</source>
+        <translation>授权码验证</translation>
     </message>
 </context>
 <context>
@@ -2479,16 +2479,16 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>受理号 %1</translation>
     </message>
     <message>
-        <source>%1 / %2 steps</source>
-        <translation>%1 / 共 %2 步</translation>
-    </message>
-    <message>
-        <source>Step %1 of %2</source>
-        <translation>第 %1 步，共 %2 步</translation>
-    </message>
-    <message>
         <source>On the portal&apos;s site</source>
         <translation>请到平台网站办理</translation>
+    </message>
+    <message>
+        <source>The last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <source>Steps to come: %1</source>
+        <translation>之后还有 %1 步</translation>
     </message>
 </context>
 <context>
@@ -3079,6 +3079,18 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>The UKEY opens with your new PIN already. Only the portal has still to be told: enter the code once more.</source>
         <translation>UKEY 已经可以用您的新 PIN 打开，只是还没有告知认证中心：请再输一次授权码。</translation>
+    </message>
+    <message>
+        <source>It is in the e-mail about the unlock, 20 letters and digits. After the check you have 30 minutes.</source>
+        <translation>授权码在解锁邮件里，共 20 位字母和数字。验证后有 30 分钟。</translation>
+    </message>
+    <message>
+        <source>It is asked again so that the help desk can answer again. The request code stays the same.</source>
+        <translation>再输一次授权码，客服才能重新告诉您解锁码。请求码不变。</translation>
+    </message>
+    <message>
+        <source>You entered it before, but it is not kept on this PC: enter it once more.</source>
+        <translation>您以前输过授权码，但这台电脑不保存它，请再输一次。</translation>
     </message>
 </context>
 <context>
@@ -6135,10 +6147,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>请致电客服，报出业务受理号和请求码，客服会告诉您解锁码。</translation>
     </message>
     <message>
-        <source>Request code of the UKEY</source>
-        <translation>UKEY 的请求码</translation>
-    </message>
-    <message>
         <source>not made yet</source>
         <translation>尚未生成</translation>
     </message>
@@ -6181,6 +6189,30 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Enter the authorisation code again</source>
         <translation>重新输入授权码</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>客服电话</translation>
+    </message>
+    <message>
+        <source>The request code has changed, because the UKEY was taken out.</source>
+        <translation>UKEY 拔出过，请求码已经变了。</translation>
+    </message>
+    <message>
+        <source>The request code has changed.</source>
+        <translation>请求码已经变了。</translation>
+    </message>
+    <message>
+        <source>Call again and read out the new one: an unlock code for the former does not fit.</source>
+        <translation>请再致电客服，报出新的请求码；原来的解锁码不能用。</translation>
+    </message>
+    <message>
+        <source>Request code</source>
+        <translation>请求码</translation>
+    </message>
+    <message>
+        <source>Stay on the line: next the UKEY tries the code, and you see whether it is open.</source>
+        <translation>请先不要挂断：接下来 UKEY 会试这个解锁码，您就能看到是否已解锁。</translation>
     </message>
 </context>
 <context>

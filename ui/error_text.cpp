@@ -133,22 +133,22 @@ ErrorText Words::of(ErrorCode code) {
 
   // Q: the download check
   case ErrorCode::AuthorisationCodeWrong:
-    return {tr("That authorisation code is not right."), tr("Your certificate is still waiting on the portal."),
+    return {tr("That authorisation code is not right."), tr("What was approved is still waiting for you on the portal."),
             tr("Copy it whole from the newest e-mail. Capital letters matter.")};
   case ErrorCode::AuthorisationCodeLocked:
     return {tr("There were too many wrong codes. This code cannot be used any more."),
-            tr("Your certificate is still waiting on the portal."),
+            tr("What was approved is still waiting for you on the portal."),
             tr("Have the e-mail sent again, and use the code in the new one.")};
   case ErrorCode::AuthorisationCodeExpired:
-    return {tr("The authorisation code is out of date."), tr("Your certificate is still waiting on the portal."),
+    return {tr("The authorisation code is out of date."), tr("What was approved is still waiting for you on the portal."),
             tr("Have the e-mail sent again, and use the code in the new one.")};
   case ErrorCode::CaptchaWrong:
     return {tr("The characters are not those in the picture."), tr("This costs no try of the authorisation code."),
             tr("Look at the new picture and type its characters. If you cannot see it, have the e-mail sent again: the "
                "new code needs no picture.")};
   case ErrorCode::DownloadWindowClosed:
-    return {tr("The time for downloading, 30 minutes, is over."),
-            tr("What was written is kept, and no try of the code was used."),
+    return {tr("The 30 minutes after the authorisation code are over."),
+            tr("What was done is kept, and no try of the code was used."),
             tr("Enter the authorisation code again and go on.")};
   case ErrorCode::MailCoolDown:
     return {tr("An e-mail was sent a short while ago."), tr("The code in that e-mail can still be used."),

@@ -42,7 +42,7 @@ QString stepTitle(workflow::Step step) {
   case Step::Review:
     return Words::tr("Review by the CA");
   case Step::DownloadCheck:
-    return Words::tr("Download check");
+    return Words::tr("Authorisation code");
   case Step::ChooseUkey:
     return Words::tr("Choose the UKEY");
   case Step::Pin:

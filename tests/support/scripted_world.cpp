@@ -378,7 +378,12 @@ void ScriptedTokens::insert(token::TokenInfo ukey) {
 }
 void ScriptedTokens::pull(const std::string& serial) {
   const std::lock_guard lock(m_mutex);
+  if (const auto* ukey = find(serial)) m_pulled = *ukey;
   std::erase_if(m_ukeys, [&](const auto& ukey) { return ukey.serial == serial; });
+}
+void ScriptedTokens::putBack() {
+  const std::lock_guard lock(m_mutex);
+  m_ukeys.push_back(m_pulled.value());
 }
 void ScriptedTokens::setPinState(const std::string& serial, token::PinState state) {
   const std::lock_guard lock(m_mutex);
@@ -524,7 +529,13 @@ Result<token::SignedStatement> ScriptedTokens::unlock(const std::string& serial,
 Result<std::string> ScriptedTokens::unlockChallenge(const std::string& serial, const Call&) {
   std::unique_lock<std::mutex> lock;
   if (auto there = at("unlockChallenge", serial, lock); !there) return failed(there);
-  return std::string("7KQ2M4XP9D3B");
+  return std::string(++m_challenges == 1 ? firstChallenge : secondChallenge);
+}
+Result<token::SignedStatement> ScriptedTokens::unlockByCode(const std::string& serial, const token::CodeOrder&,
+                                                            const Secret& response, const Secret&, const Call&) {
+  std::unique_lock<std::mutex> lock;
+  if (auto there = at("unlockByCode", serial, lock); !there) return failed(there);
+  return certdesk::fail(textOf(response) == unlockCode ? ErrorCode::UnlockRefusedByUkey : ErrorCode::UnlockCodeWrong);
 }
 
 } // namespace certdesk::test

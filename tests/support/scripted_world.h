@@ -110,6 +110,7 @@ public:
 
   void insert(token::TokenInfo ukey);
   void pull(const std::string& serial);
+  void putBack(); // what was pulled last
   void setPinState(const std::string& serial, token::PinState state);
   std::string pin = "123456";
   // What came with the last call.
@@ -138,7 +139,12 @@ public:
   Result<token::UnlockKey> unlockKey(const std::string&, const Call&) override;
   Result<token::SignedStatement> unlock(const std::string&, const token::UnlockOrder&, const Secret&,
                                         const Call&) override;
+  // Another request code each time. unlockCode alone answers them; this UKEY then opens no more.
   Result<std::string> unlockChallenge(const std::string&, const Call&) override;
+  Result<token::SignedStatement> unlockByCode(const std::string&, const token::CodeOrder&, const Secret&, const Secret&,
+                                              const Call&) override;
+  static constexpr std::string_view unlockCode = "3NVH5Q9CZ0KR", firstChallenge = "7KQ2M4XP9D3B",
+                                    secondChallenge = "G4TW8MR2X6BW";
 
 private:
   Outcome at(const std::string& call, const std::string& serial, std::unique_lock<std::mutex>& lock,
@@ -146,7 +152,9 @@ private:
   token::TokenInfo* find(const std::string& serial);
   ScriptedPortal& m_portal;
   std::vector<token::TokenInfo> m_ukeys;
+  std::optional<token::TokenInfo> m_pulled;
   std::map<std::string, token::Contents> m_contents;
+  int m_challenges = 0;
 };
 
 // A blank UKEY of an invented make.

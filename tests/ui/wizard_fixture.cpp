@@ -215,7 +215,7 @@ void Scene::readyUntil(workflow::Page page) {
   });
 }
 
-std::string unlockInstead(Scene& scene, portal::UnlockMethod method) {
+std::string unlockInstead(Scene& scene, portal::UnlockMethod method, const std::string& name) {
   const std::string serial = "EX20260418004F2A";
   const auto old = makePair("old signing").certificate;
   scene.checklist = &workflow::unlock();
@@ -232,6 +232,7 @@ std::string unlockInstead(Scene& scene, portal::UnlockMethod method) {
     a.unlockMethods = {method};
   });
   auto locked = blankUkey(serial);
+  locked.label = name;
   locked.certificates = {old};
   locked.pin = token::PinState::Locked;
   locked.unlocksByCode = method != portal::UnlockMethod::Escrow;

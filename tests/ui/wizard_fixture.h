@@ -75,7 +75,7 @@ private:
 };
 
 // The application is the approved unlock of a locked UKEY, which is inserted, by that way. Answers its serial.
-std::string unlockInstead(Scene& scene, portal::UnlockMethod method);
+std::string unlockInstead(Scene& scene, portal::UnlockMethod method, const std::string& name = "blank");
 // The application waits for nothing but money: 50.00, by either way.
 void oweMoney(Scene& scene);
 // What became of it, as the portal sees it; paid on line, it goes on to the review.

@@ -1,5 +1,6 @@
 #include "tests/ui/in_sight.h"
 #include "tests/ui/wizard_fixture.h"
+#include "ui/format.h"
 #include "ui/widgets/action_bar.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/checklist_sidebar.h"
@@ -234,4 +235,74 @@ TEST_CASE("the authorisation code and its picture have room beside the open prac
       if (area->isVisible() && area->widget() != nullptr) CHECK(area->widget()->width() <= area->viewport()->width());
   }
   wear(ui::Language::English);
+}
+
+TEST_CASE("on the telephone the number, both codes and what is wrong with one are in sight together") {
+  inSmallWindows([](Scene& scene, bool) {
+    unlockInstead(scene, portal::UnlockMethod::Telephone);
+    openSmall(scene);
+    REQUIRE(scene.asks(Page::GiveCode));
+    scene.find<ui::CodeEdit>()->setText(QString::fromStdString(scene.portal.code));
+    scene.primary();
+    REQUIRE(scene.asks(Page::GiveUnlockCode));
+    const bool large = ui::theme().percent > 100;
+    CHECK(eventually([&] {
+      return showsWords(scene, QStringLiteral("400-000-0100")) &&
+             showsWords(scene, ui::grouped(std::string(ScriptedTokens::firstChallenge))) &&
+             (large || inSight(scene.find<ui::CodeEdit>()));
+    }));
+    scene.find<ui::CodeEdit>()->setText(QStringLiteral("3NVH5Q9CZ0KT"));
+    scene.primary();
+    CHECK(eventually([&] { return showsWords(scene, QStringLiteral("(U-08)")) && inSight(scene.find<ui::CodeEdit>()); }));
+  });
+}
+
+TEST_CASE("what is wrong with a new PIN is told in all its lines in the smallest window") {
+  const bool unlock = GENERATE(false, true);
+  inSmallWindows([unlock](Scene& scene, bool) {
+    if (unlock) {
+      unlockInstead(scene, portal::UnlockMethod::Escrow);
+    } else {
+      scene.readyUntil(Page::GiveCode);
+      auto factory = blankUkey(serial);
+      factory.pin = token::PinState::MustChange;
+      scene.tokens.insert(factory);
+    }
+    openSmall(scene);
+    REQUIRE(scene.asks(Page::GiveCode));
+    scene.find<ui::CodeEdit>()->setText(QString::fromStdString(scene.portal.code));
+    scene.primary();
+    if (!unlock) {
+      REQUIRE(scene.asks(Page::ChooseUkey));
+      scene.primary();
+    }
+    REQUIRE(scene.asks(unlock ? Page::ChooseNewPin : Page::GivePin));
+    const auto give = [&](const char* first, const char* second) {
+      QList<ui::SecretEdit*> edits;
+      for (auto* edit : scene.wizard->findChildren<ui::SecretEdit*>())
+        if (edit->isVisible()) edits << edit;
+      REQUIRE(edits.size() == (unlock ? 2 : 3));
+      if (!unlock) edits[0]->setText(QString::fromStdString(scene.tokens.pin));
+      edits[edits.size() - 2]->setText(QString::fromLatin1(first));
+      edits[edits.size() - 1]->setText(QString::fromLatin1(second));
+      scene.primary();
+      REQUIRE(scene.idle());
+      QTest::qWait(30);
+      INFO(first);
+      CHECK(cutTexts(*scene.window).join(QLatin1Char('\n')).toStdString().empty());
+      for (auto* edit : edits)
+        if (edit->property("state").toString() == QLatin1String("bad")) {
+          CHECK(inSight(edit));
+          for (const auto* text : edit->parentWidget()->findChildren<ui::Text*>())
+            if (text->isVisible()) CHECK(inSight(text));
+        }
+    };
+    give("111111", "111111");
+    give("rose-2468", "rose-2469");
+    scene.tokens.fail(unlock ? "unlockKey" : "changePin", ErrorCode::PinWeak);
+    give("rose-2468", "rose-2468");
+    CHECK(scene.says(QStringLiteral("(P-08)")));
+    scene.tokens.fail(unlock ? "unlockKey" : "changePin", ErrorCode::PinLength);
+    give("rose-2468", "rose-2468");
+  });
 }

@@ -54,7 +54,19 @@ QString CodePage::lead() const {
   if (facts().unlockProof.known())
     return tr("The UKEY opens with your new PIN already. Only the portal has still to be told: enter the code once "
               "more.");
-  return tr("It is in the e-mail about the download, 20 letters and digits. After the check you have 30 minutes.");
+  const bool unlocks = application().service == workflow::unlock().service;
+  const auto where =
+      unlocks ? tr("It is in the e-mail about the unlock, 20 letters and digits. After the check you have 30 minutes.")
+              : tr("It is in the e-mail about the download, 20 letters and digits. After the check you have 30 minutes.");
+  const auto why = whyAgain();
+  return why.isEmpty() ? where : joined({why, where});
+}
+
+QString CodePage::whyAgain() const {
+  if (facts().unlockChallenge.known() && workflow::unlockMethodOf(facts()) == portal::UnlockMethod::Telephone)
+    return tr("It is asked again so that the help desk can answer again. The request code stays the same.");
+  if (!application().downloadOpenUntil || m_passed) return {};
+  return tr("You entered it before, but it is not kept on this PC: enter it once more.");
 }
 
 bool CodePage::says(ErrorCode code) const {
@@ -134,6 +146,7 @@ void CodePage::goOn() {
 
 // Once it has passed, the runner holds it; until then it stays to be corrected.
 void CodePage::hideEvent(QHideEvent* event) {
+  m_passed = m_passed || facts().codeGiven;
   if (facts().codeGiven) m_code->edit()->setText(QString());
   WizardPage::hideEvent(event);
 }

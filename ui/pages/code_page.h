@@ -33,6 +33,7 @@ private:
   void remember();
   void fetchCaptcha();
   void sayMail();
+  [[nodiscard]] QString whyAgain() const; // empty: it is asked for the first time, or the failure says why
   [[nodiscard]] QString missing() const;
   CopyRow* m_number;
   CodeField* m_code;
@@ -44,6 +45,7 @@ private:
   std::optional<ErrorCode> m_said; // stays while the picture for the next try is fetched
   bool m_captchaWanted = true;     // once a try, and again when the person asks
   bool m_resending = false, m_resent = false;
+  bool m_passed = false; // since the program was opened
 };
 
 } // namespace certdesk::ui

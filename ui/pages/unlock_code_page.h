@@ -6,6 +6,7 @@ namespace certdesk::ui {
 class Button;
 class CodeField;
 class CopyRow;
+class Notice;
 class Text;
 
 // An unlock by telephone (J-18): the code that the UKEY shows is read out to the help desk, and the one that answers it
@@ -27,15 +28,18 @@ protected:
 
 private:
   [[nodiscard]] bool asked() const { return facts().unlockChallenge.known(); }
-  Text* m_name;
-  CopyRow* m_challenge;
+  void follow(); // whether the request code is still the one that was read out
+  void sayHotline();
+  Notice* m_changed;
+  QWidget* m_call;
+  Text *m_desk, *m_hotline, *m_hours;
+  CopyRow *m_number, *m_challenge;
   Text* m_void;
-  CopyRow* m_number;
-  Text* m_until; // the portal's time, not the UKEY's
-  Button* m_again;
   CodeField* m_code;
-  Text* m_next;
+  Text *m_next, *m_until; // until: the portal's time, not the UKEY's
+  Button* m_again;
   std::string m_answered; // the request code that what is typed belongs to
+  bool m_pulled = false;  // since a code was last given
 };
 
 } // namespace certdesk::ui
