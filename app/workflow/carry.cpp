@@ -190,13 +190,29 @@ Result<Learned> Carrier::operator()(ChooseUkey& said) const {
   return learned;
 }
 
+// The person chose a new PIN because the UKEY showed a factory PIN, and now it does not: it was changed meanwhile, and
+// what was said for it would cost a try.
+bool changedSince(const std::vector<token::TokenInfo>& now, const Facts& facts, const std::string& serial) {
+  const auto* before = facts.inserted.known() ? find(*facts.inserted, serial) : nullptr;
+  const auto* ukey = find(now, serial);
+  return before != nullptr && before->pin == token::PinState::MustChange && ukey != nullptr &&
+         ukey->pin != token::PinState::MustChange;
+}
+
+// What is shown of a UKEY that was just opened.
+void noteOpened(std::vector<token::TokenInfo>& ukeys, const std::string& serial) {
+  for (auto& ukey : ukeys)
+    if (ukey.serial == serial) ukey.pin = token::PinState::Ok;
+}
+
 Result<Learned> Carrier::operator()(GivePin& said) const {
   const auto serial = boundSerial(facts);
   auto learned = lookAndCheck(serial, facts, world, call);
-  if (!learned) return learned;
+  if (!learned || (!said.newPin.empty() && changedSince(*learned->inserted, facts, serial))) return learned;
   if (auto opened = openUkey(world.tokens, serial, *learned->inserted, {said.pin, said.newPin, said.lastTryConfirmed}, call);
       !opened)
     return failed(opened);
+  noteOpened(*learned->inserted, serial);
   learned->pinGiven = true;
   learned->chosenSerial = serial; // known also while the application is being read again
   return learned;

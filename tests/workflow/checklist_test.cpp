@@ -74,6 +74,30 @@ TEST_CASE("a portal's template leaves out what is applied for and proved on pape
   }
 }
 
+TEST_CASE("a factory PIN that was changed is not given for one again: no try is spent on what a picture of before shows") {
+  auto state = freshState();
+  state.application.ukeySerial = newUkey;
+  state.ukeys[newUkey].pin = token::PinState::MustChange;
+  FakeWorld world(state);
+  auto whole = world.world();
+  auto facts = factsOf(state);
+  facts.inserted = whole.tokens.inventory({})->tokens;
+  const auto given = [&] { return GivePin{Secret(std::string_view("factory")), Secret(rightPin), false}; };
+
+  const auto first = carry(given(), facts, {}, whole, {});
+  REQUIRE(first);
+  CHECK(first->pinGiven);
+  CHECK(first->inserted->front().pin == token::PinState::Ok);
+
+  const int changes = world.count("changePin"), logins = world.count("begin");
+  const auto again = carry(given(), facts, {}, whole, {}); // by the picture of before
+  REQUIRE(again);
+  CHECK_FALSE(again->pinGiven.value_or(false));
+  CHECK(again->inserted->front().pin == token::PinState::Ok);
+  CHECK(world.count("changePin") == changes);
+  CHECK(world.count("begin") == logins);
+}
+
 TEST_CASE("the steps to come are the lines below that need doing: papers until they are asked for, none twice") {
   auto state = freshState();
   auto& a = state.application;

@@ -369,7 +369,9 @@ Outcome FakeWorld::end(const std::string& serial, const Call&) {
   if (state.open == serial) state.closeOperation();
   return {};
 }
-Outcome FakeWorld::changePin(const std::string&, const Secret&, const Secret&, bool, const Call&) { return {}; }
+Outcome FakeWorld::changePin(const std::string&, const Secret&, const Secret&, bool, const Call&) {
+  return doing<void>(CallKind::Token, "changePin", []() -> Outcome { return {}; });
+}
 
 Result<token::Contents> FakeWorld::contents(const std::string& serial, const Call&) {
   return onUkey<token::Contents>("contents", serial, [](FakeUkey& ukey) -> Result<token::Contents> {
