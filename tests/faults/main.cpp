@@ -39,6 +39,7 @@ struct Kind {
   std::optional<Fault> onUkey; // else
   std::optional<HttpFault::Kind> onTheWay;
   std::set<std::string> only = {}; // functions of the UKEY that it may strike; empty: all
+  bool isFull = false;             // the UKEY says so
 };
 
 const std::set<std::string> writes = {"C_GenerateKeyPair", "C_CreateObject", "C_UnwrapKey", "C_SetAttributeValue"};
@@ -54,7 +55,7 @@ std::vector<Kind> kinds() {
           {"host killed after", ukey(Fault::Kind::Crash, Moment::After), {}},
           {"CKR_DEVICE_ERROR", ukey(Fault::Kind::Code, Moment::Before, 0x30), {}},
           {"CKR_GENERAL_ERROR after", ukey(Fault::Kind::Code, Moment::After, 0x05), {}},
-          {"CKR_DEVICE_MEMORY", ukey(Fault::Kind::Code, Moment::Before, 0x31), {}, writes},
+          {"CKR_DEVICE_MEMORY", ukey(Fault::Kind::Code, Moment::Before, 0x31), {}, writes, true},
           {"connection dropped before", {}, HttpFault::Kind::DropBefore},
           {"connection dropped after", {}, HttpFault::Kind::DropAfter},
           {"500 before", {}, HttpFault::Kind::FailBefore},
@@ -128,6 +129,12 @@ public:
     auto environment = m_stage.open();
     if (!environment) return failed(environment);
     const auto ukey = ukeyOf(m_service, **environment);
+    if (m_service.replaces) {
+      if (auto in = (*environment)->drawer().insert(ukey); !in) return in;
+      auto before = usableKeys(m_service, **environment);
+      if (!before) return failed(before);
+      m_before = std::move(*before);
+    }
     if (auto clean = (*environment)->drawer().clearCalls(ukey); !clean) return clean;
     const auto run = goOn(**environment, false);
     if (!run.converged) return internalError("without a fault it does not end: " + run.codes + run.last);
@@ -178,12 +185,22 @@ public:
     const auto sight = look(m_service, **environment);
     if (!sight)
       run.violated += " it cannot be looked at: " + sight.error().detail;
-    else if (*sight != m_expected)
-      run.violated += difference(m_expected, *sight);
+    else
+      run.violated += difference(m_expected, *sight, strike.kind->isFull);
     return run;
   }
 
 private:
+  // Nothing that was usable before goes from the UKEY until the portal has what replaces it confirmed.
+  void checkNeverLess(Environment& environment, const std::vector<std::string>& before, Run& run) const {
+    if (!m_service.replaces) return;
+    (void)environment.drawer().insert(ukeyOf(m_service, environment));
+    const auto now = usableKeys(m_service, environment);
+    if (!now) return; // the fault is still to come, and met the one who looked
+    if (!std::includes(now->begin(), now->end(), before.begin(), before.end()) && !isCompleted(m_service, environment))
+      run.violated += "\n    less than before after start " + std::to_string(run.starts);
+  }
+
   // Until it is completed: the UKEY in, logged in, and everything said again that is asked.
   Run goOn(Environment& environment, bool atAnotherPc) {
     Run run;
@@ -202,7 +219,9 @@ private:
       }
       const auto view = m_service.play(*house, environment, ukey);
       run.converged = view.has_value();
-      if (!view) run.meets(view.error());
+      if (view) continue;
+      run.meets(view.error());
+      checkNeverLess(environment, m_before, run);
     }
     return run;
   }
@@ -210,6 +229,7 @@ private:
   const Service& m_service;
   Stage m_stage;
   Sight m_expected;
+  std::vector<std::string> m_before; // ids of what was usable
   unsigned m_calls = 0, m_exchanges = 0;
   std::map<std::string, unsigned> m_writes;
 };

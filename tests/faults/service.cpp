@@ -112,10 +112,10 @@ Result<workflow::View> unlock(House& house, Environment& environment, const std:
 
 const std::vector<Service>& services() {
   static const std::vector<Service> all = {
-      {"recovery", {}, "", chosenPin, recover},
-      {"renewal", {practice::Wish::Renewal}, "renewable", practised::renewalPin, renew},
-      {"unlock", {practice::Wish::Unlock}, "locked", chosenPin, unlock},
-      {"unlock by code", {practice::Wish::Unlock}, "code", chosenPin, unlock},
+      {"recovery", {}, "", chosenPin, false, recover},
+      {"renewal", {practice::Wish::Renewal}, "renewable", practised::renewalPin, true, renew},
+      {"unlock", {practice::Wish::Unlock}, "locked", chosenPin, false, unlock},
+      {"unlock by code", {practice::Wish::Unlock}, "code", chosenPin, false, unlock},
   };
   return all;
 }

@@ -14,6 +14,7 @@ struct Service {
   practice::Wishes wishes;
   const char* ukeyRole; // in practice::PracticeUkeys::others; empty: the fresh one
   const char* pin;      // of that UKEY once the service has ended
+  bool replaces;        // something usable is on it from the beginning, under that PIN
   // Starts the service or goes on with it, with everything that its person knows.
   Result<workflow::View> (*play)(House& house, practice::Environment& environment, const std::string& ukey);
 };

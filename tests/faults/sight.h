@@ -19,11 +19,13 @@ struct Sight {
 
 // K-05 where pkcs11-tool or the portal does not tell.
 [[nodiscard]] Result<Sight> look(const Service& service, practice::Environment& environment);
-// What differs, a line each.
-[[nodiscard]] std::string difference(const Sight& expected, const Sight& found);
+// What differs, a line each. full: the UKEY said that it is; then an archived encryption pair is told at the end and
+// may be missing, as there was no room for it.
+[[nodiscard]] std::string difference(const Sight& expected, const Sight& found, bool full);
 
-// The ids of the private keys on a UKEY that stand beside a certificate, by pkcs11-tool.
-[[nodiscard]] Result<std::vector<std::string>> usableKeys(practice::Environment& environment, const std::string& ukey,
-                                                          const char* pin);
+// The ids of the private keys on the UKEY that stand beside a certificate, sorted, by pkcs11-tool.
+[[nodiscard]] Result<std::vector<std::string>> usableKeys(const Service& service, practice::Environment& environment);
+// Whether the portal has the service's application as completed.
+[[nodiscard]] bool isCompleted(const Service& service, practice::Environment& environment);
 
 } // namespace certdesk::faults

@@ -90,6 +90,28 @@ TEST_CASE("A general error means removal only where the UKEY is gone") {
   CHECK(codeOf(bench.tokens->contents(bench.serial, {})) == ErrorCode::PinNeeded);
 }
 
+// An RSA key tells its public half by itself, so it counts as installed.
+TEST_CASE("An unwrapped key has its public object, wherever a pull met its writing") {
+  const auto objects = [](const Bench& bench) {
+    std::size_t count = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(bench.folder()))
+      count += entry.path().extension() == ".object" && entry.path().filename() != "token.object" ? 1 : 0;
+    return count;
+  };
+  std::size_t whole = 0;
+  const auto count = callsOf("C_CreateObject");
+  for (unsigned call = 0; call <= count; ++call) { // after the last: nothing is met
+    Bench bench;
+    Service service(bench.serial, KeyKind::Rsa2048);
+    bench.begin();
+    bench.fault({Fault::Kind::Pull, "C_CreateObject", count - call, 0, Fault::Moment::Before, false});
+    (void)recover(bench, service);
+    if (call == 0) whole = objects(bench);
+    INFO(count - call);
+    CHECK(objects(bench) == whole);
+  }
+}
+
 TEST_CASE("A name or an id that a driver refuses once is given all the same") {
   const auto count = callsOf("C_SetAttributeValue");
   REQUIRE(count > 4);

@@ -5,6 +5,7 @@
 #include "app/crypto/certificate.h"
 #include "app/token/host/installed.h"
 #include "app/token/host/proof.h"
+#include "app/token/host/public_object.h"
 #include "app/token/pending.h"
 #include "pkcs11/certificate_object.h"
 
@@ -41,6 +42,19 @@ Outcome write(Operation& operation, const Holdings& holdings, const InstalledCer
   return made ? Outcome() : operation.failure(made.error());
 }
 
+// An interruption between an unwrapped key and its public object left it without. What there is no room for now is worth
+// less than the certificates.
+Outcome completeKeys(Operation& operation, const Holdings& holdings,
+                     const std::vector<InstalledCertificate>& certificates, const std::string& application) {
+  const auto label = pendingLabel(application, PendingPurpose::Encryption);
+  for (const auto& one : certificates) {
+    if (one.usage != crypto::Usage::Encryption) continue;
+    const auto written = writePublicObject(operation, holdings, one.certificate.publicKey(), label);
+    if (!written && operation.over()) return written;
+  }
+  return {};
+}
+
 Outcome prove(Operation& operation, const Holdings& holdings, const InstalledCertificate& one) {
   const auto& publicKey = one.certificate.publicKey();
   const auto* held = holdings.certificate(one.certificate.der());
@@ -63,6 +77,7 @@ Result<Nothing> perform(Operation& operation, const WriteCertificates& request) 
   if (auto removed = removeHalves(operation, *holdings, application); !removed) return failed(removed);
   for (const auto& one : *certificates)
     if (auto written = write(operation, *holdings, one, application); !written) return failed(written);
+  if (auto whole = completeKeys(operation, *holdings, *certificates, application); !whole) return failed(whole);
   return Nothing{};
 }
 

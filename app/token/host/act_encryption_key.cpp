@@ -3,53 +3,25 @@
 #include "app/crypto/key_package.h"
 #include "app/token/host/kinds.h"
 #include "app/token/host/proof.h"
+#include "app/token/host/public_object.h"
 #include "app/token/host/transport.h"
 #include "app/token/pending.h"
-#include "pkcs11/public_key.h"
 
 namespace certdesk::token {
 
 namespace {
 
-pkcs11::PublicKeyValue valueOf(const crypto::PublicKey& key) {
-  if (crypto::isRsa(key.kind())) {
-    auto parts = key.rsaParts();
-    return pkcs11::RsaPublicKey{std::move(parts.modulus), std::move(parts.exponent)};
-  }
-  const auto curve = pkcs11::curveParametersOf(driverKind(key.kind()));
-  return pkcs11::EcPublicKey{Bytes(curve.begin(), curve.end()), key.ecPoint()};
-}
-
-// Unwrapping makes the private half alone. Its public object tells what it is; a UKEY that takes none is left without.
-Outcome writePublicKey(Operation& operation, const crypto::PublicKey& key, const std::string& label) {
-  const auto use = crypto::isRsa(key.kind()) ? pkcs11::PublicKeyUse::Encrypt : pkcs11::PublicKeyUse::Agree;
-  const auto made = pkcs11::createPublicKey(operation.session(), valueOf(key), {label, key.identifier(), use, true});
-  if (made) return {};
-  auto failure = operation.failure(made.error());
-  if (operation.over() || failure.value().code == ErrorCode::UkeyFull) return failure;
-  return {};
-}
-
-bool hasPublicObject(const Holdings& holdings, const crypto::PublicKey& key) {
-  for (const auto& object : holdings.publicKeys)
-    if (object.publicKey == key) return true;
-  return false;
-}
-
 // What is on the UKEY of a key.
 struct Found {
   bool whole = false;                // it is there, and decrypts
-  bool publicObject = false;         // its public half stands beside
   std::vector<pkcs11::Object> wrong; // under our label, and proved to be another key: an interruption left it
 };
 
-Result<Found> find(Operation& operation, const crypto::PublicKey& wanted, const std::string& label) {
-  const auto holdings = look(operation);
-  if (!holdings) return failed(holdings);
+Result<Found> find(Operation& operation, const Holdings& holdings, const crypto::PublicKey& wanted,
+                   const std::string& label) {
   Found found;
   Outcome unclear;
-  found.publicObject = hasPublicObject(*holdings, wanted);
-  for (const auto& key : holdings->privateKeys) {
+  for (const auto& key : holdings.privateKeys) {
     const bool unnamed = !key.publicKey && key.id == wanted.identifier();
     if (key.publicKey != wanted && !unnamed) continue;
     const auto proved = proveDecryption(operation, key.object, wanted);
@@ -112,15 +84,16 @@ Result<Nothing> perform(Operation& operation, const InstallEncryptionKey& reques
   if (auto right = crypto::checkUsage(*certificate, crypto::Usage::Encryption); !right) return failed(right);
   const auto label = pendingLabel(request.application, PendingPurpose::Encryption);
   const auto& publicKey = certificate->publicKey();
-  const auto found = find(operation, publicKey, label);
+  const auto holdings = look(operation);
+  if (!holdings) return failed(holdings);
+  const auto found = find(operation, *holdings, publicKey, label);
   if (!found) return failed(found);
   if (!found->whole)
     if (auto installed = install(operation, request, *certificate, label); !installed) return failed(installed);
   // Only now, beside one that decrypts.
   for (const auto& wrong : found->wrong)
     if (auto gone = operation.said(wrong.destroy()); !gone) return failed(gone);
-  if (!found->publicObject)
-    if (auto written = writePublicKey(operation, publicKey, label); !written) return failed(written);
+  if (auto written = writePublicObject(operation, *holdings, publicKey, label); !written) return failed(written);
   return Nothing{};
 }
 
