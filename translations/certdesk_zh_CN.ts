@@ -1969,7 +1969,7 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
     <message>
         <source>Authorisation code</source>
-        <translation>授权码验证</translation>
+        <translation>授权码</translation>
     </message>
 </context>
 <context>
