@@ -19,7 +19,7 @@ using portal::MaterialPage;
 using workflow::Answer;
 using Files = std::vector<CheckedFile>;
 
-constexpr int toldEvery = 25; // percent
+constexpr int toldEvery = 10; // percent
 
 bool isVoucher(portal::MaterialRole role) { return role == portal::MaterialRole::Voucher; }
 
