@@ -1,6 +1,8 @@
 #include "tests/ui/picture_book.h"
+#include "ui/error_text.h"
 #include "ui/widgets/code_field.h"
 #include "ui/widgets/line_edit.h"
+#include "ui/widgets/more_below.h"
 
 #include <catch2/catch.hpp>
 
@@ -65,4 +67,24 @@ TEST_CASE("the pages of an unlock fit in every language and appearance") {
     REQUIRE(scene.asks(Page::GiveUnlockCode));
     keep(scene, "j18-changed-" + as);
   }
+}
+
+TEST_CASE("the dead ends of an unlock fit in every language and appearance, and say what is left to do") {
+  for (const auto code : {ErrorCode::UnlockToStaff, ErrorCode::UnlockNotHere, ErrorCode::UnlockNoMore,
+                          ErrorCode::UnlockRefusedByUkey})
+    for (const auto& wear_ : wears) {
+      wear(wear_.language, wear_.appearance);
+      Scene scene;
+      unlockInstead(scene, UnlockMethod::Escrow);
+      scene.open();
+      giveCode(scene);
+      REQUIRE(scene.asks(Page::ChooseNewPin));
+      scene.tokens.fail("unlockKey", code);
+      typePins(scene, QStringLiteral("rose-2468"), QStringLiteral("rose-2468"));
+      scene.primary();
+      REQUIRE(eventually([&] { return scene.wizard->model().view().waitsForRetry && scene.idle(); }));
+      CHECK(scene.says(ui::errorText(code).next));
+      CHECK(eventually([&] { return scene.find<ui::MoreBelow>() == nullptr; })); // the picture that went left no room behind
+      keep(scene, "failed-" + std::string(phoneCode(code)) + "-" + wear_.name);
+    }
 }

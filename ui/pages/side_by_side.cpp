@@ -28,9 +28,11 @@ void SideBySide::setPictureShown(bool shown) {
   arrange();
 }
 
-// Either way it can be had with the wider of the two.
+// Either way it can be had with the wider of the two. A picture that is not shown takes no room.
 QSize SideBySide::minimumSizeHint() const {
-  const auto words = m_words->minimumSizeHint(), picture = m_picture->minimumSizeHint();
+  const auto words = m_words->minimumSizeHint();
+  if (m_picture->isHidden()) return words;
+  const auto picture = m_picture->minimumSizeHint();
   return {std::max(words.width(), picture.width()), std::max(words.height(), picture.height())};
 }
 
