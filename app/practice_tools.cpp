@@ -25,6 +25,9 @@ std::string remarkOn(const practice::Ukey& ukey, const practice::PracticeUkeys& 
     return QCoreApplication::translate("PracticeTools", "can be renewed, PIN").toStdString() + " " +
            practice::practised::renewalPin;
   if (is("muddled") || is("full")) return "PIN " + std::string(practice::practised::rescuePin);
+  const bool opened = ukey.state.userTriesLeft > 0 && (is("code") || is("locked"));
+  if (opened || ukey.serial == known.fresh)
+    return QCoreApplication::translate("PracticeTools", "opened, with the PIN that you chose").toStdString();
   if (is("code"))
     return QCoreApplication::translate("PracticeTools", "PIN locked and forgotten; opens by a code").toStdString();
   if (is("locked")) return QCoreApplication::translate("PracticeTools", "PIN locked and forgotten").toStdString();

@@ -1512,6 +1512,10 @@
         <source>Security answer</source>
         <translation>安全问题答案</translation>
     </message>
+    <message>
+        <source>opened, with the PIN that you chose</source>
+        <translation>已启用，PIN 由您设定</translation>
+    </message>
 </context>
 <context>
     <name>SamplePapers</name>

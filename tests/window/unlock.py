@@ -68,6 +68,7 @@ def by_telephone(person):
     person.picture("request-code")
     person.press("Practice desk")
     person.see("The help desk, on the telephone")
+    person.see("opened, with the PIN that you chose", exact=False)  # in the drawer, of the one before
     heard = "8" if asked[0] == "7" else "7"
     person.type("Request code you read out", heard + asked[1:])
     person.press("Ask for the unlock code")
