@@ -1,6 +1,7 @@
 #include "app/terminal/renew_command.h"
 
 #include "app/terminal/which_certificate.h"
+#include "app/workflow/certificate_standing.h"
 
 #include <algorithm>
 #include <vector>
@@ -15,21 +16,10 @@ using portal::Stage;
 
 QString utf8(const std::string& text) { return QString::fromStdString(text); }
 
-const portal::Action* renewAction(const CertificateRecord& record) {
-  const auto found = std::find_if(record.actions.begin(), record.actions.end(),
-                                  [](const auto& action) { return action.name == "renew"; });
-  return found == record.actions.end() ? nullptr : &*found;
-}
-
-bool renewable(const CertificateRecord& record) {
-  const auto* action = renewAction(record);
-  return action != nullptr && action->possible;
-}
-
 // In the portal's words: from which day on it is offered, or until which it was.
 std::string whyNot(const std::vector<CertificateRecord>& records, const std::string& certificateId) {
   for (const auto& one : records)
-    if (const auto* action = renewAction(one); one.id == certificateId && action != nullptr) return action->reason;
+    if (const auto* action = workflow::actionOn(one, "renew"); one.id == certificateId && action != nullptr) return action->reason;
   return {};
 }
 
@@ -62,7 +52,7 @@ Result<Application> unnamed(portal::Portal& portal, const std::string& ukeySeria
 
   std::vector<const CertificateRecord*> candidates;
   for (const auto& one : records)
-    if (renewable(one) && isMeant(one.ukeySerial)) candidates.push_back(&one);
+    if (workflow::isPossible(one, "renew") && isMeant(one.ukeySerial)) candidates.push_back(&one);
   const auto* finished = firstOf(renewals, [&](const Application& one) {
     return one.stage == Stage::Completed && !one.ukeySerial.empty() && isMeant(one.ukeySerial);
   });

@@ -1,6 +1,7 @@
 #include "app/terminal/unlock_command.h"
 
 #include "app/terminal/which_certificate.h"
+#include "app/workflow/certificate_standing.h"
 
 #include <algorithm>
 
@@ -9,11 +10,6 @@ namespace certdesk::terminal {
 namespace {
 
 using portal::CertificateRecord;
-
-bool unlockable(const CertificateRecord& record) {
-  return std::any_of(record.actions.begin(), record.actions.end(),
-                     [](const auto& action) { return action.name == "unlock" && action.possible; });
-}
 
 bool isLocked(const std::vector<token::TokenInfo>& inserted, const std::string& serial) {
   return std::any_of(inserted.begin(), inserted.end(),
@@ -33,7 +29,7 @@ Result<std::string> certificateFor(workflow::World& world, const RecoverRequest&
   if (request.ukeySerial.empty())
     if (auto inventory = world.tokens.inventory(Call{})) inserted = std::move(inventory->tokens);
   const auto meant = [&](const CertificateRecord& record) {
-    if (!unlockable(record)) return false;
+    if (!workflow::isPossible(record, "unlock")) return false;
     return request.ukeySerial.empty() ? isLocked(inserted, record.ukeySerial) : record.ukeySerial == request.ukeySerial;
   };
   const auto first = std::find_if(records->begin(), records->end(), meant);

@@ -1,6 +1,7 @@
 #include "app/terminal/which_certificate.h"
 
 #include "app/token/failures.h"
+#include "app/workflow/certificate_standing.h"
 
 #include <algorithm>
 #include <vector>
@@ -31,10 +32,7 @@ const char* word(CertificateState state) {
   return "";
 }
 
-bool recoverable(const CertificateRecord& record) {
-  return std::any_of(record.actions.begin(), record.actions.end(),
-                     [](const auto& action) { return action.name == "recover" && action.possible; });
-}
+bool recoverable(const CertificateRecord& record) { return workflow::isPossible(record, "recover"); }
 
 bool isLive(const CertificateRecord& record) {
   return record.state == CertificateState::Valid || record.state == CertificateState::Frozen;

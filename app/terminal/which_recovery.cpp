@@ -1,6 +1,7 @@
 #include "app/terminal/which_recovery.h"
 
 #include "app/terminal/which_certificate.h"
+#include "app/workflow/certificate_standing.h"
 #include "app/workflow/effects.h"
 
 #include <algorithm>
@@ -15,10 +16,7 @@ using portal::CertificateRecord;
 using portal::Stage;
 using Applications = std::vector<Application>;
 
-bool recoverable(const CertificateRecord& record) {
-  return std::any_of(record.actions.begin(), record.actions.end(),
-                     [](const auto& action) { return action.name == "recover" && action.possible; });
-}
+bool recoverable(const CertificateRecord& record) { return workflow::isPossible(record, "recover"); }
 
 bool isOnUkey(const CertificateRecord& record, const std::string& serial) {
   return !serial.empty() && record.ukeySerial == serial;

@@ -106,6 +106,7 @@ private:
 };
 
 struct Run {
+  bool struck = false; // the call or exchange came
   bool converged = false;
   int starts = 0;
   std::string violated; // what of it, in words; empty: nothing
@@ -168,7 +169,7 @@ public:
   Run carryOut(const Strike& strike) {
     m_stage.putBack();
     auto environment = m_stage.open();
-    if (!environment) return {false, 0, "the world does not open", {}, {}};
+    if (!environment) return {false, false, 0, "the world does not open", {}, {}};
     const auto ukey = ukeyOf(m_service, **environment);
     if (strike.kind->onTheWay) {
       (*environment)->faults().arm({*strike.kind->onTheWay, {}, {}, strike.number, false});
@@ -176,9 +177,14 @@ public:
       auto fault = *strike.kind->onUkey;
       fault.function = strike.function;
       fault.afterCalls = strike.number;
-      if (!(*environment)->drawer().addFault(ukey, fault)) return {false, 0, "the fault cannot be armed", {}, {}};
+      const auto& drawer = (*environment)->drawer();
+      if (!drawer.clearCalls(ukey) || !drawer.addFault(ukey, fault))
+        return {false, false, 0, "the fault cannot be armed", {}, {}};
     }
     auto run = goOn(**environment, strike.number % 2 == 0);
+    // How many calls there are differs by a few from run to run.
+    run.struck = (strike.kind->onTheWay ? (*environment)->faults().seen().size()
+                                        : (*environment)->drawer().callCount(ukey, strike.function)) > strike.number;
     (*environment)->faults().clear();
     (void)(*environment)->drawer().clearFaults(ukey);
     if (!run.converged) return run;
@@ -235,7 +241,7 @@ private:
 };
 
 struct Tally {
-  int injected = 0, converged = 0, violated = 0;
+  int injected = 0, converged = 0, violated = 0; // of those that struck
 };
 
 // CERTDESK_FAULTS: how many of each kind, or all of them; without it one.
@@ -270,14 +276,19 @@ int carryOutAll(const Service& service, unsigned seed, const std::string& only) 
   }
   std::printf("%s: %zu of %zu faults, seed %u\n", service.name, strikes.size(), possible, seed);
   std::map<std::string, Tally> table;
-  int bad = 0;
+  int bad = 0, unmet = 0;
   for (const auto& strike : strikes) {
     const auto run = harness.carryOut(strike);
     auto& tally = table[strike.kind->name];
+    const bool good = run.converged && run.violated.empty();
+    if (good && !run.struck) {
+      ++unmet;
+      continue;
+    }
     ++tally.injected;
     tally.converged += run.converged ? 1 : 0;
     tally.violated += run.violated.empty() ? 0 : 1;
-    if (run.converged && run.violated.empty()) continue;
+    if (good) continue;
     ++bad;
     std::printf("  %s at %s %u: %s after %d starts (%s%s)%s\n", strike.kind->name, strike.function.c_str(),
                 strike.number, run.converged ? "ended" : "did not end", run.starts, run.codes.c_str(), run.last.c_str(),
@@ -287,7 +298,8 @@ int carryOutAll(const Service& service, unsigned seed, const std::string& only) 
   std::printf("%-28s %9s %9s %9s\n", service.name, "injected", "converged", "violated");
   for (const auto& [kind, tally] : table)
     std::printf("%-28s %9d %9d %9d\n", kind.c_str(), tally.injected, tally.converged, tally.violated);
-  return bad == 0 ? 0 : 1;
+  std::printf("armed and not met: %d\n", unmet);
+  return bad == 0 && unmet * 2 < static_cast<int>(strikes.size()) + 1 ? 0 : 1; // else it is the harness that is wrong
 }
 
 } // namespace

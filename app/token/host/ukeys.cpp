@@ -43,26 +43,20 @@ TokenInfo shown(const pkcs11::TokenInfo& info) {
   return token;
 }
 
-struct Shown {
-  std::vector<Bytes> certificates;
-  bool whole = false;
-};
-
-// What cannot be read is left out: without a login nothing depends on it.
-Shown certificatesOn(const pkcs11::Module& module, CK_SLOT_ID slot) {
-  Shown shown;
+// What cannot be read is left out: without a login nothing depends on it. Whether all could be.
+bool readCertificates(const pkcs11::Module& module, CK_SLOT_ID slot, std::vector<Bytes>& certificates) {
+  certificates.clear();
   const auto session = pkcs11::Session::open(module, slot, pkcs11::Access::ReadOnly);
-  if (!session) return shown;
+  if (!session) return false;
   const auto objects = session->find(pkcs11::Template().number(CKA_CLASS, CKO_CERTIFICATE).boolean(CKA_TOKEN, true));
-  if (!objects) return shown;
-  shown.whole = true;
+  if (!objects) return false;
+  bool whole = true;
   for (const auto& object : *objects) {
     auto value = object.bytes(CKA_VALUE, largestCertificate);
-    shown.whole = shown.whole && value.has_value();
-    if (value && !value->empty() && shown.certificates.size() < mostCertificates)
-      shown.certificates.push_back(std::move(*value));
+    whole = whole && value.has_value();
+    if (value && !value->empty() && certificates.size() < mostCertificates) certificates.push_back(std::move(*value));
   }
-  return shown;
+  return whole;
 }
 
 std::optional<bool> opensByCode(const pkcs11::Module& module, CK_SLOT_ID slot) {
@@ -102,11 +96,8 @@ Result<Listed> Ukeys::list(const pkcs11::Module& module) {
     auto token = shown(info);
     auto& now = known[info.serial];
     if (const auto before = m_known.find(info.serial); before != m_known.end()) now = before->second;
-    if (!now.whole) { // a driver that could not read them at one look may at the next
-      auto shown = certificatesOn(module, slot.id());
-      now.certificates = std::move(shown.certificates);
-      now.whole = shown.whole;
-    }
+    // A driver that could not read them at one look may at the next.
+    if (!now.whole) now.whole = readCertificates(module, slot.id(), now.certificates);
     if (!now.unlocksByCode) now.unlocksByCode = opensByCode(module, slot.id());
     token.unlocksByCode = now.unlocksByCode.value_or(false);
     for (const auto& certificate : now.certificates)

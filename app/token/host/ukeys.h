@@ -24,7 +24,7 @@ private:
   struct Known {
     std::vector<Bytes> certificates;
     bool whole = false;                // all of them could be read
-    std::optional<bool> unlocksByCode = {}; // nothing: it could not be asked
+    std::optional<bool> unlocksByCode; // nothing: it could not be asked
   };
   std::map<std::string, Known> m_known; // by serial
 };
