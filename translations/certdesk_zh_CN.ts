@@ -810,8 +810,8 @@
         <translation>文件没有改动。</translation>
     </message>
     <message>
-        <source>See whether it is there and whether you may read it.</source>
-        <translation>请看看文件在不在，有没有读取的权限。</translation>
+        <source>See whether it is there, whether you may use it, and whether the disk is full.</source>
+        <translation>请看看文件在不在、有没有权限、磁盘是不是满了。</translation>
     </message>
     <message>
         <source>Correct it as the manual says, and try again.</source>

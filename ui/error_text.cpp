@@ -405,7 +405,7 @@ ErrorText Words::of(ErrorCode code) {
             tr("Go on as usual. To stay logged in, open the system's keychain first.")};
   case ErrorCode::FileUnreadable:
     return {tr("The file cannot be opened."), tr("The file was not changed."),
-            tr("See whether it is there and whether you may read it.")};
+            tr("See whether it is there, whether you may use it, and whether the disk is full.")};
   case ErrorCode::FileMalformed:
     return {tr("What a file or a setting says cannot be used."), tr("Nothing was sent."),
             tr("Correct it as the manual says, and try again.")};

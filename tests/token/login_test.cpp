@@ -118,6 +118,15 @@ TEST_CASE("A driver that does not notice a new UKEY is started anew") {
   CHECK(ok(tokens.inventory({})).tokens.front().serial == serial);
 }
 
+TEST_CASE("A PC without room for the lock of a module says so, and not that another program has it") {
+  auto options = hostsFor({SoftHsm::modulePath()});
+  options.environment = {{"XDG_RUNTIME_DIR", "/proc/none"}, {"TMPDIR", "/proc"}}; // where nobody can make a file
+  token::HostTokens tokens(options);
+  const auto inventory = ok(tokens.inventory({}));
+  REQUIRE(inventory.failures.size() == 1);
+  CHECK(inventory.failures.front().code == ErrorCode::FileUnreadable);
+}
+
 TEST_CASE("One module has one token host") {
   World world;
   CHECK(ok(world.tokens.inventory({})).tokens.size() == 1);

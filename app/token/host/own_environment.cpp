@@ -1,5 +1,6 @@
 #include "app/token/host/own_environment.h"
 
+#include "app/core/file.h"
 #include "app/core/text.h"
 #include "app/crypto/digest.h"
 
@@ -53,9 +54,13 @@ void forgetDebugVariables() {
 
 Result<platform::FileLock> lockModule(const std::string& modulePath) {
   const auto name = hex(crypto::sha256(viewOf(modulePath + '\n' + valueOf("SOFTHSM2_CONF"))));
-  const auto file = lockFolder() / ("certdesk-module-" + name.substr(0, 32) + ".lock");
+  const auto folder = lockFolder();
+  if (folder.empty()) return fileUnreadable("no folder for what runs");
+  const auto file = folder / ("certdesk-module-" + name.substr(0, 32) + ".lock");
   for (const auto end = std::chrono::steady_clock::now() + lockPatience;;) {
     if (auto lock = platform::FileLock::take(file)) return std::move(*lock);
+    // Where it cannot even be made, nobody has it: the disk is full.
+    if (std::error_code ignored; !std::filesystem::exists(file, ignored)) return fileUnreadable(utf8(file));
     if (std::chrono::steady_clock::now() >= end) return fail(ErrorCode::DriverInUse, "locked: " + utf8(file));
     std::this_thread::sleep_for(50ms);
   }
