@@ -1,8 +1,14 @@
 #include "app/practice/http_faults.h"
 
+#include "app/practice/answers.h"
+
+#include <thread>
+
 namespace certdesk::practice {
 
 namespace {
+constexpr auto lateness = std::chrono::seconds(10);
+
 bool fits(const HttpFault& fault, const HttpRequest& request) {
   return (fault.method.empty() || fault.method == request.method) && request.path.ends_with(fault.path);
 }
@@ -28,6 +34,11 @@ void HttpFaults::clearSeen() {
   m_seen.clear();
 }
 
+void HttpFaults::whenStruck(std::function<void()> act) {
+  const std::lock_guard lock(m_mutex);
+  m_whenStruck = std::move(act);
+}
+
 std::optional<HttpFault::Kind> HttpFaults::next(const HttpRequest& request) {
   const std::lock_guard lock(m_mutex);
   m_seen.push_back(request.method + ' ' + request.path);
@@ -49,16 +60,22 @@ bool HttpFaults::actsBefore(HttpFault::Kind kind) {
   case HttpFault::Kind::DropBefore:
   case HttpFault::Kind::FailBefore:
   case HttpFault::Kind::Busy:
+  case HttpFault::Kind::LoggedOut:
     return true;
   case HttpFault::Kind::DropAfter:
   case HttpFault::Kind::FailAfter:
   case HttpFault::Kind::Malformed:
+  case HttpFault::Kind::Late:
     return false;
   }
   return false;
 }
 
-HttpAnswer HttpFaults::spoil(HttpFault::Kind kind, HttpAnswer answer) {
+HttpAnswer HttpFaults::spoil(HttpFault::Kind kind, HttpAnswer answer) const {
+  std::unique_lock lock(m_mutex);
+  const auto act = m_whenStruck;
+  lock.unlock();
+  if (act) act();
   switch (kind) {
   case HttpFault::Kind::DropBefore:
   case HttpFault::Kind::DropAfter:
@@ -77,6 +94,12 @@ HttpAnswer HttpFaults::spoil(HttpFault::Kind kind, HttpAnswer answer) {
               R"({"type":"about:blank","title":"busy","status":503,"code":"busy"})",
               {{"Retry-After", "1"}},
               false};
+    break;
+  case HttpFault::Kind::LoggedOut:
+    answer = problemAnswer(refuse(ErrorCode::LoginExpired).value());
+    break;
+  case HttpFault::Kind::Late:
+    std::this_thread::sleep_for(lateness);
     break;
   }
   return answer;

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/practice/http.h"
 
+#include <functional>
 #include <mutex>
 
 namespace certdesk::practice {
@@ -14,6 +15,8 @@ struct HttpFault {
     FailAfter,  // 500; all of it was done
     Malformed,  // the answer breaks off in the middle of its JSON or base64; all of it was done
     Busy,       // 503 with Retry-After: 1; nothing was done
+    LoggedOut,  // 401; nothing was done
+    Late,       // the answer comes ten seconds later; all of it was done
   };
   Kind kind = Kind::DropBefore;
   std::string method;         // empty: any
@@ -30,17 +33,21 @@ public:
   // Method and path of every request since the last clearing of them, in order.
   [[nodiscard]] std::vector<std::string> seen() const;
   void clearSeen();
+  // Called in the server's thread when a fault strikes: where all was done it is committed, and the answer not yet
+  // sent.
+  void whenStruck(std::function<void()> act);
 
   // Notes the request; the fault whose turn has come.
   std::optional<HttpFault::Kind> next(const HttpRequest& request);
   // The answer with the fault in it. Kinds that act before are asked with an answer of nothing.
-  static HttpAnswer spoil(HttpFault::Kind kind, HttpAnswer answer);
+  HttpAnswer spoil(HttpFault::Kind kind, HttpAnswer answer) const;
   static bool actsBefore(HttpFault::Kind kind);
 
 private:
   mutable std::mutex m_mutex;
   std::vector<HttpFault> m_armed;
   std::vector<std::string> m_seen;
+  std::function<void()> m_whenStruck;
 };
 
 } // namespace certdesk::practice

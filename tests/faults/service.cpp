@@ -8,121 +8,207 @@
 #include "app/terminal/which_recovery.h"
 #include "tests/terminal/no_words.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <algorithm>
 
 namespace certdesk::faults {
 
 namespace {
 
-using practice::Environment;
+using practice::Quirk;
 using namespace std::chrono_literals;
 namespace practised = practice::practised;
 
 constexpr const char* chosenPin = "Fault-Pin-4917"; // by the played person; practice PINs are no secrets
 
-// The person's PINs, and the certificate that it is about.
+// The person's PINs, the certificate that it is about, and the application whose papers are asked for.
 struct Played {
   const char* pin = "";
   const char* newPin = "";
   std::string certificate;
-  std::string json;
+  QJsonObject answers;
+  std::optional<portal::Application> application = {};
 };
 
+Result<Secret> noted(Result<Secret> code, std::set<std::string>& codes) {
+  if (code) codes.emplace(code->text());
+  return code;
+}
+
+// Papers for what is asked, in the scene's folder.
+Result<std::optional<RehearsedPapers>> papersOf(const Scene& scene, Played& played) {
+  std::optional<RehearsedPapers> papers;
+  if (!played.application) return papers;
+  auto service = scene.house.portal().service(Call{});
+  if (!service) return failed(service);
+  papers.emplace(*played.application, std::move(*service), scene.papers);
+  papers->answer(played.answers);
+  return papers;
+}
+
 template <class Start>
-Result<workflow::View> playWith(House& house, Environment& environment, const std::string& ukey, const Played& played,
-                                Start start) {
+Result<workflow::View> playWith(const Scene& scene, Played played, Start start) {
+  auto& environment = scene.environment;
   terminal::SecretSource pin{Secret(std::string_view(played.pin))};
   terminal::SecretSource newPin{Secret(std::string_view(played.newPin))};
-  const auto code = [&](const portal::Application& one) { return rehearsal::codeFromMail(environment, one.id); };
+  const auto code = [&](const portal::Application& one) {
+    return noted(rehearsal::codeFromMail(environment, one.id), scene.codes);
+  };
   terminal::AnswersFile::Sources sources{pin, newPin, code, false, /*pinChanged=*/played.newPin[0] != '\0'};
   sources.unlockCode = [&](const workflow::View& view) {
-    return environment.tellUnlockCode(view.facts.applicationId, *view.facts.unlockChallenge);
+    return noted(environment.tellUnlockCode(view.facts.applicationId, *view.facts.unlockChallenge), scene.codes);
   };
-  sources.ukeySerial = ukey;
-  auto person = terminal::AnswersFile::fromJson(viewOf(played.json), std::move(sources));
+  sources.ukeySerial = scene.ukey;
+  terminal::Output output(true, test::noWords());
+  sources.counter.emplace(terminal::Counter{scene.house.portal(), output});
+  auto papers = papersOf(scene, played);
+  if (!papers) return failed(papers);
+  const auto json = QJsonDocument(played.answers).toJson(QJsonDocument::Compact).toStdString();
+  auto person = terminal::AnswersFile::fromJson(viewOf(json), std::move(sources));
   if (!person) return failed(person);
-  auto world = house.world();
+  auto world = scene.house.world();
   if (!world) return failed(world);
   terminal::RecoverRequest request;
   request.certificateId = played.certificate;
-  request.ukeySerial = ukey;
+  request.ukeySerial = scene.ukey;
   request.drive.poll = 20ms;
   request.drive.patience = 20s;
-  terminal::Output output(true, test::noWords());
-  return start(std::move(*world), request, *person, output);
+  if (!*papers) return start(std::move(*world), request, *person, output);
+  PlayedPerson withPapers(std::move(*person), **papers);
+  return start(std::move(*world), request, withPapers, output);
 }
 
-// The oldest that the portal lists for which this holds: what there was before anything was done.
-Result<std::string> oldest(House& house, const auto& fits) {
-  auto records = house.portal().certificates(Call{});
-  if (!records) return failed(records);
-  std::erase_if(*records, [&](const auto& one) { return !fits(one); });
-  const auto first = std::min_element(records->begin(), records->end(),
-                                      [](const auto& a, const auto& b) { return a.notAfter < b.notAfter; });
-  if (first == records->end()) return internalError("this practice world lacks its certificate");
-  return first->id;
+// Where papers are asked for, they are known before anything is answered.
+Outcome ask(Played& played, bool papers, const auto& which) {
+  if (!papers) return {};
+  auto application = which();
+  if (!application) return failed(application);
+  played.application = std::move(*application);
+  return {};
 }
 
-Result<workflow::View> recover(House& house, Environment& environment, const std::string& ukey) {
-  auto records = house.portal().certificates(Call{});
+template <bool papers>
+Result<workflow::View> recover(const Scene& scene) {
+  auto records = scene.house.portal().certificates(Call{});
   if (!records) return failed(records);
   const auto lost = std::find_if(records->begin(), records->end(), [&](const auto& one) {
-    return one.ukeySerial == environment.ukeys().lost && !one.signingCertificate.empty();
+    return one.ukeySerial == scene.environment.ukeys().lost && !one.signingCertificate.empty();
   });
   if (lost == records->end()) return internalError("this practice world has no lost certificate");
-  return playWith(
-      house, environment, ukey,
-      {practised::factoryPin, chosenPin, lost->id,
-       R"({"reason":"lost","freeze":true,"accept_agreement":true,"quote_fen":5000,"ukey_at_hand":true,"answer":")" +
-           std::string(practised::answer) + "\"}"},
-      terminal::recover);
+  Played played{practised::factoryPin,
+                chosenPin,
+                lost->id,
+                {{QStringLiteral("reason"), QStringLiteral("lost")},
+                 {QStringLiteral("freeze"), true},
+                 {QStringLiteral("accept_agreement"), true},
+                 {QStringLiteral("quote_fen"), 5000},
+                 {QStringLiteral("ukey_at_hand"), true},
+                 {QStringLiteral("answer"), QString::fromUtf8(practised::answer)}}};
+  const auto asked =
+      ask(played, papers, [&] { return terminal::whichRecovery(scene.house.portal(), lost->id, scene.ukey); });
+  if (!asked) return failed(asked);
+  return playWith(scene, std::move(played), terminal::recover);
 }
 
-Outcome tidy(House& house, const std::string& ukey) {
-  auto world = house.world();
+Outcome tidy(const Scene& scene) {
+  auto world = scene.house.world();
   if (!world) return failed(world);
   terminal::SecretSource pin{Secret(std::string_view(practised::renewalPin))};
   terminal::Output output(true, test::noWords());
   const auto yes = [](const QStringList&) { return Outcome(); };
-  const auto removed = terminal::tidy(std::move(*world), {ukey, {}, false}, pin, yes, output);
+  const auto removed = terminal::tidy(std::move(*world), {scene.ukey, {}, false}, pin, yes, output);
   return removed ? Outcome() : failed(removed);
 }
 
-Result<workflow::View> renew(House& house, Environment& environment, const std::string& ukey) {
-  const auto old = oldest(
-      house, [&](const auto& one) { return one.ukeySerial == ukey && one.subject == practice::renewableOrganisation; });
-  if (!old) return failed(old);
-  auto view = playWith(house, environment, ukey,
-                       {practised::renewalPin, "", *old,
-                        R"({"open_files_acknowledged":true,"accept_agreement":true,"years":2,"quote_fen":40000,)"
-                        R"("ukey_at_hand":true})"},
-                       terminal::renew);
-  if (!view) return view;
-  // What an interrupted removal has left is offered to be removed under My UKEY.
-  if (const auto tidied = tidy(house, ukey); !tidied) return failed(tidied);
-  return view;
+template <bool papers>
+Result<workflow::View> renew(const Scene& scene) {
+  auto records = scene.house.portal().certificates(Call{});
+  if (!records) return failed(records);
+  std::erase_if(*records, [&](const auto& one) {
+    return one.ukeySerial != scene.ukey || one.subject != practice::renewableOrganisation;
+  });
+  // The one that was there first: once it is renewed there are two of the name.
+  const auto old = std::min_element(records->begin(), records->end(),
+                                    [](const auto& a, const auto& b) { return a.notAfter < b.notAfter; });
+  if (old == records->end()) return internalError("this practice world has no certificate to renew");
+  Played played{practised::renewalPin,
+                "",
+                old->id,
+                {{QStringLiteral("open_files_acknowledged"), true},
+                 {QStringLiteral("accept_agreement"), true},
+                 {QStringLiteral("years"), 2},
+                 {QStringLiteral("quote_fen"), 40000},
+                 {QStringLiteral("ukey_at_hand"), true}}};
+  const auto asked =
+      ask(played, papers, [&] { return terminal::whichRenewal(scene.house.portal(), old->id, scene.ukey); });
+  if (!asked) return failed(asked);
+  return playWith(scene, std::move(played), terminal::renew);
 }
 
-Result<workflow::View> unlock(House& house, Environment& environment, const std::string& ukey) {
-  return playWith(house, environment, ukey,
-                  {"", chosenPin, {}, R"({"answer":")" + std::string(practised::answer) + "\"}"}, terminal::unlock);
+Result<workflow::View> unlock(const Scene& scene) {
+  return playWith(scene, {"", chosenPin, {}, {{QStringLiteral("answer"), QString::fromUtf8(practised::answer)}}},
+                  terminal::unlock);
 }
 
 } // namespace
 
 const std::vector<Service>& services() {
+  using practice::Wish;
   static const std::vector<Service> all = {
-      {"recovery", {}, "", chosenPin, false, recover},
-      {"renewal", {practice::Wish::Renewal}, "renewable", practised::renewalPin, true, renew},
-      {"unlock", {practice::Wish::Unlock}, "locked", chosenPin, false, unlock},
-      {"unlock by code", {practice::Wish::Unlock}, "code", chosenPin, false, unlock},
+      {"recovery", "recovery", {}, "", chosenPin, recover<false>},
+      {"renewal", "renewal", {Wish::Renewal}, "renewable", practised::renewalPin, renew<false>, tidy},
+      {"unlock", "unlock", {Wish::Unlock}, "locked", chosenPin, unlock},
+      {"unlock by code", "unlock", {Wish::Unlock}, "code", chosenPin, unlock},
+      {"recovery with papers", "recovery", {}, "", chosenPin, recover<true>, nullptr, true},
+      {"renewal with papers", "renewal", {Wish::Renewal}, "renewable", practised::renewalPin, renew<true>, tidy, true},
+      {"recovery, labels dropped",
+       "recovery",
+       {},
+       "",
+       chosenPin,
+       recover<false>,
+       nullptr,
+       false,
+       {Quirk::LabelsDropped}},
+      {"recovery, attributes fixed",
+       "recovery",
+       {},
+       "",
+       chosenPin,
+       recover<false>,
+       nullptr,
+       false,
+       {Quirk::AttributesReadOnly}},
+      {"renewal, labels dropped",
+       "renewal",
+       {Wish::Renewal},
+       "renewable",
+       practised::renewalPin,
+       renew<false>,
+       tidy,
+       false,
+       {Quirk::LabelsDropped}},
+      {"renewal, attributes fixed",
+       "renewal",
+       {Wish::Renewal},
+       "renewable",
+       practised::renewalPin,
+       renew<false>,
+       tidy,
+       false,
+       {Quirk::AttributesReadOnly}},
   };
   return all;
 }
 
-std::string ukeyOf(const Service& service, const Environment& environment) {
+std::string ukeyOf(const Service& service, const practice::Environment& environment) {
   const auto& ukeys = environment.ukeys();
   return service.ukeyRole[0] == '\0' ? ukeys.fresh : ukeys.others.at(service.ukeyRole);
+}
+
+std::vector<std::string> secretsOf(const Service& service) {
+  return {chosenPin, practised::factoryPin, practised::renewalPin, practised::password, practised::answer, service.pin};
 }
 
 } // namespace certdesk::faults

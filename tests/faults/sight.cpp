@@ -74,9 +74,25 @@ void list(std::string& text, const char* what, const std::vector<std::string>& e
     text += std::string("\n    too much ") + what + ": " + each;
 }
 
+// Each order, and each payment that came, by SQLite's own program.
+Result<std::vector<std::string>> paymentsIn(const std::filesystem::path& store) {
+  QProcess process;
+  process.start(QStringLiteral("sqlite3"),
+                {QStringLiteral("-readonly"), QString::fromStdString(store.string()),
+                 QStringLiteral("SELECT 'order', state, total_fen FROM payment_order"
+                                " UNION ALL SELECT 'payment', outcome, fen FROM payment_attempt")});
+  if (!process.waitForFinished(60'000) || process.exitCode() != 0)
+    return internalError("sqlite3: " + process.readAllStandardError().right(400).toStdString());
+  std::vector<std::string> lines;
+  for (const auto& line :
+       QString::fromUtf8(process.readAllStandardOutput()).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+    lines.push_back(line.toStdString());
+  return lines;
+}
+
 } // namespace
 
-Result<Sight> look(const Service& service, Environment& environment) {
+Result<Sight> look(const Service& service, Environment& environment, const std::filesystem::path& store) {
   Sight sight;
   const auto ukey = ukeyOf(service, environment);
   const auto objects = objectsOf(environment, ukey, service.pin);
@@ -100,7 +116,10 @@ Result<Sight> look(const Service& service, Environment& environment) {
   if (!applications) return failed(applications);
   for (const auto& one : *applications)
     sight.applications.push_back(one.service + " | " + std::to_string(static_cast<int>(one.stage)));
-  for (auto* lines : {&sight.objects, &sight.certificates, &sight.applications})
+  auto payments = paymentsIn(store);
+  if (!payments) return failed(payments);
+  sight.payments = std::move(*payments);
+  for (auto* lines : {&sight.objects, &sight.certificates, &sight.applications, &sight.payments})
     std::sort(lines->begin(), lines->end());
   return sight;
 }
@@ -116,6 +135,7 @@ std::string difference(const Sight& expected, const Sight& found, bool full) {
   list(text, "on the UKEY", objects, found.objects);
   list(text, "certificate", expected.certificates, found.certificates);
   list(text, "application", expected.applications, found.applications);
+  list(text, "payment", expected.payments, found.payments);
   if (expected.userTriesLeft != found.userTriesLeft)
     text += "\n    PIN tries left: " + std::to_string(found.userTriesLeft);
   if (expected.officerTriesLeft != found.officerTriesLeft)
@@ -123,13 +143,12 @@ std::string difference(const Sight& expected, const Sight& found, bool full) {
   return text;
 }
 
-bool isCompleted(const Service& service, Environment& environment) {
-  auto house = rehearsal::loggedIn(environment);
-  if (!house) return false;
-  const auto applications = (*house)->portal().applications(Call{});
-  return applications && std::any_of(applications->begin(), applications->end(), [&](const auto& one) {
-           return one.service == service.name && one.stage == portal::Stage::Completed;
-         });
+Result<bool> isCompleted(const Service& service, portal::Portal& portal) {
+  const auto applications = portal.applications(Call{});
+  if (!applications) return failed(applications);
+  return std::any_of(applications->begin(), applications->end(), [&](const auto& one) {
+    return one.service == service.service && one.stage == portal::Stage::Completed;
+  });
 }
 
 Result<std::vector<std::string>> usableKeys(const Service& service, Environment& environment) {

@@ -3,22 +3,25 @@
 #include "app/practice/environment.h"
 #include "tests/faults/service.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
-// What a service leaves, as others see it: the UKEY by OpenSC's pkcs11-tool, and the portal's lists.
+// What a service leaves, as others see it: the UKEY by OpenSC's pkcs11-tool, the portal's lists, and its store.
 namespace certdesk::faults {
 
 struct Sight {
   std::vector<std::string> objects;      // on the UKEY: kind, label, usage and access, sorted
   std::vector<std::string> certificates; // at the portal: subject, state, UKEY, sorted
   std::vector<std::string> applications; // service and stage, sorted
+  std::vector<std::string> payments;     // orders and what was paid, state and fen, sorted
   unsigned userTriesLeft = 0, officerTriesLeft = 0;
   friend bool operator==(const Sight&, const Sight&) = default;
 };
 
-// K-05 where pkcs11-tool or the portal does not tell.
-[[nodiscard]] Result<Sight> look(const Service& service, practice::Environment& environment);
+// store: the portal's database. K-05 where pkcs11-tool, the portal or its store does not tell.
+[[nodiscard]] Result<Sight> look(const Service& service, practice::Environment& environment,
+                                 const std::filesystem::path& store);
 // What differs, a line each. full: the UKEY said that it is; then an archived encryption pair is told at the end and
 // may be missing, as there was no room for it.
 [[nodiscard]] std::string difference(const Sight& expected, const Sight& found, bool full);
@@ -26,6 +29,6 @@ struct Sight {
 // The ids of the private keys on the UKEY that stand beside a certificate, sorted, by pkcs11-tool.
 [[nodiscard]] Result<std::vector<std::string>> usableKeys(const Service& service, practice::Environment& environment);
 // Whether the portal has the service's application as completed.
-[[nodiscard]] bool isCompleted(const Service& service, practice::Environment& environment);
+[[nodiscard]] Result<bool> isCompleted(const Service& service, portal::Portal& portal);
 
 } // namespace certdesk::faults

@@ -1,0 +1,143 @@
+#include "tests/faults/actors.h"
+
+#include "app/core/pause.h"
+#include "app/rehearsal_stage.h"
+#include "app/terminal/subject.h"
+
+#include <algorithm>
+#include <stop_token>
+#include <thread>
+
+namespace certdesk::faults {
+
+using practice::Fault;
+
+namespace {
+
+constexpr int mostStarts = 8;                      // of the client, until it counts as not converging
+constexpr auto patience = std::chrono::seconds(8); // of the person, with a UKEY that does not answer
+
+bool lasts(const Strikes& strikes) {
+  return std::any_of(strikes.begin(), strikes.end(), [](const auto& each) { return each.kind->lasts(); });
+}
+
+bool restartsPortal(const Strikes& strikes) {
+  return std::any_of(strikes.begin(), strikes.end(),
+                     [](const auto& each) { return each.kind->along == Kind::Along::PortalAnew; });
+}
+
+bool hangsIn(const Strike& strike) { return strike.kind->onUkey && strike.kind->onUkey->kind == Fault::Kind::Hang; }
+
+// The person whose UKEY does not answer: after a while it is pulled out.
+std::jthread pullWhenItHangs(const practice::Drawer& drawer, const std::string& ukey, const Strikes& strikes) {
+  const auto hanging = std::find_if(strikes.begin(), strikes.end(), &hangsIn);
+  if (hanging == strikes.end()) return {};
+  return std::jthread([drawer, ukey, strike = *hanging](const std::stop_token& over) {
+    while (!over.stop_requested() && drawer.callCount(ukey, strike.function) <= strike.number)
+      pauseUnlessStopped(over, std::chrono::milliseconds(50));
+    pauseUnlessStopped(over, patience);
+    if (!over.stop_requested()) (void)drawer.pull(ukey);
+  });
+}
+
+void note(Run& run, const Error& error) {
+  run.codes += std::string(phoneCode(error.code)) + " ";
+  const auto told = terminal::toldBy(error);
+  run.last = told.subject + " " + told.detail;
+}
+
+} // namespace
+
+Outcome Actors::open() {
+  auto opened = m_stage.open();
+  if (!opened) return failed(opened);
+  m_environment = std::move(*opened);
+  return {};
+}
+
+Outcome Actors::arm(const Strikes& strikes) {
+  const auto& drawer = m_environment->drawer();
+  if (auto clean = drawer.clearCalls(ukey()); !clean) return clean;
+  for (const auto& strike : strikes) {
+    if (strike.kind->onTheWay) {
+      m_environment->faults().arm({*strike.kind->onTheWay, {}, {}, strike.number, strike.kind->lasts()});
+      continue;
+    }
+    auto fault = *strike.kind->onUkey;
+    fault.function = strike.function;
+    fault.afterCalls = strike.number;
+    if (auto added = drawer.addFault(ukey(), fault); !added) return added;
+  }
+  return {};
+}
+
+std::uint64_t Actors::count(const Strike& strike) const {
+  return strike.kind->onTheWay ? m_exchangesBefore + m_environment->faults().seen().size()
+                               : m_environment->drawer().callCount(ukey(), strike.function);
+}
+
+void Actors::goOn(const Strikes& strikes, bool atAnotherPc, const std::vector<std::string>& before, Run& run) {
+  const auto person = pullWhenItHangs(m_environment->drawer(), ukey(), strikes);
+  while (!run.converged && run.starts < mostStarts) {
+    ++run.starts;
+    if (run.starts > 1) insertAgain(strikes);
+    (void)m_environment->drawer().insert(ukey());
+    auto done = sitDown(atAnotherPc);
+    if (done) done = playOnce();
+    run.converged = done.has_value();
+    if (done) return;
+    note(run, done.error());
+    checkNeverLess(before, run);
+  }
+}
+
+// What the person does, and what changes by itself until then.
+void Actors::insertAgain(const Strikes& strikes) {
+  if (std::any_of(strikes.begin(), strikes.end(), &hangsIn)) (void)m_environment->drawer().clearFaults(ukey());
+  if (lasts(strikes)) m_environment->faults().clear();
+  if (!restartsPortal(strikes)) return;
+  m_exchangesBefore += m_environment->faults().seen().size();
+  const auto address = m_environment->portalUrl();
+  m_environment.reset();
+  if (const auto opened = open(); !opened || m_environment->portalUrl() != address) m_house.reset();
+}
+
+// At the PC where it was left, or at one that has never been used; logged in.
+Outcome Actors::sitDown(bool atAnotherPc) {
+  if (m_house && !atAnotherPc) {
+    const Secret password{std::string_view(m_environment->password())};
+    const auto in = m_house->portal().login(m_environment->userName(), password, Call{});
+    return in ? Outcome() : failed(in);
+  }
+  m_house.reset();
+  auto opened = rehearsal::loggedIn(*m_environment);
+  if (!opened) return failed(opened);
+  m_house = std::move(*opened);
+  return {};
+}
+
+Outcome Actors::playOnce() {
+  const auto serial = ukey();
+  const auto papers = m_stage.papers();
+  const Scene scene{*m_house, *m_environment, serial, papers, m_codes};
+  // The last that was done may be what broke off: under My applications it has ended.
+  const auto completed = isCompleted(m_service, m_house->portal());
+  if (!completed) return failed(completed);
+  if (!*completed)
+    if (const auto view = m_service.play(scene); !view) return failed(view);
+  return m_service.tidy != nullptr ? m_service.tidy(scene) : Outcome();
+}
+
+// Nothing that was usable before goes from the UKEY until the portal has what replaces it confirmed.
+void Actors::checkNeverLess(const std::vector<std::string>& before, Run& run) {
+  if (!m_service.replaces()) return;
+  (void)m_environment->drawer().insert(ukey());
+  const auto now = usableKeys(m_service, *m_environment);
+  if (!now) return; // the fault is still to come, and met the one who looked
+  if (std::includes(now->begin(), now->end(), before.begin(), before.end())) return;
+  if (auto house = rehearsal::loggedIn(*m_environment))
+    if (isCompleted(m_service, (*house)->portal()).value_or(false)) return;
+  run.violated += "\n    less than before after start " + std::to_string(run.starts);
+}
+
+} // namespace certdesk::faults

@@ -1,0 +1,38 @@
+#pragma once
+#include "tests/faults/harness.h"
+
+#include <optional>
+
+namespace certdesk::faults {
+
+// Everybody in a run: the portal, the client and its person, who starts again until the service has ended.
+class Actors {
+public:
+  Actors(const Service& service, const Stage& stage) : m_service(service), m_stage(stage) {}
+  Outcome open(); // the portal
+  // Arms what waits for its call or exchange. K-02.
+  Outcome arm(const Strikes& strikes);
+  // atAnotherPc: each start is on one that has never been used. before: what may not go from the UKEY.
+  void goOn(const Strikes& strikes, bool atAnotherPc, const std::vector<std::string>& before, Run& run);
+
+  [[nodiscard]] practice::Environment& environment() { return *m_environment; }
+  [[nodiscard]] const std::set<std::string>& codes() const { return m_codes; }
+  [[nodiscard]] std::string ukey() const { return ukeyOf(m_service, *m_environment); }
+  // How often that call or exchange came.
+  [[nodiscard]] std::uint64_t count(const Strike& strike) const;
+
+private:
+  void insertAgain(const Strikes& strikes);
+  Outcome sitDown(bool atAnotherPc);
+  Outcome playOnce();
+  void checkNeverLess(const std::vector<std::string>& before, Run& run);
+
+  const Service& m_service;
+  const Stage& m_stage;
+  std::unique_ptr<practice::Environment> m_environment;
+  std::unique_ptr<House> m_house;
+  std::set<std::string> m_codes;
+  std::uint64_t m_exchangesBefore = 0; // of portals that were closed
+};
+
+} // namespace certdesk::faults

@@ -1,0 +1,185 @@
+#include "tests/faults/harness.h"
+
+#include "app/core/log.h"
+#include "app/core/platform.h"
+#include "tests/faults/actors.h"
+#include "tests/faults/children.h"
+
+#include <QCoreApplication>
+#include <QProcess>
+#include <algorithm>
+#include <csignal>
+#include <thread>
+
+namespace certdesk::faults {
+
+using practice::Environment;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int neverStruck = 90;   // exit code of a process that was to be killed
+constexpr int patience = 180'000; // milliseconds, for it
+
+// Everything that a client writes goes below the folder, as on a PC of its own.
+void keepAllBelow(const fs::path& pc) {
+  for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HOME"})
+    qputenv(name, QByteArray::fromStdString(pc.string()));
+  log::open(pc / "client.log");
+}
+
+bool kills(const Strikes& strikes) {
+  return std::any_of(strikes.begin(), strikes.end(), [](const auto& each) { return each.kind->kills(); });
+}
+
+[[noreturn]] void dieNow(Kind::Along along) {
+  if (along == Kind::Along::AllKilled)
+    for (const auto child : childrenOf(getpid()))
+      ::kill(child, SIGKILL);
+  ::raise(SIGKILL);
+  std::abort();
+}
+
+// Waits in a thread for a UKEY's call, or in the portal for an exchange, and kills this process there.
+void dieAt(Actors& actors, const Strike& strike) {
+  if (strike.kind->onTheWay) {
+    actors.environment().faults().whenStruck([along = strike.kind->along] { dieNow(along); });
+    return;
+  }
+  const auto pulls = strike.kind->onUkey->kind == practice::Fault::Kind::Pull;
+  std::thread([drawer = actors.environment().drawer(), pulls, strike, serial = actors.ukey()] {
+    for (;; std::this_thread::sleep_for(std::chrono::milliseconds(2))) {
+      const auto ukey = drawer.find(serial);
+      // A pull is seen when it has taken place, right at its moment.
+      if (pulls ? ukey && !ukey->settings.inserted : drawer.callCount(serial, strike.function) > strike.number)
+        dieNow(strike.kind->along);
+    }
+  }).detach();
+}
+
+} // namespace
+
+Harness::Harness(const Service& service) : m_service(service), m_stage(service) { keepAllBelow(m_stage.pc()); }
+
+Outcome Harness::learn() {
+  if (auto made = m_stage.make(); !made) return made;
+  m_stage.putBack();
+  Actors actors(m_service, m_stage);
+  if (auto opened = actors.open(); !opened) return opened;
+  auto& environment = actors.environment();
+  const auto& drawer = environment.drawer();
+  const auto ukey = actors.ukey();
+  if (m_service.replaces()) {
+    if (auto in = drawer.insert(ukey); !in) return in;
+    auto before = usableKeys(m_service, environment);
+    if (!before) return failed(before);
+    m_before = std::move(*before);
+  }
+  if (auto armed = actors.arm({}); !armed) return armed;
+  Run run;
+  actors.goOn({}, false, m_before, run);
+  if (!run.converged || run.starts > 1) return internalError("without a fault it fails: " + run.codes + run.last);
+  m_calls = static_cast<unsigned>(drawer.callCount(ukey));
+  for (const auto& function : writes())
+    m_writes[function] = static_cast<unsigned>(drawer.callCount(ukey, function));
+  m_exchanges = static_cast<unsigned>(environment.faults().seen().size());
+  auto sight = look(m_service, environment, m_stage.store());
+  if (!sight) return failed(sight);
+  m_expected = std::move(*sight);
+  return {};
+}
+
+std::vector<Strike> Harness::everyStrike() const {
+  std::vector<Strike> found;
+  for (const auto& kind : kinds()) {
+    const auto add = [&](const std::string& function, unsigned count) {
+      for (unsigned i = 0; i < count; ++i)
+        found.push_back({&kind, function, i});
+    };
+    if (kind.onTheWay)
+      add({}, m_exchanges);
+    else if (kind.only.empty())
+      add({}, m_calls);
+    else
+      for (const auto& function : kind.only)
+        add(function, m_writes.at(function));
+  }
+  return found;
+}
+
+Run Harness::carryOut(const Strikes& strikes) {
+  m_stage.putBack();
+  Run run;
+  if (kills(strikes)) {
+    QProcess dying;
+    dying.start(QCoreApplication::applicationFilePath(),
+                {QStringLiteral("--dies"), QString::fromStdString(m_service.name),
+                 QString::fromStdString(textOf(strikes)), QString::fromStdString(m_stage.folder().string())});
+    if (!dying.waitForFinished(patience) || dying.exitCode() == 1) {
+      run.violated = " the process that was to be killed: " + dying.readAllStandardError().toStdString();
+      return run;
+    }
+    ++run.starts;
+    run.struck = dying.exitStatus() == QProcess::CrashExit;
+  }
+  Actors actors(m_service, m_stage);
+  if (auto opened = actors.open(); !opened) {
+    run.violated = " the world does not open: " + opened.error().detail;
+    return run;
+  }
+  const auto& drawer = actors.environment().drawer();
+  if (kills(strikes))
+    (void)drawer.clearFaults(actors.ukey());
+  else if (auto armed = actors.arm(strikes); !armed)
+    run.violated = " it cannot be armed: " + armed.error().detail;
+  actors.goOn(strikes, strikes.front().number % 2 == 0, m_before, run);
+  if (!kills(strikes)) // how many calls there are differs by a few from run to run
+    run.struck =
+        std::all_of(strikes.begin(), strikes.end(), [&](const auto& each) { return actors.count(each) > each.number; });
+  actors.environment().faults().clear();
+  (void)drawer.clearFaults(actors.ukey());
+  run.violated += secretsFound(actors.environment(), actors.codes());
+  if (!run.converged) return run;
+  const auto sight = look(m_service, actors.environment(), m_stage.store());
+  const bool full = std::any_of(strikes.begin(), strikes.end(),
+                                [](const auto& each) { return each.kind->along == Kind::Along::UkeyFull; });
+  run.violated += sight ? difference(m_expected, *sight, full) : " it cannot be looked at: " + sight.error().detail;
+  return run;
+}
+
+// Nothing secret in what the client has written, nor in what its token hosts were given.
+std::string Harness::secretsFound(Environment& environment, const std::set<std::string>& codes) const {
+  Secrets secrets;
+  for (const auto& each : secretsOf(m_service))
+    secrets.add("what the person knows", each);
+  for (const auto& each : codes)
+    secrets.add("a code", each);
+  for (const auto& mail : environment.mails())
+    secrets.add("a code", mail.authorisationCode);
+  const auto ukey = ukeyOf(m_service, environment);
+  secrets.add("the officer's PIN", environment.officerPin(ukey).text());
+  auto found = secrets.below(m_stage.pc());
+  for (const auto& told : m_onlooker.seen()) {
+    const auto here = secrets.in(told, "a token host's arguments or environment");
+    found.insert(found.end(), here.begin(), here.end());
+  }
+  std::string text;
+  for (const auto& each : found)
+    text += "\n    secret in " + each;
+  return text;
+}
+
+int Harness::dieOf(const Service& service, const Strikes& strikes, const fs::path& folder) {
+  const Stage stage(service, folder);
+  keepAllBelow(stage.pc());
+  Actors actors(service, stage);
+  if (auto opened = actors.open(); !opened) return 1;
+  if (auto armed = actors.arm(strikes); !armed) return 1;
+  for (const auto& each : strikes)
+    if (each.kind->kills()) dieAt(actors, each);
+  Run run;
+  actors.goOn(strikes, false, {}, run);
+  return neverStruck;
+}
+
+} // namespace certdesk::faults

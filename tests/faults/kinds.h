@@ -1,0 +1,50 @@
+#pragma once
+#include "app/practice/http_faults.h"
+#include "app/practice/ukey/ukey.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+// What may go wrong, and where.
+namespace certdesk::faults {
+
+struct Kind {
+  const char* name;
+  std::optional<practice::Fault> onUkey; // else
+  std::optional<practice::HttpFault::Kind> onTheWay;
+  std::set<std::string> only = {}; // functions of the UKEY that it may strike; empty: all
+  // What else happens there.
+  enum class Along {
+    Nothing,
+    UkeyFull,     // it says so: an archived pair may be left out
+    UntilStarted, // it is so with all that comes, until the person starts again
+    PortalAnew,   // so is it with this; and by then the portal's program was started anew
+    ClientKilled, // with SIGKILL, and the portal with it; the token host finds its client gone
+    AllKilled,    // the token host too
+  };
+  Along along = Along::Nothing;
+
+  [[nodiscard]] bool kills() const { return along == Along::ClientKilled || along == Along::AllKilled; }
+  [[nodiscard]] bool lasts() const { return along == Along::UntilStarted || along == Along::PortalAnew; }
+};
+
+[[nodiscard]] const std::vector<Kind>& kinds();
+// The functions that write onto a UKEY.
+[[nodiscard]] const std::set<std::string>& writes();
+
+// One place for a fault: the kind, and which call or exchange.
+struct Strike {
+  const Kind* kind;
+  std::string function; // of the UKEY; empty: any
+  unsigned number;      // so many of them still go well
+};
+using Strikes = std::vector<Strike>; // one, or several in one run
+
+// "pulled before 17", several joined by " + ": what the table's remarks say and the command line takes.
+[[nodiscard]] std::string textOf(const Strikes& strikes);
+// The same read back; empty where it is not such a text.
+[[nodiscard]] Strikes strikesIn(const std::string& text);
+
+} // namespace certdesk::faults
