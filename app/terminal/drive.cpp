@@ -53,6 +53,12 @@ public:
     return m_waitEnd && !m_last.busy && !m_answering && Clock::now() >= *m_waitEnd;
   }
 
+  // What a wait that was too long has met, where it met something: that is what can be mended.
+  [[nodiscard]] Result<workflow::View> waitedTooLong() const {
+    if (m_last.failure) return tl::unexpected<Error>(m_last.failure->error);
+    return fail(ErrorCode::PatienceOver);
+  }
+
   void leave() { m_over = true; } // nothing is asked any more
 
   [[nodiscard]] Result<workflow::View> result() const {
@@ -158,12 +164,11 @@ Result<workflow::View> drive(workflow::World world, const std::string& applicati
     interrupted = interrupted || (options.interrupted && options.interrupted());
     return interrupted || driver.outOfPatience();
   });
-  auto result = driver.result();
+  auto result = ended ? driver.result() : driver.waitedTooLong();
   driver.leave();
   runner.leave([&] { loop.over(); });
   loop.run([] { return false; });
   if (interrupted) return cancelled("left by the person");
-  if (!ended) return fail(ErrorCode::PatienceOver);
   return result;
 }
 

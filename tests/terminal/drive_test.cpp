@@ -64,6 +64,21 @@ TEST_CASE("looking at the portal again and again is no progress: the patience of
   CHECK(view.error().code == ErrorCode::PatienceOver);
 }
 
+TEST_CASE("a wait that meets a failure to its end is told by that failure: it is what can be mended") {
+  Desk desk;
+  desk.portal.change([](portal::Application& a) { a.stage = portal::Stage::UnderReview; });
+  desk.options.patience = 300ms;
+  desk.options.interrupted = [&, begun = false]() mutable {
+    if (begun || desk.portal.count("application") == 0) return false;
+    begun = true;
+    desk.portal.fail("application", ErrorCode::ClockWrong, 100'000);
+    return false;
+  };
+  const auto view = desk.drive();
+  REQUIRE_FALSE(view);
+  CHECK(view.error().code == ErrorCode::ClockWrong);
+}
+
 TEST_CASE("a UKEY that is not put in is waited for as long as was said") {
   Desk desk;
   desk.tokens.pull("FRESH");
