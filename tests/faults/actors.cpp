@@ -87,6 +87,7 @@ void Actors::goOn(const Strikes& strikes, bool atAnotherPc, const std::vector<st
     run.converged = done.has_value();
     if (done) return;
     note(run, done.error());
+    if (lasts(strikes)) m_environment->faults().clear(); // whoever looks is to see how it stands
     checkNeverLess(before, run);
   }
 }
@@ -94,7 +95,6 @@ void Actors::goOn(const Strikes& strikes, bool atAnotherPc, const std::vector<st
 // What the person does, and what changes by itself until then.
 void Actors::insertAgain(const Strikes& strikes) {
   if (std::any_of(strikes.begin(), strikes.end(), &hangsIn)) (void)m_environment->drawer().clearFaults(ukey());
-  if (lasts(strikes)) m_environment->faults().clear();
   if (!restartsPortal(strikes)) return;
   m_exchangesBefore += m_environment->faults().seen().size();
   const auto address = m_environment->portalUrl();

@@ -127,9 +127,8 @@ Run Harness::carryOut(const Strikes& strikes) {
     run.violated = " the world does not open: " + opened.error().detail;
     return run;
   }
-  const auto& drawer = actors.environment().drawer();
   if (kills(strikes))
-    (void)drawer.clearFaults(actors.ukey());
+    (void)actors.environment().drawer().clearFaults(actors.ukey());
   else if (auto armed = actors.arm(strikes); !armed)
     run.violated = " it cannot be armed: " + armed.error().detail;
   actors.goOn(strikes, strikes.front().number % 2 == 0, m_before, run);
@@ -137,7 +136,7 @@ Run Harness::carryOut(const Strikes& strikes) {
     run.struck =
         std::all_of(strikes.begin(), strikes.end(), [&](const auto& each) { return actors.count(each) > each.number; });
   actors.environment().faults().clear();
-  (void)drawer.clearFaults(actors.ukey());
+  (void)actors.environment().drawer().clearFaults(actors.ukey());
   run.violated += secretsFound(actors.environment(), actors.codes());
   if (!run.converged) return run;
   const auto sight = look(m_service, actors.environment(), m_stage.store());

@@ -97,8 +97,11 @@ Result<Sight> look(const Service& service, Environment& environment, const std::
   const auto ukey = ukeyOf(service, environment);
   const auto objects = objectsOf(environment, ukey, service.pin);
   if (!objects) return failed(objects);
+  // A label that could not be changed holds the number of its application, which is another one in each run.
+  static const QRegularExpression number(QStringLiteral("[0-9]{20}"));
   for (const auto& object : *objects)
-    sight.objects.push_back((object.front() + QStringLiteral(" | ") + member(object, "label") + QStringLiteral(" | ") +
+    sight.objects.push_back((object.front() + QStringLiteral(" | ") +
+                             member(object, "label").replace(number, QStringLiteral("NUMBER")) + QStringLiteral(" | ") +
                              member(object, "Usage") + QStringLiteral(" | ") + member(object, "Access"))
                                 .toStdString());
   const auto drawn = environment.drawer().find(ukey);
