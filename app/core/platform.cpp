@@ -3,7 +3,10 @@
 #include "app/core/interrupts.h"
 #include "app/core/secret.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 #include <utility>
 
@@ -11,10 +14,13 @@
 #include <fcntl.h>
 #include <io.h>
 #include <windows.h>
+// after it
+#include <psapi.h>
 #else
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -43,6 +49,20 @@ void unlockMemory(void* memory, std::size_t size) noexcept {
   if (size > 0) VirtualUnlock(memory, size);
 }
 void forbidDumps() noexcept { SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX); }
+void boundMemory(std::size_t octets) noexcept {
+  // The job goes with the process that is in it.
+  const HANDLE job = CreateJobObjectW(nullptr, nullptr);
+  JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits{};
+  limits.BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_PROCESS_MEMORY;
+  limits.ProcessMemoryLimit = octets;
+  if (job == nullptr || SetInformationJobObject(job, JobObjectExtendedLimitInformation, &limits, sizeof limits) == 0)
+    return;
+  AssignProcessToJobObject(job, GetCurrentProcess());
+}
+std::size_t memoryInUse() noexcept {
+  PROCESS_MEMORY_COUNTERS counters{};
+  return K32GetProcessMemoryInfo(GetCurrentProcess(), &counters, sizeof counters) != 0 ? counters.PagefileUsage : 0;
+}
 void ignoreBrokenPipes() noexcept {}
 bool preventSleep() noexcept { return SetThreadExecutionState(ES_CONTINUOUS | ES_SYSTEM_REQUIRED) != 0; }
 void allowSleep() noexcept { SetThreadExecutionState(ES_CONTINUOUS); }
@@ -60,6 +80,7 @@ std::optional<FileLock> FileLock::take(const std::filesystem::path& file) {
   if (handle == INVALID_HANDLE_VALUE) return std::nullopt;
   return FileLock(reinterpret_cast<std::intptr_t>(handle));
 }
+void FileLock::closeInChildren() const noexcept {} // the handle is not inherited
 FileLock::~FileLock() {
   if (m_handle != -1) CloseHandle(reinterpret_cast<HANDLE>(m_handle));
 }
@@ -146,6 +167,18 @@ void forbidDumps() noexcept {
   prctl(PR_SET_DUMPABLE, 0);
 }
 
+void boundMemory([[maybe_unused]] std::size_t octets) noexcept {
+#ifndef __SANITIZE_ADDRESS__
+  const rlimit bound{octets, octets};
+  setrlimit(RLIMIT_DATA, &bound); // what is mapped to be written to; files and libraries do not count
+#endif
+}
+std::size_t memoryInUse() noexcept {
+  std::ifstream pages("/proc/self/statm");
+  std::size_t whole = 0, resident = 0;
+  return pages >> whole >> resident ? resident * pageSize() : 0;
+}
+
 void ignoreBrokenPipes() noexcept { std::signal(SIGPIPE, SIG_IGN); }
 bool preventSleep() noexcept { return false; }
 void allowSleep() noexcept {}
@@ -154,6 +187,24 @@ const std::tm* utc(std::time_t time) {
   thread_local std::tm broken;
   return gmtime_r(&time, &broken);
 }
+
+namespace {
+
+// A fork copies what is open, and O_CLOEXEC closes it only where another program is started.
+std::array<int, 3> closedInChildren{-1, -1, -1};
+
+void closeInForks(int descriptor) noexcept {
+  static const int registered = pthread_atfork(nullptr, nullptr, [] {
+    for (const int each : closedInChildren)
+      if (each >= 0) ::close(each);
+  });
+  const auto free = std::find(closedInChildren.begin(), closedInChildren.end(), -1);
+  if (registered == 0 && free != closedInChildren.end()) *free = descriptor;
+}
+
+} // namespace
+
+void FileLock::closeInChildren() const noexcept { closeInForks(static_cast<int>(m_handle)); }
 
 std::optional<FileLock> FileLock::take(const std::filesystem::path& file) {
   const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -176,6 +227,8 @@ std::optional<PrivatePipes> takeStandardPipes() {
   for (const int standard : {0, 1, 2})
     if (dup2(null, standard) < 0) return std::nullopt;
   ::close(null);
+  for (const int ours : {in, out})
+    closeInForks(ours);
   return PrivatePipes{fdopen(in, "rb"), fdopen(out, "wb")};
 }
 

@@ -17,6 +17,11 @@ void unlockMemory(void* memory, std::size_t size) noexcept;
 
 // No core dump of this process, which may hold a PIN; no other process of this user may attach.
 void forbidDumps() noexcept;
+// No more than so many octets of memory for this process: what asks for more is refused it. Without effect in a build
+// with a sanitizer, which needs more than any.
+void boundMemory(std::size_t octets) noexcept;
+// What this process holds of the memory, in octets; 0 where the system does not say.
+[[nodiscard]] std::size_t memoryInUse() noexcept;
 // A dead pipe or socket is an error code, not the end of the process.
 void ignoreBrokenPipes() noexcept;
 
@@ -31,6 +36,8 @@ public:
   FileLock(FileLock&& other) noexcept;
   FileLock& operator=(FileLock&&) = delete;
   FileLock(const FileLock&) = delete; // the lock is released once
+  // Of a lock that is held until the process ends: a child of it (PrivatePipes) holds it no longer than that.
+  void closeInChildren() const noexcept;
 
 private:
   explicit FileLock(std::intptr_t handle) : m_handle(handle) {}
@@ -38,7 +45,8 @@ private:
 };
 
 // Moves standard input and output to private handles that children and drivers do not know, and puts the null device
-// in their place and in the place of standard error. For the token host: a driver cannot talk into its pipes.
+// in their place and in the place of standard error. For the token host: a driver cannot talk into its pipes, and a
+// helper that it forks does not keep them open beyond the host's end.
 struct PrivatePipes {
   std::FILE* in = nullptr;
   std::FILE* out = nullptr;

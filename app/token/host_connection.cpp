@@ -27,6 +27,7 @@ struct HostConnection::Limits {
   Nature nature;
   const Call& call;
   std::chrono::milliseconds patience;
+  Deadline atTheLatest = Deadline::max();
   Deadline hangs = in(patience);
 };
 
@@ -34,7 +35,7 @@ Result<HostConnection> HostConnection::start(const HostOptions& options, const s
   auto child = platform::ChildProcess::start({options.hostProgram, {module}, options.environment});
   if (!child) return fail(ErrorCode::HostMissing, "cannot start " + utf8(options.hostProgram));
   HostConnection host(std::move(*child), options.patience);
-  Limits limits{Nature::Read, call, std::max(startPatience, options.patience)};
+  Limits limits{Nature::Read, call, std::max(startPatience, options.patience), call.deadline};
   const auto frame = host.readFrame(limits);
   if (!frame) return failed(frame);
   if (kindOf(*frame) == Kind::Failure) return failed(failureIn(*frame).frame);
@@ -59,6 +60,7 @@ void HostConnection::end() {
 }
 
 HostConnection::Reply HostConnection::exchange(const Outgoing& request, Nature nature, const Call& call) {
+  // Not the call's deadline: a slow driver that shows signs of life is at work, and its host may serve other UKEYs.
   Limits limits{nature, call, m_patience};
   auto sent = write(request.message, limits);
   for (const auto* secret : request.secrets)
@@ -122,7 +124,7 @@ Outcome HostConnection::goOn(const Limits& limits) {
     return cancelled("the wait for the UKEY was given up");
   }
   const auto now = std::chrono::steady_clock::now();
-  if (limits.nature == Nature::Read && (now > limits.hangs || now > limits.call.deadline)) {
+  if (limits.nature == Nature::Read && (now > limits.hangs || now > limits.atTheLatest)) {
     end();
     return fail(ErrorCode::DriverHung, "no answer from the driver");
   }

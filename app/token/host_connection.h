@@ -19,7 +19,8 @@ public:
   // The host finishes, logs out and ends. It has no call under way then, so one that does not end is ended.
   ~HostConnection();
 
-  // A Read that hangs is ended by the clock, and the host with it: D-04. An Act only by the call's stop token.
+  // A Read without a sign of life for as long as the client is patient is ended, and the host with it: D-04. An Act is
+  // ended by the call's stop token alone.
   enum class Nature { Read, Act };
   struct Reply {
     Result<Bytes> frame; // of the kind Answer

@@ -91,6 +91,7 @@ HostModule::Seen HostModule::observe(const Call& call) {
   if (!reply.frame) return {{}, reply.frame.error()};
   auto listed = readAnswer<Listed>(Kind::Answer, *reply.frame);
   if (!listed) return {{}, listed.error()};
+  m_stale = m_stale || listed->worn;
   for (auto& token : listed->tokens)
     token.modulePath = m_path;
   return {std::move(listed->tokens), {}};
@@ -128,7 +129,10 @@ Result<Bytes> HostModule::askOf(const std::string& serial, const Outgoing& reque
     if (effect == Effect::Unlocks && code == ErrorCode::PinLength) m_unlocking.insert(serial); // for another one
     if (reply.operationOver || code == ErrorCode::UnlockCodeLocked || code == ErrorCode::UnlockSealBroken)
       m_unlocking.erase(serial);
-    m_stale = m_stale || reply.operationOver;
+    // A driver may refuse the right PIN for what it knew of the UKEY before a pull that nobody saw: where the person
+    // gives it again, it is to another one.
+    const bool refused = code == ErrorCode::PinWrong || code == ErrorCode::PinWrongLastTry;
+    m_stale = m_stale || reply.operationOver || refused;
   } else if (effect == Effect::Opens) {
     m_open.insert(serial);
   } else if (effect == Effect::Closes) {
@@ -144,10 +148,11 @@ Result<Bytes> HostModule::askOf(const std::string& serial, const Outgoing& reque
 
 // A running host that may be asked; an old one is replaced where nobody's operation would end with it.
 Outcome HostModule::makeReady(const Call& call) {
-  {
+  const bool old = [this] {
     const std::lock_guard lock(m_mutex);
-    if (m_host && m_stale && m_open.empty() && m_unlocking.empty()) m_host.reset();
-  }
+    return m_stale && m_open.empty() && m_unlocking.empty();
+  }();
+  if (old) m_host.reset(); // it may take its time to end
   if (m_host) return {};
   auto host = HostConnection::start(m_options, m_path, call);
   if (!host) return failed(host);

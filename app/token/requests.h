@@ -11,6 +11,7 @@ namespace certdesk::token {
 struct Nothing {};
 struct Listed {
   std::vector<TokenInfo> tokens;
+  bool worn = false; // the driver leaks: its host is better started anew where nobody is at work
 };
 struct Made {
   Bytes der; // a SubjectPublicKeyInfo or a PKCS#10
@@ -140,7 +141,7 @@ using Request = std::variant<ListUkeys, Begin, End, ChangePin, ReadContents, Try
 
 // What a host sends first.
 struct Hello {
-  static constexpr std::uint64_t current = 5;
+  static constexpr std::uint64_t current = 6;
   std::uint64_t version = current;
 };
 // Sent while a request is worked on, after calls into the driver: it is slow, and it is alive.
@@ -182,7 +183,10 @@ void fields(auto& wire, Like<TokenInfo> auto& m) {
   wire("total", m.totalBytes);
   wire("certificates", m.certificates);
 }
-void fields(auto& wire, Like<Listed> auto& m) { wire("tokens", m.tokens); }
+void fields(auto& wire, Like<Listed> auto& m) {
+  wire("tokens", m.tokens);
+  wire("worn", m.worn);
+}
 void fields(auto& wire, Like<Made> auto& m) { wire("der", m.der); }
 void fields(auto& wire, Like<Begin> auto& m) {
   wire("serial", m.serial);

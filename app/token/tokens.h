@@ -103,7 +103,7 @@ struct CodeOrder {
 };
 
 // The UKEYs of this PC as the rest of the program sees them. Every call blocks and is made on a worker. Nothing here
-// signs or decrypts bytes that the caller chose. A call that writes or spends a PIN try is never cut by the deadline.
+// signs or decrypts bytes that the caller chose. No deadline cuts a call that writes or spends a PIN try, or gets on.
 //
 // The PIN crosses once per operation: begin() logs in, with exactly one C_Login, and keeps the PIN in the host's locked
 // memory until end(), also over re-opened sessions. A driver crash or a pulled UKEY ends the operation (P-06, T-01).

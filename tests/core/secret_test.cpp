@@ -1,9 +1,14 @@
 #include "app/core/locked_pages.h"
 #include "app/core/secret.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <type_traits>
+#include <unistd.h>
 
 using certdesk::Secret;
 
@@ -20,6 +25,26 @@ TEST_CASE("secrets are equal by content and length") {
   CHECK(Secret("abc").equals(Secret("abc")));
   CHECK_FALSE(Secret("abc").equals(Secret("abd")));
   CHECK_FALSE(Secret("abc").equals(Secret("abcd")));
+}
+
+// In a process of its own: neither the limit nor the user comes back.
+TEST_CASE("where the system locks no memory a secret is one all the same") {
+  const pid_t child = fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    const rlimit none{0, 0};
+    bool good = setrlimit(RLIMIT_MEMLOCK, &none) == 0;
+    if (getuid() == 0) good = good && setuid(65534) == 0; // root locks what it likes
+    static char page[1];
+    good = good && mlock(page, sizeof page) != 0;
+    Secret pin("12345678");
+    const Secret moved = std::move(pin);
+    good = good && moved.equals(Secret("12345678")) && moved.clone().text() == "12345678";
+    _exit(good ? 0 : 1);
+  }
+  int status = 0;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  CHECK(status == 0);
 }
 
 TEST_CASE("a page stays locked until the last secret on it has gone") {

@@ -1,21 +1,20 @@
-#include "tests/token/bench.h"
+#include "tests/token/hostile_bench.h"
 #include "tests/token/service.h"
 
-#include <fstream>
 #include <future>
 
 using namespace tests;
 using Clock = std::chrono::steady_clock;
+using When = Orders::When;
 
 namespace {
 
-token::HostOptions hostile(const std::string& what, const Folder& folder) {
+// Hosts of the hostile driver alone, without a UKEY.
+token::HostOptions hostile(const Orders& orders) {
   auto options = hostsFor({CERTDESK_HOSTILE_MODULE});
-  options.environment = {{"HOSTILE", what},
-                         {"HOSTILE_MARK", (folder.path() / "happened").string()},
-                         {"HOSTILE_KEPT", "yes"},
-                         {"PKCS11SPY", "/tmp/spy"},
-                         {"OPENSC_DEBUG", "9"}};
+  options.environment = orders.environment();
+  for (const auto& [name, value] : {std::pair("HOSTILE_KEPT", "yes"), {"PKCS11SPY", "/tmp/spy"}, {"OPENSC_DEBUG", "9"}})
+    options.environment.emplace_back(name, value);
   options.patience = 300ms;
   return options;
 }
@@ -27,32 +26,35 @@ std::optional<ErrorCode> failureOf(token::Tokens& tokens) {
   return inventory.failures.front().code;
 }
 
-std::optional<ErrorCode> failureWith(const std::string& what) {
-  const Folder folder;
-  token::HostTokens tokens(hostile(what, folder));
+std::optional<ErrorCode> failureWith(const std::string& function, const std::string& misdeed) {
+  const Orders orders;
+  orders.give(function, misdeed, When::Always);
+  token::HostTokens tokens(hostile(orders));
   return failureOf(tokens);
 }
 
 } // namespace
 
 TEST_CASE("A driver that crashes takes its host with it and nobody else") {
-  CHECK(failureWith("crashes") == ErrorCode::DriverCrashed);
-  CHECK(failureWith("exits") == ErrorCode::DriverCrashed);
-  CHECK(failureWith("crashes while it loads") == ErrorCode::DriverCrashed);
-  CHECK(failureWith("crashes at the end") == std::nullopt);
+  CHECK(failureWith("C_GetSlotList", "aborts") == ErrorCode::DriverCrashed);
+  CHECK(failureWith("C_GetSlotList", "exits") == ErrorCode::DriverCrashed);
+  CHECK(failureWith("C_GetFunctionList", "aborts") == ErrorCode::DriverCrashed);
+  CHECK(failureWith("C_Finalize", "aborts") == std::nullopt);
   CHECK(runningHosts().empty());
 }
 
 TEST_CASE("After a crash the next call starts a new host") {
-  const Folder folder;
-  token::HostTokens tokens(hostile("crashes once", folder));
+  const Orders orders;
+  token::HostTokens tokens(hostile(orders));
+  orders.give("C_GetSlotList", "aborts");
   CHECK(failureOf(tokens) == ErrorCode::DriverCrashed);
   CHECK(failureOf(tokens) == std::nullopt);
 }
 
 TEST_CASE("A driver that keeps crashing is asked less often") {
-  const Folder folder;
-  token::HostTokens tokens(hostile("crashes", folder));
+  const Orders orders;
+  token::HostTokens tokens(hostile(orders));
+  orders.give("C_GetSlotList", "aborts", When::Always);
   (void)failureOf(tokens);
   (void)failureOf(tokens);
   const auto start = Clock::now();
@@ -62,8 +64,9 @@ TEST_CASE("A driver that keeps crashing is asked less often") {
 }
 
 TEST_CASE("A driver that hangs is ended when its time is over") {
-  const Folder folder;
-  token::HostTokens tokens(hostile("hangs once", folder));
+  const Orders orders;
+  token::HostTokens tokens(hostile(orders));
+  orders.give("C_GetSlotList", "hangs");
   const auto start = Clock::now();
   CHECK(failureOf(tokens) == ErrorCode::DriverHung);
   CHECK(Clock::now() - start < 3s);
@@ -72,34 +75,38 @@ TEST_CASE("A driver that hangs is ended when its time is over") {
 }
 
 TEST_CASE("A driver that hangs while it loads is given up by the call's deadline") {
-  const Folder folder;
-  token::HostTokens tokens(hostile("hangs while it loads", folder));
+  const Orders orders;
+  token::HostTokens tokens(hostile(orders));
+  orders.give("C_Initialize", "hangs");
   const auto inventory = ok(tokens.inventory(Call{{}, certdesk::in(300ms)}));
   REQUIRE(inventory.failures.size() == 1);
   CHECK(inventory.failures.front().code == ErrorCode::DriverHung);
 }
 
 TEST_CASE("A driver that hangs at the end does not keep its host alive") {
-  CHECK(failureWith("hangs at the end") == std::nullopt);
+  CHECK(failureWith("C_Finalize", "hangs") == std::nullopt);
   CHECK(runningHosts().empty());
 }
 
-TEST_CASE("A driver that refuses to load, or counts nonsense, is told as such") {
-  CHECK(failureWith("refuses to load") == ErrorCode::DriverNotLoading);
-  CHECK(failureWith("lies about counts").has_value());
+TEST_CASE("A driver that refuses to load, gives no functions, or counts nonsense, is told as such") {
+  CHECK(failureWith("C_Initialize", "refuses") == ErrorCode::DriverNotLoading);
+  CHECK(failureWith("C_GetFunctionList", "refuses") == ErrorCode::DriverNotLoading);
+  CHECK(failureWith("C_GetFunctionList", "gives-none") == ErrorCode::DriverNotLoading);
+  CHECK(failureWith("C_GetSlotList", "lacks") == ErrorCode::UkeyFault);
 }
 
-TEST_CASE("A driver cannot talk into the conversation") { CHECK(failureWith("talks") == std::nullopt); }
+TEST_CASE("A driver cannot talk into the conversation") { CHECK(failureWith("*", "prints") == std::nullopt); }
 
 TEST_CASE("A driver sees no variable that makes it write a log") {
-  CHECK(failureWith("looks at its environment") == std::nullopt);
+  CHECK(failureWith("C_GetSlotList", "looks-at-its-environment") == std::nullopt);
 }
 
 TEST_CASE("A slow module does not hold up another one") {
-  const Folder folder;
+  const Orders orders;
+  orders.give("C_GetSlotList", "hangs", When::Always);
   Bench bench;
   auto options = bench.options();
-  const auto hanging = hostile("hangs", folder);
+  const auto hanging = hostile(orders);
   options.modules.push_back(hanging.modules.front());
   options.patience =
       6s; // long beside what the other module needs on a busy machine; all of it is waited for at the end

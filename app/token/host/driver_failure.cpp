@@ -12,7 +12,11 @@ tl::unexpected<Error> failureOf(const pkcs11::Error& error, const Place& place) 
   if (error.code == CKR_USER_NOT_LOGGED_IN) return pinNeeded(std::move(detail));
   if (pkcs11::meansNoRoom(error.code)) return ukeyFull(std::move(detail));
   if (pkcs11::meansRemoved(error.code) || !place.stillThere()) return fail(ErrorCode::UkeyRemoved, std::move(detail));
-  return fail(ErrorCode::UkeyFault, std::move(detail));
+  return ukeyFault(error);
+}
+
+tl::unexpected<Error> ukeyFault(const pkcs11::Error& error) {
+  return fail(ErrorCode::UkeyFault, pkcs11::describe(error));
 }
 
 tl::unexpected<Error> cannotUnwrap(std::string detail) { return fail(ErrorCode::UkeyCannotUnwrap, std::move(detail)); }

@@ -17,6 +17,8 @@ struct Place {
 // shows it), P-06 where its login is gone, T-05 where it is full, else T-12 with the name and the function.
 [[nodiscard]] tl::unexpected<Error> failureOf(const pkcs11::Error& error, const Place& place);
 
+// T-12: of a refusal that is about no UKEY in particular.
+[[nodiscard]] tl::unexpected<Error> ukeyFault(const pkcs11::Error& error);
 // T-06: the UKEY does not unwrap what a key package brings.
 [[nodiscard]] tl::unexpected<Error> cannotUnwrap(std::string detail);
 // T-07: the UKEY does not make such a key.

@@ -10,6 +10,9 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto betweenBeats = 500ms;
+// Of octets, for a driver that leaks while it is at work, and that cannot be started anew then: it is refused more, and
+// the PC stays usable.
+constexpr std::size_t mostMemory = 2ULL * 1024 * 1024 * 1024;
 
 Result<pkcs11::Module> load(const std::string& path) {
   auto module = pkcs11::Module::open(path);
@@ -53,9 +56,11 @@ int runHost(const std::string& modulePath) {
   if (!taken) return 1;
   platform::ignoreBrokenPipes();
   platform::forbidDumps();
+  platform::boundMemory(mostMemory);
   forgetDebugVariables();
   HostPipes pipes(*taken);
   const auto lock = lockModule(modulePath);
+  if (lock) lock->closeInChildren();
   auto module = lock ? load(modulePath) : Result<pkcs11::Module>(failed(lock));
   if (!module) {
     pipes.write(failureFrame(module.error(), true));

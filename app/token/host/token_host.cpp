@@ -1,5 +1,6 @@
 #include "app/token/host/token_host.h"
 
+#include "app/core/platform.h"
 #include "app/token/failures.h"
 #include "app/token/host/acts.h"
 
@@ -16,6 +17,8 @@ const std::string& serialOf(const auto& request) {
     return request.installation.ukeySerial;
 }
 
+constexpr std::size_t mostGrowth = 256ULL * 1024 * 1024; // octets, over what a driver holds once it has looked
+
 // Longer than a detail ever has to be; the client believes no more.
 std::string cut(const std::string& text) {
   return text.size() <= longestText / 2 ? text : text.substr(0, longestText / 2);
@@ -25,6 +28,14 @@ std::string cut(const std::string& text) {
 
 Bytes failureFrame(const Error& error, bool operationOver) {
   return answerFrame(Kind::Failure, Failure{std::string(nameOf(error.code)), cut(error.detail), operationOver});
+}
+
+Result<Listed> TokenHost::look() {
+  auto listed = m_ukeys.list(*m_module);
+  const auto memory = platform::memoryInUse();
+  if (m_memoryAtFirst == 0) m_memoryAtFirst = memory;
+  if (listed) listed->worn = memory > m_memoryAtFirst + mostGrowth;
+  return listed;
 }
 
 Result<Nothing> TokenHost::open(Begin& request) {
@@ -48,7 +59,7 @@ Result<SignedStatement> TokenHost::openAnew(R& request) {
 template <class R>
 Result<typename R::Answer> TokenHost::act(R& request) {
   if constexpr (std::same_as<R, ListUkeys>) {
-    return m_ukeys.list(*m_module);
+    return look();
   } else if constexpr (std::same_as<R, Begin>) {
     return open(request);
   } else if constexpr (std::same_as<R, End>) {

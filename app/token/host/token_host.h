@@ -17,6 +17,7 @@ public:
   [[nodiscard]] Bytes answer(Request request);
 
 private:
+  Result<Listed> look();
   template <class R>
   Result<typename R::Answer> act(R& request);
   template <class R>
@@ -26,6 +27,7 @@ private:
   Result<SignedStatement> openAnew(R& request);
 
   std::unique_ptr<pkcs11::Module> m_module; // operations point to it
+  std::size_t m_memoryAtFirst = 0;          // after the first look, in octets
   Ukeys m_ukeys;
   Unlocking m_unlocking;
   UnlockingByCode m_unlockingByCode;

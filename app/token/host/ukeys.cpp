@@ -104,7 +104,7 @@ Result<Listed> Ukeys::list(const pkcs11::Module& module) {
       if ((octets += certificate.size()) <= mostOctets) token.certificates.push_back(certificate);
     listed.tokens.push_back(std::move(token));
   });
-  if (!looked) return failureOf(looked.error(), {pkcs11::Slot(module, 0), {}});
+  if (!looked) return ukeyFault(looked.error());
   m_known = std::move(known);
   return listed;
 }
