@@ -31,12 +31,12 @@ std::optional<Body> fromFrame(ByteView frame) {
   QCborParserError error;
   const auto cbor =
       QCborValue::fromCbor(reinterpret_cast<const char*>(frame.data()), static_cast<qsizetype>(frame.size()), &error);
+  // First: what Qt has read until an error points past its end.
+  if (error.error != QCborError::NoError || error.offset != static_cast<qint64>(frame.size())) return std::nullopt;
   const auto map = cbor.toMap();
   const auto kind = map.value(QLatin1String("is"));
   const auto body = map.value(QLatin1String("of"));
-  if (error.error != QCborError::NoError || error.offset != static_cast<qint64>(frame.size()) || map.size() != 2 ||
-      !kind.isInteger() || kind.toInteger() < 0 || !body.isMap())
-    return std::nullopt;
+  if (map.size() != 2 || !kind.isInteger() || kind.toInteger() < 0 || !body.isMap()) return std::nullopt;
   return Body{static_cast<std::uint64_t>(kind.toInteger()), body.toMap()};
 }
 
