@@ -33,6 +33,9 @@ test_packages=(
   postgresql "${server_packages[@]}" # a server of the tests' own; the system's is not touched
 )
 
+# What tests/run --fuzz needs on top: libFuzzer comes with Clang.
+fuzz_packages=(clang libclang-rt-dev)
+
 # A browser that is not ours, for the practice web sites. Ubuntu has Chromium as a snap only, which may not look into the
 # folders of a test: there that test is shown as disabled.
 if [[ $(sed -n 's/^ID=//p' /etc/os-release 2>/dev/null) != ubuntu ]]; then

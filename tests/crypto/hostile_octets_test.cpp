@@ -1,9 +1,9 @@
 #include "app/crypto/key_package.h"
 #include "tests/crypto/golden.h"
+#include "tests/support/mutated.h"
 
 #include <catch2/catch.hpp>
 #include <openssl/err.h>
-#include <random>
 
 // Everything that is parsed may be anything. Meant for the sanitizers: nothing here may crash, hang or leak, and
 // nothing that was changed may pass for signed.
@@ -23,29 +23,6 @@ void parseAll(const Bytes& octets, const std::vector<Bytes>& anchors) {
       (void)checkUsage(*certificate, usage);
   }
   (void)openKeyPackage(octets, anchors);
-}
-
-Bytes mutated(Bytes octets, std::mt19937& random) {
-  const auto place = [&] { return random() % octets.size(); };
-  for (auto changes = 1 + random() % 4; changes > 0 && !octets.empty(); --changes)
-    switch (random() % 5) {
-    case 0:
-      octets[place()] ^= static_cast<std::uint8_t>(1U << random() % 8);
-      break;
-    case 1:
-      octets[place()] = static_cast<std::uint8_t>(random());
-      break;
-    case 2:
-      octets[place()] = random() % 2 == 0 ? 0xff : 0x80;
-      break; // lengths out of bounds or without end
-    case 3:
-      octets.erase(octets.begin() + static_cast<std::ptrdiff_t>(place()));
-      break;
-    case 4:
-      octets.insert(octets.begin() + static_cast<std::ptrdiff_t>(place()), static_cast<std::uint8_t>(random()));
-      break;
-    }
-  return octets;
 }
 
 } // namespace
@@ -73,7 +50,7 @@ TEST_CASE("thousands of mutations crash nothing and leave no complaint in OpenSS
     // Those that are wrong in one place are the right ones' twins.
     const bool twin = name.starts_with("malformed") || name.starts_with("unsigned") || name.starts_with("refused");
     for (int i = 0; i < (twin ? 200 : 2000); ++i)
-      parseAll(mutated(whole, random), anchors);
+      parseAll(test::mutated(whole, random), anchors);
     REQUIRE(ERR_peek_error() == 0);
   }
 }
