@@ -3,6 +3,7 @@
 #include "app/portal/json_reader.h"
 
 #include <memory>
+#include <openssl/err.h>
 #include <openssl/pkcs7.h>
 #include <openssl/x509.h>
 
@@ -11,6 +12,14 @@ namespace certdesk::portal {
 namespace {
 
 constexpr int mostCertificates = 20;
+
+// What OpenSSL complained about here is not left to TLS, which judges by the same queue of this thread.
+struct ErrorQueueMark {
+  ErrorQueueMark() { ERR_set_mark(); }
+  ~ErrorQueueMark() { ERR_pop_to_mark(); }
+  ErrorQueueMark(const ErrorQueueMark&) = delete; // marks are a stack
+  ErrorQueueMark& operator=(const ErrorQueueMark&) = delete;
+};
 
 Bytes derOf(X509* certificate) {
   unsigned char* start = nullptr;
@@ -24,6 +33,7 @@ Bytes derOf(X509* certificate) {
 } // namespace
 
 Result<std::vector<Bytes>> certificatesInside(ByteView certsOnly) {
+  const ErrorQueueMark mark;
   const auto* at = certsOnly.data();
   const std::unique_ptr<PKCS7, decltype(&PKCS7_free)> message(
       d2i_PKCS7(nullptr, &at, static_cast<long>(certsOnly.size())), PKCS7_free);
