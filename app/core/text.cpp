@@ -128,7 +128,9 @@ std::optional<Time> fromRfc3339(std::string_view text) {
   } else if (rest != "Z" && rest != "z") {
     return std::nullopt;
   }
-  return Time(sys_days(date)) + hours(*h) + minutes(*mi) + seconds(*s) - offset;
+  const auto time = Time(sys_days(date)) + hours(*h) + minutes(*mi) + seconds(*s) - offset;
+  const auto inUtc = year_month_day(floor<days>(time)).year(); // which has to have four digits, too
+  return inUtc < year(0) || inUtc > year(9999) ? std::nullopt : std::optional(time);
 }
 
 Time now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
