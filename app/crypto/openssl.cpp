@@ -19,6 +19,11 @@ bool isObject(const ASN1_OBJECT* object, const char* dotted) {
   return expected && object != nullptr && OBJ_cmp(object, expected.get()) == 0;
 }
 
+Bytes octetsOf(const ASN1_STRING* string) {
+  const auto* data = ASN1_STRING_get0_data(string);
+  return {data, data + ASN1_STRING_length(string)};
+}
+
 Bytes digest(const EVP_MD* algorithm, ByteView octets) {
   Bytes result(EVP_MAX_MD_SIZE);
   unsigned int size = 0;

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/crypto/public_key.h"
 
+#include <algorithm>
 #include <memory>
 #include <openssl/asn1t.h>
 #include <openssl/bio.h>
@@ -71,6 +72,8 @@ Pointer parseDer(ByteView der) {
 
 [[nodiscard]] OwnedObject objectOf(const char* dotted);
 [[nodiscard]] bool isObject(const ASN1_OBJECT* object, const char* dotted);
+[[nodiscard]] inline bool isNid(const ASN1_OBJECT* object, int nid) { return OBJ_obj2nid(object) == nid; }
+[[nodiscard]] Bytes octetsOf(const ASN1_STRING* string);
 [[nodiscard]] Bytes digest(const EVP_MD* algorithm, ByteView octets);
 // Never nothing for a PublicKey that was made: its octets were read before.
 [[nodiscard]] OwnedKey keyOf(const PublicKey& key);
