@@ -54,17 +54,22 @@ int parse(CLI::App& program, const QStringList& arguments) {
 Result<std::vector<Bytes>> readAnchors(const std::filesystem::path& pem) {
   const auto content = readFile(pem, largestAnchors);
   if (!content) return failed(content);
-  const std::string_view text(reinterpret_cast<const char*>(content->data()), content->size());
+  auto anchors = anchorsIn({reinterpret_cast<const char*>(content->data()), content->size()});
+  if (!anchors) anchors.error().detail.insert(0, utf8(pem) + " ");
+  return anchors;
+}
+
+Result<std::vector<Bytes>> anchorsIn(std::string_view text) {
   std::vector<Bytes> anchors;
   for (auto at = text.find(begin); at != std::string_view::npos; at = text.find(begin, at + 1)) {
     const auto from = at + begin.size();
     const auto to = text.find(end, from);
     if (to == std::string_view::npos) break;
     auto der = fromBase64(text.substr(from, to - from));
-    if (!der) return fileMalformed(utf8(pem) + " holds a certificate that is not base64");
+    if (!der) return fileMalformed("holds a certificate that is not base64");
     anchors.push_back(std::move(*der));
   }
-  if (anchors.empty()) return fileMalformed(utf8(pem) + " holds no certificate");
+  if (anchors.empty()) return fileMalformed("holds no certificate");
   return anchors;
 }
 

@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace certdesk {
@@ -29,5 +30,7 @@ inline constexpr int saidAll = -1;
 
 // DER of every certificate in a PEM file of at most 256 KiB. K-02, K-03.
 [[nodiscard]] Result<std::vector<Bytes>> readAnchors(const std::filesystem::path& pem);
+// Of its text. K-03.
+[[nodiscard]] Result<std::vector<Bytes>> anchorsIn(std::string_view pem);
 
 } // namespace certdesk

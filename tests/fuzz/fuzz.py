@@ -26,7 +26,7 @@ def run(build, name, dictionary, files, seconds):
                f"-rss_limit_mb={MEMORY_MIB}", f"-artifact_prefix={findings}/", "-print_final_stats=1", "-use_value_profile=1",
                *([f"-dict={DICTIONARIES / dictionary}"] if dictionary else []), learned, seeds]
     done = subprocess.run(command, stderr=subprocess.PIPE, text=True, errors="replace",
-                          env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, preexec_fn=lambda: os.nice(15))
+                          env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"}, preexec_fn=lambda: os.nice(15))
     (build / "findings" / f"{name}.log").write_text(done.stderr)
     found = set(findings.iterdir()) - before
     executions = re.findall(r"stat::number_of_executed_units: (\d+)", done.stderr) or re.findall(r"^#(\d+)", done.stderr, re.M)
