@@ -5,7 +5,7 @@ namespace certdesk::workflow {
 
 namespace {
 
-enum class Forget { Nothing, Application, Code, Pin, Choice, Ukey, UnlockCode, UnlockChallenge };
+enum class Forget { Nothing, Application, Code, Pin, Choice, Match, Ukey, UnlockCode, UnlockChallenge };
 
 // clang-format off
 Forget forgotten(ErrorCode code) {
@@ -50,9 +50,12 @@ Forget forgotten(ErrorCode code) {
   case ErrorCode::PinMustChange: case ErrorCode::PinNeeded: case ErrorCode::PinLastTryUnconfirmed:
   case ErrorCode::PinWeak: case ErrorCode::PinUnchanged: return Forget::Pin;
   // This UKEY will not do; another may.
-  case ErrorCode::UkeyIsTheLostOne: case ErrorCode::UkeyNotBlank: case ErrorCode::UkeyFull:
-  case ErrorCode::UkeyCannotUnwrap: case ErrorCode::UkeyCannotMakeKey: case ErrorCode::UkeyNotInitialised:
-  case ErrorCode::UkeyBoundToAnother: case ErrorCode::UkeyPractice: case ErrorCode::UkeyLacksCertificate: return Forget::Choice;
+  case ErrorCode::UkeyIsTheLostOne: case ErrorCode::UkeyFull: case ErrorCode::UkeyPractice:
+  case ErrorCode::UkeyCannotUnwrap: case ErrorCode::UkeyCannotMakeKey:
+  case ErrorCode::UkeyNotInitialised: return Forget::Choice;
+  // It does not go with what the portal said; another PC may have finished on it since.
+  case ErrorCode::UkeyNotBlank: case ErrorCode::UkeyBoundToAnother:
+  case ErrorCode::UkeyLacksCertificate: return Forget::Match;
   // Cancelled: whoever gives up waiting for a driver has its host ended.
   case ErrorCode::Cancelled: case ErrorCode::UkeyRemoved: case ErrorCode::UkeyNotFound: case ErrorCode::UkeyWriteMismatch:
   case ErrorCode::UkeyProofFailed: case ErrorCode::UkeyBusy: case ErrorCode::UkeyFault: case ErrorCode::UkeyKeyGone:
@@ -96,6 +99,9 @@ void forgetAfter(ErrorCode code, Facts& facts) {
     facts.inserted.forget();
     forgetPulled(facts);
     return;
+  case Forget::Match:
+    facts.application.forget();
+    [[fallthrough]];
   case Forget::Choice:
     facts.inserted.forget();
     forgetPulled(facts);

@@ -33,7 +33,12 @@ Result<Learned> readUkey(const Facts& facts, World& world, const Call& call) {
   return learned;
 }
 
+// Another PC may have been here since: then no key is made that nothing waits for, and it is judged anew.
 Result<Learned> generateSigningKey(const Facts& facts, World& world, const Call& call) {
+  const auto& seen = *facts.application;
+  auto news = world.portal.application(seen.id, seen.etag, portalCall(call));
+  if (!news) return failed(news);
+  if (*news && (*news)->etag != seen.etag) return learnedFrom(*std::move(*news));
   std::vector<Bytes> issued;
   for (const auto& one : facts.application->issued)
     issued.push_back(one.certificate);
@@ -80,6 +85,14 @@ Result<Learned> enrol(const Facts& facts, const Held& held, World& world, const 
   learned.holdings = *facts.holdings;
   learned.holdings->signingIssued = true;
   return learned;
+}
+
+// Of what was issued by the one, the other knows nothing: another UKEY was chosen, or another key came.
+bool hasTakenBack(const portal::Application& before, const portal::Application& now) {
+  return std::any_of(before.issued.begin(), before.issued.end(), [&](const auto& one) {
+    return std::none_of(now.issued.begin(), now.issued.end(),
+                        [&](const auto& other) { return other.certificate == one.certificate; });
+  });
 }
 
 Result<Learned> prove(const Facts& facts, World& world, const Call& call) {
@@ -176,6 +189,8 @@ void apply(Learned learned, Facts& facts, Held& held) {
   if (learned.chosenSerial) facts.chosenSerial = std::move(*learned.chosenSerial);
   if (learned.application) {
     const bool other = !facts.application.known() || facts.application->etag != learned.application->etag;
+    // What the act says of the UKEY was judged by certificates that are none any more.
+    if (facts.application.known() && hasTakenBack(*facts.application, *learned.application)) learned.holdings.reset();
     facts.application = std::move(*learned.application);
     if (other && !learned.holdings) facts.holdings.forget();
   }

@@ -85,7 +85,8 @@ struct Learned {
 [[nodiscard]] bool usesUkey(const Answer& answer);
 
 // Facts after an act: what was learned replaces; another snapshot of the application makes the holdings unknown unless
-// the same act says them, and another UKEY makes everything unknown that was seen of the first.
+// the same act says them and nothing that was issued was taken back, and another UKEY makes everything unknown that was
+// seen of the first.
 void apply(Learned learned, Facts& facts, Held& held);
 // Facts after a failure: what it may have changed is unknown again.
 void forgetAfter(ErrorCode code, Facts& facts);

@@ -122,7 +122,7 @@ void Runner::giveUpWaiting() { m_ukeyWorker.stopCurrent(); }
 
 void Runner::takeInserted(std::vector<token::TokenInfo> inserted) {
   auto& facts = m_view.facts;
-  const bool wasOut = facts.inserted.known() && boundUkey(facts) == nullptr;
+  const bool wasOut = !std::exchange(m_blind, false) && facts.inserted.known() && boundUkey(facts) == nullptr;
   const bool wasIn = boundUkey(facts) != nullptr;
   facts.inserted = std::move(inserted);
   if (m_troubled && !facts.inserted->empty()) m_view.failure.reset();
@@ -203,6 +203,7 @@ void Runner::finished(std::optional<Effect> effect, Result<Learned> result) {
     if (result->captcha) view.captcha = std::move(result->captcha);
     if (result->codeGiven) view.captcha.reset();
     auto trouble = std::exchange(result->trouble, std::nullopt);
+    if (result->inserted) m_blind = trouble.has_value();
     apply(std::move(*result), view.facts, m_held);
     if (trouble && !view.failure) {
       note(std::move(*trouble));

@@ -96,6 +96,7 @@ private:
   Pace m_pace;
   bool m_polling = false, m_leaving = false, m_loggingIn = false;
   bool m_troubled = false;       // the failure shown is only that no UKEY could be looked for
+  bool m_blind = false;          // the last look for UKEYs was none: what it did not see is not out
   std::stop_source m_pollStop;   // of the poll that is under way: whatever else is to be done goes before it
   std::shared_ptr<bool> m_alive; // posted functions look before they touch this object
   // Last: they end before what they use. An act on a UKEY is finished: to stop it is to end the driver in the middle

@@ -82,7 +82,7 @@ TEST_CASE("a factory PIN that was changed is not given for one again: no try is 
   auto whole = world.world();
   auto facts = factsOf(state);
   facts.inserted = whole.tokens.inventory({})->tokens;
-  const auto given = [&] { return GivePin{Secret(std::string_view("factory")), Secret(rightPin), false}; };
+  const auto given = [&] { return GivePin{Secret(factoryPin), Secret(rightPin), false}; };
 
   const auto first = carry(given(), facts, {}, whole, {});
   REQUIRE(first);

@@ -5,165 +5,146 @@ namespace certdesk::test {
 namespace {
 
 using namespace workflow;
+using Hold = Client::Hold;
 
-std::vector<token::TokenInfo> insertedIn(const FakeState& state) {
-  FakeWorld world(state);
-  return world.tokens().inventory({})->tokens;
+Held heldOf(const FakeHeld& held) { return {Secret(held.code), Secret(held.newPin), Secret(held.unlockCode)}; }
+
+void applyTo(Client& client, Learned learned) {
+  if (learned.inserted) client.blind = learned.trouble.has_value();
+  auto held = heldOf(client.held);
+  apply(std::move(learned), client.facts, held);
+  client.held = {std::string(held.code.text()), std::string(held.newPin.text()), std::string(held.unlockCode.text())};
 }
 
-std::string choice(const Client& client) {
-  const auto& facts = client.facts;
-  for (const auto& ukey : *facts.inserted)
-    if (fitnessOf(ukey, *facts.application, false) == Fitness::Fits && client.notBlank.count(ukey.serial) == 0)
-      return ukey.serial;
-  return {};
-}
-
-// A picture where there is none, another one in place of a refused one; then all is there.
-Answer bring(const Client& client, FakeWorld& world) {
-  const auto role =
-      client.standing().line->step == Step::Voucher ? portal::MaterialRole::Voucher : portal::MaterialRole::Paper;
-  for (const auto& material : client.facts.application->materials) {
-    if ((material.role == portal::MaterialRole::Voucher) != (role == portal::MaterialRole::Voucher)) continue;
-    if (material.pages.empty()) {
-      // The first one was refused where there is none left to be sent back for.
-      const auto sha = material.kind + std::to_string(world.state.sendsBack);
-      (void)world.portal().startUpload(applicationId, {material.kind, portal::MaterialType::Jpeg, 10, sha}, {});
-      return LookAgain{};
-    }
-    if (!material.pages.front().remark.empty()) return ArrangeMaterial{material.kind, {}};
-  }
-  return CompleteMaterials{role};
-}
-
-// The money comes at once where the person has said how, and where there is a code to pay by.
-Answer payOrWait(const Client& client, FakeWorld& world) {
-  const auto& payment = *client.facts.application->payment;
-  if (payment.method != world.state.willPayBy) return ChoosePayment{world.state.willPayBy};
-  if (payment.state != portal::PaymentState::Open) return OrderPayment{};
-  pay(world.state);
-  return LookAgain{}; // as a poll does
-}
-
-Answer answerTo(Page page, const Client& client, FakeWorld& world) {
-  switch (page) {
-  case Page::LossReason:
-    return SayReason{portal::LossReason::Lost, true};
-  case Page::AcceptAgreement:
-    return AcceptAgreement{};
-  case Page::ConfirmQuote:
-    return ConfirmQuote{};
-  case Page::AnswerQuestion:
-    return GiveAnswer{Secret(std::string_view("right"))};
-  case Page::CheckUkey:
-    if (const auto serial = choice(client); !serial.empty()) return CheckUkey{serial, Secret(rightPin), {}, false};
-    return UkeyLater{};
-  case Page::SubmitApplication:
-    return SubmitApplication{};
-  case Page::FillForm:
-    return FillForm{std::string(wireName(client.standing().line->step)), {}};
-  case Page::PrintForm:
-    return FormPrinted{};
-  case Page::UploadMaterials:
-    return bring(client, world);
-  case Page::Pay:
-    return payOrWait(client, world);
-  case Page::GiveCode:
-    return GiveCode{Secret(rightCode), {}};
-  case Page::ChooseUkey:
-    return ChooseUkey{choice(client)};
-  case Page::GivePin:
-    return GivePin{Secret(rightPin), {}, false};
-  case Page::AskOpenFiles:
-    return AcknowledgeOpenFiles{};
-  case Page::ChooseNewPin:
-  case Page::GiveUnlockCode:
-    break;
-  }
-  return UkeyLater{};
-}
-
-void learn(Client& client, Result<Learned> result, FakeWorld& world) {
-  const bool wasOpen = client.facts.pinGiven;
-  const auto serial = boundSerial(client.facts);
+// tried: the UKEY that an answer named.
+void learn(Client& client, std::optional<Effect> effect, Result<Learned> result, FakeWorld& world,
+           const std::string& tried = {}) {
+  auto& facts = client.facts;
+  const bool wasOpen = facts.pinGiven;
+  const auto serial = boundSerial(facts);
+  const bool looked = effect && onlyLooks(*effect);
   if (result) {
-    apply(std::move(*result), client.facts, client.held);
+    if (!looked) client.failure.reset();
+    applyTo(client, std::move(*result));
   } else {
-    if (result.error().code == ErrorCode::UkeyNotBlank) client.notBlank.insert(serial);
-    client.needsLogin = client.needsLogin || result.error().code == ErrorCode::LoginExpired;
-    forgetAfter(result.error().code, client.facts);
+    const auto code = result.error().code;
+    if (code == ErrorCode::UkeyNotBlank || code == ErrorCode::UkeyFull) client.refused.insert(tried.empty() ? serial : tried);
+    client.needsLogin = client.needsLogin || code == ErrorCode::LoginExpired;
+    client.failure = code;
+    forgetAfter(code, facts);
+    client.hold = looked && facts.pinGiven == wasOpen ? Hold::Everything : Hold::Acts;
   }
-  if (wasOpen && !client.facts.pinGiven) (void)world.tokens().end(serial, {});
+  if (wasOpen && !facts.pinGiven) (void)world.tokens().end(serial, {});
+  const auto next = client.standing().next;
+  if (std::holds_alternative<Ask>(next)) client.hold = Hold::Nothing; // whatever is answered releases it
+  if (std::holds_alternative<Ended>(next) && facts.pinGiven) {
+    facts.pinGiven = false;
+    (void)world.tokens().end(boundSerial(facts), {});
+  }
 }
 
 void say(Client& client, Answer answer, FakeWorld& world) {
   auto whole = world.world();
-  learn(client, carry(std::move(answer), client.facts, {}, whole, {}), world);
+  client.hold = Hold::Nothing;
+  const bool logsIn = std::holds_alternative<LogIn>(answer);
+  if (logsIn) client.needsLogin = false;
+  const auto* tries = std::get_if<CheckUkey>(&answer);
+  const auto tried = tries != nullptr ? tries->serial : std::string();
+  auto result = carry(std::move(answer), client.facts, {}, whole, {});
+  client.needsLogin = client.needsLogin || (logsIn && !result);
+  learn(client, std::nullopt, std::move(result), world, tried);
 }
 
-// None that is inserted will do: the person puts another one in.
-void insertAnother(const Client& client, FakeState& state) {
-  for (auto& [serial, ukey] : state.ukeys) {
-    if (client.notBlank.count(serial) != 0 || ukey.gone) continue;
-    ukey.inserted = true;
-    return;
-  }
+bool isHeld(const Client& client, Effect effect) {
+  return onlyLooks(effect) ? client.hold == Hold::Everything : client.hold != Hold::Nothing;
 }
 
-void wait(Client& client, Wait wait, FakeWorld& world, Person person) {
+void takeAnother(Client& client, FakeWorld& world) {
+  const auto serial = boundSerial(client.facts);
+  world.state.pull(serial);
+  world.state.ukeys.at(serial).gone = true;
+  if (!client.facts.application->ukeySerial.empty()) return say(client, ReleaseUkey{}, world);
+  ++world.state.released;
+  say(client, ChooseUkey{}, world);
+}
+
+void wait(Client& client, Wait wait, FakeWorld& world, Manner manner) {
   if (wait == Wait::Review) {
     review(world.state);
-    client.facts.application.forget(); // a poll
-    return;
+    return poll(client, world);
   }
-  if (person == Person::PutsItBackIn || world.state.released > 0) {
-    auto& ukey = world.state.ukeys[boundSerial(client.facts)];
-    ukey.inserted = true;
-    ukey.gone = false; // found again after all
-    return seeUkeys(client, world.state);
-  }
-  world.state.ukeys[boundSerial(client.facts)].gone = true;
-  if (client.facts.application->ukeySerial.empty()) {
-    ++world.state.released;
-    return say(client, ChooseUkey{}, world);
-  }
-  say(client, ReleaseUkey{}, world);
+  if (manner == Manner::TakesAnother) return takeAnother(client, world);
+  const auto serial = boundSerial(client.facts);
+  world.state.ukeys.at(serial).gone = false; // found again after all
+  world.state.insert(serial, client.pc);
+  seeUkeys(client, world.state);
 }
 
 } // namespace
 
-Client freshClient(const Checklist& checklist) {
+Client freshClient(const Checklist& checklist, int pc) {
   Client client;
   client.checklist = &checklist;
+  client.pc = pc;
   client.facts.applicationId = applicationId;
   return client;
 }
 
-void seeUkeys(Client& client, const FakeState& state) {
-  auto& facts = client.facts;
-  facts.inserted = insertedIn(state);
-  if (boundUkey(facts) != nullptr) return;
-  facts.holdings.forget();
-  facts.proved.forget();
-  facts.pinGiven = false;
+Turn turnOf(const Client& client) {
+  if (client.needsLogin) return Turn::Person;
+  const auto next = client.standing().next;
+  if (const auto* act = std::get_if<Perform>(&next)) return isHeld(client, act->effect) ? Turn::Person : Turn::Program;
+  if (next == Next{Await{Wait::Review}}) return Turn::Authority;
+  return std::holds_alternative<Ended>(next) ? Turn::Nobody : Turn::Person;
 }
 
-void step(Client& client, FakeWorld& world, Person person) {
-  if (client.needsLogin) {
-    client.needsLogin = false;
-    return say(client, LogIn{owner, Secret(std::string_view("right"))}, world);
+bool polls(const Client& client) {
+  const auto next = client.standing().next;
+  return !client.needsLogin && (next == Next{Await{Wait::Review}} || next == Next{Ask{Page::Pay}});
+}
+
+void poll(Client& client, FakeWorld& world) {
+  auto answer = world.portal().application(applicationId, client.facts.application->etag, {});
+  if (!answer) {
+    client.needsLogin = client.needsLogin || answer.error().code == ErrorCode::LoginExpired;
+    return;
   }
-  const auto standing = client.standing();
-  if (const auto* ask = std::get_if<Ask>(&standing.next)) {
-    if (ask->page == Page::ChooseUkey && choice(client).empty()) {
-      insertAnother(client, world.state);
+  Learned learned;
+  learned.application = std::move(*answer);
+  learn(client, Effect::FetchApplication, std::move(learned), world);
+}
+
+void seeUkeys(Client& client, const FakeState& state) {
+  auto& facts = client.facts;
+  const bool wasOut = !client.blind && facts.inserted.known() && boundUkey(facts) == nullptr;
+  client.blind = false;
+  facts.inserted = insertedAt(state, client.pc);
+  if (boundUkey(facts) == nullptr)
+    forgetPulled(facts);
+  else if (wasOut)
+    client.hold = Hold::Nothing;
+}
+
+void step(Client& client, FakeWorld& world, Manner manner) {
+  if (client.needsLogin) return say(client, LogIn{owner, Secret(std::string_view("right"))}, world);
+  if (manner == Manner::Withdraws) return say(client, CancelApplication{}, world);
+  const auto next = client.standing().next;
+  if (const auto* ask = std::get_if<Ask>(&next)) {
+    if (manner == Manner::TakesAnother) return takeAnother(client, world);
+    if (ask->page == Page::ChooseUkey && choiceOf(client).empty()) {
+      findUkey(client, world.state);
       return seeUkeys(client, world.state);
     }
-    return say(client, answerTo(ask->page, client, world), world);
+    return say(client, answerTo(ask->page, client, world, manner), world);
   }
-  if (const auto* await = std::get_if<Await>(&standing.next)) return wait(client, await->wait, world, person);
+  if (const auto* await = std::get_if<Await>(&next)) return wait(client, await->wait, world, manner);
+  const auto effect = std::get<Perform>(next).effect;
+  if (isHeld(client, effect)) {
+    if (!mend(client, world.state)) return say(client, CancelApplication{}, world);
+    client.hold = Hold::Nothing; // Retry
+  }
   auto whole = world.world();
-  learn(client, perform(std::get<Perform>(standing.next).effect, client.facts, client.held, whole, {}), world);
+  learn(client, effect, perform(effect, client.facts, heldOf(client.held), whole, {}), world);
 }
 
 } // namespace certdesk::test

@@ -15,6 +15,15 @@ inline void demand(bool rule, const std::source_location& place = std::source_lo
 // The fake's own refusals.
 inline tl::unexpected<Error> refuse(ErrorCode code) { return tl::unexpected<Error>(Error{code, "by the fake"}); }
 
+// What a fake UKEY signs that it holds.
+inline Bytes statementOf(const token::Installation& installation) {
+  Bytes statement = installation.signingCertificate;
+  for (const auto& certificate : installation.encryptionCertificates)
+    statement.insert(statement.end(), certificate.begin(), certificate.end());
+  return statement;
+}
+inline bool isArchived(const Bytes& certificate) { return certificate == encryptionCertificate(1); }
+
 template <class R, class Act>
 Result<R> FakeWorld::doing(CallKind kind, const std::string& name, Act act) {
   const std::lock_guard lock(m_mutex);
@@ -33,16 +42,18 @@ Result<R> FakeWorld::doing(CallKind kind, const std::string& name, Act act) {
 template <class R, class Act>
 Result<R> FakeWorld::onUkey(const std::string& name, const std::string& serial, Act act) {
   return doing<R>(CallKind::Token, name, [&]() -> Result<R> {
-    if (!state.ukeys[serial].inserted) return refuse(ErrorCode::UkeyRemoved);
-    if (state.open != serial) return refuse(ErrorCode::PinNeeded);
-    return act(state.ukeys[serial]);
+    auto* ukey = ukeyHere(serial);
+    if (ukey == nullptr) return refuse(ErrorCode::UkeyRemoved);
+    if (!ukey->open) return refuse(ErrorCode::PinNeeded);
+    return act(*ukey);
   });
 }
 
 template <class Change>
 Result<portal::Application> FakeWorld::write(const std::string& name, const portal::Application& seen, Change change) {
   return doing<portal::Application>(CallKind::Portal, name, [&]() -> Result<portal::Application> {
-    if (!state.loggedIn) return refuse(ErrorCode::LoginExpired);
+    if (wroteTo.empty()) wroteTo = seen.etag;
+    if (!state.loggedIn.at(static_cast<std::size_t>(pc))) return refuse(ErrorCode::LoginExpired);
     if (seen.etag != state.application.etag) return refuse(ErrorCode::ChangedElsewhere);
     if (auto outcome = change(state.application); !outcome) return failed(outcome);
     state.changed();

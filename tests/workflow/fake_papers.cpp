@@ -37,13 +37,10 @@ bool mayChange(const portal::Application& a) { return a.stage == Stage::Papers |
 
 } // namespace
 
-FakeState paperedState() {
-  auto state = freshState();
+void askForPapers(FakeState& state) {
   auto& a = state.application;
   for (const char* line : {"acceptance_form", "materials", "payment", "voucher"})
     a.lines.emplace_back(line);
-  a.lossReason = portal::LossReason::Lost;
-  a.agreementAccepted = a.quoteConfirmed = a.answerVerified = true;
   portal::Form form;
   form.id = "extension_items";
   form.sections = {{"", {portal::FormField{}}}};
@@ -55,6 +52,14 @@ FakeState paperedState() {
   a.payment->totalFen = 5000;
   state.sendsBack = 1;
   state.changed();
+}
+
+FakeState paperedState() {
+  auto state = freshState();
+  auto& a = state.application;
+  a.lossReason = portal::LossReason::Lost;
+  a.agreementAccepted = a.quoteConfirmed = a.answerVerified = true;
+  askForPapers(state);
   return state;
 }
 
@@ -77,7 +82,15 @@ void review(FakeState& state) {
   a.stage = Stage::Approved;
   if (state.sendsBack > 0) {
     --state.sendsBack;
-    a.stage = Stage::SentBack;
+    sendBack(state);
+  }
+  state.changed();
+}
+
+void sendBack(FakeState& state) {
+  auto& a = state.application;
+  a.stage = Stage::SentBack;
+  if (owesPapers(a)) {
     a.forms.front().filled = false;
     a.materialsComplete = false;
     materialIn(a, "licence")->pages.front().remark = "too dark";
@@ -129,7 +142,7 @@ Result<portal::Upload> FakeWorld::startUpload(const std::string& id, const porta
                                               const Call&) {
   return doing<portal::Upload>(CallKind::Portal, "startUpload", [&]() -> Result<portal::Upload> {
     auto& a = state.application;
-    if (!state.loggedIn) return refuse(ErrorCode::LoginExpired);
+    if (!state.loggedIn.at(static_cast<std::size_t>(pc))) return refuse(ErrorCode::LoginExpired);
     if (id != a.id || !mayChange(a)) return refuse(ErrorCode::NotAllowedNow);
     auto* material = materialIn(a, request.kind);
     demand(material != nullptr);
@@ -177,6 +190,7 @@ Result<portal::Application> FakeWorld::orderPayment(const portal::Application& s
   return onPaper("orderPayment", seen, [&](portal::Application& a) -> Outcome {
     auto& payment = *a.payment;
     if (payment.state == PaymentState::Paid) return refuse(ErrorCode::NotAllowedNow);
+    demand(payment.state != PaymentState::Open); // who sees a code that can be paid asks for no other
     if (!payment.order) ++state.ordersMade;
     if (payment.state != PaymentState::Open) payment.order = portal::PaymentOrder{"order", "code", "", {}};
     payment.state = PaymentState::Open;

@@ -23,11 +23,7 @@ token::KeyEntry keyEntry(const Bytes& spki, bool signing) {
 FakeState renewalState(bool kept) {
   auto state = freshState();
   auto& a = state.application;
-  a.service = workflow::renewal().service;
-  a.lines.clear();
-  for (const auto& line : workflow::renewal().lines)
-    if (line.phase != workflow::Phase::Papers || line.step == workflow::Step::Review)
-      a.lines.emplace_back(wireName(line.step));
+  listLines(a, workflow::renewal());
   a.lostUkeySerials.clear();
   a.archived.clear();
   a.oldUkeySerial = newUkey;
@@ -65,6 +61,7 @@ Result<Bytes> FakeWorld::reenrol(const std::string&, const Secret& code, const B
     auto& a = state.application;
     demand(a.service == workflow::renewal().service);
     demand(statement == a.oldSigningCertificate && signature == request); // the old key's word for this request
+    if (state.frozen) return refuse(ErrorCode::NotAllowedNow);
     const bool first = workflow::issuedSigning(a) == nullptr;
     auto certificate = issueFor(code, request);
     if (certificate && first && a.encryptionKept) {

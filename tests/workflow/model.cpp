@@ -1,8 +1,10 @@
 #include "tests/workflow/model.h"
 
-#include "app/core/text.h"
+#include "tests/workflow/exploration.h"
+#include "tests/workflow/fake_calls.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace certdesk::test {
 
@@ -10,112 +12,103 @@ using namespace workflow;
 
 namespace {
 
-// --- what tells two states apart ----------------------------------------------------------------------------------
-
-std::string bits(std::initializer_list<bool> flags) {
-  std::string text;
-  for (const bool flag : flags)
-    text.push_back(flag ? '1' : '0');
-  return text;
+// One C_Login for each PIN that a person has given, and none without.
+void checkLogins(const FakeWorld& world, bool pinGiven) {
+  demand(world.count("begin") <= (pinGiven ? 1 : 0));
+  demand(world.count("changePin") <= (pinGiven ? 1 : 0));
 }
 
-std::string nameOf(const Bytes& octets) { // short, and different for different ones
-  return octets.empty() ? "-" : hex(ByteView(octets).last(std::min<std::size_t>(2, octets.size())));
-}
-
-std::string identity(const portal::Application& a) {
-  std::string text = std::to_string(static_cast<int>(a.stage)) + a.ukeySerial;
-  for (const auto& issued : a.issued)
-    text += nameOf(issued.certificate);
-  return text + bits({a.lossReason.has_value(), a.agreementAccepted, a.quoteConfirmed, a.answerVerified,
-                      a.openFilesAcknowledged, a.confirmed});
-}
-
-std::string identity(const FakeState& w) {
-  std::string text = identity(w.application) + bits({w.loggedIn, w.windowOpen, w.proved.has_value()}) + w.open +
-                     std::to_string(w.released);
-  for (const auto& [serial, ukey] : w.ukeys) {
-    text += "/" + bits({ukey.inserted, ukey.gone});
-    for (const auto& key : ukey.keys)
-      text += nameOf(key.publicKey) + bits({key.label.rfind("~pending:", 0) == 0});
-    for (const auto& entry : ukey.certificates)
-      text += nameOf(entry.certificate);
-  }
-  return text;
+bool asksForPin(const Client& client) {
+  const auto next = client.standing().next;
+  return !client.needsLogin && (next == Next{Ask{Page::GivePin}} || next == Next{Ask{Page::CheckUkey}});
 }
 
 } // namespace
 
-std::string identity(const State& s) {
-  const auto& f = s.client.facts;
-  std::string text = identity(s.world) + "|";
-  text +=
-      f.application.known() ? identity(*f.application) + bits({f.application->etag == s.world.application.etag}) : "?";
-  text += "|";
-  if (f.inserted.known())
-    for (const auto& ukey : *f.inserted)
-      text += ukey.serial;
-  else
-    text += "?";
-  text += "|";
-  if (f.holdings.known())
-    text += nameOf(f.holdings->signingKey) +
-            bits({f.holdings->signingIssued, f.holdings->encryptionKey, f.holdings->certificates,
-                  f.holdings->foreignKeys, f.holdings->archivedKeys.empty(), f.holdings->archivedCertificates.empty(), f.holdings->oldKey,
-                  f.holdings->oldSigning});
-  else
-    text += "?";
-  return text + "|" + f.chosenSerial +
-         bits({f.ukeyLater, f.codeGiven, f.pinGiven, f.proved.known(), f.leftOut.empty(), s.client.needsLogin}) +
-         (f.tried.known() ? f.tried->serial : "") + std::to_string(s.client.notBlank.size());
+State begun(FakeState world, int clients) {
+  State state{std::move(world), {}};
+  for (int pc = 0; pc < clients; ++pc)
+    state.clients.push_back(freshClient(*checklistFor(state.world.application.service), pc));
+  return state;
 }
 
-// --- what can happen ----------------------------------------------------------------------------------------------
-
-bool actsBlindly(const State& s) {
-  const auto next = s.client.standing().next;
-  const auto* perform = std::get_if<Perform>(&next);
-  if (perform == nullptr || onlyLooks(perform->effect)) return false;
-  const auto& f = s.client.facts;
-  const bool mayBeFirst = perform->effect == Effect::TryUkey || perform->effect == Effect::GenerateSigningKey;
-  return !f.pinGiven || !f.application.known() || !f.holdings.known() ||
-         (!mayBeFirst && f.holdings->signingKey.empty());
-}
-
-State after(const State& before, Person person, const Fault& fault, std::vector<CallKind>* kinds) {
-  State s = before.clone();
-  FakeWorld world(std::move(s.world));
+State after(const State& before, std::size_t client, Manner manner, const Fault& fault,
+            std::vector<std::string>* calls) {
+  State s = before;
+  auto& acting = s.clients.at(client);
+  const bool pinGiven = asksForPin(acting);
+  const auto seen = acting.facts.application.known() ? acting.facts.application->etag : std::string();
+  FakeWorld world(std::move(s.world), acting.pc);
   world.fault = fault;
   try {
-    step(s.client, world, person);
+    step(acting, world, manner);
   } catch (const Killed&) {
-    s.client = freshClient(*s.client.checklist);
+    acting = freshClient(*acting.checklist, acting.pc);
   }
+  checkLogins(world, pinGiven);
+  demand(world.wroteTo.empty() || world.wroteTo == seen); // a write names the snapshot that was judged by
+  if (calls != nullptr) *calls = world.log;
   s.world = std::move(world.state);
-  if (kinds != nullptr) *kinds = world.kinds;
   return s;
 }
 
-std::vector<Fault> faultsOf(CallKind kind, int call, Trouble trouble) {
-  std::vector<Fault> faults;
-  const auto add = [&](Fault::What what, bool late, ErrorCode code = {}) {
-    faults.push_back({what, call, late, code});
-  };
-  if (trouble == Trouble::FromAnotherPc) {
-    add(Fault::What::Kill, true);
-    return faults;
-  }
-  for (const bool late : {false, true}) {
-    add(Fault::What::Kill, late);
-    add(Fault::What::Pull, late);
-    if (kind != CallKind::Token) add(Fault::What::Refuse, late, ErrorCode::ConnectionCut);
-  }
-  if (kind == CallKind::Token) add(Fault::What::Refuse, false, ErrorCode::UkeyFault);
-  if (kind == CallKind::Token) add(Fault::What::Refuse, true, ErrorCode::DriverCrashed);
-  if (kind == CallKind::Portal) add(Fault::What::Refuse, false, ErrorCode::LoginExpired);
-  if (kind == CallKind::Portal) add(Fault::What::Refuse, false, ErrorCode::ChangedElsewhere);
-  if (kind == CallKind::Est) add(Fault::What::Refuse, false, ErrorCode::DownloadWindowClosed);
-  return faults;
+bool isWhole() {
+  const char* all = std::getenv("CERTDESK_FAULTS");
+  return all != nullptr && std::string_view(all) == "all";
 }
+
+void addEvent(Events& events, const FakeState& world, const std::string& name,
+              const std::function<void(FakeState&)>& change) {
+  events.push_back({name, world});
+  change(events.back().world);
+}
+
+Events portalEvents(const FakeState& w) {
+  using portal::Stage;
+  Events events;
+  const auto& a = w.application;
+  const auto enters = [](Stage stage) {
+    return [stage](FakeState& o) {
+      o.application.stage = stage;
+      o.changed();
+    };
+  };
+  const auto add = [&](const char* name, const std::function<void(FakeState&)>& change) {
+    addEvent(events, w, name, change);
+  };
+  if (w.windowOpen) add("the window closes", [](FakeState& o) { o.windowOpen = false; });
+  if (a.stage == Stage::Approved && !w.codeExpired) add("the code expires", [](FakeState& o) { o.codeExpired = true; });
+  if (a.stage == Stage::UnderReview) {
+    add("approved or sent back", [](FakeState& o) { review(o); });
+    if (a.service != firstCertificate().service) add("sent back", [](FakeState& o) { sendBack(o); });
+    add("refused", enters(Stage::Refused));
+  }
+  if (isOpen(a.stage)) add("withdrawn elsewhere", enters(Stage::Cancelled));
+  const bool moneyGiven = a.payment && (a.payment->state == portal::PaymentState::Paid || a.voucherComplete);
+  if (isOpen(a.stage) && a.stage != Stage::UnderReview && a.stage != Stage::Approved && !moneyGiven)
+    add("expired", enters(Stage::Expired));
+  if (a.payment && a.payment->state == portal::PaymentState::Open) {
+    add("paid", [](FakeState& o) { pay(o); });
+    add("the order expires", [](FakeState& o) { letExpire(o); });
+  }
+  if (a.service == renewal().service && !w.frozen) add("frozen", [](FakeState& o) { o.frozen = true; });
+  return events;
+}
+
+Events ukeyEvents(const FakeState& w) {
+  Events events;
+  for (const auto& [serial, ukey] : w.ukeys) {
+    if (!ukey.inserted) continue;
+    addEvent(events, w, serial + " is pulled", [&](FakeState& o) { o.pull(serial); });
+    if (w.application.service == unlock().service) continue;
+    if (ukey.pin == token::PinState::Ok)
+      addEvent(events, w, serial + " is locked", [&](FakeState& o) { o.ukeys[serial].pin = token::PinState::Locked; });
+    if (ukey.room != FakeUkey::Room::Full)
+      addEvent(events, w, serial + " fills up", [&](FakeState& o) { o.ukeys[serial].room = FakeUkey::Room::Full; });
+  }
+  return events;
+}
+
+Visited explore(const Model& model) { return Exploration(model).run(); }
 
 } // namespace certdesk::test

@@ -1,28 +1,67 @@
 #pragma once
 #include "tests/workflow/client.h"
 
+#include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
-// A service as a model: a world and a client as one value, and what can happen to it.
+// A service as a model: a world and its clients as one value, and all that can happen to it. Every state that can be
+// reached is visited once; what must hold is checked in each, and on every way from one to the next.
 namespace certdesk::test {
 
 struct State {
   FakeState world;
-  Client client;
-  [[nodiscard]] State clone() const { return {world, client.clone()}; }
+  std::vector<Client> clients; // each at a PC of its own
+};
+// The service of the world's application, at so many PCs.
+[[nodiscard]] State begun(FakeState world, int clients = 1);
+
+// Something that happens beside the clients: what it is, and the world after it.
+struct Event {
+  std::string name;
+  FakeState world;
+};
+using Events = std::vector<Event>;
+
+struct Model {
+  std::string name;
+  State start;
+  // How many troubles may come one after another on one way: faults, a killed client, events, and what a person does
+  // but as asked. Every sequence of so many is met, wherever each of them strikes.
+  int troubles = std::numeric_limits<int>::max();
+  // What happens by itself: the CA's decisions, time, money, UKEYs that are pulled.
+  std::function<Events(const FakeState&)> events;
+  // A client that is killed anywhere, and no other fault: for what two PCs do to each other.
+  bool onlyKills = false;
+  bool mayTakeAnother = false;
+  // Of a state in which the portal has completed it.
+  std::function<bool(const FakeState&)> endsWell;
+  std::function<void(const State&)> check; // throws or fails
+  // Where it need not be followed any further; a state in which it has ended is one of them.
+  std::function<bool(const State&)> isFarEnough;
 };
 
-// What tells two states apart.
-[[nodiscard]] std::string identity(const State& s);
-// Whether it is about to act on something that it has not seen.
-[[nodiscard]] bool actsBlindly(const State& s);
-// One step, with a fault or without; a client that is killed starts anew.
-[[nodiscard]] State after(const State& before, Person person, const Fault& fault,
-                          std::vector<CallKind>* kinds = nullptr);
+struct Visited {
+  std::size_t states = 0, transitions = 0;
+};
+// Fails the test, and says by which way it came there, where a state is met
+// - that acts on something it has not seen, or in which nothing can be done any more;
+// - from which the person, who does as asked and meets no more trouble, does not come to a good end;
+// - from which the program alone comes back to it;
+// - or where a rule of `check`, or of all models (nothing usable destroyed, one login for each PIN given, …) is broken.
+Visited explore(const Model& model);
 
-// What a model lets happen. Everything at once would be a million states.
-enum class Trouble { OnThisPc, FromAnotherPc };
-[[nodiscard]] std::vector<Fault> faultsOf(CallKind kind, int call, Trouble trouble);
+// Everything is enumerated that a usual run leaves out (tests/run --faults).
+[[nodiscard]] bool isWhole();
+// One step of a client, with a fault or without; a client that is killed starts anew.
+[[nodiscard]] State after(const State& before, std::size_t client, Manner manner, const Fault& fault = {},
+                          std::vector<std::string>* calls = nullptr);
+
+// Events, and what several models let happen.
+void addEvent(Events& events, const FakeState& world, const std::string& name,
+              const std::function<void(FakeState&)>& change);
+[[nodiscard]] Events portalEvents(const FakeState& world);
+[[nodiscard]] Events ukeyEvents(const FakeState& world);
 
 } // namespace certdesk::test

@@ -14,8 +14,8 @@ namespace {
 
 // A runner over a fake world, whose waiting is written down and takes no time.
 struct Scene {
-  explicit Scene(FakeState state)
-      : world(std::move(state)), runner(world.world(), applicationId, recovery(), home.poster(),
+  explicit Scene(FakeState state, const Checklist& checklist = recovery())
+      : world(std::move(state)), runner(world.world(), applicationId, checklist, home.poster(),
                                         [this](const View& seen) { views.push_back(seen); },
                                         {3s, 30s, [this](const std::stop_token&, milliseconds span) {
                                            const std::lock_guard lock(mutex);
@@ -55,7 +55,7 @@ TEST_CASE("a portal that names a time to come back is not asked before that") {
 
 TEST_CASE("whoever logs in again as somebody else is logged out, and the application waits for its own account") {
   auto state = freshState();
-  state.loggedIn = false;
+  state.loggedIn[0] = false;
   Scene scene(state);
   const auto& view = scene.runner.view();
   const auto idle = [&] { return !view.busy; };
@@ -72,7 +72,7 @@ TEST_CASE("whoever logs in again as somebody else is logged out, and the applica
   REQUIRE(view.failure);
   CHECK(view.failure->error.code == ErrorCode::OtherAccount);
   CHECK_FALSE(view.facts.application.known());
-  CHECK_FALSE(scene.world.state.loggedIn);
+  CHECK_FALSE(scene.world.state.loggedIn[0]);
 
   logIn(owner);
   CHECK_FALSE(view.needsLogin);
@@ -82,7 +82,7 @@ TEST_CASE("whoever logs in again as somebody else is logged out, and the applica
 
 TEST_CASE("a login whose owner could not be looked up is no login") {
   auto state = freshState();
-  state.loggedIn = false;
+  state.loggedIn[0] = false;
   Scene scene(state);
   const auto& view = scene.runner.view();
   scene.runner.begin();
@@ -93,7 +93,7 @@ TEST_CASE("a login whose owner could not be looked up is no login") {
   CHECK(view.needsLogin);
   REQUIRE(view.failure);
   CHECK(view.failure->error.code == ErrorCode::ConnectionCut);
-  CHECK_FALSE(scene.world.state.loggedIn);
+  CHECK_FALSE(scene.world.state.loggedIn[0]);
 }
 
 TEST_CASE("a look at the portal that fails again and again comes later each time, never after more than ten minutes") {
@@ -185,6 +185,35 @@ TEST_CASE("what was changed beside the runner is seen when it is told to look ag
   scene.home.runUntil([&] { return !view.busy; });
   CHECK(view.facts.application->etag != before);
   CHECK_FALSE(view.failure);
+}
+
+TEST_CASE("an unlock that failed is not tried again by itself because a driver could not be asked for a moment") {
+  auto state = unlockState(portal::UnlockMethod::Escrow);
+  state.application.stage = portal::Stage::Approved;
+  Scene scene(state, unlock());
+  auto& world = scene.world;
+  const auto& view = scene.runner.view();
+  const auto asked = [&](Page page) { return !view.busy && view.standing.next == Next{Ask{page}}; };
+  const auto seen = world.tokens().inventory({})->tokens;
+  world.onCall = [&](const std::string& call) { // the driver fails with what was released, and at the look after it
+    const bool released = world.count("releaseUnlock") == 1;
+    if (released && (call == "unlock" || call == "inventory"))
+      world.fault = {Fault::What::Refuse, static_cast<int>(world.log.size()) + 1, false, ErrorCode::UkeyFault};
+  };
+  scene.runner.begin();
+  scene.home.runUntil([&] { return asked(Page::GiveCode); });
+  scene.runner.answer(GiveCode{Secret(rightCode), {}});
+  scene.home.runUntil([&] { return asked(Page::ChooseNewPin); });
+  scene.runner.answer(ChooseNewPin{Secret(chosenPin)});
+  scene.home.runUntil([&] { return !view.busy && view.standing.next == Next{Await{Wait::Ukey}}; });
+
+  world.onCall = {};
+  scene.runner.ukeysSeen(seen); // it was there all the time: nobody has put it back in
+  scene.home.runUntil([&] { return !view.busy; });
+  CHECK(view.waitsForRetry);
+  CHECK(world.count("releaseUnlock") == 1);
+  REQUIRE(view.failure);
+  CHECK(view.failure->error.code == ErrorCode::UkeyFault);
 }
 
 TEST_CASE("what was wrong with an answer is not told any more when its UKEY is pulled") {
