@@ -111,7 +111,7 @@ bool isClosed(const Checklist& checklist, const Line& line, const Facts& facts) 
 }
 
 bool isDone(const Checklist& checklist, const Line& line, const Facts& facts) {
-  return isClosed(checklist, line, facts) || line.done(facts);
+  return facts.application.known() && (isClosed(checklist, line, facts) || line.done(facts));
 }
 
 bool isToCome(const Checklist& checklist, const Line& line, const Facts& facts) {

@@ -141,7 +141,8 @@ void Runner::advance() {
   if (m_view.busy || m_leaving) return;
   auto& view = m_view;
   view.standing = standing(*view.checklist, view.facts);
-  view.percent = percent(*view.checklist, view.facts);
+  // While the application is asked for anew, what was reached stays.
+  if (view.facts.application.known()) view.percent = percent(*view.checklist, view.facts);
   if (const auto* perform = std::get_if<Perform>(&view.standing.next)) {
     const bool held = onlyLooks(perform->effect) ? m_hold == Hold::Everything : m_hold != Hold::Nothing;
     view.waitsForRetry = view.needsLogin || held;

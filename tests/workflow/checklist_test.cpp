@@ -74,6 +74,19 @@ TEST_CASE("a portal's template leaves out what is applied for and proved on pape
   }
 }
 
+TEST_CASE("while the application is not known, as after a conflict, no line counts as done, whatever the UKEY holds") {
+  Facts facts;
+  facts.applicationId = applicationId;
+  facts.holdings = Holdings{.signingKey = {1}, .signingIssued = true, .encryptionKey = true, .certificates = true};
+  for (const auto* checklist : {&recovery(), &renewal(), &unlock(), &firstCertificate()}) {
+    CHECK(percent(*checklist, facts) == 0);
+    for (const auto& line : checklist->lines) {
+      INFO(wireName(line.step));
+      CHECK_FALSE(isDone(*checklist, line, facts));
+    }
+  }
+}
+
 TEST_CASE("a factory PIN that was changed is not given for one again: no try is spent on what a picture of before shows") {
   auto state = freshState();
   state.application.ukeySerial = newUkey;
