@@ -128,6 +128,7 @@ private:
     m_refusal = std::make_unique<QMessageBox>(QMessageBox::Critical, QStringLiteral("CertDesk"),
                                               text.happened + QLatin1Char('\n') + text.next + QStringLiteral("\n\n") +
                                                   QString::fromUtf8(phoneCode(error.code).data()));
+    m_refusal->setTextFormat(Qt::PlainText);
     QObject::connect(m_refusal.get(), &QMessageBox::finished, &m_application, [] { QApplication::exit(1); });
     m_refusal->open();
   }

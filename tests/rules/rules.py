@@ -131,8 +131,20 @@ def check_steps():
             tell(path, 1, "a step code is used twice")
 
 
+def check_markup():
+    """What comes from outside is never read as markup: the ways to show a text that guess whether it is are shut."""
+    for path in SOURCES:
+        name = path.relative_to(ROOT).as_posix()
+        if not name.startswith("ui/") or name == "ui/widgets/text.cpp":
+            continue
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            if found := re.search(r"\bsetToolTip\(|\bsetWhatsThis\(|\bsetStatusTip\(|\bnew QLabel\(\w", line):
+                tell(path, number, f"{found[0]}…) guesses whether a text is markup: setPlainToolTip, Text")
+
+
 check_includes()
 check_failures()
+check_markup()
 check_steps()
 print("\n".join(broken) if broken else f"{len(SOURCES)} files keep the rules")
 sys.exit(1 if broken else 0)

@@ -2,11 +2,15 @@
 #include "ui/theme/certdesk_style.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/look.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/text.h"
 
 #include <QApplication>
 #include <QGlyphRun>
+#include <QResizeEvent>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QTextDocument>
 #include <QTextLayout>
 #include <QWidget>
 #include <catch2/catch.hpp>
@@ -111,6 +115,26 @@ TEST_CASE("every icon is drawn at every size, and takes the ink it is given") {
       CHECK(inked >= size / 2);
     }
   CHECK_FALSE(applicationIcon().pixmap(48, 48).isNull());
+}
+
+TEST_CASE("a name from outside is never read as markup, where it is cut off and its tool tip says the whole neither") {
+  (void)application();
+  const auto hostile = QStringLiteral("<img src='file:///etc/hostname'><b>Example</b> <a href='http://x'>Ltd</a>");
+  Text line(Type::Body, Ink::Text, hostile);
+  line.setElided(true);
+  line.resize(60, 24);
+  QResizeEvent narrow({60, 24}, {600, 24});
+  QCoreApplication::sendEvent(&line, &narrow);
+  CHECK(line.textFormat() == Qt::PlainText);
+  REQUIRE_FALSE(line.toolTip().isEmpty());
+  QTextDocument shown; // as Qt shows a tool tip
+  if (Qt::mightBeRichText(line.toolTip()))
+    shown.setHtml(line.toolTip());
+  else
+    shown.setPlainText(line.toolTip());
+  CHECK(shown.toPlainText() == hostile);
+  const Button button(Icon::Refresh, QStringLiteral("Back"));
+  CHECK(button.toolTip() == QStringLiteral("Back")); // read by screen readers as it is
 }
 
 TEST_CASE("text sizes multiply the scale and the heights that hold it") {

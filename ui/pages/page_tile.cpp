@@ -3,6 +3,7 @@
 #include "ui/format.h"
 #include "ui/pages/material_text.h"
 #include "ui/theme/paint.h"
+#include "ui/widgets/text.h"
 
 #include <QPainter>
 #include <QTransform>
@@ -40,7 +41,7 @@ void PageTile::show(int number, const portal::MaterialPage& page, const QImage& 
   m_picture = page.rotation == 0 ? picture : picture.transformed(QTransform().rotate(page.rotation));
   setText(pageText(number, page));
   setAccessibleName(page.remark.empty() ? text() : joined({text(), sentBackWord(), utf8(page.remark)}));
-  setToolTip(accessibleName());
+  setPlainToolTip(*this, accessibleName());
   updateGeometry();
   update();
 }

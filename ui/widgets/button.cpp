@@ -1,5 +1,7 @@
 #include "ui/widgets/button.h"
 
+#include "ui/widgets/text.h"
+
 #include <QStyleOptionButton>
 
 namespace certdesk::ui {
@@ -52,7 +54,7 @@ void Button::setLeftAligned(bool left) { setProperty(leftProperty, left); }
 
 void Button::setName(const QString& name) {
   setAccessibleName(name);
-  setToolTip(name);
+  setPlainToolTip(*this, name);
 }
 
 QSize Button::sizeHint() const {

@@ -45,7 +45,7 @@ public:
   void name() {
     setAccessibleName(m_count > 0 ? NavSidebar::tr("%1, %2 waiting for you").arg(text()).arg(m_count) : text());
     setAccessibleDescription(m_here ? NavSidebar::tr("You are here") : QString());
-    setToolTip(m_rail ? text() : QString());
+    setPlainToolTip(*this, m_rail ? text() : QString());
   }
   [[nodiscard]] QSize sizeHint() const override {
     // In the rail the count stands under the icon, not on it.

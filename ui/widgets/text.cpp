@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QFontMetrics>
 #include <QPainter>
+#include <QTextDocument>
 
 namespace certdesk::ui {
 
@@ -93,12 +94,17 @@ void Text::paintEvent(QPaintEvent*) {
 
 void Text::resizeEvent(QResizeEvent* event) {
   QLabel::resizeEvent(event);
-  if (m_elided) setToolTip(block().naturalWidth() > width() ? text() : QString());
+  if (m_elided) setPlainToolTip(*this, block().naturalWidth() > width() ? text() : QString());
 }
 
 void Text::changeEvent(QEvent* event) {
   QLabel::changeEvent(event);
   if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) changed();
+}
+
+void setPlainToolTip(QWidget& widget, const QString& text) {
+  // Plain ones stay plain: a screen reader reads them as they are written.
+  widget.setToolTip(Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text) : text);
 }
 
 } // namespace certdesk::ui

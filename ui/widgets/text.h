@@ -41,4 +41,7 @@ private:
   mutable std::map<int, int> m_heights; // by width: layouts ask again and again, for a few
 };
 
+// A tool tip that says the text as it is: one with a tag in it, such as a name from outside, would be read as markup.
+void setPlainToolTip(QWidget& widget, const QString& text);
+
 } // namespace certdesk::ui
