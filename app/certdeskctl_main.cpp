@@ -1,3 +1,4 @@
+#include "app/core/acts.h"
 #include "app/core/log.h"
 #include "app/core/platform.h"
 #include "app/ctl_commands.h"
@@ -53,6 +54,8 @@ int main(int argc, char** argv) {
   ctl::addAccountCommands(commands);
   ctl::addStatusCommands(commands);
   ctl::addListCommands(commands);
+  ctl::addReceiptCommand(commands);
+  ctl::addLogCommand(commands);
   ctl::addUkeyCommands(commands);
   ctl::addServiceCommands(commands);
   ctl::addRehearsals(commands);
@@ -61,6 +64,7 @@ int main(int argc, char** argv) {
   ui::Translation translation;
   translation.use(ui::languageNamed(QString::fromStdString(common.language)));
   if (!common.log.empty()) log::open(common.log);
+  acts::open(actsFile());
   terminal::Output output(common.json, words());
   if (const auto done = commands.run(ui::languageTag(translation.language()), output); !done) {
     output.failure(done.error());

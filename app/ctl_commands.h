@@ -79,6 +79,8 @@ void addLoginCommands(Commands& commands);
 void addAccountCommands(Commands& commands);
 void addStatusCommands(Commands& commands);
 void addListCommands(Commands& commands);
+void addReceiptCommand(Commands& commands);
+void addLogCommand(Commands& commands);
 void addUkeyCommands(Commands& commands);
 void addServiceCommands(Commands& commands);
 void addRehearsals(Commands& commands);

@@ -1349,6 +1349,38 @@
         <source>What was done is kept, and no try of the code was used.</source>
         <translation>已经做好的都在，也没有占用授权码的次数。</translation>
     </message>
+    <message>
+        <source>This receipt cannot be verified: it is damaged, was changed, or is not signed by the CA&apos;s portal.</source>
+        <translation>这份回执无法验证：文件已损坏、被改动过，或者不是认证机构的平台签的。</translation>
+    </message>
+    <message>
+        <source>What was written to the UKEY stays as it is.</source>
+        <translation>已写入 UKEY 的内容不受影响。</translation>
+    </message>
+    <message>
+        <source>Do not use it as proof. Fetch it once more; if it stays, call the help desk and read out the failure code.</source>
+        <translation>请不要把它当作凭证。请再取一次；仍然如此时，请致电客服并报出失败代码。</translation>
+    </message>
+    <message>
+        <source>The receipt does not fit: it is signed, but it speaks of another application, UKEY or certificate.</source>
+        <translation>回执对不上：签名没有问题，但它说的是另一笔业务、另一个 UKEY 或另一张证书。</translation>
+    </message>
+    <message>
+        <source>Do not use it as proof. Call the help desk and read out the failure code.</source>
+        <translation>请不要把它当作凭证。请致电客服并报出失败代码。</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already.</source>
+        <translation>已经有同名的文件。</translation>
+    </message>
+    <message>
+        <source>It was not touched, and nothing was saved.</source>
+        <translation>那个文件没有动，这次什么也没有保存。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or move the file away.</source>
+        <translation>请换一个名字，或者先把那个文件移走。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1515,6 +1547,130 @@
     <message>
         <source>opened, with the PIN that you chose</source>
         <translation>已启用，PIN 由您设定</translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>Key recovery</source>
+        <translation>密钥恢复</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>延期续费</translation>
+    </message>
+    <message>
+        <source>Unlocking a UKEY</source>
+        <translation>解锁 UKEY</translation>
+    </message>
+    <message>
+        <source>First certificate</source>
+        <translation>证书制作</translation>
+    </message>
+    <message>
+        <source>signing certificate</source>
+        <translation>签名证书</translation>
+    </message>
+    <message>
+        <source>encryption certificate</source>
+        <translation>加密证书</translation>
+    </message>
+    <message>
+        <source>Written to the UKEY: %1</source>
+        <extracomment>%1: signing certificate, or encryption certificate</extracomment>
+        <translation>已写入 UKEY：%1</translation>
+    </message>
+    <message>
+        <source>Kept on the UKEY: earlier %1</source>
+        <translation>保留在 UKEY 中：原%1</translation>
+    </message>
+    <message>
+        <source>Out of use from now on: earlier %1</source>
+        <translation>自此停用：原%1</translation>
+    </message>
+    <message>
+        <source>Untouched: %1</source>
+        <translation>未改动：%1</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体名称</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>证书模板</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>SHA-256 指纹</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>有效期起</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期止</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation>业务受理号</translation>
+    </message>
+    <message>
+        <source>UKEY, serial number</source>
+        <translation>UKEY 序列号</translation>
+    </message>
+    <message>
+        <source>UKEY, model</source>
+        <translation>UKEY 型号</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>办理内容</translation>
+    </message>
+    <message>
+        <source>The PIN was set anew. Keys and certificates are untouched.</source>
+        <translation>已重新设置 PIN。密钥和证书没有改动。</translation>
+    </message>
+    <message>
+        <source>Confirmed by the portal</source>
+        <translation>平台确认时间</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>CA</source>
+        <translation>CA 机构</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Made in practice: no legal effect.</source>
+        <translation>演练中生成，不具法律效力。</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Signed by the portal. Whoever has the signed file and the CA&apos;s certificates can verify it:</source>
+        <translation>本回执由平台签名。任何人只要有签名文件和 CA 证书，都可以验证：</translation>
     </message>
 </context>
 <context>
@@ -2350,6 +2506,98 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Back</source>
         <translation>上一步</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::ActsDialog</name>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>not done, %1</source>
+        <extracomment>%1 is a failure code such as T-01</extracomment>
+        <translation>未完成，%1</translation>
+    </message>
+    <message>
+        <source>UKEY %1</source>
+        <translation>UKEY %1</translation>
+    </message>
+    <message>
+        <source>Reference %1</source>
+        <translation>受理号 %1</translation>
+    </message>
+    <message>
+        <source>Serial number %1</source>
+        <translation>序列号 %1</translation>
+    </message>
+    <message>
+        <source>Application submitted</source>
+        <translation>提交申请</translation>
+    </message>
+    <message>
+        <source>Application withdrawn</source>
+        <translation>撤回申请</translation>
+    </message>
+    <message>
+        <source>Payment seen</source>
+        <translation>缴费到账</translation>
+    </message>
+    <message>
+        <source>UKEY opened with its PIN</source>
+        <translation>用 PIN 打开 UKEY</translation>
+    </message>
+    <message>
+        <source>PIN set anew</source>
+        <translation>重新设置 PIN</translation>
+    </message>
+    <message>
+        <source>Key pair made</source>
+        <translation>生成密钥对</translation>
+    </message>
+    <message>
+        <source>Certificate issued</source>
+        <translation>证书签发</translation>
+    </message>
+    <message>
+        <source>Encryption key written</source>
+        <translation>写入加密密钥</translation>
+    </message>
+    <message>
+        <source>Certificate written</source>
+        <translation>写入证书</translation>
+    </message>
+    <message>
+        <source>Read back and tried</source>
+        <translation>读回并试用</translation>
+    </message>
+    <message>
+        <source>Confirmed by the portal</source>
+        <translation>平台已确认</translation>
+    </message>
+    <message>
+        <source>Old signing key removed</source>
+        <translation>移除旧签名密钥</translation>
+    </message>
+    <message>
+        <source>Leftover removed</source>
+        <translation>移除残留</translation>
+    </message>
+    <message>
+        <source>What was done on this PC</source>
+        <translation>本机操作记录</translation>
+    </message>
+    <message>
+        <source>Nothing has been done here yet.</source>
+        <translation>这里还没有操作记录。</translation>
+    </message>
+    <message>
+        <source>Newest first. The list holds no PIN, password, answer or code.</source>
+        <translation>最新的在最前。记录里没有 PIN、密码、答案和授权码。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3325,6 +3573,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>the one chosen when it was unlocked</source>
         <translation>解锁时设置的 PIN</translation>
+    </message>
+    <message>
+        <source>Fetching the receipt…</source>
+        <translation>正在获取回执…</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
     </message>
 </context>
 <context>
@@ -5276,6 +5532,66 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     </message>
 </context>
 <context>
+    <name>certdesk::ui::ReceiptCard</name>
+    <message>
+        <source>Save the receipt</source>
+        <extracomment>A file name; %1 is the reference number.</extracomment>
+        <translation>保存回执</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>回执 %1</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the signed receipt</source>
+        <translation>保存签名回执</translation>
+    </message>
+    <message>
+        <source>Signed file (*.p7s)</source>
+        <translation>签名文件 (*.p7s)</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Save the signed file…</source>
+        <translation>保存签名文件…</translation>
+    </message>
+    <message>
+        <source>Verified: signed by the portal, under a certificate of the CA.</source>
+        <translation>已验证：由平台签名，签名证书由 CA 签发。</translation>
+    </message>
+    <message>
+        <source>The UKEY that is inserted holds these certificates.</source>
+        <translation>插着的 UKEY 里正是这些证书。</translation>
+    </message>
+    <message>
+        <source>A later service has changed the UKEY since.</source>
+        <translation>之后又办理过业务，UKEY 里的内容已有变化。</translation>
+    </message>
+    <message>
+        <source>It is on its way to the printer.</source>
+        <translation>已经送去打印。</translation>
+    </message>
+    <message>
+        <source>The printer did not take it. See whether it is on and has paper, or save it as a PDF.</source>
+        <translation>打印机没有接受。请看看打印机是否开机、有没有纸，或者存为 PDF。</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已存为 %1</translation>
+    </message>
+</context>
+<context>
     <name>certdesk::ui::RegisterForm</name>
     <message>
         <source>Choose a user name of at least %1 characters</source>
@@ -5453,6 +5769,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>My account</source>
         <translation>我的账号</translation>
+    </message>
+    <message>
+        <source>What was done on this PC</source>
+        <translation>本机操作记录</translation>
     </message>
 </context>
 <context>

@@ -397,6 +397,15 @@ ErrorText Words::of(ErrorCode code) {
   case ErrorCode::CryptoFailed:
     return {tr("A calculation on this PC did not succeed."), tr("What was written is kept."),
             tr("Open the program again and try once more. If it stays, call the help desk.")};
+  case ErrorCode::ReceiptUnverified:
+    return {tr("This receipt cannot be verified: it is damaged, was changed, or is not signed by the CA's portal."),
+            tr("What was written to the UKEY stays as it is."),
+            tr("Do not use it as proof. Fetch it once more; if it stays, call the help desk and read out the failure "
+               "code.")};
+  case ErrorCode::ReceiptMismatch:
+    return {tr("The receipt does not fit: it is signed, but it speaks of another application, UKEY or certificate."),
+            tr("What was written to the UKEY stays as it is."),
+            tr("Do not use it as proof. Call the help desk and read out the failure code.")};
 
   // K: this PC
   case ErrorCode::KeychainUnavailable:
@@ -406,6 +415,9 @@ ErrorText Words::of(ErrorCode code) {
   case ErrorCode::FileUnreadable:
     return {tr("The file cannot be opened."), tr("The file was not changed."),
             tr("See whether it is there, whether you may use it, and whether the disk is full.")};
+  case ErrorCode::FileExists:
+    return {tr("There is a file of that name already."), tr("It was not touched, and nothing was saved."),
+            tr("Choose another name, or move the file away.")};
   case ErrorCode::FileMalformed:
     return {tr("What a file or a setting says cannot be used."), tr("Nothing was sent."),
             tr("Correct it as the manual says, and try again.")};

@@ -127,6 +127,8 @@ namespace certdesk {
   X(PackageOtherKey,           "C-08") /* the key inside is not its certificate's */         \
   X(RequestUnverified,         "C-09") /* our own request does not verify: nothing was sent */ \
   X(CryptoFailed,              "C-10") /* OpenSSL refused something it should not */         \
+  X(ReceiptUnverified,         "C-11") /* damaged, changed, or not signed by the CA's portal */ \
+  X(ReceiptMismatch,           "C-12") /* of another application, UKEY or certificate */       \
   /* K: this PC */                                                                           \
   X(KeychainUnavailable,       "K-01")                                                       \
   X(FileUnreadable,            "K-02")                                                       \
@@ -138,7 +140,8 @@ namespace certdesk {
   X(PatienceOver,              "K-08") /* the terminal waited as long as it was told to */   \
   X(CertificateUnclear,        "K-09") /* none or several certificates fit: name one */      \
   X(PracticeInUse,             "K-10") /* another program has this practice folder open */   \
-  X(ClockWrong,                "K-11") /* this PC's clock is far from the portal's */
+  X(ClockWrong,                "K-11") /* this PC's clock is far from the portal's */        \
+  X(FileExists,                "K-12") /* nothing is written over a file that is there */
 // clang-format on
 
 enum class ErrorCode {

@@ -1,39 +1,13 @@
 #include "app/crypto/certificate.h"
 
 #include "app/crypto/openssl.h"
-
-#include <algorithm>
-#include <cstring>
+#include "app/crypto/plain_text.h"
 
 namespace certdesk::crypto {
 
 namespace {
 
 constexpr std::size_t largestCertificate = 16 * 1024;
-constexpr std::size_t longestName = 512; // octets of UTF-8 shown
-
-bool isContinuation(char octet) { return (static_cast<unsigned char>(octet) & 0xc0) == 0x80; }
-
-// Control characters could forge a line; the marks that turn the direction of writing could show another name.
-std::string withoutControls(std::string_view utf8) {
-  std::string clean;
-  for (std::size_t i = 0; i < utf8.size();) {
-    std::size_t next = i + 1;
-    while (next < utf8.size() && isContinuation(utf8[next]))
-      ++next;
-    const auto character = utf8.substr(i, next - i);
-    const auto first = static_cast<unsigned char>(character.front());
-    const bool c0 = first < 0x20 || first == 0x7f;
-    const bool c1 = character >= "\u0080" && character <= "\u009f" && character.size() == 2;
-    const bool turns = (character >= "\u200e" && character <= "\u200f") ||
-                       (character >= "\u2028" && character <= "\u202e") ||
-                       (character >= "\u2066" && character <= "\u2069");
-    if (clean.size() + character.size() > longestName) break;
-    if (!c0 && !c1 && !(turns && character.size() == 3)) clean += character;
-    i = next;
-  }
-  return clean;
-}
 
 // The last of several is the most particular one.
 std::string commonNameOf(const X509_NAME* name) {

@@ -42,8 +42,8 @@ private:
 [[nodiscard]] Outcome checkChain(const Certificate& certificate, const std::vector<Bytes>& anchors);
 // C-04: key usage (RFC 5280 section 4.2.1.3). Signing: digitalSignature, and neither encipherment nor agreement.
 // Encryption: keyEncipherment or dataEncipherment (RSA), keyAgreement (EC), and no signature.
-// KeyManagement: the extended key usage keyManagementUsage (see key_package.h).
-enum class Usage { Signing, Encryption, KeyManagement };
+// KeyManagement: the extended key usage keyManagementUsage (see key_package.h). Receipt: receiptUsage (receipt.h).
+enum class Usage { Signing, Encryption, KeyManagement, Receipt };
 [[nodiscard]] Outcome checkUsage(const Certificate& certificate, Usage usage);
 
 } // namespace certdesk::crypto

@@ -90,6 +90,9 @@ const char* obstacle(X509* x509, Usage usage, bool rsa) {
   case Usage::KeyManagement:
     if ((bits & KU_DIGITAL_SIGNATURE) == 0) return "no digitalSignature";
     return hasExtendedUsage(x509, oid::keyManagementUsage) ? nullptr : "no key management usage";
+  case Usage::Receipt:
+    if ((bits & KU_DIGITAL_SIGNATURE) == 0) return "no digitalSignature";
+    return hasExtendedUsage(x509, oid::receiptUsage) ? nullptr : "no receipt usage";
   }
   return "no such usage";
 }

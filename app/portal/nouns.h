@@ -141,6 +141,7 @@ struct Application {
   std::vector<IssuedCertificate> issued; // after the confirmation: what it named
   std::vector<Bytes> archived; // encryption certificates (DER) of earlier pairs, newest first: generation 1, 2 …
   bool confirmed = false;
+  bool receipt = false; // the portal keeps a signed receipt of it
   Time oldNotAfter{}; // the expiry that recovery keeps, and renewal adds to
   std::string oldUkeySerial;
   Bytes oldSigningCertificate;             // DER; renewal and unlock: what the UKEY must hold

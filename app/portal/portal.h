@@ -120,6 +120,10 @@ public:
   // Challenge: the code that answers the UKEY's (请求码 in, 解锁码 out), each of 12 characters without dashes. The same
   // challenge is answered again; another counts as a release. Under Telephone S-06: staff answer. U-01 ... U-03.
   virtual Result<Secret> unlockResponse(const Application&, const std::string& challenge, const Call&) = 0;
+
+  // The receipt (回执) of a completed application, as it was signed when that was confirmed: crypto/receipt.h. Octets
+  // that nobody has verified yet. S-04 where none is kept.
+  virtual Result<Bytes> receipt(const std::string& applicationId, const Call&) = 0;
 };
 
 } // namespace certdesk::portal

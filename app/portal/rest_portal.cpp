@@ -2,6 +2,7 @@
 
 #include "app/portal/answers.h"
 #include "app/portal/est.h"
+#include "app/portal/media_type.h"
 
 namespace certdesk::portal {
 
@@ -334,6 +335,18 @@ Result<Secret> RestPortal::unlockResponse(const Application& of, const std::stri
   const auto answer = say(writing(Route::UnlockResponse, of.id, body), call);
   if (!answer) return failed(answer);
   return nounIn(*answer, responseFrom);
+}
+
+Result<Bytes> RestPortal::receipt(const std::string& applicationId, const Call& call) {
+  const auto turn = take(call);
+  if (!turn) return failed(turn);
+  const auto answer = say({.route = Route::Receipt, .variable = applicationId, .limit = receiptLimit}, call);
+  if (!answer) return failed(answer);
+  const auto media = mediaTypeFrom(answer->contentType);
+  if (!media || media->type != certificatesType || media->parameter("smime-type") != signedData)
+    return malformed("Content-Type is not a signed receipt's");
+  const auto octets = answer->body.view();
+  return Bytes(octets.begin(), octets.end());
 }
 
 Result<std::vector<Bytes>> RestPortal::caCertificates(const Call& call) {

@@ -83,6 +83,7 @@ public:
   Result<Application> completeUnlock(const Application& of, const Bytes& statement, const Bytes& signature,
                                      const Call& call) override;
   Result<Secret> unlockResponse(const Application& of, const std::string& challenge, const Call& call) override;
+  Result<Bytes> receipt(const std::string& applicationId, const Call& call) override;
 
   // rest_desks.cpp
   Result<CertificateRecord> freeze(const std::string& certificateId, FreezeReason reason, const Secret& password,

@@ -46,6 +46,7 @@ constexpr std::array routes = {
     RouteEntry{Route::UnlockRelease, "POST", "/api/v1/applications/{id}/unlock-release"},
     RouteEntry{Route::UnlockCompletion, "POST", "/api/v1/applications/{id}/unlock-completion"},
     RouteEntry{Route::UnlockResponse, "POST", "/api/v1/applications/{id}/unlock-response"},
+    RouteEntry{Route::Receipt, "GET", "/api/v1/applications/{id}/receipt"},
     RouteEntry{Route::Form, "PUT", "/api/v1/applications/{id}/form"},
     RouteEntry{Route::StartUpload, "POST", "/api/v1/applications/{id}/uploads"},
     RouteEntry{Route::UploadOctets, "PUT", "/api/v1/uploads/{upload}/octets"},

@@ -45,6 +45,7 @@ enum class Route {
   UnlockRelease,
   UnlockCompletion,
   UnlockResponse,
+  Receipt,
   Form,
   StartUpload,
   UploadOctets,
@@ -91,6 +92,7 @@ inline constexpr std::string_view problemType = "application/problem+json";
 inline constexpr std::string_view requestType = "application/pkcs10";          // PKCS #10, base64
 inline constexpr std::string_view certificatesType = "application/pkcs7-mime"; // with smime-type
 inline constexpr std::string_view certificatesOnly = "certs-only";
+inline constexpr std::string_view signedData = "signed-data"; // RFC 8551 section 3.2.2
 inline constexpr std::string_view serverGeneratedKey = "server-generated-key";
 
 // How much is believed at most, in octets.
@@ -99,5 +101,6 @@ inline constexpr std::string_view digestField = "Content-Digest";          // sh
 inline constexpr std::size_t partLimit = std::size_t(8) * 1024 * 1024;     // octets of one part
 inline constexpr std::size_t jsonLimit = std::size_t(1024) * 1024;
 inline constexpr std::size_t estLimit = std::size_t(256) * 1024;
+inline constexpr std::size_t receiptLimit = std::size_t(128) * 1024;
 
 } // namespace certdesk::portal

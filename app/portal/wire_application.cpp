@@ -172,6 +172,7 @@ void writeReviewed(JsonWriter& out, const Application& a) {
       .objects("issued", a.issued, [](const IssuedCertificate& each) { return written(each); })
       .octetLists("archived", a.archived)
       .flag("confirmed", a.confirmed)
+      .flag("receipt", a.receipt)
       .time("old_not_after", a.oldNotAfter)
       .text("old_ukey_serial", a.oldUkeySerial)
       .texts("unlock_methods", namesOf(a.unlockMethods))
@@ -192,6 +193,7 @@ void readReviewed(JsonReader& in, Application& a) {
     a.issued.push_back(issuedFrom(each));
   a.archived = in.octetLists("archived", limit::archived, limit::certificate);
   a.confirmed = in.flag("confirmed");
+  a.receipt = in.flag("receipt");
   a.oldNotAfter = in.time("old_not_after");
   a.oldUkeySerial = in.text("old_ukey_serial", limit::serial);
   for (const auto& name : in.texts("unlock_methods", limit::unlockMethods, limit::id))

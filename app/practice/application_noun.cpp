@@ -4,6 +4,7 @@
 #include "app/practice/hashing.h"
 #include "app/practice/own_pair.h"
 #include "app/practice/papers.h"
+#include "app/practice/receipt.h"
 #include "app/practice/renewal.h"
 #include "app/practice/texts.h"
 #include "app/practice/unlock.h"
@@ -75,7 +76,7 @@ void addPages(portal::Application& noun, const Visit& visit, const ApplicationRo
   noun.answerVerified = row.answerVerified;
 }
 
-void addDownload(portal::Application& noun, const Visit& visit, const Account& account, const ApplicationRow& row) {
+void addDownload(portal::Application& noun, Visit& visit, const Account& account, const ApplicationRow& row) {
   noun.mailedTo = masked(account.email);
   noun.mailSentAt = seconds(row.mailSentAt);
   if (row.mailSentAt && row.stage == portal::Stage::Approved)
@@ -84,6 +85,7 @@ void addDownload(portal::Application& noun, const Visit& visit, const Account& a
   noun.captchaRequired = row.captchaRequired;
   noun.ukeySerial = row.ukeySerial;
   noun.confirmed = row.confirmedAt.has_value();
+  noun.receipt = noun.confirmed && !receiptOf(visit.database, row.id).empty();
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "app/practice/forms.h"
 #include "app/practice/materials.h"
 #include "app/practice/payment.h"
+#include "app/practice/receipt.h"
 #include "app/practice/renewal.h"
 #include "app/practice/replay.h"
 #include "app/practice/routes.h"
@@ -22,6 +23,13 @@ Reply<HttpAnswer> answerApplication(Visit& visit, const Account& account, const 
   const auto etag = etagOf(visit, row);
   if (request.field("if-none-match") == etag) return HttpAnswer{304, {}, {}, {{"ETag", etag}}, false};
   return answerSnapshot(visit, account, row);
+}
+
+Reply<HttpAnswer> answerReceipt(Visit& visit, const ApplicationRow& row) {
+  const auto document = receiptOf(visit.database, row.id);
+  if (document.empty()) return refuse(ErrorCode::NotFound, "no receipt is kept");
+  return HttpAnswer{200, std::string(portal::certificatesType) + "; smime-type=" + std::string(portal::signedData),
+                    std::string(document.begin(), document.end()), {}, false};
 }
 
 Reply<HttpAnswer> answerCaptcha(Visit& visit, const ApplicationRow& row) {
@@ -85,6 +93,7 @@ Written write(Visit& visit, const Account& account, const HttpRequest& request, 
     return acknowledgeOpenFiles(visit, row);
   case Route::UnlockRelease:
   case Route::UnlockResponse:
+  case Route::Receipt:
   case Route::LoginChallenge:
   case Route::UkeyLogin:
   case Route::EstReenrol:
@@ -165,6 +174,7 @@ Reply<HttpAnswer> answerUnderApplication(Visit& visit, const Account& account, c
   const auto row = applicationWith(visit.database, match.variable);
   if (!row || row->accountId != account.id) return refuse(ErrorCode::NotFound);
   if (match.route == Route::Application) return answerApplication(visit, account, request, *row);
+  if (match.route == Route::Receipt) return answerReceipt(visit, *row);
   if (row->service == unlockService && !isOfUnlock(match.route)) return refuse(ErrorCode::NotAllowedNow);
   if (match.route == Route::UnlockRelease) return answerRelease(visit, account, request, *row);
   if (match.route == Route::UnlockResponse) return answerUnlockCode(visit, account, request, *row);

@@ -134,6 +134,23 @@ Result<Identity> CertificateAuthority::keyManagementIdentity(Moment now) const {
   return Identity{std::move(*certificate), std::move(*key)};
 }
 
+Result<Identity> CertificateAuthority::receiptIdentity(Database& database, const SealingKey& seal, Moment now) const {
+  const CertificatePlan plan{named("CertDesk 演练业务回执 Practice receipts"),
+                             secondsOf(now) - hours(24),
+                             secondsOf(now) + 14 * year,
+                             {{NID_basic_constraints, "critical,CA:FALSE"},
+                              {NID_key_usage, "critical,digitalSignature"},
+                              {NID_ext_key_usage, "emailProtection,2.25.45159099787062064206030363977126177388.5"},
+                              {NID_crl_distribution_points, "URI:" + m_listUrl + "issuing.crl"}}};
+  return establish(database, seal, "receipt", plan, &m_issuing, portal::KeyAlgorithm::EcP256);
+}
+
+std::string CertificateAuthority::name() const {
+  char name[256] = {};
+  X509_NAME_get_text_by_NID(X509_get_subject_name(m_issuing.certificate.get()), NID_commonName, name, sizeof name);
+  return name;
+}
+
 Result<CertificateAuthority::Lists> CertificateAuthority::revocationLists(Database& database, Moment now) const {
   std::vector<RevokedEntry> entries;
   for (const auto& row : database.select("SELECT serial, revoked_at, revocation_reason FROM issued"

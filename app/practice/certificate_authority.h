@@ -47,6 +47,11 @@ public:
   // For the KMC: signs key packages (the extended key usage of app/crypto/key_package.h).
   [[nodiscard]] Result<Identity> keyManagementIdentity(Moment now) const;
 
+  // For receipts: signs what was written to which UKEY (the extended key usage of app/crypto/receipt.h). Kept, so that
+  // what it signed can be verified for as long as the CA lives; made where the database has none. emailProtection is what
+  // `openssl cms -verify` asks for.
+  [[nodiscard]] Result<Identity> receiptIdentity(Database& database, const SealingKey& seal, Moment now) const;
+
   // The lists of now, each with a new number: of the issuing CA and of the root.
   struct Lists {
     Bytes issuing, root; // DER
@@ -54,6 +59,7 @@ public:
   };
   [[nodiscard]] Result<Lists> revocationLists(Database& database, Moment now) const;
 
+  [[nodiscard]] std::string name() const; // of the issuing CA
   [[nodiscard]] const X509* issuingCertificate() const { return m_issuing.certificate.get(); }
   [[nodiscard]] std::vector<Bytes> chain() const; // root first, DER
   [[nodiscard]] std::string chainPem() const;     // root first

@@ -111,4 +111,17 @@ Result<Bytes> certificatesOnly(const std::vector<Bytes>& certificates) {
   return derOf(container.get(), i2d_PKCS7);
 }
 
+Result<Bytes> signedData(ByteView content, const char* contentType, const Identity& signer) {
+  constexpr unsigned int flags = CMS_BINARY | CMS_PARTIAL | CMS_NOSMIMECAP;
+  const CmsHandle cms(CMS_sign(nullptr, nullptr, nullptr, nullptr, flags));
+  const ObjectHandle type(OBJ_txt2obj(contentType, 1));
+  const BioHandle data(BIO_new_mem_buf(content.data(), static_cast<int>(content.size())));
+  const bool good =
+      cms && type && data && CMS_set1_eContentType(cms.get(), type.get()) == 1 &&
+      CMS_add1_signer(cms.get(), signer.certificate.get(), signer.key.get(), EVP_sha256(), flags) != nullptr &&
+      CMS_set_detached(cms.get(), 0) == 1 && CMS_final(cms.get(), data.get(), nullptr, CMS_BINARY) == 1;
+  if (!good) return cryptoFailed("SignedData");
+  return derOf(cms.get(), i2d_CMS_ContentInfo);
+}
+
 } // namespace certdesk::practice

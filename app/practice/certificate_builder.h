@@ -39,5 +39,7 @@ struct CertificatePlan {
 [[nodiscard]] std::string pemOf(const X509* certificate);
 // Degenerate SignedData with nothing but certificates (RFC 5652 section 5, "certs-only"), DER.
 [[nodiscard]] Result<Bytes> certificatesOnly(const std::vector<Bytes>& certificates);
+// SignedData (RFC 5652) with the content inside, of a content type in dotted form, by one signer and SHA-256; DER. C-10.
+[[nodiscard]] Result<Bytes> signedData(ByteView content, const char* contentType, const Identity& signer);
 
 } // namespace certdesk::practice

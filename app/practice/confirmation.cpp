@@ -5,6 +5,7 @@
 #include "app/practice/mail_box.h"
 #include "app/practice/own_pair.h"
 #include "app/practice/random.h"
+#include "app/practice/receipt.h"
 
 #include <algorithm>
 
@@ -91,6 +92,22 @@ Reply<void> takeStatement(Visit& visit, const Account& account, const Applicatio
   return {};
 }
 
+// For the receipt: what the client confirmed, what stays where it was, and what ends.
+Reply<std::vector<Receipted>> receiptedFor(Visit& visit, const Account& account, const ApplicationRow& row,
+                                           const CertificateRow& old) {
+  const auto noun = nounOf(visit, account, row);
+  if (!noun) return refused(noun);
+  std::vector<Receipted> certificates;
+  for (const auto& issued : noun->issued)
+    certificates.push_back({"written", issued.purpose, issued.certificate});
+  if (isFirst(row)) return certificates;
+  if (isRenewal(row))
+    for (const auto& pair : encryptionPairsOf(visit.database, old.id))
+      certificates.push_back({"kept", Purpose::Encryption, pair.certificate});
+  certificates.push_back({"superseded", Purpose::Signing, issuedCertificate(visit.database, old.signingSerial)});
+  return certificates;
+}
+
 } // namespace
 
 Written confirm(Visit& visit, const Account& account, ApplicationRow row, const portal::ConfirmationRequest& request) {
@@ -99,14 +116,15 @@ Written confirm(Visit& visit, const Account& account, ApplicationRow row, const 
   if (const auto good = takeStatement(visit, account, row, request); !good) return refused(good);
   const auto old = certificateOf(visit, account, row.certificateId);
   if (!old) return refused(old);
+  const auto receipted = receiptedFor(visit, account, row, *old);
+  if (!receipted) return refused(receipted);
   if (isFirst(row)) {
     becomeCertificate(visit, row, *old);
   } else {
     supersedeOld(visit, row, *old);
     addNew(visit, row, *old);
   }
-  visit.database.change("INSERT INTO receipt (application_id, at, statement, signature) VALUES (?, ?, ?, ?)",
-                        {row.id, visit.now, request.statement, request.signature});
+  if (const auto kept = keepReceipt(visit, row, *old, *receipted, request); !kept) return refused(kept);
   row.confirmedAt = visit.now;
   enter(row, portal::Stage::Completed, visit.now);
   mailCompletion(visit, row, account);

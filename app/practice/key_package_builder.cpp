@@ -64,18 +64,6 @@ Result<Bytes> encryptOaep(const Bytes& publicKey, WrapHash hash, ByteView plain)
   return encrypted;
 }
 
-Result<Bytes> sign(ByteView content, const Identity& kmc) {
-  constexpr unsigned int flags = CMS_BINARY | CMS_PARTIAL | CMS_NOSMIMECAP;
-  const CmsHandle cms(CMS_sign(nullptr, nullptr, nullptr, nullptr, flags));
-  const ObjectHandle type(OBJ_txt2obj(packageType, 1));
-  const BioHandle data(BIO_new_mem_buf(content.data(), static_cast<int>(content.size())));
-  const bool good = cms && type && data && CMS_set1_eContentType(cms.get(), type.get()) == 1 &&
-                    CMS_add1_signer(cms.get(), kmc.certificate.get(), kmc.key.get(), EVP_sha256(), flags) != nullptr &&
-                    CMS_set_detached(cms.get(), 0) == 1 && CMS_final(cms.get(), data.get(), nullptr, CMS_BINARY) == 1;
-  if (!good) return cryptoFailed("SignedData");
-  return derOf(cms.get(), i2d_CMS_ContentInfo);
-}
-
 } // namespace
 
 Result<Bytes> buildKeyPackage(const KeyPackageOrder& order, const Identity& kmc) {
@@ -96,7 +84,7 @@ Result<Bytes> buildKeyPackage(const KeyPackageOrder& order, const Identity& kmc)
                                          {keyIdentifier(order.transportKey), oaepAlgorithm(order.wrapHash),
                                           std::move(*encryptedKey), std::move(*content)}});
   if (!package) return failed(package);
-  return sign(*package, kmc);
+  return signedData(*package, packageType, kmc);
 }
 
 } // namespace certdesk::practice

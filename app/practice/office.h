@@ -48,6 +48,7 @@ struct Office {
   SealingKey key; // for MACs
   CertificateAuthority authority;
   KeyManagement keyManagement;
+  Identity receiptSigner;
   std::filesystem::path uploads; // the folder of what was uploaded
 };
 

@@ -64,8 +64,12 @@ Result<Office> openOffice(Store& store, const fs::path& directory, Settings sett
                 "the database is not of this folder, whose keys do not open it: " + (*authority).error().detail);
   auto signer = (*authority)->keyManagementIdentity(now);
   if (!signer) return failed(signer);
+  auto receipts =
+      store.transact([&](Database& database) { return (*authority)->receiptIdentity(database, *caKey, now); });
+  if (!receipts) return failed(receipts);
+  if (!*receipts) return failed(*receipts);
   return Office{std::move(settings), std::move(*portalKey), std::move(**authority),
-                KeyManagement(std::move(*kmcKey), std::move(*signer)), std::move(uploads)};
+                KeyManagement(std::move(*kmcKey), std::move(*signer)), std::move(**receipts), std::move(uploads)};
 }
 
 } // namespace certdesk::practice

@@ -162,6 +162,7 @@ Reply<HttpAnswer> answerAccount(Visit& visit, const HttpRequest& request, const 
   case Route::UnlockRelease:
   case Route::UnlockCompletion:
   case Route::UnlockResponse:
+  case Route::Receipt:
   case Route::LoginChallenge:
   case Route::UkeyLogin:
   case Route::EstReenrol:
@@ -246,6 +247,7 @@ Reply<HttpAnswer> answerRoute(Visit& visit, const HttpRequest& request, const Ro
   case Route::UnlockRelease:
   case Route::UnlockCompletion:
   case Route::UnlockResponse:
+  case Route::Receipt:
     break;
   }
   return answerAccount(visit, request, match);

@@ -153,11 +153,14 @@ constexpr const char* firstCertificate[] = {
 };
 // When the answer was reset, for its owner to see.
 constexpr const char* answerReset[] = {"ALTER TABLE account ADD COLUMN answer_reset_at BIGINT"};
+// What the portal signed beside the client's proof; there is none of what was completed before.
+constexpr const char* signedReceipt[] = {"ALTER TABLE receipt ADD COLUMN document BYTEA"};
 // clang-format on
 
 // Append only: a step that was published is never changed.
 constexpr std::span<const char* const> steps[] = {first,        papers,           ukeyLogin,   accounts,     renewal,
-                                                  unlockTables, firstCertificate, answerReset, unblockTables};
+                                                  unlockTables, firstCertificate, answerReset, unblockTables,
+                                                  signedReceipt};
 
 std::size_t versionOf(Database& database) {
   const auto row = database.one("SELECT value FROM counter WHERE name = 'schema'");

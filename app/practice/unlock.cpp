@@ -6,6 +6,7 @@
 #include "app/practice/hashing.h"
 #include "app/practice/mail_box.h"
 #include "app/practice/random.h"
+#include "app/practice/receipt.h"
 #include "app/practice/texts.h"
 #include "app/practice/unlock_seal.h"
 
@@ -57,6 +58,15 @@ std::optional<Released> provedBy(Visit& visit, const ApplicationRow& row, const 
   return std::move(*asked);
 }
 
+// For the receipt: the pair that the UKEY is known by. What it holds of earlier ones depends on its room.
+std::vector<Receipted> untouched(Visit& visit, const CertificateRow& certificate) {
+  std::vector<Receipted> pair{
+      {"untouched", portal::Purpose::Signing, issuedCertificate(visit.database, certificate.signingSerial)}};
+  for (auto& each : encryptionPairsOf(visit.database, certificate.id))
+    if (each.generation == 0) pair.push_back({"untouched", portal::Purpose::Encryption, std::move(each.certificate)});
+  return pair;
+}
+
 // Best first: what needs no officer's PIN on its way. The client takes the first that the UKEY can.
 std::vector<portal::UnlockMethod> methodsFor(Visit& visit, const std::string& ukeySerial) {
   using portal::UnlockMethod;
@@ -93,7 +103,8 @@ bool isOfUnlock(portal::Route route) {
   using portal::Route;
   constexpr std::array routes = {Route::Answer,        Route::Submission,       Route::Cancellation,
                                  Route::Captcha,       Route::DownloadCheck,    Route::Mail,
-                                 Route::UnlockRelease, Route::UnlockCompletion, Route::UnlockResponse};
+                                 Route::UnlockRelease, Route::UnlockCompletion, Route::UnlockResponse,
+                                  Route::Receipt};
   return std::find(routes.begin(), routes.end(), route) != routes.end();
 }
 
@@ -151,13 +162,13 @@ Written completeUnlock(Visit& visit, const Account& account, ApplicationRow row,
   const auto proved = provedBy(visit, row, *certificate, request);
   if (!proved) return refuse(ErrorCode::NotAllowedNow, "no proof of a release");
   if (proved->method == portal::UnlockMethod::Escrow) rotate(visit, certificate->ukeySerial);
-  visit.database.change("INSERT INTO receipt (application_id, at, statement, signature) VALUES (?, ?, ?, ?)",
-                        {row.id, visit.now, request.statement, request.signature});
+  row.ukeySerial = certificate->ukeySerial;
+  if (const auto kept = keepReceipt(visit, row, *certificate, untouched(visit, *certificate), request); !kept)
+    return refused(kept);
   dropOrder(visit, row);
   recordUnlock(visit, actCompleted, row, certificate->ukeySerial);
   row.codeHash.clear();
   row.windowEndsAt.reset();
-  row.ukeySerial = certificate->ukeySerial;
   row.confirmedAt = visit.now;
   enter(row, portal::Stage::Completed, visit.now);
   mailCompletion(visit, row, account);

@@ -23,7 +23,8 @@ Forget forgotten(ErrorCode code) {
   case ErrorCode::MaterialTooLarge: case ErrorCode::MaterialUnreadable: case ErrorCode::MaterialTooManyPixels:
   case ErrorCode::MaterialLocked: case ErrorCode::MaterialOtherForm: case ErrorCode::MaterialTooManyPages:
   case ErrorCode::MaterialChanged: case ErrorCode::MaterialRefused:
-  case ErrorCode::CertificateUnclear: case ErrorCode::PracticeInUse: case ErrorCode::ClockWrong: return Forget::Nothing;
+  case ErrorCode::CertificateUnclear: case ErrorCode::PracticeInUse: case ErrorCode::ClockWrong:
+  case ErrorCode::ReceiptUnverified: case ErrorCode::ReceiptMismatch: case ErrorCode::FileExists: return Forget::Nothing;
   // The portal may have done it all the same, or somebody else did.
   case ErrorCode::PortalUnreachable: case ErrorCode::PortalTimeout: case ErrorCode::TlsUntrusted:
   case ErrorCode::TlsFailed: case ErrorCode::RedirectRefused: case ErrorCode::AnswerTooLarge:

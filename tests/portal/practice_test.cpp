@@ -2,6 +2,7 @@
 #include "app/core/platform.h"
 #include "app/crypto/certificate.h"
 #include "app/crypto/key_package.h"
+#include "app/crypto/receipt.h"
 #include "app/crypto/signing_request.h"
 #include "app/crypto/statement.h"
 #include "app/portal/rest_portal.h"
@@ -183,6 +184,24 @@ TEST_CASE("a whole recovery: from the login through every page, the download and
   CHECK(application.confirmed);
   CHECK(application.stage == Stage::Completed);
   CHECK(codeOf(portal.enrol(application.id, code, requestBy(key, serial), soon())) == ErrorCode::NotAllowedNow);
+
+  REQUIRE(application.receipt);
+  const auto receipt = good(crypto::openReceipt(good(portal.receipt(application.id, soon())), world.trusted()));
+  CHECK(receipt.application == application.id);
+  CHECK(receipt.ukeySerial == serial);
+  CHECK(receipt.portal == world.service.origin);
+  std::vector<std::string> written;
+  for (const auto& entry : receipt.entries)
+    if (entry.fate == crypto::Receipt::Fate::Written) written.push_back(entry.sha256);
+  CHECK(written == std::vector{hashOf(signing), hashOf(pair.certificate)});
+}
+
+TEST_CASE("before the end there is no receipt, and of another's application there is none ever") {
+  World world;
+  const auto application = world.open();
+  CHECK_FALSE(application.receipt);
+  CHECK(codeOf(world.portal().receipt(application.id, soon())) == ErrorCode::NotFound);
+  CHECK(codeOf(world.portal().receipt("20200101000000000001", soon())) == ErrorCode::NotFound);
 }
 
 TEST_CASE("wrong passwords, answers, codes and captchas are told apart by both sides") {

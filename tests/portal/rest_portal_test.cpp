@@ -326,6 +326,20 @@ TEST_CASE("a captcha is asked for without a snapshot") {
   CHECK(bench.last().fields.count("if-match") == 0);
 }
 
+TEST_CASE("a receipt is the octets that came, of the one media type, and not too many") {
+  PortalBench bench;
+  bench.logIn();
+  const std::string path = "GET " + root + "/receipt", type = "application/pkcs7-mime; smime-type=signed-data";
+  bench.expect(path, {.body = std::string("0\0\xff", 3), .type = type});
+  CHECK(bench.portal().receipt(draftId, call).value() == Bytes{'0', 0, 0xff});
+  bench.expect(path, {.body = "{}", .type = "application/json"});
+  CHECK(codeOf(bench.portal().receipt(draftId, call)) == ErrorCode::AnswerMalformed);
+  bench.expect(path, {.body = "0", .type = "application/pkcs7-mime; smime-type=certs-only"});
+  CHECK(codeOf(bench.portal().receipt(draftId, call)) == ErrorCode::AnswerMalformed);
+  bench.expect(path, {.body = std::string(130 * 1024, '0'), .type = type});
+  CHECK(codeOf(bench.portal().receipt(draftId, call)) == ErrorCode::AnswerTooLarge);
+}
+
 TEST_CASE("each problem of the contract reaches the caller as its own failure") {
   PortalBench bench;
   for (const auto& entry : allProblems()) {

@@ -1,5 +1,6 @@
 #include "tests/support/little_ca.h"
 
+#include <openssl/cms.h>
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 #include <openssl/x509.h>
@@ -79,6 +80,23 @@ LittleCa::Issued LittleCa::issue(const std::string& name, portal::Purpose purpos
   X509_free(made);
   EVP_PKEY_free(key);
   return issued;
+}
+
+Bytes LittleCa::receipt(const std::string& text) const {
+  EVP_PKEY* key = EVP_EC_gen("P-256");
+  X509* signer = certificateFor("Example receipts", key, std::chrono::hours(24 * 1000), now() + std::chrono::hours(24));
+  X509_set_issuer_name(signer, X509_get_subject_name(m_inside->certificate));
+  extend(signer, NID_key_usage, "critical,digitalSignature");
+  extend(signer, NID_ext_key_usage, "emailProtection,2.25.45159099787062064206030363977126177388.5");
+  X509_sign(signer, m_inside->key, EVP_sha256());
+  BIO* content = BIO_new_mem_buf(text.data(), static_cast<int>(text.size()));
+  CMS_ContentInfo* cms = CMS_sign(signer, key, nullptr, content, CMS_BINARY | CMS_NOSMIMECAP);
+  auto der = derOf(cms, i2d_CMS_ContentInfo);
+  CMS_ContentInfo_free(cms);
+  BIO_free(content);
+  X509_free(signer);
+  EVP_PKEY_free(key);
+  return der;
 }
 
 std::vector<Bytes> LittleCa::anchors() const { return {derOf(m_inside->certificate, i2d_X509)}; }

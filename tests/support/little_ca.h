@@ -21,6 +21,8 @@ public:
   // For a person of that name, good from an hour (or, where it has ended, three years) ago until notAfter.
   [[nodiscard]] Issued issue(const std::string& name, portal::Purpose purpose, Time notAfter) const;
   [[nodiscard]] std::vector<Bytes> anchors() const;
+  // A receipt with that text, as a portal of this CA signs it: CMS, DER.
+  [[nodiscard]] Bytes receipt(const std::string& text) const;
 
 private:
   struct Inside;

@@ -351,6 +351,12 @@ Result<portal::Portal::ServerKey> ScriptedPortal::serverKey(const std::string&, 
   stamp();
   return ServerKey{{1}, encryption.certificate};
 }
+Result<Bytes> ScriptedPortal::receipt(const std::string&, const Call&) {
+  const std::lock_guard lock(m_mutex);
+  if (receiptFile.empty()) return certdesk::fail(ErrorCode::NotFound, "none is kept");
+  return receiptFile;
+}
+
 Result<Application> ScriptedPortal::confirm(const Application&, const Bytes&, const Bytes&, const Call&) {
   return write("confirm", [](Application& a) -> Outcome {
     a.confirmed = true;

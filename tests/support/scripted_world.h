@@ -59,6 +59,7 @@ public:
   [[nodiscard]] portal::Application now() const;
   std::string password = "practice", answer = "mother", code = "VbZ1kPsHlQgUfpMFpyeh", captchaText = "dddlp";
   Pair signing, encryption;
+  Bytes receiptFile; // empty: it keeps none
   // What came with the last call.
   std::string lastUser, lastAnswer, lastCode, lastCaptcha, language;
   std::vector<portal::FieldValue> lastValues;
@@ -95,6 +96,7 @@ public:
   Result<Bytes> enrol(const std::string&, const Secret&, const Bytes&, const Call&) override;
   Result<ServerKey> serverKey(const std::string&, const Secret&, const Bytes&, int, const Call&) override;
   Result<portal::Application> confirm(const portal::Application&, const Bytes&, const Bytes&, const Call&) override;
+  Result<Bytes> receipt(const std::string&, const Call&) override;
 
 private:
   template <class Change>

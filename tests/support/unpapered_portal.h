@@ -43,6 +43,7 @@ public:
     return no();
   }
   Result<Secret> unlockResponse(const Application&, const std::string&, const Call&) override { return no(); }
+  Result<Bytes> receipt(const std::string&, const Call&) override { return no(); }
 
 private:
   static tl::unexpected<Error> no() { return tl::unexpected<Error>(Error{ErrorCode::NotAllowedNow, "no papers here"}); }

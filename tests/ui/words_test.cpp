@@ -159,7 +159,8 @@ TEST_CASE("no text of the source is without its translation") {
                 {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-I"),
                  root, root + QStringLiteral("/ui"), root + QStringLiteral("/app/practice_tools.cpp"),
                  root + QStringLiteral("/app/sample_papers.cpp"),
-                 root + QStringLiteral("/app/papers/acceptance_form_text.cpp"), QStringLiteral("-extensions"),
+                 root + QStringLiteral("/app/papers/acceptance_form_text.cpp"),
+                 root + QStringLiteral("/app/papers/receipt_text.cpp"), QStringLiteral("-extensions"),
                  QStringLiteral("cpp"), QStringLiteral("-ts"), copy});
   REQUIRE(lupdate.waitForFinished(120000));
   REQUIRE(lupdate.exitCode() == 0);

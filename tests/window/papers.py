@@ -59,14 +59,6 @@ class Holder(Person):
                          node.name.startswith(question)), None)
         self.screen.type_into(self.screen.wait(there, question), text)
 
-    def names_file(self, title, path):
-        """In the file dialog, which has the keyboard in its name field."""
-        self.screen.wait_for(title, ["dialog", "file chooser"], exact=False)
-        time.sleep(0.5) # until the window manager has given it the keyboard
-        subprocess.run(["xdotool", "type", "--delay", "3", str(path)], check=True)
-        self.screen.keys("Return")
-        self.screen.wait(lambda: self.screen.find(title, ["dialog", "file chooser"], exact=False) is None, "the dialog has gone")
-
     def adds(self, kind, path):
         """kind: its title, in the portal's words."""
         title = self.say("Choose files: %1").replace("%1", kind)

@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "rehearsal"))
 import screen as screens
-from judge import check, judge
+from judge import Ukey, check, judge, run, text_of
 
 BIN, SOURCE, LANGUAGE = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 PICTURES = sys.argv[4] if len(sys.argv) > 4 else None
@@ -68,6 +68,14 @@ class Person:
         if PICTURES:
             self.number += 1
             screens.picture(f"{PICTURES}/{LANGUAGE}-{self.number:02}-{name}.png")
+
+    def names_file(self, title, path):
+        """In the file dialog, which has the keyboard in its name field."""
+        self.screen.wait_for(title, ["dialog", "file chooser"], exact=False)
+        time.sleep(0.5) # until the window manager has given it the keyboard
+        subprocess.run(["xdotool", "type", "--delay", "3", str(path)], check=True)
+        self.screen.keys("Return")
+        self.screen.wait(lambda: self.screen.find(title, ["dialog", "file chooser"], exact=False) is None, "the dialog has gone")
 
     def ukey(self, which, *options):
         """What a hand does to a UKEY."""
@@ -142,12 +150,50 @@ def walk(person):
     person.see("The certificate is recovered and ready", patience=120)
     time.sleep(0.5)
     person.picture("done")
+    pdf, signed = receipt(person)
     person.press("Back to my applications")
     person.see("My applications")
+    receipt_again(person)
     person.kill()
     facts = subprocess.run([BIN / "certdeskctl", "rehearse", "recovery", "--practice-dir", person.directory, "--json"],
                            capture_output=True, text=True, check=True).stdout.splitlines()[-1]
     judge(json.loads(facts))
+    judge_receipt(json.loads(facts), pdf, signed)
+
+
+def receipt(person):
+    """At the end: shown, saved as a PDF, and the signed file."""
+    pdf, signed = Path(person.directory, "receipt.pdf"), Path(person.directory, "receipt.p7s")
+    person.press("Receipt")
+    person.screen.wait_for(person.say("Verified: signed by the portal, under a certificate of the CA."), exact=False)
+    person.screen.wait_for(person.say("The UKEY that is inserted holds these certificates."), exact=False)
+    person.picture("receipt")
+    for button, title, file in (("Save as PDF…", "Save the receipt", pdf), ("Save the signed file…", "Save the signed receipt", signed)):
+        person.press(button)
+        person.names_file(person.say(title), file)
+        person.screen.wait(file.exists, f"{file.name} is saved")
+    return pdf, signed
+
+
+def receipt_again(person):
+    """Later, among the completed applications: the portal has it."""
+    person.screen.press(person.say("Completed"), exact=False)
+    person.press("View")
+    person.press("Receipt")
+    person.screen.wait_for(person.say("Verified: signed by the portal, under a certificate of the CA."), exact=False)
+
+
+def judge_receipt(facts, pdf, signed):
+    """What is printed names each certificate that pkcs11-tool finds on the UKEY; openssl verifies what was signed."""
+    text = "".join(run("pdftotext", "-layout", pdf, "-").decode().split())
+    ukey = Ukey(facts)
+    certificates = [ukey.certificate(each["ID"]) for each in ukey.objects() if each["what"].startswith("Certificate Object")]
+    check(len(certificates) == 3, "three certificates on the UKEY")
+    for der in certificates:
+        fingerprint = text_of(der, "-fingerprint", "-sha256").partition("=")[2].replace(":", "")
+        check(fingerprint in text, f"{fingerprint} is on the receipt: {text}")
+    said = run("openssl", "cms", "-verify", "-inform", "DER", "-in", signed, "-CAfile", facts["ca"]).decode()
+    check(facts["token_serial"] in said, f"the UKEY is named: {said}")
 
 
 def killed_and_opened_again(person):

@@ -1,6 +1,7 @@
 #include "ui/pages/done_page.h"
 
 #include "ui/format.h"
+#include "ui/pages/receipt_card.h"
 #include "ui/pages/side_by_side.h"
 #include "ui/pages/ukey_picker.h"
 #include "ui/widgets/icon_label.h"
@@ -13,8 +14,8 @@
 namespace certdesk::ui {
 
 DonePage::DonePage(WizardModel& model)
-    : WizardPage(model), m_place(new QVBoxLayout), m_next(new Notice(Tone::Neutral)), m_picture(new UkeyPicture),
-      m_safe(new Notice(Tone::Ok)) {
+    : WizardPage(model), m_place(new QVBoxLayout), m_next(new Notice(Tone::Neutral)),
+      m_receipt(new ReceiptCard(model.services())), m_picture(new UkeyPicture), m_safe(new Notice(Tone::Ok)) {
   setStepInk(Ink::Ok);
   auto* words = new QWidget;
   auto* left = new QVBoxLayout(words);
@@ -27,8 +28,14 @@ DonePage::DonePage(WizardModel& model)
   m_picture->setPose(UkeyPicture::Pose::SafeToRemove);
   auto* sides = new SideBySide(words, 500, m_picture, 304, 24, 440);
   sides->setInstead(m_safe);
+  add(m_receipt); // above all else where it was asked for
   add(sides);
   addStretch();
+  connect(m_receipt, &ReceiptCard::told, this, [this](QWidget* note) { reveal(note); });
+  connect(m_receipt, &ReceiptCard::changed, this, [this] {
+    if (!m_receipt->busy()) showAtTop();
+    Q_EMIT offerChanged();
+  });
 }
 
 namespace {
@@ -90,6 +97,7 @@ void DonePage::see() {
     for (const auto& ukey : *ukeys)
       if (ukey.serial == application().ukeySerial) model = nameOf(ukey);
   m_picture->setUkey(model, utf8(application().ukeySerial));
+  m_receipt->set(application());
   Q_EMIT offerChanged();
 }
 
@@ -181,6 +189,13 @@ void DonePage::fill() {
   m_place->addWidget(m_table);
 }
 
-Offer DonePage::offer() const { return {tr("Back to my applications"), true, {}, {}}; }
+Offer DonePage::offer() const {
+  Offer offer{tr("Back to my applications"), true, {}, {}};
+  if (application().receipt && !m_receipt->shown())
+    offer.extra = m_receipt->busy() ? tr("Fetching the receipt…") : tr("Receipt");
+  return offer;
+}
+
+void DonePage::extra() { m_receipt->fetch(); }
 
 } // namespace certdesk::ui

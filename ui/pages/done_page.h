@@ -7,6 +7,7 @@ namespace certdesk::ui {
 
 class Notice;
 class Panel;
+class ReceiptCard;
 class Text;
 class UkeyPicture;
 
@@ -20,6 +21,7 @@ public:
   void see() override;
   Offer offer() const override;
   void goOn() override { Q_EMIT leaveWanted(); }
+  void extra() override; // the receipt
 
 private:
   struct Change {
@@ -37,6 +39,7 @@ private:
   QVBoxLayout* m_place;
   Panel* m_table = nullptr;
   Notice* m_next;
+  ReceiptCard* m_receipt;
   UkeyPicture* m_picture;
   Notice* m_safe; // in place of the picture
 };

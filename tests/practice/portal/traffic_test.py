@@ -182,6 +182,7 @@ def recover(portal, folder):
     portal.call("POST", "/.well-known/est/enc/serverkeygen", request, est, 400)  # no transport key in it
     portal.call("GET", base)
     write("POST", "/confirmation", {"statement": "AAAA", "signature": "AAAA"}, 409)
+    portal.call("GET", base + "/receipt", expect=404)
     portal.call("DELETE", "/api/v1/session", expect=204)
     portal.call("GET", "/api/v1/certificates", expect=401)
 
