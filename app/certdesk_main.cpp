@@ -1,3 +1,4 @@
+#include "app/core/acts.h"
 #include "app/core/log.h"
 #include "app/core/platform.h"
 #include "app/core/text.h"
@@ -93,6 +94,7 @@ private:
 
   Outcome open() {
     log::open(dataFolder() / (m_given.practice ? "practice.log" : "certdesk.log"));
+    acts::open(m_given.practice ? practiceFolder(m_given.practiceFolder) / "acts.log" : actsFile());
     std::vector<std::pair<std::string, std::string>> hostEnvironment;
     if (m_given.practice) {
       auto started = startPractice(m_given);

@@ -1,5 +1,6 @@
 #include "app/rehearsal_stage.h"
 
+#include "app/core/acts.h"
 #include "app/core/log.h"
 #include "app/core/text.h"
 #include "app/terminal/secret_source.h"
@@ -30,6 +31,7 @@ Outcome inWorld(const RehearsalRequest& request, practice::Wishes wishes, termin
   auto environment = Environment::start(std::move(options));
   if (!environment) return failed(environment);
   log::open(directory / "client.log");
+  acts::open(directory / "acts.log");
   auto played = play(**environment, directory);
   if (played) output.practised(request.directory.empty() ? QString() : text(directory));
   return played;

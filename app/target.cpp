@@ -4,6 +4,7 @@
 #include "app/core/text.h"
 
 #include <CLI/CLI.hpp>
+#include <QStandardPaths>
 
 namespace certdesk {
 
@@ -49,6 +50,11 @@ int parse(CLI::App& program, const QStringList& arguments) {
     return code == 0 ? saidAll : code;
   }
   return 0;
+}
+
+std::filesystem::path actsFile() {
+  const auto folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+  return std::filesystem::path(folder.toStdU16String()) / "certdesk" / "acts.log";
 }
 
 Result<std::vector<Bytes>> readAnchors(const std::filesystem::path& pem) {

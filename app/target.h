@@ -28,6 +28,9 @@ CLI::Option* addPathOption(CLI::App& program, const std::string& name, std::file
 inline constexpr int saidAll = -1;
 [[nodiscard]] int parse(CLI::App& program, const QStringList& arguments);
 
+// The log of acts (core/acts.h) of this person on this PC, which both programs add to.
+[[nodiscard]] std::filesystem::path actsFile();
+
 // DER of every certificate in a PEM file of at most 256 KiB. K-02, K-03.
 [[nodiscard]] Result<std::vector<Bytes>> readAnchors(const std::filesystem::path& pem);
 // Of its text. K-03.

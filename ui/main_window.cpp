@@ -3,6 +3,7 @@
 #include "app/workflow/checklist.h"
 #include "ui/account/account_page.h"
 #include "ui/format.h"
+#include "ui/shell/acts_dialog.h"
 #include "ui/shell/again_page.h"
 #include "ui/shell/certificates_page.h"
 #include "ui/shell/closing_page.h"
@@ -374,6 +375,7 @@ void MainWindow::showSettings(Button* under) {
   auto* menu = new SettingsMenu(m_look.preferences(), user, m_account != nullptr, this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
   connect(menu, &SettingsMenu::chosen, this, &MainWindow::choose, Qt::QueuedConnection); // after the menu has gone
+  connect(menu, &SettingsMenu::actsWanted, this, [this] { (new ActsDialog(acts::newest(500), this))->open(); });
   connect(menu, &SettingsMenu::accountWanted, this, [this] { go(Place::Account); });
   connect(menu, &SettingsMenu::logoutWanted, &m_session, &Session::logout);
   const bool low = under->mapTo(this, QPoint()).y() > height() / 2;

@@ -6,7 +6,6 @@
 #include <cctype>
 #include <chrono>
 #include <ctime>
-#include <fstream>
 #include <mutex>
 
 namespace certdesk::log {
@@ -14,27 +13,8 @@ namespace certdesk::log {
 namespace {
 
 std::mutex mutex;
-std::ofstream file;
-std::filesystem::path place;
-constexpr std::streamoff longest = 4 * 1024 * 1024; // with the older file, twice that
-
-void openFile() {
-  platform::makePrivate(place);
-  file.open(place, std::ios::app);
-  std::error_code ignored; // one from before may be readable by more
-  std::filesystem::permissions(place, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
-                               ignored);
-}
-
-// What is full takes the place of the older file.
-void rotate() {
-  file.close();
-  auto older = place;
-  older += ".1";
-  std::error_code ignored;
-  std::filesystem::rename(place, older, ignored);
-  openFile();
-}
+std::filesystem::path place;                                        // empty: lines are dropped
+constexpr std::uintmax_t longest = std::uintmax_t(4) * 1024 * 1024; // with the older file, twice that
 
 bool isWord(char c) {
   const auto u = static_cast<unsigned char>(c);
@@ -56,28 +36,27 @@ bool looksSecret(std::string_view word) {
 
 void write(std::string_view level, std::string_view room, std::string_view text) {
   const std::lock_guard lock(mutex);
-  if (!file.is_open()) return;
+  if (place.empty()) return;
   const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   char stamp[32];
   std::strftime(stamp, sizeof stamp, "%Y-%m-%dT%H:%M:%SZ", platform::utc(now));
-  if (file.tellp() >= longest) rotate();
-  file << stamp << ' ' << level << ' ' << room << ": " << redact(text) << '\n' << std::flush;
+  std::string line(stamp);
+  line.append(" ").append(level).append(" ").append(room).append(": ").append(redact(text)).append("\n");
+  platform::appendLine(place, line, longest);
 }
 
 } // namespace
 
 void open(const std::filesystem::path& path) {
   const std::lock_guard lock(mutex);
-  file.close();
   std::error_code ignored;
   std::filesystem::create_directories(path.parent_path(), ignored);
   place = path;
-  openFile();
 }
 
 void close() {
   const std::lock_guard lock(mutex);
-  file.close();
+  place.clear();
 }
 
 void info(std::string_view room, std::string_view text) { write("info", room, text); }
@@ -89,7 +68,8 @@ std::string redact(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     if (isWord(text[i])) {
       std::size_t end = i;
-      while (end < text.size() && isWord(text[end])) ++end;
+      while (end < text.size() && isWord(text[end]))
+        ++end;
       const auto word = text.substr(i, end - i);
       const bool address = end < text.size() && text[end] == '@';
       result += looksSecret(word) || address ? std::string_view("[hidden]") : word;

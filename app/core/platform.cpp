@@ -25,6 +25,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
 #endif
@@ -105,6 +106,22 @@ std::optional<PrivatePipes> takeStandardPipes() {
 void forgetEnvironment(const std::string& name) noexcept { _putenv_s(name.c_str(), ""); }
 
 void makePrivate(const std::filesystem::path&) noexcept {} // the profile's folder is its owner's already
+
+bool appendLine(const std::filesystem::path& file, std::string_view line, std::uintmax_t limit) noexcept {
+  std::error_code failure;
+  if (const auto size = std::filesystem::file_size(file, failure); !failure && size >= limit) {
+    auto older = file;
+    older += L".1";
+    std::filesystem::rename(file, older, failure);
+  }
+  const HANDLE handle = CreateFileW(file.c_str(), FILE_APPEND_DATA, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
+                                    nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+  if (handle == INVALID_HANDLE_VALUE) return false;
+  DWORD written = 0;
+  const bool done = WriteFile(handle, line.data(), static_cast<DWORD>(line.size()), &written, nullptr) != 0;
+  CloseHandle(handle);
+  return done && written == line.size();
+}
 
 bool syncToDisk(const std::filesystem::path& file) noexcept {
   const HANDLE handle = CreateFileW(file.c_str(), GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
@@ -236,6 +253,47 @@ void forgetEnvironment(const std::string& name) noexcept { ::unsetenv(name.c_str
 
 void makePrivate(const std::filesystem::path& file) noexcept {
   if (const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600); made >= 0) ::close(made);
+}
+
+namespace {
+
+// Of an open file whose path it still is; whoever waited for the lock may find that it has become FILE.1 meanwhile.
+bool isAt(int descriptor, const std::filesystem::path& file, struct ::stat& now) noexcept {
+  struct ::stat there {};
+  return ::fstat(descriptor, &now) == 0 && ::stat(file.c_str(), &there) == 0 && now.st_ino == there.st_ino &&
+         now.st_dev == there.st_dev;
+}
+
+// Half a line would be glued to the next: it goes.
+bool writeWhole(int descriptor, std::string_view line, off_t end) noexcept {
+  const auto written = ::write(descriptor, line.data(), line.size());
+  if (written == static_cast<ssize_t>(line.size())) return true;
+  if (written > 0 && ::ftruncate(descriptor, end) != 0) return false;
+  return false;
+}
+
+enum class Added { Yes, No, Again };
+Added addTo(int descriptor, const std::filesystem::path& file, std::string_view line, std::uintmax_t limit) {
+  struct ::stat now {};
+  (void)::flock(descriptor, LOCK_EX); // for this moment; where there are no locks, a line is still one write
+  if (!isAt(descriptor, file, now)) return Added::Again;
+  if (S_ISREG(now.st_mode) && (now.st_mode & 077) != 0) (void)::fchmod(descriptor, 0600); // from before
+  if (static_cast<std::uintmax_t>(now.st_size) < limit)
+    return writeWhole(descriptor, line, now.st_size) ? Added::Yes : Added::No;
+  return std::rename(file.c_str(), (file.string() + ".1").c_str()) == 0 ? Added::Again : Added::No;
+}
+
+} // namespace
+
+bool appendLine(const std::filesystem::path& file, std::string_view line, std::uintmax_t limit) noexcept {
+  for (int tries = 0; tries < 10; ++tries) {
+    const int descriptor = ::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0) return false;
+    const auto added = addTo(descriptor, file, line, limit);
+    ::close(descriptor);
+    if (added != Added::Again) return added == Added::Yes;
+  }
+  return false;
 }
 
 bool syncToDisk(const std::filesystem::path& file) noexcept {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // All that differs between operating systems, but for loading a driver (pkcs11/library.cpp).
@@ -64,6 +65,10 @@ void allowSleep() noexcept;
 
 // Makes an empty file that only its owner may read, where there is none.
 void makePrivate(const std::filesystem::path& file) noexcept;
+
+// Adds a line to a file that only its owner may read, in one write at its end, whoever else adds to it. A file of `limit`
+// octets or more becomes FILE.1 first, in place of the one before. False where it could not be: then nothing was added.
+bool appendLine(const std::filesystem::path& file, std::string_view line, std::uintmax_t limit) noexcept;
 
 // Flushes a file's content to the disk itself, not only to the system's cache.
 bool syncToDisk(const std::filesystem::path& file) noexcept;

@@ -91,7 +91,8 @@ Outcome changePin(token::Tokens& tokens, const UkeyChoice& choice, SecretSource&
   if (!old) return failed(old);
   auto fresh = ukey->pinPad ? Result<Secret>(Secret()) : newPin.chosen();
   if (!fresh) return failed(fresh);
-  if (auto changed = tokens.changePin(choice.serial, *old, *fresh, choice.lastTry, Call{}); !changed) return changed;
+  if (auto changed = workflow::changePin(tokens, choice.serial, {*old, *fresh, choice.lastTry}, Call{}); !changed)
+    return changed;
   output.object({{QStringLiteral("result"), QStringLiteral("done")}, {QStringLiteral("ukey"), utf8(choice.serial)}});
   output.pinChanged(choice.serial);
   return {};

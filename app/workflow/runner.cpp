@@ -2,6 +2,7 @@
 
 #include "app/core/log.h"
 #include "app/core/pause.h"
+#include "app/workflow/recorded.h"
 
 #include <random>
 #include <utility>
@@ -75,6 +76,7 @@ void Runner::answer(Answer said) {
   if (!m_view.facts.application.known() && !std::holds_alternative<LogIn>(said)) return;
   release();
   const bool onUkey = usesUkey(said);
+  m_answered = actOf(said, m_view.facts);
   m_loggingIn = std::holds_alternative<LogIn>(said);
   if (m_loggingIn) m_view.needsLogin = false;
   // A job must be copyable and an answer with a secret is not, so it travels in a box.
@@ -192,6 +194,8 @@ void Runner::finished(std::optional<Effect> effect, Result<Learned> result) {
   const auto serial = boundSerial(view.facts);
   const bool looked = effect && onlyLooks(*effect);
   const bool loggedIn = std::exchange(m_loggingIn, false);
+  record(std::exchange(m_answered, std::nullopt), effect, view, result);
+  if (result && result->application) recordPaid(view, *result->application);
   if (!result) {
     failedWith(std::move(result.error()));
     view.needsLogin = view.needsLogin || loggedIn;
@@ -276,6 +280,7 @@ void Runner::polled(Result<std::optional<portal::Application>> answer) {
     m_view.failure->looked = true;
   } else if (answer && !m_view.busy) {
     m_pace.answered();
+    if (*answer) recordPaid(m_view, **answer);
     if (m_view.failure && (m_view.failure->looked || *answer)) m_view.failure.reset();
     Learned learned;
     learned.application = std::move(*answer);

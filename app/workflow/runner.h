@@ -1,4 +1,5 @@
 #pragma once
+#include "app/core/acts.h"
 #include "app/core/worker.h"
 #include "app/workflow/checklist.h"
 #include "app/workflow/effects.h"
@@ -94,6 +95,7 @@ private:
   enum class Hold { Nothing, Acts, Everything };
   Hold m_hold = Hold::Nothing;
   Pace m_pace;
+  std::optional<acts::Act> m_answered; // what the answer under way does, for the log of acts
   bool m_polling = false, m_leaving = false, m_loggingIn = false;
   bool m_troubled = false;       // the failure shown is only that no UKEY could be looked for
   bool m_blind = false;          // the last look for UKEYs was none: what it did not see is not out

@@ -1,9 +1,10 @@
 #pragma once
 #include "app/workflow/effects.h"
+#include "app/workflow/open_ukey.h"
 #include "app/workflow/ukey_view.h"
 
-// What is taken off a UKEY because nothing needs it any more: only what itemsOn() gives an action to, and only when the
-// person says so.
+// What is done on a UKEY outside a service. What is taken off because nothing needs it any more: only what itemsOn() gives
+// an action to, and only when the person says so.
 namespace certdesk::workflow {
 
 // What may safely go from it. Needs an open operation. What Tokens::contents and the portal answer where one of them
@@ -14,5 +15,9 @@ namespace certdesk::workflow {
 // Nothing where the action is none. Needs an open operation. What Tokens::removePending and removeOldSigning answer.
 [[nodiscard]] Outcome removeFrom(token::Tokens& tokens, const std::string& ukeySerial, const UkeyAction& action,
                                  const Call& call);
+
+// Another PIN, outside a service. What Tokens::changePin answers.
+[[nodiscard]] Outcome changePin(token::Tokens& tokens, const std::string& ukeySerial, const GivenPins& pins,
+                                const Call& call);
 
 } // namespace certdesk::workflow

@@ -24,8 +24,9 @@ SettingsMenu::SettingsMenu(const Preferences& preferences, const QString& userNa
   addChoices(tr("Appearance"), Icon::Sun,
              {appearance(tr("Same as the system"), Appearance::System), appearance(tr("Light"), Appearance::Light),
               appearance(tr("Dark"), Appearance::Dark), appearance(tr("High contrast"), Appearance::Contrast)});
-  if (userName.isEmpty()) return;
   addSeparator();
+  addAction(menuIcon(Icon::List), tr("What was done on this PC"), this, &SettingsMenu::actsWanted);
+  if (userName.isEmpty()) return;
   if (hasAccount) addAction(menuIcon(Icon::User), tr("My account"), this, &SettingsMenu::accountWanted);
   addAction(menuIcon(Icon::Logout), tr("Log out"), this, &SettingsMenu::logoutWanted);
 }

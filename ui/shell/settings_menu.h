@@ -8,7 +8,7 @@
 
 namespace certdesk::ui {
 
-// Language, text size, appearance, the account and the way out of it.
+// Language, text size, appearance, what was done here, the account and the way out of it.
 class SettingsMenu : public QMenu {
   Q_OBJECT
 public:
@@ -17,6 +17,7 @@ public:
 
 Q_SIGNALS:
   void chosen(const Preferences& preferences);
+  void actsWanted(); // what was done on this PC
   void accountWanted();
   void logoutWanted();
 

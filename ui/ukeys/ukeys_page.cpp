@@ -243,7 +243,7 @@ void UkeysPage::perform(const UkeyDetail::Wish& wish, Secret pin, Secret newPin,
        lastTryConfirmed](const Call& call) {
         Looked looked;
         if (wish.what == What::Change) {
-          looked.done = tokens.changePin(ukey.serial, pin, newPin, lastTryConfirmed, call);
+          looked.done = workflow::changePin(tokens, ukey.serial, {pin, newPin, lastTryConfirmed}, call);
         } else {
           looked.done = workflow::openUkey(tokens, ukey.serial, {ukey}, {pin, newPin, lastTryConfirmed}, call);
           if (looked.done) looked.done = workflow::removeFrom(tokens, ukey.serial, wish.action, call);
