@@ -12,7 +12,9 @@ namespace {
 constexpr std::size_t longestId = 255;
 
 Result<std::vector<pkcs11::Object>> objectsOf(Operation& operation, CK_OBJECT_CLASS kind) {
-  return operation.said(operation.session().find(pkcs11::Template().number(CKA_CLASS, kind).boolean(CKA_TOKEN, true)));
+  // As many as the window takes in one list: of more it would not even hear that there are too many.
+  return operation.said(
+      operation.session().find(pkcs11::Template().number(CKA_CLASS, kind).boolean(CKA_TOKEN, true), longestList));
 }
 
 // Reads attributes until one of them is refused; what the object does not have stays as it was.
