@@ -70,6 +70,7 @@ TEST_CASE("certificates are read and written as the contract says") {
 TEST_CASE("a renewal is read and written as the contract says") {
   const auto renewal = roundTrip("application-renewal.json", applicationFrom);
   CHECK(renewal.openFilesAcknowledged);
+  CHECK(renewal.receipt);
   REQUIRE(renewal.quoteChoices.size() == 2);
   CHECK(renewal.quoteChoices[1].years == 2);
   CHECK(renewal.quoteChoices[1].totalFen == 21600);

@@ -13,7 +13,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent.parent
-CRYPTO, EST = HERE.parent / "crypto", HERE.parent / "portal" / "est"
+CRYPTO, EST, RECEIPTS = HERE.parent / "crypto", HERE.parent / "portal" / "est", HERE.parent / "receipt"
 
 
 def put(target, name, octets):
@@ -166,6 +166,13 @@ def insides():
         put("key_package_inside", package.stem, content)
 
 
+def receipts():
+    for receipt in (RECEIPTS / f"{name}.p7s" for name in ("good", "bad-pin", "bad-more", "bad-direction", "bad-half")):
+        content = subprocess.run(["openssl", "cms", "-verify", "-noverify", "-binary", "-inform", "DER", "-in", receipt],
+                                 capture_output=True, check=True).stdout
+        put("receipt_text", receipt.stem, content)
+
+
 def est():
     for message in EST.glob("*.p7.b64"):
         put("est_certificates", message.name.split(".")[0], base64.b64decode(message.read_bytes()))
@@ -298,6 +305,7 @@ if __name__ == "__main__":
     host()
     requests()
     insides()
+    receipts()
     est()
     documents(pictures())
     texts()
