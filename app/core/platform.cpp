@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -76,8 +77,8 @@ const std::tm* utc(std::time_t time) {
 
 std::optional<FileLock> FileLock::take(const std::filesystem::path& file) {
   // Sharing nothing is the lock: a second open fails until this handle is closed.
-  const HANDLE handle = CreateFileW(file.c_str(), GENERIC_READ | GENERIC_WRITE, 0, nullptr, OPEN_ALWAYS,
-                                    FILE_ATTRIBUTE_NORMAL, nullptr);
+  const HANDLE handle =
+      CreateFileW(file.c_str(), GENERIC_READ | GENERIC_WRITE, 0, nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
   if (handle == INVALID_HANDLE_VALUE) return std::nullopt;
   return FileLock(reinterpret_cast<std::intptr_t>(handle));
 }
@@ -92,7 +93,8 @@ std::optional<PrivatePipes> takeStandardPipes() {
   if (in < 0 || out < 0) return std::nullopt;
   const int null = _open("NUL", _O_RDWR);
   if (null < 0) return std::nullopt;
-  for (const int standard : {0, 1, 2}) _dup2(null, standard);
+  for (const int standard : {0, 1, 2})
+    _dup2(null, standard);
   _setmode(in, _O_BINARY);
   _setmode(out, _O_BINARY);
   SetHandleInformation(reinterpret_cast<HANDLE>(_get_osfhandle(in)), HANDLE_FLAG_INHERIT, 0);
@@ -101,6 +103,12 @@ std::optional<PrivatePipes> takeStandardPipes() {
   SetStdHandle(STD_OUTPUT_HANDLE, reinterpret_cast<HANDLE>(_get_osfhandle(1)));
   SetStdHandle(STD_ERROR_HANDLE, reinterpret_cast<HANDLE>(_get_osfhandle(2)));
   return PrivatePipes{_fdopen(in, "rb"), _fdopen(out, "wb")};
+}
+
+void waitUntilLeft(std::FILE* pipe) noexcept {
+  const auto handle = reinterpret_cast<HANDLE>(_get_osfhandle(_fileno(pipe)));
+  while (PeekNamedPipe(handle, nullptr, 0, nullptr, nullptr, nullptr) != 0)
+    Sleep(1000);
 }
 
 void forgetEnvironment(const std::string& name) noexcept { _putenv_s(name.c_str(), ""); }
@@ -114,8 +122,9 @@ bool appendLine(const std::filesystem::path& file, std::string_view line, std::u
     older += L".1";
     std::filesystem::rename(file, older, failure);
   }
-  const HANDLE handle = CreateFileW(file.c_str(), FILE_APPEND_DATA, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
-                                    nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+  const HANDLE handle =
+      CreateFileW(file.c_str(), FILE_APPEND_DATA, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                  OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
   if (handle == INVALID_HANDLE_VALUE) return false;
   DWORD written = 0;
   const bool done = WriteFile(handle, line.data(), static_cast<DWORD>(line.size()), &written, nullptr) != 0;
@@ -247,6 +256,12 @@ std::optional<PrivatePipes> takeStandardPipes() {
   for (const int ours : {in, out})
     closeInForks(ours);
   return PrivatePipes{fdopen(in, "rb"), fdopen(out, "wb")};
+}
+
+void waitUntilLeft(std::FILE* pipe) noexcept {
+  pollfd entry{fileno(pipe), 0, 0}; // an end is told without being asked for (poll(2))
+  while (poll(&entry, 1, -1) < 0 && errno == EINTR)
+    continue;
 }
 
 void forgetEnvironment(const std::string& name) noexcept { ::unsetenv(name.c_str()); }

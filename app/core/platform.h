@@ -53,6 +53,8 @@ struct PrivatePipes {
   std::FILE* out = nullptr;
 };
 [[nodiscard]] std::optional<PrivatePipes> takeStandardPipes();
+// Waits until nobody holds the other end of a pipe that is read here; reads nothing.
+void waitUntilLeft(std::FILE* pipe) noexcept;
 
 // The names of this process's environment variables, and how one is taken out of it; for before there are threads.
 [[nodiscard]] std::vector<std::string> environmentNames();

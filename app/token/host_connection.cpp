@@ -32,7 +32,8 @@ struct HostConnection::Limits {
 };
 
 Result<HostConnection> HostConnection::start(const HostOptions& options, const std::string& module, const Call& call) {
-  auto child = platform::ChildProcess::start({options.hostProgram, {module}, options.environment});
+  auto child = platform::ChildProcess::start(
+      {options.hostProgram, {module, std::to_string(options.bereavement.count())}, options.environment});
   if (!child) return fail(ErrorCode::HostMissing, "cannot start " + utf8(options.hostProgram));
   HostConnection host(std::move(*child), options.patience);
   Limits limits{Nature::Read, call, std::max(startPatience, options.patience), call.deadline};

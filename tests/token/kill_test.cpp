@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace tests;
@@ -44,6 +45,36 @@ std::string contentOf(const std::string& file) {
 }
 
 } // namespace
+
+TEST_CASE("A client that is killed while its driver hangs does not keep the UKEY from the next one for ever") {
+  Bench bench;
+  bench.tokens.reset();
+  bench.fault({.kind = Fault::Kind::Hang, .function = "C_GenerateKeyPair"});
+  const pid_t client = fork();
+  REQUIRE(client >= 0);
+  if (client == 0) {
+    auto options = bench.options();
+    options.bereavement = 1s;
+    token::HostTokens tokens(options);
+    (void)tokens.begin(bench.serial, pin(), false, {});
+    (void)tokens.generateSigningKey(bench.serial, "20261123000541121943", KeyKind::EcP256, {}, {});
+    _exit(0);
+  }
+  for (int i = 0; i < 1000 && bench.calls("C_GenerateKeyPair") == 0; ++i)
+    std::this_thread::sleep_for(10ms);
+  REQUIRE(bench.calls("C_GenerateKeyPair") == 1);
+  kill(client, SIGKILL);
+  waitpid(client, nullptr, 0);
+  // The fault stands: who hangs is the host that was left.
+  ErrorCode told = ErrorCode::DriverInUse;
+  for (int i = 0; i < 10 && told == ErrorCode::DriverInUse; ++i) {
+    bench.restartTokens();
+    const auto inventory = ok(bench.tokens->inventory({}));
+    told = inventory.failures.empty() ? ErrorCode::DriverHung : inventory.failures.front().code;
+  }
+  CHECK(told != ErrorCode::DriverInUse);
+  ok(bench.drawer.clearFaults(bench.serial));
+}
 
 TEST_CASE("A client that is killed between any two acts is continued by a new one") {
   for (int acts = 0; acts <= Service::actCount; ++acts) {

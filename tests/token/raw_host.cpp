@@ -8,7 +8,7 @@ namespace {
 certdesk::platform::ChildProcess started(const std::string& module,
                                          std::vector<std::pair<std::string, std::string>> environment) {
   certdesk::platform::ignoreBrokenPipes();
-  auto child = certdesk::platform::ChildProcess::start({CERTDESK_TOKEN_HOST, {module}, std::move(environment)});
+  auto child = certdesk::platform::ChildProcess::start({CERTDESK_TOKEN_HOST, {module, "120"}, std::move(environment)});
   REQUIRE(child);
   return std::move(*child);
 }

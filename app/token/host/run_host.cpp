@@ -4,6 +4,9 @@
 #include "app/token/host/own_environment.h"
 #include "app/token/host/token_host.h"
 
+#include <cstdlib>
+#include <thread>
+
 namespace certdesk::token {
 
 namespace {
@@ -48,9 +51,18 @@ void converse(HostPipes& pipes, pkcs11::Module module) {
   if (pipes.broken()) pipes.write(failureFrame(protocolFailure("a frame that cannot be read").value(), true));
 }
 
+// Ends this process so long after its client, wherever it is then; as a rule it has ended by itself.
+void endAfterClient(std::FILE* client, std::chrono::seconds bereavement) {
+  std::thread([client, bereavement] {
+    platform::waitUntilLeft(client);
+    std::this_thread::sleep_for(bereavement);
+    std::_Exit(1);
+  }).detach();
+}
+
 } // namespace
 
-int runHost(const std::string& modulePath) {
+int runHost(const std::string& modulePath, std::chrono::seconds bereavement) {
   // First of all: from here on nobody can talk into the conversation.
   const auto taken = platform::takeStandardPipes();
   if (!taken) return 1;
@@ -59,6 +71,7 @@ int runHost(const std::string& modulePath) {
   platform::boundMemory(mostMemory);
   forgetDebugVariables();
   HostPipes pipes(*taken);
+  endAfterClient(taken->in, bereavement);
   const auto lock = lockModule(modulePath);
   if (lock) lock->closeInChildren();
   auto module = lock ? load(modulePath) : Result<pkcs11::Module>(failed(lock));
