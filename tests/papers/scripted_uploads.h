@@ -52,6 +52,7 @@ public:
     return notAsked();
   }
   Result<Bytes> uploadOctets(const portal::MaterialPage&, const Call&) override { return notAsked(); }
+  Result<Bytes> receipt(const std::string&, const Call&) override { return notAsked(); }
   App arrangeMaterial(Of, const std::string&, const std::vector<portal::PageOrder>&, const Call&) override {
     return notAsked();
   }

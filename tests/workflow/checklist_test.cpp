@@ -77,7 +77,10 @@ TEST_CASE("a portal's template leaves out what is applied for and proved on pape
 TEST_CASE("while the application is not known, as after a conflict, no line counts as done, whatever the UKEY holds") {
   Facts facts;
   facts.applicationId = applicationId;
-  facts.holdings = Holdings{.signingKey = {1}, .signingIssued = true, .encryptionKey = true, .certificates = true};
+  Holdings all;
+  all.signingKey = {1};
+  all.signingIssued = all.encryptionKey = all.certificates = true;
+  facts.holdings = std::move(all);
   for (const auto* checklist : {&recovery(), &renewal(), &unlock(), &firstCertificate()}) {
     CHECK(percent(*checklist, facts) == 0);
     for (const auto& line : checklist->lines) {
