@@ -28,7 +28,8 @@ void learn(Client& client, std::optional<Effect> effect, Result<Learned> result,
     applyTo(client, std::move(*result));
   } else {
     const auto code = result.error().code;
-    if (code == ErrorCode::UkeyNotBlank || code == ErrorCode::UkeyFull) client.refused.insert(tried.empty() ? serial : tried);
+    if (code == ErrorCode::UkeyNotBlank || code == ErrorCode::UkeyFull)
+      client.refused.insert(tried.empty() ? serial : tried);
     client.needsLogin = client.needsLogin || code == ErrorCode::LoginExpired;
     client.failure = code;
     forgetAfter(code, facts);

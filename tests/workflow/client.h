@@ -36,9 +36,9 @@ struct Client {
   // After a failure acts wait for the person; after a failed look, looking waits too.
   enum class Hold { Nothing, Acts, Everything };
   Hold hold = Hold::Nothing;
-  bool blind = false; // the last look for UKEYs was none: a driver could not be asked
+  bool blind = false;               // the last look for UKEYs was none: a driver could not be asked
   std::optional<ErrorCode> failure; // of the last try; gone with the next success
-  std::set<std::string> refused; // UKEYs that will not do, as the person remembers
+  std::set<std::string> refused;    // UKEYs that will not do, as the person remembers
 
   [[nodiscard]] workflow::Standing standing() const { return workflow::standing(*checklist, facts); }
   [[nodiscard]] bool ended() const { return std::holds_alternative<workflow::Ended>(standing().next); }

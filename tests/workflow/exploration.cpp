@@ -102,7 +102,7 @@ int Exploration::reach(State state, const Way& way) {
   ++m_visited.transitions;
   const auto [place, isNew] = m_ids.try_emplace(hashOf(state), static_cast<int>(m_nodes.size()));
   const int id = place->second;
-  const auto level = m_model.troubles == std::numeric_limits<int>::max() ? 0 : way.troubles;
+  const int level = m_model.troubles == anyNumber ? 0 : way.troubles;
   if (isNew) {
     m_nodes.push_back({way.from, level, way.name()});
     for (auto& chain : m_calm)
@@ -160,12 +160,12 @@ void Exploration::leave(int node, const State& state) {
   for (auto& event : m_model.events(state.world)) {
     auto other = state;
     other.world = std::move(event.world);
-    reach(std::move(other),
-          {node, m_nodes[static_cast<std::size_t>(node)].troubles + 1, [&] { return event.name; }});
+    reach(std::move(other), {node, m_nodes[static_cast<std::size_t>(node)].troubles + 1, [&] { return event.name; }});
   }
 }
 
-// As asked to the end: none but the CA ends it in any other way than by completing it, or staff, where they may not go on.
+// As asked to the end: none but the CA ends it in any other way than by completing it, or staff, where they may not go
+// on.
 void Exploration::takeTurn(int node, const State& state, std::size_t client) {
   const auto& acting = state.clients[client];
   if (acting.ended() || (m_model.isFarEnough && m_model.isFarEnough(state))) {
@@ -198,7 +198,7 @@ void Exploration::meetFaults(int node, const State& state, std::size_t client, M
                              const std::vector<std::string>& calls) {
   const auto& acting = state.clients[client];
   for (std::size_t call = 0; call < calls.size(); ++call)
-    for (const auto& fault : faultsAt(static_cast<int>(call) + 1, calls[call], m_model.onlyKills)) {
+    for (const auto& fault : faultsAt(static_cast<int>(call) + 1, calls[call])) {
       auto next = after(state, client, manner, fault);
       checkNothingLost(state.world, next.world);
       const int target = reach(std::move(next), {node, m_nodes[static_cast<std::size_t>(node)].troubles + 1, [&] {
@@ -221,8 +221,8 @@ void Exploration::befall(int node, const State& state, std::size_t client) {
   };
   if (before.facts.inserted.known() && !before.facts.inserted.is(insertedAt(state.world, before.pc)))
     with(0, ", sees the UKEYs", true, [](State& o, Client& c) { seeUkeys(c, o.world); });
-  const bool isNews = before.facts.application.known() &&
-                      before.facts.application->etag != state.world.application.etag;
+  const bool isNews =
+      before.facts.application.known() && before.facts.application->etag != state.world.application.etag;
   if (polls(before) && isNews)
     with(0, ", polls", true, [](State& o, Client& c) {
       FakeWorld world(std::move(o.world), c.pc);

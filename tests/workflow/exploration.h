@@ -52,7 +52,7 @@ private:
 };
 
 // What goes wrong at a call, by its name.
-[[nodiscard]] std::vector<Fault> faultsAt(int call, const std::string& name, bool onlyKills);
+[[nodiscard]] std::vector<Fault> faultsAt(int call, const std::string& name);
 // Breaks where something usable went on the way from one world to the next, or the portal's word was taken back.
 void checkNothingLost(const FakeState& before, const FakeState& after);
 

@@ -157,7 +157,8 @@ Outcome FakeWorld::checkCode(const Secret& code) {
     state.wrongCodes = 0;
     return {};
   }
-  return refuse(++state.wrongCodes < mostWrong ? ErrorCode::AuthorisationCodeWrong : ErrorCode::AuthorisationCodeLocked);
+  return refuse(++state.wrongCodes < mostWrong ? ErrorCode::AuthorisationCodeWrong
+                                               : ErrorCode::AuthorisationCodeLocked);
 }
 
 Outcome FakeWorld::checkEst(const Secret& code, const std::string& serial) {

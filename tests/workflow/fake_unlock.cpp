@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-// The fake portal's and the fake UKEY's part of an unlock: releases are counted, and the UKEY's host may die between any
-// two of its calls.
+// The fake portal's and the fake UKEY's part of an unlock: releases are counted, and the UKEY's host may die between
+// any two of its calls.
 namespace certdesk::test {
 
 namespace {

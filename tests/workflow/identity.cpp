@@ -88,7 +88,8 @@ std::string identity(const FakeState& w) {
 std::string identity(const Client& client, const FakeState& world) {
   const auto& f = client.facts;
   std::string text = "|";
-  text += f.application.known() ? identity(*f.application) + bits({f.application->etag == world.application.etag}) : "?";
+  text +=
+      f.application.known() ? identity(*f.application) + bits({f.application->etag == world.application.etag}) : "?";
   text += "|" + bits({f.inserted.is(insertedAt(world, client.pc)), client.blind});
   if (f.inserted.known())
     for (const auto& ukey : *f.inserted)

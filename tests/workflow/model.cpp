@@ -3,7 +3,7 @@
 #include "tests/workflow/exploration.h"
 #include "tests/workflow/fake_calls.h"
 
-#include <algorithm>
+#include <catch2/catch.hpp>
 #include <cstdlib>
 
 namespace certdesk::test {
@@ -52,9 +52,9 @@ State after(const State& before, std::size_t client, Manner manner, const Fault&
   return s;
 }
 
-bool isWhole() {
-  const char* all = std::getenv("CERTDESK_FAULTS");
-  return all != nullptr && std::string_view(all) == "all";
+int troubles(int usual, int whole) {
+  const char* said = std::getenv("CERTDESK_MODELS");
+  return said != nullptr && std::string_view(said) == "whole" ? whole : usual;
 }
 
 void addEvent(Events& events, const FakeState& world, const std::string& name,
@@ -109,6 +109,19 @@ Events ukeyEvents(const FakeState& w) {
   return events;
 }
 
+Events allEvents(const FakeState& w) {
+  auto events = portalEvents(w);
+  for (auto& event : ukeyEvents(w))
+    events.push_back(std::move(event));
+  return events;
+}
+
 Visited explore(const Model& model) { return Exploration(model).run(); }
+
+void visit(const Model& model, std::size_t atLeast) {
+  const auto visited = explore(model);
+  WARN(model.name << ": " << visited.states << " states, " << visited.transitions << " transitions");
+  CHECK(visited.states > atLeast);
+}
 
 } // namespace certdesk::test

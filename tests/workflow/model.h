@@ -24,16 +24,16 @@ struct Event {
 };
 using Events = std::vector<Event>;
 
+inline constexpr int anyNumber = std::numeric_limits<int>::max();
 struct Model {
   std::string name;
   State start;
   // How many troubles may come one after another on one way: faults, a killed client, events, and what a person does
-  // but as asked. Every sequence of so many is met, wherever each of them strikes.
-  int troubles = std::numeric_limits<int>::max();
+  // but as asked. Every sequence of so many is met, wherever each of them strikes; with none, every order in which two
+  // PCs may act. A usual run is bounded, for the sake of its minutes.
+  int troubles = anyNumber;
   // What happens by itself: the CA's decisions, time, money, UKEYs that are pulled.
   std::function<Events(const FakeState&)> events;
-  // A client that is killed anywhere, and no other fault: for what two PCs do to each other.
-  bool onlyKills = false;
   bool mayTakeAnother = false;
   // Of a state in which the portal has completed it.
   std::function<bool(const FakeState&)> endsWell;
@@ -48,12 +48,14 @@ struct Visited {
 // Fails the test, and says by which way it came there, where a state is met
 // - that acts on something it has not seen, or in which nothing can be done any more;
 // - from which the person, who does as asked and meets no more trouble, does not come to a good end;
-// - from which the program alone comes back to it;
+// - from which the program alone comes back to it, even where a driver or the portal fails in between;
 // - or where a rule of `check`, or of all models (nothing usable destroyed, one login for each PIN given, …) is broken.
 Visited explore(const Model& model);
+// The same, and prints how many they were.
+void visit(const Model& model, std::size_t atLeast);
 
-// Everything is enumerated that a usual run leaves out (tests/run --faults).
-[[nodiscard]] bool isWhole();
+// How many troubles in a usual run, and in one that leaves less out (CERTDESK_MODELS=whole).
+[[nodiscard]] int troubles(int usual, int whole);
 // One step of a client, with a fault or without; a client that is killed starts anew.
 [[nodiscard]] State after(const State& before, std::size_t client, Manner manner, const Fault& fault = {},
                           std::vector<std::string>* calls = nullptr);
@@ -63,5 +65,6 @@ void addEvent(Events& events, const FakeState& world, const std::string& name,
               const std::function<void(FakeState&)>& change);
 [[nodiscard]] Events portalEvents(const FakeState& world);
 [[nodiscard]] Events ukeyEvents(const FakeState& world);
+[[nodiscard]] Events allEvents(const FakeState& world);
 
 } // namespace certdesk::test

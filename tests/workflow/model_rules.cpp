@@ -14,17 +14,17 @@ bool isOneOf(const std::string& name, std::initializer_list<const char*> names) 
 }
 
 bool isOfUkey(const std::string& name) {
-  return isOneOf(name, {"inventory", "begin", "changePin", "contents", "tryOut", "generateSigningKey", "signingRequest",
-                        "renewalRequest", "transportRequest", "installEncryptionKey", "writeCertificate", "prove",
-                        "promote", "confirmation", "removeOldCertificate", "removeOldKey", "unlockKey", "unlock",
-                        "unlockChallenge", "unlockByCode"});
+  return isOneOf(name,
+                 {"inventory",          "begin",          "changePin",      "contents",         "tryOut",
+                  "generateSigningKey", "signingRequest", "renewalRequest", "transportRequest", "installEncryptionKey",
+                  "writeCertificate",   "prove",          "promote",        "confirmation",     "removeOldCertificate",
+                  "removeOldKey",       "unlockKey",      "unlock",         "unlockChallenge",  "unlockByCode"});
 }
 
 void addOfUnlock(std::vector<Fault>& faults, int call, const std::string& name) {
   const auto add = [&](Fault fault) { faults.push_back(fault); };
   const bool released = isOneOf(name, {"releaseUnlock", "unlockResponse"});
-  if (released || name == "completeUnlock")
-    add({Fault::What::Refuse, call, false, ErrorCode::UnlockGrantExpired});
+  if (released || name == "completeUnlock") add({Fault::What::Refuse, call, false, ErrorCode::UnlockGrantExpired});
   if (released) add({Fault::What::Refuse, call, false, ErrorCode::DownloadWindowClosed});
   if (!isOneOf(name, {"unlock", "unlockByCode"})) return;
   for (int times = 1; times <= (name == "unlock" ? 4 : 2); ++times)
@@ -35,9 +35,9 @@ void addOfUnlock(std::vector<Fault>& faults, int call, const std::string& name) 
 } // namespace
 
 // Before and after are one where nothing takes hold; killed before a call is killed after the one before it.
-std::vector<Fault> faultsAt(int call, const std::string& name, bool onlyKills) {
+std::vector<Fault> faultsAt(int call, const std::string& name) {
   std::vector<Fault> faults{{Fault::What::Kill, call, true}};
-  if (onlyKills || name == "end") return faults;
+  if (name == "end") return faults; // nobody looks at its failure
   const auto refuse = [&](bool late, ErrorCode code) { faults.push_back({Fault::What::Refuse, call, late, code}); };
   faults.push_back({Fault::What::Pull, call, false});
   const bool looks = isOneOf(name, {"application", "contents", "inventory"});

@@ -11,9 +11,7 @@ using namespace certdesk::workflow;
 
 namespace {
 
-bool isApproved(const State& s) {
-  return s.world.application.stage == portal::Stage::Approved;
-}
+bool isApproved(const State& s) { return s.world.application.stage == portal::Stage::Approved; }
 
 // Where no line may ask any more that was closed by submitting, papers are owed or were sent back.
 void checkAsksOnce(const State& s) {
@@ -43,25 +41,19 @@ Model modelOf(const std::string& name, FakeState start, int clients) {
   return model;
 }
 
-void visit(const Model& model, std::size_t atLeast) {
-  const auto visited = explore(model);
-  WARN(model.name << ": " << visited.states << " states, " << visited.transitions << " transitions");
-  CHECK(visited.states > atLeast);
-}
-
 } // namespace
 
 TEST_CASE("whatever happens between the first page of contents and the approval, it is approved, and paid once") {
   for (const auto method : {portal::PaymentMethod::Online, portal::PaymentMethod::Transfer})
     for (const auto& start : {freshState(), renewalState(false), unlockState(portal::UnlockMethod::Escrow)}) {
       auto model = modelOf("papers of a " + start.application.service, owing(start, method), 1);
-      model.troubles = 2;
+      model.troubles = troubles(3, anyNumber);
       visit(model, 200);
     }
 }
 
 TEST_CASE("two PCs at one set of papers do each other no harm, and it is paid once") {
   auto model = modelOf("papers at two PCs", owing(freshState(), portal::PaymentMethod::Online), 2);
-  model.troubles = 1;
+  model.troubles = troubles(1, 2);
   visit(model, 200);
 }

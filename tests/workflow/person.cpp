@@ -145,8 +145,8 @@ std::vector<Manner> mannersAt(const Client& client, const FakeState& state) {
     manners.push_back(Manner::Mistypes);
   if ((is(Page::CheckUkey) && !choiceOf(client).empty()) || is(Page::Pay)) manners.push_back(Manner::ChangesMind);
   const auto bound = state.ukeys.find(boundSerial(client.facts));
-  const bool stuck = next == Next{Await{Wait::Ukey}} || (is(Page::GivePin) && bound != state.ukeys.end() &&
-                                                         bound->second.pin == token::PinState::Locked);
+  const bool stuck = next == Next{Await{Wait::Ukey}} ||
+                     (is(Page::GivePin) && bound != state.ukeys.end() && bound->second.pin == token::PinState::Locked);
   if (stuck && state.released == 0 && !workflow::staysOnItsUkey(*client.facts.application))
     manners.push_back(Manner::TakesAnother);
   if (ask != nullptr || next == Next{Await{Wait::Review}}) manners.push_back(Manner::Withdraws);

@@ -3,8 +3,7 @@
 #include <catch2/catch.hpp>
 
 // The recovery and the first certificate as models: the real checklist and the real effects against a fake portal and
-// fake UKEYs. Every state that any sequence of faults can reach is visited; from each, the service must end well,
-// whatever the person is like.
+// fake UKEYs. From every state that is reached the service must end well, whatever the person is like.
 using namespace certdesk;
 using namespace certdesk::test;
 using namespace certdesk::workflow;
@@ -25,13 +24,6 @@ bool endsWell(const FakeState& w) {
   return a.confirmed && holds(ukey, encryptionCertificate()) && holds(ukey, issuedSigning(a)->certificate);
 }
 
-Events everything(const FakeState& w) {
-  auto events = portalEvents(w);
-  for (auto& event : ukeyEvents(w))
-    events.push_back(std::move(event));
-  return events;
-}
-
 FakeState approved(FakeState state) {
   state.application.stage = portal::Stage::Approved;
   return state;
@@ -41,29 +33,23 @@ Model modelOf(const char* name, State start) {
   Model model;
   model.name = name;
   model.start = std::move(start);
-  model.events = everything;
+  model.events = allEvents;
   model.endsWell = endsWell;
   model.mayTakeAnother = true;
   return model;
-}
-
-void visit(const Model& model, std::size_t atLeast) {
-  const auto visited = explore(model);
-  WARN(model.name << ": " << visited.states << " states, " << visited.transitions << " transitions");
-  CHECK(visited.states > atLeast);
 }
 
 } // namespace
 
 TEST_CASE("whatever happens, a recovery ends well, and nothing usable is lost on the way") {
   auto model = modelOf("recovery", begun(freshState()));
-  model.troubles = 2;
+  model.troubles = troubles(2, anyNumber);
   visit(model, 1'000);
 }
 
 TEST_CASE("whatever happens, the download of a first certificate ends well") {
   auto model = modelOf("first certificate", begun(firstState()));
-  model.troubles = 2;
+  model.troubles = troubles(2, anyNumber);
   visit(model, 1'000);
 }
 
@@ -72,7 +58,7 @@ TEST_CASE("two PCs at one recovery, with one UKEY or with two, do each other no 
   start.ukeys[otherUkey].pc = 1;
   start.ukeys[otherUkey].inserted = GENERATE(false, true);
   auto model = modelOf("recovery at two PCs", begun(start, 2));
-  model.troubles = 0;
+  model.troubles = troubles(0, 1);
   model.mayTakeAnother = false;
   visit(model, 1'000);
 }

@@ -3,8 +3,8 @@
 
 #include <catch2/catch.hpp>
 
-// The renewal as a model, like the recovery's: every state that any sequence of faults can reach is visited. In each the
-// holder has what they had before, or what replaces it; from each it ends well.
+// The renewal as a model, like the recovery's: in every state that is reached the holder has what they had before, or what
+// replaces it; from each it ends well.
 using namespace certdesk;
 using namespace certdesk::test;
 using namespace certdesk::workflow;
@@ -32,27 +32,14 @@ void checkNothingLost(const FakeState& w, bool kept) {
 
 bool endsWell(const FakeState& w) { return w.application.confirmed && hasNewSet(w); }
 
-Events everything(const FakeState& w) {
-  auto events = portalEvents(w);
-  for (auto& event : ukeyEvents(w))
-    events.push_back(std::move(event));
-  return events;
-}
-
 Model modelOf(const char* name, State start, bool kept) {
   Model model;
   model.name = std::string(name) + (kept ? ", the encryption key kept" : ", the encryption key new");
   model.start = std::move(start);
-  model.events = everything;
+  model.events = allEvents;
   model.endsWell = endsWell;
   model.check = [kept](const State& s) { checkNothingLost(s.world, kept); };
   return model;
-}
-
-void visit(const Model& model, std::size_t atLeast) {
-  const auto visited = explore(model);
-  WARN(model.name << ": " << visited.states << " states, " << visited.transitions << " transitions");
-  CHECK(visited.states > atLeast);
 }
 
 Error refusedTrial(FakeWorld& fake, const std::string& serial) {
@@ -69,7 +56,7 @@ Error refusedTrial(FakeWorld& fake, const std::string& serial) {
 TEST_CASE("whatever happens, a renewal ends well, and the holder always has the old set or the new") {
   const bool kept = GENERATE(false, true);
   auto model = modelOf("renewal", begun(renewalState(kept)), kept);
-  model.troubles = 2;
+  model.troubles = troubles(2, anyNumber);
   visit(model, 1'000);
 }
 
@@ -78,7 +65,7 @@ TEST_CASE("two PCs at one renewal do each other no harm") {
   auto start = renewalState(kept);
   start.application.stage = portal::Stage::Approved;
   auto model = modelOf("renewal at two PCs", begun(start, 2), kept);
-  model.troubles = 0;
+  model.troubles = troubles(0, 1);
   visit(model, 1'000);
 }
 

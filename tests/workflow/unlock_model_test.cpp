@@ -45,10 +45,8 @@ void check(const State& s) {
     demand(!client.facts.unlockProof.known() || client.held.newPin.empty());
 }
 
-Events everything(const FakeState& w) {
-  auto events = portalEvents(w);
-  for (auto& event : ukeyEvents(w))
-    events.push_back(std::move(event));
+Events unlockEvents(const FakeState& w) {
+  auto events = allEvents(w);
   if (!w.officer.late && w.officer.released > 0)
     addEvent(events, w, "the minutes of the release are over", [](FakeState& o) { o.officer.late = true; });
   return events;
@@ -62,16 +60,10 @@ Model modelOf(const std::string& name, State start) {
   Model model;
   model.name = name;
   model.start = std::move(start);
-  model.events = everything;
+  model.events = unlockEvents;
   model.endsWell = endsWell;
   model.check = check;
   return model;
-}
-
-void visit(const Model& model, std::size_t atLeast) {
-  const auto visited = explore(model);
-  WARN(model.name << ": " << visited.states << " states, " << visited.transitions << " transitions");
-  CHECK(visited.states > atLeast);
 }
 
 // The UKEY has a rule of its own that the chosen PIN breaks.
@@ -96,7 +88,7 @@ State walk(State s) {
 TEST_CASE("whatever happens, an unlock is completed or goes to staff, and the portal knows the officer's PIN") {
   const auto method = GENERATE(Method::Escrow, Method::Challenge, Method::Telephone);
   auto model = modelOf("unlock " + nameOf(method), begun(unlockState(method)));
-  model.troubles = 3;
+  model.troubles = troubles(3, anyNumber);
   visit(model, 60);
 }
 
@@ -114,7 +106,7 @@ TEST_CASE("one trouble with an unlock, whatever it is, needs no staff") {
 TEST_CASE("two PCs at one unlock do each other no harm") {
   const auto method = GENERATE(Method::Escrow, Method::Challenge, Method::Telephone);
   auto model = modelOf("unlock at two PCs " + nameOf(method), begun(approved(method), 2));
-  model.troubles = method == Method::Escrow ? 1 : 0;
+  model.troubles = troubles(method == Method::Escrow ? 1 : 0, 1);
   visit(model, 60);
 }
 
