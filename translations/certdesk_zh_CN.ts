@@ -682,20 +682,12 @@
         <translation>UKEY 的驱动意外退出了。</translation>
     </message>
     <message>
-        <source>Try again. The PIN will be asked once more.</source>
-        <translation>请再试一次，PIN 要重新输。</translation>
-    </message>
-    <message>
         <source>The driver of the UKEY did not answer and was ended.</source>
         <translation>UKEY 的驱动没有反应，已经停掉。</translation>
     </message>
     <message>
         <source>It was only reading. What the UKEY holds is unchanged.</source>
         <translation>当时只是在读，UKEY 里的内容没有动。</translation>
-    </message>
-    <message>
-        <source>Take the UKEY out, put it back and try again.</source>
-        <translation>请拔下 UKEY 再插上，然后再试。</translation>
     </message>
     <message>
         <source>Another CertDesk is using this driver.</source>
@@ -1380,6 +1372,14 @@
     <message>
         <source>Choose another name, or move the file away.</source>
         <translation>请换一个名字，或者先把那个文件移走。</translation>
+    </message>
+    <message>
+        <source>Try again. The PIN will be asked once more. If it stops again, install the newest driver of the UKEY.</source>
+        <translation>请再试一次，PIN 要重新输。如果又退出，就安装最新的 UKEY 驱动。</translation>
+    </message>
+    <message>
+        <source>Take the UKEY out, put it back and try again. If that does not help, install the newest driver of the UKEY.</source>
+        <translation>请拔下 UKEY 再插上，然后再试。还不行就安装最新的 UKEY 驱动。</translation>
     </message>
 </context>
 <context>
@@ -5392,6 +5392,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Do not pull out the UKEY until it is unlocked. The window stays open.</source>
         <translation>解锁完成之前请勿拔出 UKEY。窗口会一直开着。</translation>
     </message>
+    <message>
+        <source>This takes longer than usual; it is waited for.</source>
+        <translation>比平时慢，正在等待。</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::QrCard</name>
@@ -5773,6 +5777,17 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>What was done on this PC</source>
         <translation>本机操作记录</translation>
+    </message>
+</context>
+<context>
+    <name>certdesk::ui::SlowNotice</name>
+    <message>
+        <source>The UKEY has not answered for a long while. You may go on waiting. If you stop waiting, the UKEY may have done it all the same; CertDesk looks before it goes on.</source>
+        <translation>UKEY 很久没有回应，可以接着等。不等的话，UKEY 也可能已经做完，程序会先查看再继续。</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>不等了</translation>
     </message>
 </context>
 <context>
@@ -6459,6 +6474,14 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <source>Log in</source>
         <translation>登录</translation>
     </message>
+    <message>
+        <source>Whether a UKEY is inserted is not known. CertDesk looks again by itself every few seconds.</source>
+        <translation>现在不知道有没有插 UKEY。程序每隔几秒会自己再看一次。</translation>
+    </message>
+    <message>
+        <source>Seen last: %1. CertDesk looks again by itself every few seconds.</source>
+        <translation>上次看到 %1 个。程序每隔几秒会自己再看一次。</translation>
+    </message>
 </context>
 <context>
     <name>certdesk::ui::UnlockCodePage</name>
@@ -6649,14 +6672,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Next</source>
         <translation>下一步</translation>
-    </message>
-    <message>
-        <source>The UKEY has not answered for a long while. You may go on waiting. If you stop waiting, the UKEY may have done it all the same; CertDesk looks before it goes on.</source>
-        <translation>UKEY 很久没有回应，可以接着等。不等的话，UKEY 也可能已经做完，程序会先查看再继续。</translation>
-    </message>
-    <message>
-        <source>Stop waiting</source>
-        <translation>不等了</translation>
     </message>
     <message>
         <source>Withdraw the application</source>

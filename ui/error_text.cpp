@@ -346,11 +346,12 @@ ErrorText Words::of(ErrorCode code) {
             tr("Install the newest 64-bit driver of the UKEY, then try again.")};
   case ErrorCode::DriverCrashed:
     return {tr("The driver of the UKEY stopped by itself."), tr("What was written is kept."),
-            tr("Try again. The PIN will be asked once more.")};
+            tr("Try again. The PIN will be asked once more. If it stops again, install the newest driver of the UKEY.")};
   case ErrorCode::DriverHung:
     return {tr("The driver of the UKEY did not answer and was ended."),
             tr("It was only reading. What the UKEY holds is unchanged."),
-            tr("Take the UKEY out, put it back and try again.")};
+            tr("Take the UKEY out, put it back and try again. If that does not help, install the newest driver of the "
+               "UKEY.")};
   case ErrorCode::DriverInUse:
     return {tr("Another CertDesk is using this driver."), tr("What the UKEY holds is unchanged."),
             tr("Close the other window, or wait until it is done.")};

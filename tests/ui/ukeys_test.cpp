@@ -87,6 +87,45 @@ TEST_CASE("My UKEY shows what is inserted as it comes and goes, and how the port
   CHECK(stage.tokens.logins == 0); // looking costs no PIN
 }
 
+TEST_CASE("a driver that could not be asked is told under My UKEY, and what it would show is not said to be absent") {
+  const bool inserted = GENERATE(true, false);
+  Held held(inserted);
+  auto& stage = held.stage;
+  stage.logIn();
+  Q_EMIT stage.window->findChild<NavSidebar*>()->chosen(2);
+  REQUIRE(held.says(inserted ? "Inserted: 1." : "No UKEY is inserted"));
+  stage.tokens.silent = true;
+  REQUIRE(held.says("The driver of the UKEY stopped by itself."));
+  CHECK(stage.shows(QStringLiteral("driver.so")));
+  CHECK(stage.shows(QStringLiteral("D-03")));
+  CHECK_FALSE(stage.shows(QStringLiteral("No UKEY is inserted")));
+  CHECK(stage.shows(QStringLiteral("ending in 91C7")) == inserted); // as it was seen last
+  stage.tokens.silent = false;
+  CHECK(soon([&] { return !stage.shows(QStringLiteral("The driver of the UKEY stopped by itself.")); }));
+  CHECK(stage.shows(inserted ? QStringLiteral("Inserted: 1.") : QStringLiteral("No UKEY is inserted")));
+}
+
+TEST_CASE("an act under My UKEY that does not come back is waited for no longer than the person wants") {
+  Held held;
+  auto& stage = held.stage;
+  held.goToUkeys();
+  for (auto* pin : stage.window->findChildren<UkeyPin*>())
+    pin->setPatience(std::chrono::milliseconds(50));
+  stage.press(QStringLiteral("Look inside"));
+  stage.tokens.held = true;
+  held.give({text(stage.tokens.pin)});
+  CHECK(held.says("The UKEY is at work. Please leave it in."));
+  REQUIRE(held.says("has not answered for a long while"));
+  stage.press(QStringLiteral("Stop waiting"));
+  REQUIRE(held.says("You stopped this step."));
+  CHECK_FALSE(stage.shows(QStringLiteral("has not answered for a long while")));
+  CHECK(stage.tokens.logins == 1); // the PIN is given again by the person alone
+  stage.tokens.held = false;
+  held.give({text(stage.tokens.pin)});
+  CHECK(soon([&] { return held.pins().isEmpty(); })); // the wish is granted
+  CHECK(stage.tokens.logins == 2);
+}
+
 TEST_CASE("the name that its owner gives a UKEY stays with it on this PC, and heads what is said of it") {
   Held held;
   auto& stage = held.stage;

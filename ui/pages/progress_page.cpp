@@ -20,6 +20,8 @@ namespace {
 
 using workflow::Step;
 
+constexpr double lateAfter = 5; // seconds over what was expected
+
 QString taken(std::optional<double> seconds) {
   if (!seconds) return {};
   return ProgressPage::tr("%1 s").arg(std::max(1L, std::lround(*seconds)));
@@ -139,15 +141,19 @@ void ProgressPage::see() {
 void ProgressPage::sayTime() {
   const auto running = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_model.runningSince()).count();
   double left = 0;
+  bool late = false; // then no number is to be believed
   for (const auto* line : lines()) {
     if (workflow::isDone(m_model.checklist(), *line, facts())) continue;
     if (line == m_model.line()) {
+      late = running > line->seconds + lateAfter;
       left += std::max(1.0, line->seconds - running);
     } else {
       left += line->seconds;
     }
   }
-  m_head->setRemaining(busy() ? tr("about %1 s to go").arg(static_cast<int>(std::ceil(left))) : QString());
+  m_head->setRemaining(!busy() ? QString()
+                       : late  ? tr("This takes longer than usual; it is waited for.")
+                               : tr("about %1 s to go").arg(static_cast<int>(std::ceil(left))));
 }
 
 Offer ProgressPage::offer() const {

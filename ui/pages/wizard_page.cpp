@@ -6,17 +6,18 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/failure_note.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/slow_notice.h"
 
 #include <QVBoxLayout>
 
 namespace certdesk::ui {
 
 WizardPage::WizardPage(WizardModel& model)
-    : m_model(model), m_failure(new FailureNote), m_slow(new Notice(Tone::Warn)), m_giveUp(new Button(Kind::Secondary)),
-      m_withdrawal(new Withdrawal(model)), m_closed(new Notice(Tone::Neutral)) {
-  m_giveUp->setSmall();
-  m_slow->addButton(m_giveUp);
-  m_slow->setVisible(false);
+    : m_model(model), m_failure(new FailureNote), m_withdrawal(new Withdrawal(model)),
+      m_closed(new Notice(Tone::Neutral)) {
+  auto* slow = new SlowNotice;
+  m_slow = slow;
+  m_giveUp = slow->giveUp();
   connect(m_giveUp, &QPushButton::clicked, this, [this] { m_model.giveUpWaiting(); });
   m_withdrawal->setVisible(false);
   add(m_slow);
@@ -68,9 +69,6 @@ void WizardPage::showNotes() {
                              (!view.failure || mayRetry(view.failure->error.code)));
   m_failure->setBusy(busy());
   m_slow->setVisible(m_model.slow());
-  m_slow->setText(tr("The UKEY has not answered for a long while. You may go on waiting. If you stop waiting, the UKEY "
-                     "may have done it all the same; CertDesk looks before it goes on."));
-  m_giveUp->setText(tr("Stop waiting"));
   m_giveUp->setEnabled(!m_model.gaveUp());
   if (!canWithdraw()) m_withdrawal->setVisible(false);
   m_withdrawal->see();

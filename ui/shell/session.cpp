@@ -130,6 +130,8 @@ void Session::loginByUkey(workflow::UkeyLogin by) {
       });
 }
 
+void Session::giveUpWaiting() { m_desk.hurry(Desk::Counter::Ukey); }
+
 void Session::forgetUkey() {
   m_ukeySerial.clear();
   m_ukeyCertificate.clear();

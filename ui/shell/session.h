@@ -28,6 +28,7 @@ public:
   void login(const QString& userName, Secret password, bool keep);
   // With a certificate on a UKEY; never kept. Told as any login.
   void loginByUkey(workflow::UkeyLogin by);
+  void giveUpWaiting(); // for a driver that does not answer
   void logout();
   // Forgets the failure of a try that is not to be told any more.
   void forgive();

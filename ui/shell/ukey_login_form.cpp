@@ -32,6 +32,7 @@ UkeyLoginForm::UkeyLoginForm(Session& session, UkeyWatch& watch, const std::vect
     see();
   });
   connect(m_pin, &UkeyPin::cancelled, this, &UkeyLoginForm::passwordWanted);
+  connect(m_pin, &UkeyPin::givenUp, this, [this] { m_session.giveUpWaiting(); });
   m_pin->onGiven([this](Secret pin, Secret newPin, bool lastTry) {
     const auto* offer = chosen();
     if (offer == nullptr) return;

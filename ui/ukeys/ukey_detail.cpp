@@ -59,6 +59,7 @@ UkeyDetail::UkeyDetail(UkeyNames& names)
   });
   connect(m_certificates, &QPushButton::clicked, this, &UkeyDetail::certificatesWanted);
   connect(m_ask, &UkeyPin::unlockWanted, this, &UkeyDetail::unlockWanted);
+  connect(m_ask, &UkeyPin::givenUp, this, &UkeyDetail::givenUp);
   says(this, [this] { speak(); });
 }
 

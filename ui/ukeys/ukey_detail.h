@@ -45,6 +45,7 @@ Q_SIGNALS:
   void renamed();
   void certificatesWanted();
   void unlockWanted(); // its PIN is locked
+  void givenUp();      // the person waits no longer for what was wished
   void renewWanted(const std::string& certificateId);
   void continueWanted(const std::string& application); // what is not finished
   void lookHere(QWidget* where);                       // something was opened, maybe out of sight

@@ -7,16 +7,18 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/progress.h"
 #include "ui/widgets/says.h"
+#include "ui/widgets/slow_notice.h"
 #include "ui/widgets/text.h"
 
 #include <QHBoxLayout>
+#include <utility>
 
 namespace certdesk::ui {
 
 UkeyPin::UkeyPin(QWidget* parent)
     : QWidget(parent), m_question(new Text(Type::Body)), m_missing(new Text(Type::Note, Ink::Text2)),
       m_locked(new Notice(Tone::Bad)), m_unlock(new Button(Kind::Secondary)), m_failure(new FailureNote), m_entry(new PinEntry), m_yes(new CheckBox),
-      m_working(new QWidget), m_go(new Button(Kind::Primary)), m_cancel(new Button(Kind::Secondary)) {
+      m_working(new QWidget), m_slow(new SlowNotice), m_go(new Button(Kind::Primary)), m_cancel(new Button(Kind::Secondary)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(16);
@@ -29,6 +31,7 @@ UkeyPin::UkeyPin(QWidget* parent)
   working->addWidget(new Spinner);
   working->addWidget(words, 1);
   column->addWidget(m_working);
+  column->addWidget(m_slow);
   column->addWidget(m_missing);
   auto* row = new QHBoxLayout;
   row->setSpacing(12);
@@ -37,6 +40,13 @@ UkeyPin::UkeyPin(QWidget* parent)
   row->addStretch(1);
   column->addLayout(row);
   m_failure->setRetryVisible(false);
+  m_patience.setSingleShot(true);
+  setPatience(std::chrono::seconds(30));
+  connect(&m_patience, &QTimer::timeout, m_slow, &QWidget::show);
+  connect(m_slow->giveUp(), &QPushButton::clicked, this, [this] {
+    m_slow->giveUp()->setEnabled(false);
+    Q_EMIT givenUp();
+  });
   m_unlock->setSmall();
   m_locked->addButton(m_unlock);
   connect(m_unlock, &QPushButton::clicked, this, &UkeyPin::unlockWanted);
@@ -72,7 +82,7 @@ void UkeyPin::setCancel(const QString& text) { m_cancel->setText(text); }
 void UkeyPin::see(const token::TokenInfo& ukey, std::optional<ErrorCode> failure, bool busy, const QString& about) {
   const bool other = ukey.serial != m_ukey.serial || ukey.pin != m_ukey.pin;
   m_ukey = ukey;
-  m_busy = busy;
+  if (std::exchange(m_busy, busy) != busy) watchPatience();
   if (other) m_yes->setChecked(false); // a yes is for one try
   m_entry->set(ukey, failure && PinEntry::says(*failure) ? failure : std::nullopt, busy);
   if (failure && !busy && !PinEntry::isSaid(*failure, ukey.pin))
@@ -80,6 +90,15 @@ void UkeyPin::see(const token::TokenInfo& ukey, std::optional<ErrorCode> failure
   else
     m_failure->clear();
   weigh();
+}
+
+void UkeyPin::watchPatience() {
+  m_slow->hide();
+  m_slow->giveUp()->setEnabled(true);
+  if (m_busy)
+    m_patience.start();
+  else
+    m_patience.stop();
 }
 
 void UkeyPin::weigh() {

@@ -4,6 +4,8 @@
 #include "ui/widgets/choice.h"
 #include "ui/widgets/panel.h"
 
+#include <QTimer>
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -13,6 +15,7 @@ class Button;
 class FailureNote;
 class Notice;
 class PinEntry;
+class SlowNotice;
 class Text;
 
 // Asks for the PIN of one UKEY for one act: once for each press, the last try only after an explicit yes.
@@ -25,6 +28,8 @@ public:
   // failure: of the last press; about: what it is about, where that is not plain.
   void see(const token::TokenInfo& ukey, std::optional<ErrorCode> failure, bool busy, const QString& about = {});
   void setCancel(const QString& text);
+  // A UKEY may be slow; only after this long is it said that it need not be waited for.
+  void setPatience(std::chrono::milliseconds patience) { m_patience.setInterval(patience); }
   [[nodiscard]] QWidget* firstField() const;
 
   using Given = std::function<void(Secret pin, Secret newPin, bool lastTryConfirmed)>;
@@ -33,8 +38,10 @@ public:
 Q_SIGNALS:
   void cancelled();
   void unlockWanted(); // the PIN is locked
+  void givenUp();      // the person waits no longer for what the press began
 
 private:
+  void watchPatience();
   void weigh();
   void press();
   token::TokenInfo m_ukey;
@@ -48,6 +55,8 @@ private:
   PinEntry* m_entry;
   CheckBox* m_yes;
   QWidget* m_working;
+  SlowNotice* m_slow;
+  QTimer m_patience;
   Button *m_go, *m_cancel;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/shell/session.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/failure_note.h"
 #include "ui/widgets/says.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/toast.h"
@@ -58,7 +59,7 @@ private:
 
 UkeysPage::UkeysPage(Services& services, Desk& desk, Session& session, UkeyWatch& watch, UkeyNames& names)
     : m_services(services), m_desk(desk), m_session(session), m_watch(watch), m_names(names), m_both(new QWidget),
-      m_left(new QWidget), m_cards(new QVBoxLayout), m_group(new QButtonGroup(this)),
+      m_left(new QWidget), m_cards(new QVBoxLayout), m_group(new QButtonGroup(this)), m_driver(new FailureNote),
       m_empty(new EmptyState(Icon::Ukey)), m_missing(new Text(Type::Note, Ink::Text2)),
       m_detail(new UkeyDetail(names)) {
   auto* row = new QHBoxLayout(m_both);
@@ -76,6 +77,8 @@ UkeysPage::UkeysPage(Services& services, Desk& desk, Session& session, UkeyWatch
   row->addWidget(m_left, 0, Qt::AlignTop);
   row->addWidget(m_detail, 1, Qt::AlignTop);
   connect(m_empty, &EmptyState::clicked, this, &UkeysPage::certificatesWanted);
+  m_driver->setRetryVisible(false); // the next look is never far
+  add(m_driver);
   add(m_empty);
   add(m_both);
   addStretch();
@@ -83,6 +86,7 @@ UkeysPage::UkeysPage(Services& services, Desk& desk, Session& session, UkeyWatch
   connect(m_detail, &UkeyDetail::renamed, this, &UkeysPage::see);
   connect(m_detail, &UkeyDetail::certificatesWanted, this, &UkeysPage::certificatesWanted);
   connect(m_detail, &UkeyDetail::unlockWanted, this, &UkeysPage::unlock);
+  connect(m_detail, &UkeyDetail::givenUp, this, [this] { m_desk.hurry(Desk::Counter::Ukey); });
   connect(m_detail, &UkeyDetail::renewWanted, this, &UkeysPage::renewWanted);
   connect(m_detail, &UkeyDetail::continueWanted, this, [this](const std::string& id) {
     if (!m_word) return;
@@ -109,7 +113,10 @@ void UkeysPage::see() {
   const auto& seen = m_watch.seen();
   const auto count = seen ? static_cast<int>(seen->tokens.size()) : 0;
   setTitle(tr("My UKEY"));
-  setSubtitle(!seen       ? tr("Looking for UKEYs")
+  const bool blind = sayDriver();
+  setSubtitle(!seen                ? tr("Looking for UKEYs")
+              : blind && count > 0 ? tr("Seen last: %1. CertDesk looks again by itself every few seconds.").arg(count)
+              : blind ? tr("Whether a UKEY is inserted is not known. CertDesk looks again by itself every few seconds.")
               : count > 0 ? tr("Inserted: %1. What is put in or pulled out shows here by itself.").arg(count)
                           : QString());
   m_empty->setTitle(tr("No UKEY is inserted"));
@@ -117,7 +124,7 @@ void UkeysPage::see() {
                           "help desk."));
   const bool in = m_session.state() == Session::State::LoggedIn;
   m_empty->setButton(in ? tr("See My certificates") : tr("Log in"));
-  m_empty->setVisible(seen && count == 0);
+  m_empty->setVisible(seen && count == 0 && !blind); // what could not be asked is not absent
   m_both->setVisible(count > 0);
   m_missing->setText(tr("Your UKEY is not in the list? Pull it out and put it in again, or try another USB port."));
   // What was seen inside is gone with the UKEY: it may come back with something else on it.
@@ -128,6 +135,20 @@ void UkeysPage::see() {
   rebuild();
   showDetail();
   if (look) m_detail->look();
+}
+
+// Whether there was something to say. Beside UKEYs that are there, a driver that is not installed is no news: there may
+// be one for each make.
+bool UkeysPage::sayDriver() {
+  m_driver->clear();
+  if (!m_watch.seen()) return false;
+  const auto& [ukeys, failures] = *m_watch.seen();
+  const auto told = std::find_if(failures.begin(), failures.end(), [none = ukeys.empty()](const Error& failure) {
+    return none || failure.code != ErrorCode::DriverNotFound;
+  });
+  if (told == failures.end()) return false;
+  m_driver->tell(told->code, utf8(told->names));
+  return true;
 }
 
 // Those that can be used first: the rest may be out of sight.

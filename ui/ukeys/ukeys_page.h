@@ -10,6 +10,7 @@ class QButtonGroup;
 namespace certdesk::ui {
 
 class EmptyState;
+class FailureNote;
 class Session;
 
 // My UKEY 我的 UKEY (M25): what is inserted, as it comes and goes, and what is on it.
@@ -36,6 +37,7 @@ private:
     std::optional<token::Tokens::Inventory> seen; // afterwards: the flags are read again
   };
   void see();
+  bool sayDriver();
   void rebuild();
   void showDetail();
   void perform(const UkeyDetail::Wish& wish, Secret pin, Secret newPin, bool lastTryConfirmed);
@@ -53,6 +55,7 @@ private:
   QWidget *m_both, *m_left;
   QVBoxLayout* m_cards;
   QButtonGroup* m_group;
+  FailureNote* m_driver; // that a driver could not be asked
   EmptyState* m_empty;
   Text* m_missing;
   UkeyDetail* m_detail;

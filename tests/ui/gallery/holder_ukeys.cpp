@@ -52,9 +52,11 @@ Outcome HolderUkeys::changePin(const std::string& serial, const Secret& old, con
   return {};
 }
 
-Result<token::Contents> HolderUkeys::contents(const std::string&, const Call&) {
-  while (held)
+Result<token::Contents> HolderUkeys::contents(const std::string&, const Call& call) {
+  while (held) {
+    if (call.stop.stop_requested()) return cancelled("scripted");
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
   return contentsOf;
 }
 
