@@ -129,6 +129,10 @@ FORMS = {"extension_items": {"medium": "own"},
                                    "architecture_level": "a", "municipal_level": "b", "provincial": "no"}}
 
 
+# Where a profile would be instead of below its home.
+PLACES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+
+
 class Practice:
     """certdesk-practice in a process of its own, and the client against it."""
 
@@ -184,7 +188,8 @@ class Practice:
              "--module", module or self.facts["module"], command,
              *([] if command == "tokens" or user is False else ["--user", user or self.facts["user"]]), *arguments, *options],
             stdin=keyboard, stdout=subprocess.PIPE, stderr=keyboard or subprocess.PIPE, text=True, pass_fds=[*descriptors, *keep],
-            env={**{name: value for name, value in os.environ.items() if user is False or name != "DBUS_SESSION_BUS_ADDRESS"},
+            env={**{name: value for name, value in os.environ.items()
+                    if name not in PLACES and (user is False or name != "DBUS_SESSION_BUS_ADDRESS")},
                  "SOFTHSM2_CONF": self.facts["softhsm_conf"], "HOME": self.home})
         for descriptor in descriptors:
             os.close(descriptor)

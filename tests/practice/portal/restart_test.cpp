@@ -255,7 +255,7 @@ TEST_CASE("A folder from before papers goes on as it was") {
                              "open_files_acknowledged", "quote_years", "renewed_until"})
     query(folder.path(), std::string("ALTER TABLE application DROP COLUMN ") + column);
   query(folder.path(), "ALTER TABLE session DROP COLUMN renewal_of; ALTER TABLE account DROP COLUMN phone;"
-                       " ALTER TABLE account DROP COLUMN answer_reset_at");
+                       " ALTER TABLE account DROP COLUMN answer_reset_at; ALTER TABLE receipt DROP COLUMN document");
   query(folder.path(), "INSERT INTO mail SELECT 'm', 1, 0, id, '', email, 'a mail', 'kept', '' FROM account LIMIT 1");
   const auto now = std::to_string(std::time(nullptr)) + "000";
   query(folder.path(),
