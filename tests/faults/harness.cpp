@@ -137,6 +137,7 @@ Run Harness::carryOut(const Strikes& strikes) {
         std::all_of(strikes.begin(), strikes.end(), [&](const auto& each) { return actors.count(each) > each.number; });
   actors.environment().faults().clear();
   (void)actors.environment().drawer().clearFaults(actors.ukey());
+  (void)actors.environment().drawer().insert(actors.ukey()); // the last call may be the one it was pulled at
   run.violated += secretsFound(actors.environment(), actors.codes());
   if (!run.converged) return run;
   const auto sight = look(m_service, actors.environment(), m_stage.store());
