@@ -50,7 +50,8 @@ INTERFACES = {
 PRACTICE_PORTAL = re.compile(r"app/portal/(nouns|desk_nouns|wire\w*|names|problem|routes|json_reader|json_writer)\.h")
 
 SYSTEM_HEADER = re.compile(r"^(unistd|dlfcn|signal|csignal|poll|pthread|termios|fcntl|spawn|windows|io|process)(\.h)?$|^sys/|^netinet/|^arpa/")
-SYSTEM_PLACES = {"app/core/platform.cpp", "app/core/child_process.cpp", "pkcs11/library.cpp"}
+SYSTEM_PLACES = {"app/core/platform.cpp", "app/core/platform_posix.cpp", "app/core/platform_windows.cpp",
+                 "app/core/child_process.cpp", "pkcs11/library.cpp"}
 # std::signal for Ctrl-C is the language's. (SoftHSM is loaded beneath the practice UKEY: see below.)
 SYSTEM_ALLOWED = {"app/core/interrupts.cpp": {"csignal"}, "app/practice_main.cpp": {"csignal"}}
 
@@ -76,7 +77,7 @@ def check_foreign(path, number, name):
     room = room_of(me)
     if SYSTEM_HEADER.search(name) and me not in SYSTEM_PLACES and name not in SYSTEM_ALLOWED.get(me, set()):
         if not me.startswith("app/practice/ukey/"):
-            tell(path, number, f"<{name}> belongs into app/core/platform.cpp or pkcs11/library.cpp")
+            tell(path, number, f"<{name}> belongs into app/core/platform_*.cpp or pkcs11/library.cpp")
     if room == "pkcs11" and (name.startswith(("Q", "openssl/", "curl/"))):
         tell(path, number, f"pkcs11 knows no <{name}>")
     if room == "app/core" and name.startswith("Q"):
