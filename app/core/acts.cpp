@@ -26,25 +26,30 @@ bool isPlain(char c) {
          c == '_' || c == '~';
 }
 
-std::string field(std::string_view name, std::string_view value) {
-  if (value.empty()) return {};
+// As it is written, and so is it read: others can write into the file, too.
+std::string plain(std::string_view value) {
   std::string text(value.substr(0, longestField));
   std::replace_if(
       text.begin(), text.end(), [](char c) { return !isPlain(c); }, '_');
-  return std::string(" ").append(name).append("=").append(text);
+  return text;
 }
 
-std::optional<ErrorCode> failureFrom(std::string_view outcome) {
+std::string field(std::string_view name, std::string_view value) {
+  return value.empty() ? std::string() : std::string(" ").append(name).append("=").append(plain(value));
+}
+
+// A code that this version does not know is a failure all the same.
+ErrorCode failureFrom(std::string_view outcome) {
   for (const auto code : allErrorCodes())
     if (phoneCode(code) == outcome) return code;
-  return std::nullopt;
+  return ErrorCode::Internal;
 }
 
 bool take(Act& act, std::string_view name, std::string_view value) {
   for (auto [known, member] :
        {std::pair{"service", &Act::service}, std::pair{"step", &Act::step}, std::pair{"application", &Act::application},
         std::pair{"ukey", &Act::ukeySerial}, std::pair{"certificate", &Act::certificate}})
-    if (name == known) act.*member = value;
+    if (name == known) act.*member = plain(value);
   if (name == "outcome" && value != "ok") act.failure = failureFrom(value);
   if (name != "act") return false;
   const auto word = std::find(words.begin(), words.end(), value);

@@ -85,6 +85,19 @@ TEST_CASE("what is recorded is read again, newest last, and is its owner's alone
   CHECK(acts::newest(1).front().act == failed);
 }
 
+TEST_CASE("what others wrote into the log is read as plain, and an outcome that is not known is no success") {
+  const Opened opened;
+  std::filesystem::create_directories(opened.file.parent_path());
+  std::ofstream(opened.file) << "2026-11-29T20:05:12Z ukey=X\x1b[31m\x7f act=paid outcome=Z-99\n"
+                             << "2026-11-29T20:05:13Z step=" + std::string(500, 'y') + " act=paid outcome=ok\n";
+  const auto read = acts::newest(10);
+  REQUIRE(read.size() == 2);
+  CHECK(read[0].act.ukeySerial == "X__31m_");
+  CHECK(read[0].act.failure == ErrorCode::Internal);
+  CHECK(read[1].act.step.size() == 64);
+  CHECK_FALSE(read[1].act.failure);
+}
+
 TEST_CASE("the log of acts has an end, and the newest are kept") {
   const Opened opened;
   auto act = example();

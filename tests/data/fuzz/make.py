@@ -257,6 +257,51 @@ TEXTS = {
 }
 
 
+# --- requests at the practice portal (tests/fuzz/front_desk.cpp tells what a dollar stands for) ---------------------------
+
+BEARER = "authorization: Bearer $TOKEN\n"
+FRESH = BEARER + "idempotency-key: $KEY\nif-match: $ETAG\n"
+OWN = ("reason", "agreement", "quote", "open-files", "form", "materials", "payment-method")
+POSTED = ("answer", "submission", "cancellation", "captcha", "download-check", "mail", "ukey-release", "confirmation",
+          "unlock-release", "unlock-completion", "unlock-response", "uploads", "materials-completion", "payment-order")
+BODIES = {"reason": "reason", "agreement": "agreement", "quote": "quote", "form": "form", "materials": "arrange",
+          "payment-method": "payment-method", "answer": "answer", "download-check": "download-check",
+          "confirmation": "confirmation", "unlock-release": "unlock-release", "unlock-response": "unlock-response",
+          "uploads": "upload", "materials-completion": "completion"}
+
+
+def desk_requests():
+    def body(name):
+        return (HERE.parent / "portal" / f"{BODIES[name]}-request.json").read_text() if name in BODIES else ""
+
+    for method, parts in (("PUT", OWN), ("POST", POSTED)):
+        for part in parts:
+            head = f"{method} /api/v1/applications/$MINE/{part}\n{FRESH}content-type: application/json\n\n"
+            put("front_desk", part, head + body(part))
+    for name, path in (("list", "applications"), ("one", "applications/$MINE"), ("theirs", "applications/$THEIRS"),
+                       ("certificates", "certificates?cursor=$CERTIFICATE"), ("account", "account"), ("service", "service"),
+                       ("receipt", "applications/$MINE/receipt")):
+        put("front_desk", f"get-{name}", f"GET /api/v1/{path}\n{BEARER}if-none-match: $ETAG\n\n")
+    for act in ("freeze", "unfreeze"):
+        put("front_desk", act, f"POST /api/v1/certificates/$CERTIFICATE/{act}\n{FRESH}content-type: application/json\n\n" +
+            (HERE.parent / "portal" / f"{act}-request.json").read_text())
+    put("front_desk", "octets", f"PUT /api/v1/uploads/x/octets?offset=0\n{FRESH}content-digest: sha-256=:AA==:\n\nabc")
+    put("front_desk", "enrol", "POST /.well-known/est/sign/simpleenroll\nauthorization: Basic JE1JTkU6QUJD\n"
+        "content-type: application/pkcs10\n\nMIIB")
+    put("front_desk", "console", "GET /practice/?token=x\ncookie: practice=x\n\n")
+    put("front_desk", "apply", "POST /apply/password\ncontent-type: application/x-www-form-urlencoded\n\nuser=a&b=%41")
+
+
+ACTS = ["2026-11-29T20:05:12Z service=recovery step=R-20 application=20261129000541121943 ukey=4F2A90317"
+        " act=key_pair_made outcome=ok\n2026-11-29T20:05:13Z act=paid outcome=Z-99 ukey=\x1b[31m\n",
+        "2026-11-29T20:05:12Z act=pin_set outcome=P-01\nno act\n"]
+
+
+def acts():
+    for number, seed in enumerate(ACTS):
+        put("acts", f"lines-{number}", seed)
+
+
 def texts():
     for target, seeds in TEXTS.items():
         for number, seed in enumerate(seeds):
@@ -298,6 +343,9 @@ def dictionaries():
     words("pdf", [], "", ["obj", "endobj", "stream\\x0a", "endstream", "trailer", "startxref", "/Type", "/ObjStm", "/XRef",
                           "/Pages", "/Count", "/Root", "/Encrypt", "/Filter", "/FlateDecode", "/DCTDecode", "/Image",
                           "/Subtype", "<<", ">>", "\\xff\\xd8", "\\xff\\xda", "\\xff\\xc0", "IHDR", "IEND"])
+    words("http", [portal / "routes.cpp"], r'"(/[a-z0-9/.{}-]+)"', ["$TOKEN", "$MINE", "$THEIRS", "$CERTIFICATE", "$ETAG", "$KEY",
+          "authorization: ", "if-match: ", "idempotency-key: ", "content-type: ", "accept-language: en", "GET ", "POST ",
+          "PUT ", "DELETE ", "application/json", r"\\x0a\\x0a", "?offset=", "?cursor=", "/practice/", "/apply/"])
     words("host", [ROOT / "app/token/requests.h"], r'wire\("(\w+)"', ["is", "of", r"\xbf", r"\x9f", r"\xff"])
 
 
@@ -308,6 +356,8 @@ if __name__ == "__main__":
     receipts()
     est()
     documents(pictures())
+    desk_requests()
+    acts()
     texts()
     drivers()
     dictionaries()
