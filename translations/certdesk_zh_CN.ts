@@ -5575,8 +5575,8 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>已验证：由平台签名，签名证书由 CA 签发。</translation>
     </message>
     <message>
-        <source>The UKEY that is inserted holds these certificates.</source>
-        <translation>插着的 UKEY 里正是这些证书。</translation>
+        <source>The certificates of this service are on the UKEY that is inserted.</source>
+        <translation>本次业务的证书都在插着的 UKEY 里。</translation>
     </message>
     <message>
         <source>A later service has changed the UKEY since.</source>

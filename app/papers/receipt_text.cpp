@@ -74,7 +74,7 @@ ReceiptPart headOf(const Receipt& receipt) {
   ReceiptPart head;
   auto& rows = head.rows;
   rows = {{Words::tr("Service"), service(receipt)},
-          {Words::tr("Reference number"), utf8(receipt.application)},
+          {Words::tr("Reference number"), grouped(receipt.application, 4)},
           {Words::tr("UKEY, serial number"), utf8(receipt.ukeySerial)}};
   if (!receipt.ukeyModel.empty()) rows.emplace_back(Words::tr("UKEY, model"), utf8(receipt.ukeyModel));
   if (receipt.pinSet)

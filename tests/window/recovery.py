@@ -166,7 +166,7 @@ def receipt(person):
     pdf, signed = Path(person.directory, "receipt.pdf"), Path(person.directory, "receipt.p7s")
     person.press("Receipt")
     person.screen.wait_for(person.say("Verified: signed by the portal, under a certificate of the CA."), exact=False)
-    person.screen.wait_for(person.say("The UKEY that is inserted holds these certificates."), exact=False)
+    person.screen.wait_for(person.say("The certificates of this service are on the UKEY that is inserted."), exact=False)
     person.picture("receipt")
     for button, title, file in (("Save as PDF…", "Save the receipt", pdf), ("Save the signed file…", "Save the signed receipt", signed)):
         person.press(button)

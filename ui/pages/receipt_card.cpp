@@ -22,13 +22,15 @@ namespace certdesk::ui {
 ReceiptCard::ReceiptCard(Services& services, QWidget* parent)
     : QWidget(parent), m_services(services), m_print(new Button(Kind::Secondary)),
       m_savePdf(new Button(Kind::Secondary)), m_saveSigned(new Button(Kind::Secondary)), m_failure(new FailureNote),
-      m_panel(new Panel(Panel::Ground::Outlined)), m_verified(new Notice(Tone::Ok)), m_told(new Notice(Tone::Ok)) {
+      m_panel(new Panel(Panel::Ground::Outlined)), m_title(new Text(Type::Section)), m_verified(new Notice(Tone::Ok)),
+      m_told(new Notice(Tone::Ok)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(16);
   column->addWidget(m_failure);
   column->addWidget(m_panel);
   m_panel->body()->setSpacing(12);
+  m_panel->body()->addWidget(m_title);
   m_panel->body()->addWidget(m_verified);
   auto* ways = new QHBoxLayout;
   ways->setSpacing(12);
@@ -86,6 +88,7 @@ void ReceiptCard::fetched(Result<workflow::HeldReceipt> result) {
   if (result) {
     m_failure->clear();
     m_held = std::move(*result);
+    m_shownIn.clear(); // what is in the UKEY may be another
     show(*m_held);
   } else {
     m_held.reset();
@@ -102,9 +105,10 @@ void ReceiptCard::show(const workflow::HeldReceipt& held) {
   const auto of = papers::receiptTitle() + utf8(held.said.application);
   if (of == m_shownIn && m_rows != nullptr) return;
   m_shownIn = of;
+  m_title->setText(papers::receiptTitle());
   QStringList verified{tr("Verified: signed by the portal, under a certificate of the CA.")};
   if (held.ukey == workflow::HeldReceipt::Ukey::Same)
-    verified << tr("The UKEY that is inserted holds these certificates.");
+    verified << tr("The certificates of this service are on the UKEY that is inserted.");
   if (held.ukey == workflow::HeldReceipt::Ukey::ChangedSince)
     verified << tr("A later service has changed the UKEY since.");
   m_verified->setText(joined(verified));

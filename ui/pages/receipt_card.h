@@ -15,6 +15,7 @@ class Button;
 class FailureNote;
 class Notice;
 class Panel;
+class Text;
 enum class Tone;
 
 // The receipt (回执) of a completed application: fetched when it is asked for, verified before it is shown, and then to
@@ -54,6 +55,7 @@ private:
   Button *m_print, *m_savePdf, *m_saveSigned;
   FailureNote* m_failure;
   Panel* m_panel;
+  Text* m_title;
   Notice *m_verified, *m_told;
   QWidget* m_rows = nullptr;
   Worker m_worker; // last: it ends before what it uses
