@@ -80,8 +80,8 @@ Outcome Harness::learn() {
   actors.goOn({}, false, m_before, run);
   if (!run.converged || run.starts > 1) return internalError("without a fault it fails: " + run.codes + run.last);
   m_calls = static_cast<unsigned>(drawer.callCount(ukey));
-  for (const auto& function : writes())
-    m_writes[function] = static_cast<unsigned>(drawer.callCount(ukey, function));
+  for (const auto& function : changes())
+    m_changes[function] = static_cast<unsigned>(drawer.callCount(ukey, function));
   m_exchanges = static_cast<unsigned>(environment.faults().seen().size());
   auto sight = look(m_service, environment, m_stage.store());
   if (!sight) return failed(sight);
@@ -102,7 +102,7 @@ std::vector<Strike> Harness::everyStrike() const {
       add({}, m_calls);
     else
       for (const auto& function : kind.only)
-        add(function, m_writes.at(function));
+        add(function, m_changes.at(function));
   }
   return found;
 }

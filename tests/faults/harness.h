@@ -42,7 +42,7 @@ private:
   Sight m_expected;
   std::vector<std::string> m_before; // ids of what was usable
   unsigned m_calls = 0, m_exchanges = 0;
-  std::map<std::string, unsigned> m_writes;
+  std::map<std::string, unsigned> m_changes;
   Onlooker m_onlooker;
 };
 

@@ -9,9 +9,19 @@ namespace certdesk::faults {
 using practice::Fault;
 using practice::HttpFault;
 
-const std::set<std::string>& writes() {
-  static const std::set<std::string> all = {"C_GenerateKeyPair", "C_CreateObject", "C_UnwrapKey",
-                                            "C_SetAttributeValue"};
+namespace {
+
+// What needs room on a UKEY.
+const std::set<std::string> writes = {"C_GenerateKeyPair", "C_CreateObject", "C_UnwrapKey", "C_SetAttributeValue"};
+
+} // namespace
+
+const std::set<std::string>& changes() {
+  static const auto all = [] {
+    auto functions = writes;
+    functions.insert("C_DestroyObject");
+    return functions;
+  }();
   return all;
 }
 
@@ -29,7 +39,8 @@ const std::vector<Kind>& kinds() {
       {"driver hangs", ukey(Fault::Kind::Hang, Moment::Before), {}},
       {"CKR_DEVICE_ERROR", ukey(Fault::Kind::Code, Moment::Before, 0x30), {}},
       {"CKR_GENERAL_ERROR after", ukey(Fault::Kind::Code, Moment::After, 0x05), {}},
-      {"CKR_DEVICE_MEMORY", ukey(Fault::Kind::Code, Moment::Before, 0x31), {}, writes(), Along::UkeyFull},
+      {"CKR_DEVICE_MEMORY", ukey(Fault::Kind::Code, Moment::Before, 0x31), {}, writes, Along::UkeyFull},
+      {"write lost", ukey(Fault::Kind::Omit, Moment::Before), {}, changes()},
       {"client killed", ukey(Fault::Kind::Hang, Moment::Before), {}, {}, Along::ClientKilled},
       {"power lost before", ukey(Fault::Kind::Pull, Moment::Before), {}, {}, Along::AllKilled},
       {"power lost after", ukey(Fault::Kind::Pull, Moment::After), {}, {}, Along::AllKilled},

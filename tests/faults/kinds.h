@@ -31,8 +31,8 @@ struct Kind {
 };
 
 [[nodiscard]] const std::vector<Kind>& kinds();
-// The functions that write onto a UKEY.
-[[nodiscard]] const std::set<std::string>& writes();
+// The functions that change what is on a UKEY; a kind strikes any, or only some of these.
+[[nodiscard]] const std::set<std::string>& changes();
 
 // One place for a fault: the kind, and which call or exchange.
 struct Strike {

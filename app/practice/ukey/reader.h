@@ -67,7 +67,7 @@ private:
   using Presences = std::map<std::string, Presence>;
   // What is in store for one call.
   struct Approach {
-    CK_RV code = CKR_OK; // CKR_OK: go on
+    std::optional<CK_RV> answer; // nothing: go on
     std::optional<Fault> afterwards;
     std::chrono::milliseconds napAfter{0};
   };

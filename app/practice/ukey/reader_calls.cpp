@@ -49,7 +49,7 @@ CK_RV Reader::onSlot(const char* function, CK_SLOT_ID slot, Memory memory, const
   const UkeyRecord record = recordOf(*serial);
   lock.unlock();
   const Approach way = approach(function, record, false);
-  if (way.code != CKR_OK) return way.code;
+  if (way.answer) return *way.answer;
   lock.lock();
   if (!running()) return CKR_CRYPTOKI_NOT_INITIALIZED;
   if (!stillThere(*serial)) return CKR_TOKEN_NOT_PRESENT;
@@ -76,7 +76,7 @@ CK_RV Reader::through(const char* function, CK_SESSION_HANDLE handle, bool atLen
   const UkeyRecord record = recordOf((*session)->serial);
   lock.unlock();
   const Approach way = approach(function, record, atLength);
-  if (way.code != CKR_OK) return way.code;
+  if (way.answer) return *way.answer;
   lock.lock();
   session = alive(handle); // all may have changed meanwhile
   if (!session) return session.error();
@@ -105,12 +105,14 @@ Reader::Approach Reader::approach(const char* function, const UkeyRecord& record
   if (!settings || !settings->inserted) return way; // nothing there to reach; the caller is told after its next look
   record.noteCall(function);
   if (auto fault = record.nextFault(function)) {
-    if (fault->moment == Fault::Moment::Before)
-      way.code = suffer(*fault, record);
-    else
+    if (fault->kind == Fault::Kind::Omit)
+      way.answer = CKR_OK;
+    else if (fault->moment == Fault::Moment::After)
       way.afterwards = std::move(fault);
+    else if (const CK_RV code = suffer(*fault, record); code != CKR_OK)
+      way.answer = code;
   }
-  if (way.code != CKR_OK) return way;
+  if (way.answer) return way;
   if (atLength) way.napAfter = settings->keyGenerationLatency / 2;
   sleep(record, settings->latency + way.napAfter);
   return way;
@@ -149,6 +151,8 @@ CK_RV Reader::suffer(const Fault& fault, const UkeyRecord& record) const {
   switch (fault.kind) {
   case Fault::Kind::Code:
     return fault.code;
+  case Fault::Kind::Omit:
+    return CKR_OK;
   case Fault::Kind::Pull:
     record.changeSettings([](UkeySettings& settings) { settings.inserted = false; });
     return CKR_OK; // the next look at the reader finds it gone

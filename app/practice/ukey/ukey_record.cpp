@@ -29,7 +29,7 @@ constexpr std::array<std::pair<Quirk, std::string_view>, 14> quirkNames = {{
     {Quirk::HalfStaysAfterPull, "half-stays-after-pull"},
     {Quirk::ExtractableIgnored, "extractable-ignored"},
 }};
-constexpr std::array<std::string_view, 4> kindNames = {"code", "pull", "hang", "crash"};
+constexpr std::array<std::string_view, 5> kindNames = {"code", "pull", "hang", "crash", "omit"};
 constexpr auto settingsPatience = 10s; // such a lock is held for milliseconds
 constexpr auto callPatience = 120s;    // a key generation of another process
 
