@@ -179,6 +179,11 @@ Outcome Drawer::clearFaults(const std::string& serial) const {
   return change(serial, [](const UkeyRecord& record) { return record.clearFaults(); });
 }
 
+Outcome Drawer::clearFault(const std::string& serial, int number) const {
+  return change(serial, [&](const UkeyRecord& record) { return record.clearFault(number); });
+}
+std::set<int> Drawer::struck(const std::string& serial) const { return UkeyRecord(records(), serial).struck(); }
+
 std::uint64_t Drawer::callCount(const std::string& serial, const std::string& function) const {
   return UkeyRecord(records(), serial).calls(function);
 }

@@ -56,9 +56,13 @@ public:
   // Faults wait in the order they were added; of those whose turn it is at a call, the first happens.
   Outcome addFault(const std::string& serial, const Fault& fault) const;
   Outcome clearFaults(const std::string& serial) const;
+  Outcome clearFault(const std::string& serial, int number) const;
+  // The numbers of those that have struck since the calls were cleared.
+  [[nodiscard]] std::set<int> struck(const std::string& serial) const;
 
   // Calls that named this UKEY's slot or session while it was inserted, by all processes; of one function, or of all.
-  // C_GetSlotList, C_GetSlotInfo and C_WaitForSlotEvent do not reach the UKEY.
+  // C_GetSlotList, C_GetSlotInfo and C_WaitForSlotEvent do not reach the UKEY. A process in whose environment
+  // CERTDESK_PRACTICE_BYSTANDER is set is a judge: its calls are not counted, and meet no fault.
   [[nodiscard]] std::uint64_t callCount(const std::string& serial, const std::string& function = {}) const;
   Outcome clearCalls(const std::string& serial) const;
 

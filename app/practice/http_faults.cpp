@@ -24,6 +24,21 @@ void HttpFaults::clear() {
   m_armed.clear();
 }
 
+void HttpFaults::clear(int number) {
+  const std::lock_guard lock(m_mutex);
+  std::erase_if(m_armed, [&](const HttpFault& fault) { return fault.number == number; });
+}
+
+std::vector<HttpFault> HttpFaults::armed() const {
+  const std::lock_guard lock(m_mutex);
+  return m_armed;
+}
+
+std::set<int> HttpFaults::struck() const {
+  const std::lock_guard lock(m_mutex);
+  return m_struck;
+}
+
 std::vector<std::string> HttpFaults::seen() const {
   const std::lock_guard lock(m_mutex);
   return m_seen;
@@ -49,6 +64,7 @@ std::optional<HttpFault::Kind> HttpFaults::next(const HttpRequest& request) {
       continue;
     }
     const auto kind = fault->kind;
+    m_struck.insert(fault->number);
     if (!fault->lasting) m_armed.erase(fault);
     return kind;
   }

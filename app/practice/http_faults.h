@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <mutex>
+#include <set>
 
 namespace certdesk::practice {
 
@@ -23,6 +24,7 @@ struct HttpFault {
   std::string path;           // the end of it, such as "/submission"; empty: any
   unsigned afterRequests = 0; // so many that fit still go well
   bool lasting = false;
+  int number = 0; // by which whoever armed it knows it
 };
 
 // For rehearsals and tests: what shall go wrong on the way to and from the portal, and what came.
@@ -30,6 +32,11 @@ class HttpFaults {
 public:
   void arm(const HttpFault& fault);
   void clear();
+  void clear(int number);
+  // Those that wait still, with what they wait for.
+  [[nodiscard]] std::vector<HttpFault> armed() const;
+  // The numbers of those that have struck.
+  [[nodiscard]] std::set<int> struck() const;
   // Method and path of every request since the last clearing of them, in order.
   [[nodiscard]] std::vector<std::string> seen() const;
   void clearSeen();
@@ -47,6 +54,7 @@ private:
   mutable std::mutex m_mutex;
   std::vector<HttpFault> m_armed;
   std::vector<std::string> m_seen;
+  std::set<int> m_struck;
   std::function<void()> m_whenStruck;
 };
 

@@ -17,10 +17,6 @@ namespace {
 constexpr int mostStarts = 8;                      // of the client, until it counts as not converging
 constexpr auto patience = std::chrono::seconds(8); // of the person, with a UKEY that does not answer
 
-bool lasts(const Strikes& strikes) {
-  return std::any_of(strikes.begin(), strikes.end(), [](const auto& each) { return each.kind->lasts(); });
-}
-
 bool restartsPortal(const Strikes& strikes) {
   return std::any_of(strikes.begin(), strikes.end(),
                      [](const auto& each) { return each.kind->along == Kind::Along::PortalAnew; });
@@ -28,12 +24,30 @@ bool restartsPortal(const Strikes& strikes) {
 
 bool hangsIn(const Strike& strike) { return strike.kind->onUkey && strike.kind->onUkey->kind == Fault::Kind::Hang; }
 
+// By which a strike's fault is known: its place among them, from 1 on.
+int numberOf(const Strike& strike, const Strikes& strikes) { return static_cast<int>(&strike - strikes.data()) + 1; }
+
+// While a judge asks the portal: what waits there neither strikes nor counts.
+class Undisturbed {
+public:
+  explicit Undisturbed(practice::HttpFaults& faults) : m_faults(faults), m_armed(faults.armed()) { faults.clear(); }
+  ~Undisturbed() {
+    for (const auto& each : m_armed)
+      m_faults.arm(each);
+  }
+  Undisturbed(const Undisturbed&) = delete; // armed again once
+
+private:
+  practice::HttpFaults& m_faults;
+  std::vector<practice::HttpFault> m_armed;
+};
+
 // The person whose UKEY does not answer: after a while it is pulled out.
 std::jthread pullWhenItHangs(const practice::Drawer& drawer, const std::string& ukey, const Strikes& strikes) {
   const auto hanging = std::find_if(strikes.begin(), strikes.end(), &hangsIn);
   if (hanging == strikes.end()) return {};
-  return std::jthread([drawer, ukey, strike = *hanging](const std::stop_token& over) {
-    while (!over.stop_requested() && drawer.callCount(ukey, strike.function) <= strike.number)
+  return std::jthread([drawer, ukey, number = numberOf(*hanging, strikes)](const std::stop_token& over) {
+    while (!over.stop_requested() && !drawer.struck(ukey).contains(number))
       pauseUnlessStopped(over, std::chrono::milliseconds(50));
     pauseUnlessStopped(over, patience);
     if (!over.stop_requested()) (void)drawer.pull(ukey);
@@ -60,20 +74,30 @@ Outcome Actors::arm(const Strikes& strikes) {
   if (auto clean = drawer.clearCalls(ukey()); !clean) return clean;
   for (const auto& strike : strikes) {
     if (strike.kind->onTheWay) {
-      m_environment->faults().arm({*strike.kind->onTheWay, {}, {}, strike.number, strike.kind->lasts()});
+      m_environment->faults().arm(
+          {*strike.kind->onTheWay, {}, {}, strike.number, strike.kind->lasts(), numberOf(strike, strikes)});
       continue;
     }
     auto fault = *strike.kind->onUkey;
     fault.function = strike.function;
     fault.afterCalls = strike.number;
+    fault.number = numberOf(strike, strikes);
     if (auto added = drawer.addFault(ukey(), fault); !added) return added;
   }
   return {};
 }
 
-std::uint64_t Actors::count(const Strike& strike) const {
-  return strike.kind->onTheWay ? m_exchangesBefore + m_environment->faults().seen().size()
-                               : m_environment->drawer().callCount(ukey(), strike.function);
+std::set<int> Actors::struck() const {
+  auto all = m_environment->drawer().struck(ukey());
+  all.merge(m_environment->faults().struck());
+  all.insert(m_struckBefore.begin(), m_struckBefore.end());
+  return all;
+}
+
+bool Actors::allStruck(const Strikes& strikes) const {
+  const auto all = struck();
+  return std::all_of(strikes.begin(), strikes.end(),
+                     [&](const auto& each) { return all.contains(numberOf(each, strikes)); });
 }
 
 void Actors::goOn(const Strikes& strikes, bool atAnotherPc, const std::vector<std::string>& before, Run& run) {
@@ -87,19 +111,27 @@ void Actors::goOn(const Strikes& strikes, bool atAnotherPc, const std::vector<st
     run.converged = done.has_value();
     if (done) return;
     note(run, done.error());
-    if (lasts(strikes)) m_environment->faults().clear(); // whoever looks is to see how it stands
+    for (const auto& each : strikes) // until the person starts again
+      if (each.kind->lasts()) m_environment->faults().clear(numberOf(each, strikes));
     checkNeverLess(before, run);
   }
 }
 
 // What the person does, and what changes by itself until then.
 void Actors::insertAgain(const Strikes& strikes) {
-  if (std::any_of(strikes.begin(), strikes.end(), &hangsIn)) (void)m_environment->drawer().clearFaults(ukey());
+  const auto seen = struck();
+  for (const auto& each : strikes) // a driver that hung goes on hanging until then
+    if (hangsIn(each) && seen.contains(numberOf(each, strikes)))
+      (void)m_environment->drawer().clearFault(ukey(), numberOf(each, strikes));
   if (!restartsPortal(strikes)) return;
-  m_exchangesBefore += m_environment->faults().seen().size();
+  m_struckBefore = seen;
+  const auto armed = m_environment->faults().armed();
   const auto address = m_environment->portalUrl();
   m_environment.reset();
   if (const auto opened = open(); !opened || m_environment->portalUrl() != address) m_house.reset();
+  if (m_environment == nullptr) return;
+  for (const auto& each : armed)
+    m_environment->faults().arm(each);
 }
 
 // At the PC where it was left, or at one that has never been used; logged in.
@@ -128,12 +160,16 @@ Outcome Actors::playOnce() {
   return m_service.tidy != nullptr ? m_service.tidy(scene) : Outcome();
 }
 
-// Nothing that was usable before goes from the UKEY until the portal has what replaces it confirmed.
 void Actors::checkNeverLess(const std::vector<std::string>& before, Run& run) {
   if (!m_service.replaces()) return;
+  const Undisturbed judge(m_environment->faults());
   (void)m_environment->drawer().insert(ukey());
   const auto now = usableKeys(m_service, *m_environment);
-  if (!now) return; // the fault is still to come, and met the one who looked
+  if (!now) {
+    run.violated +=
+        "\n    after start " + std::to_string(run.starts) + " it cannot be looked at: " + now.error().detail;
+    return;
+  }
   if (std::includes(now->begin(), now->end(), before.begin(), before.end())) return;
   if (auto house = rehearsal::loggedIn(*m_environment))
     if (isCompleted(m_service, (*house)->portal()).value_or(false)) return;

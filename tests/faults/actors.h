@@ -12,27 +12,30 @@ public:
   Outcome open(); // the portal
   // Arms what waits for its call or exchange. K-02.
   Outcome arm(const Strikes& strikes);
-  // atAnotherPc: each start is on one that has never been used. before: what may not go from the UKEY.
+  // atAnotherPc: each start is a new client, without what the one before held in memory. before: what may not go from
+  // the UKEY.
   void goOn(const Strikes& strikes, bool atAnotherPc, const std::vector<std::string>& before, Run& run);
 
   [[nodiscard]] practice::Environment& environment() { return *m_environment; }
   [[nodiscard]] const std::set<std::string>& codes() const { return m_codes; }
   [[nodiscard]] std::string ukey() const { return ukeyOf(m_service, *m_environment); }
-  // How often that call or exchange came.
-  [[nodiscard]] std::uint64_t count(const Strike& strike) const;
+  // Whether each of those that were armed has struck.
+  [[nodiscard]] bool allStruck(const Strikes& strikes) const;
+  // Nothing that was usable before goes from the UKEY until the portal has what replaces it confirmed.
+  void checkNeverLess(const std::vector<std::string>& before, Run& run);
 
 private:
   void insertAgain(const Strikes& strikes);
   Outcome sitDown(bool atAnotherPc);
   Outcome playOnce();
-  void checkNeverLess(const std::vector<std::string>& before, Run& run);
+  [[nodiscard]] std::set<int> struck() const;
 
   const Service& m_service;
   const Stage& m_stage;
   std::unique_ptr<practice::Environment> m_environment;
   std::unique_ptr<House> m_house;
   std::set<std::string> m_codes;
-  std::uint64_t m_exchangesBefore = 0; // of portals that were closed
+  std::set<int> m_struckBefore; // in portals that were closed
 };
 
 } // namespace certdesk::faults

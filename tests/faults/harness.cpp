@@ -1,5 +1,6 @@
 #include "tests/faults/harness.h"
 
+#include "app/core/acts.h"
 #include "app/core/log.h"
 #include "app/core/platform.h"
 #include "tests/faults/actors.h"
@@ -9,6 +10,7 @@
 #include <QProcess>
 #include <algorithm>
 #include <csignal>
+#include <fstream>
 #include <thread>
 
 namespace certdesk::faults {
@@ -25,7 +27,13 @@ constexpr int patience = 180'000; // milliseconds, for it
 void keepAllBelow(const fs::path& pc) {
   for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HOME"})
     qputenv(name, QByteArray::fromStdString(pc.string()));
+  fs::create_directories(pc / "run");
+  fs::permissions(pc / "run", fs::perms::owner_all);
+  fs::create_directories(pc / "tmp");
+  qputenv("XDG_RUNTIME_DIR", QByteArray::fromStdString((pc / "run").string()));
+  qputenv("TMPDIR", QByteArray::fromStdString((pc / "tmp").string()));
   log::open(pc / "client.log");
+  acts::open(pc / "acts.log");
 }
 
 bool kills(const Strikes& strikes) {
@@ -47,12 +55,11 @@ void dieAt(Actors& actors, const Strike& strike) {
     return;
   }
   const auto pulls = strike.kind->onUkey->kind == practice::Fault::Kind::Pull;
-  std::thread([drawer = actors.environment().drawer(), pulls, strike, serial = actors.ukey()] {
+  std::thread([drawer = actors.environment().drawer(), pulls, along = strike.kind->along, serial = actors.ukey()] {
     for (;; std::this_thread::sleep_for(std::chrono::milliseconds(2))) {
+      if (drawer.struck(serial).empty()) continue;
       const auto ukey = drawer.find(serial);
-      // A pull is seen when it has taken place, right at its moment.
-      if (pulls ? ukey && !ukey->settings.inserted : drawer.callCount(serial, strike.function) > strike.number)
-        dieNow(strike.kind->along);
+      if (!pulls || (ukey && !ukey->settings.inserted)) dieNow(along);
     }
   }).detach();
 }
@@ -86,6 +93,20 @@ Outcome Harness::learn() {
   auto sight = look(m_service, environment, m_stage.store());
   if (!sight) return failed(sight);
   m_expected = std::move(*sight);
+  return checkScan(actors);
+}
+
+// The search for secrets finds one that is there, and what it looks at is there to be looked at.
+Outcome Harness::checkScan(Actors& actors) const {
+  const auto planted = m_stage.pc() / "planted";
+  std::ofstream(planted) << "xx " << QByteArray(m_service.pin).toBase64().constData();
+  const bool found = !secretsFound(actors.environment(), actors.codes()).empty();
+  fs::remove(planted);
+  if (!found) return internalError("the search for secrets does not find one that was planted");
+  if (m_onlooker.seen().empty()) return internalError("no token host was seen");
+  for (const char* each : {"client.log", "acts.log"})
+    if (!fs::exists(m_stage.pc() / each)) return internalError(std::string("the client has written no ") + each);
+  if (auto early = secretsFound(actors.environment(), actors.codes()); !early.empty()) return internalError(early);
   return {};
 }
 
@@ -120,21 +141,22 @@ Run Harness::carryOut(const Strikes& strikes) {
       return run;
     }
     ++run.starts;
-    run.struck = dying.exitStatus() == QProcess::CrashExit;
+    // Whatever else ended it would be a finding.
+    run.struck = dying.exitStatus() == QProcess::CrashExit && dying.exitCode() == SIGKILL;
+    if (!run.struck && dying.exitCode() != neverStruck) run.violated = " it ended by itself where it was to be killed";
   }
   Actors actors(m_service, m_stage);
   if (auto opened = actors.open(); !opened) {
     run.violated = " the world does not open: " + opened.error().detail;
     return run;
   }
-  if (kills(strikes))
+  if (kills(strikes)) {
     (void)actors.environment().drawer().clearFaults(actors.ukey());
-  else if (auto armed = actors.arm(strikes); !armed)
+    actors.checkNeverLess(m_before, run);
+  } else if (auto armed = actors.arm(strikes); !armed)
     run.violated = " it cannot be armed: " + armed.error().detail;
   actors.goOn(strikes, strikes.front().number % 2 == 0, m_before, run);
-  if (!kills(strikes)) // how many calls there are differs by a few from run to run
-    run.struck =
-        std::all_of(strikes.begin(), strikes.end(), [&](const auto& each) { return actors.count(each) > each.number; });
+  if (!kills(strikes)) run.struck = actors.allStruck(strikes); // how many calls there are differs by a few
   actors.environment().faults().clear();
   (void)actors.environment().drawer().clearFaults(actors.ukey());
   (void)actors.environment().drawer().insert(actors.ukey()); // the last call may be the one it was pulled at
@@ -174,9 +196,9 @@ int Harness::dieOf(const Service& service, const Strikes& strikes, const fs::pat
   keepAllBelow(stage.pc());
   Actors actors(service, stage);
   if (auto opened = actors.open(); !opened) return 1;
+  if (auto in = actors.environment().drawer().insert(actors.ukey()); !in) return 1; // so that a pull is one
   if (auto armed = actors.arm(strikes); !armed) return 1;
-  for (const auto& each : strikes)
-    if (each.kind->kills()) dieAt(actors, each);
+  dieAt(actors, strikes.front());
   Run run;
   actors.goOn(strikes, false, {}, run);
   return neverStruck;

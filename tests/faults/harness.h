@@ -10,9 +10,11 @@
 
 namespace certdesk::faults {
 
+class Actors;
+
 // How a run ended.
 struct Run {
-  bool struck = false; // every call or exchange that a fault waited for came
+  bool struck = false; // every fault of it has struck
   bool converged = false;
   int starts = 0;       // of the client
   std::string violated; // what of it, in words; empty: nothing
@@ -35,6 +37,7 @@ public:
   static int dieOf(const Service& service, const Strikes& strikes, const std::filesystem::path& folder);
 
 private:
+  Outcome checkScan(Actors& actors) const;
   [[nodiscard]] std::string secretsFound(practice::Environment& environment, const std::set<std::string>& codes) const;
 
   const Service& m_service;

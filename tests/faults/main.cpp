@@ -54,7 +54,7 @@ std::vector<Strikes> sample(std::vector<Strike> all, std::optional<unsigned long
   std::map<const Kind*, unsigned long> taken;
   for (const auto& each : all)
     if (!ofEach || ++taken[each.kind] <= *ofEach) runs.push_back({each});
-  // Killed once is enough: what the one that goes on meets is the other.
+  // None of a pair kills: that is a process of its own, which arms one fault.
   for (unsigned long i = 0; i < ofEach.value_or(pairsOfAll);) {
     const auto& first = all[chance() % all.size()];
     const auto& second = all[chance() % all.size()];
@@ -64,6 +64,18 @@ std::vector<Strikes> sample(std::vector<Strike> all, std::optional<unsigned long
   }
   return runs;
 }
+
+// A service makes a few calls more or less each time: what came too late for its last call strikes earlier.
+std::optional<Strikes> earlier(const Strikes& strikes) {
+  if (strikes.size() > 1 || strikes.front().number == 0) return std::nullopt;
+  auto again = strikes;
+  again.front().number /= 2;
+  return again;
+}
+
+bool isGood(const Run& run) { return run.converged && run.violated.empty(); }
+
+const char* nameOf(const Strikes& strikes) { return strikes.size() > 1 ? pairsName : strikes.front().kind->name; }
 
 void tellBad(const Strikes& strikes, const Run& run) {
   std::printf("  %s: %s after %d starts (%s%s)%s\n", textOf(strikes).c_str(), run.converged ? "ended" : "did not end",
@@ -86,27 +98,33 @@ int carryOutAll(const Service& service, unsigned seed, const std::string& only) 
   std::printf("%s: %zu of %zu faults, seed %u\n", service.name, runs.size(), count, seed);
   std::map<std::string, Tally> table;
   int bad = 0, unmet = 0;
-  for (const auto& strikes : runs) {
+  for (auto strikes : runs) {
     if (strikes.empty()) return 2;
-    const auto run = harness.carryOut(strikes);
-    const bool good = run.converged && run.violated.empty();
-    if (!good) tellBad(strikes, run);
-    if (good && !run.struck) {
+    auto run = harness.carryOut(strikes);
+    if (isGood(run) && !run.struck)
+      if (const auto again = earlier(strikes)) run = harness.carryOut(strikes = *again);
+    auto& tally = table[nameOf(strikes)];
+    if (!isGood(run)) tellBad(strikes, run);
+    if (isGood(run) && !run.struck) {
       ++unmet;
       continue;
     }
-    auto& tally = table[strikes.size() > 1 ? pairsName : strikes.front().kind->name];
     ++tally.injected;
     tally.converged += run.converged ? 1 : 0;
     tally.violated += run.violated.empty() ? 0 : 1;
-    bad += good ? 0 : 1;
+    bad += isGood(run) ? 0 : 1;
   }
   std::printf("%-28s %9s %9s %9s\n", service.name, "injected", "converged", "violated");
   for (const auto& [kind, tally] : table)
     std::printf("%-28s %9d %9d %9d\n", kind.c_str(), tally.injected, tally.converged, tally.violated);
   std::printf("armed and not met: %d\n", unmet);
-  // Where most are not met it is the harness that is wrong.
-  return bad == 0 && unmet * 2 < static_cast<int>(runs.size()) + 1 ? 0 : 1;
+  // Of two the first may lead past the second. Else it is the harness that is wrong.
+  for (const auto& [kind, tally] : table)
+    if (tally.injected == 0 && kind != pairsName) {
+      std::printf("  %s never struck\n", kind.c_str());
+      ++bad;
+    }
+  return bad == 0 ? 0 : 1;
 }
 
 const Service* serviceCalled(std::string_view name) {

@@ -2,6 +2,7 @@
 
 #include "app/practice/world_renewal.h"
 #include "app/rehearsal_stage.h"
+#include "app/terminal/download_command.h"
 #include "app/terminal/renew_command.h"
 #include "app/terminal/ukey_commands.h"
 #include "app/terminal/unlock_command.h"
@@ -151,6 +152,10 @@ Result<workflow::View> unlock(const Scene& scene) {
                   terminal::unlock);
 }
 
+Result<workflow::View> receive(const Scene& scene) {
+  return playWith(scene, {practised::factoryPin, chosenPin, {}, {}}, terminal::download);
+}
+
 } // namespace
 
 const std::vector<Service>& services() {
@@ -160,6 +165,8 @@ const std::vector<Service>& services() {
       {"renewal", "renewal", {Wish::Renewal}, "renewable", practised::renewalPin, renew<false>, tidy},
       {"unlock", "unlock", {Wish::Unlock}, "locked", chosenPin, unlock},
       {"unlock by code", "unlock", {Wish::Unlock}, "code", chosenPin, unlock},
+      {"unlock by telephone", "unlock", {Wish::Unlock}, "code", chosenPin, unlock, nullptr, false, {}, true},
+      {"first certificate", "issue", {Wish::First}, "", chosenPin, receive},
       {"recovery with papers", "recovery", {}, "", chosenPin, recover<true>, nullptr, true},
       {"renewal with papers", "renewal", {Wish::Renewal}, "renewable", practised::renewalPin, renew<true>, tidy, true},
       {"recovery, labels dropped",

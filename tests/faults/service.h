@@ -32,6 +32,7 @@ struct Service {
   Outcome (*tidy)(const Scene& scene) = nullptr;
   bool papers = false; // contents, papers and money are asked for
   std::set<practice::Quirk> quirks = {};
+  bool byTelephone = false; // a UKEY's code is answered by staff
 
   // Something usable is on it from the beginning, under that PIN.
   [[nodiscard]] bool replaces() const { return tidy != nullptr; }

@@ -11,7 +11,7 @@
 namespace certdesk::faults {
 
 struct Sight {
-  std::vector<std::string> objects;      // on the UKEY: kind, label, usage and access, sorted
+  std::vector<std::string> objects;      // on the UKEY: kind, label, usage, access, what is under the same id; sorted
   std::vector<std::string> certificates; // at the portal: subject, state, UKEY, sorted
   std::vector<std::string> applications; // service and stage, sorted
   std::vector<std::string> payments;     // orders and what was paid, state and fen, sorted

@@ -42,6 +42,7 @@ Result<std::unique_ptr<Environment>> Stage::open() const {
   settings.hashIterations = 1000;
   settings.papers = settings.autoPay = settings.sendBackOnce = m_service.papers;
   settings.payDelay = std::chrono::milliseconds(50);
+  settings.unlockByTelephone = m_service.byTelephone;
   options.wishes = m_service.wishes;
   return Environment::start(std::move(options));
 }

@@ -121,6 +121,14 @@ TEST_CASE("A name or an id that a driver refuses once is given all the same") {
   }
 }
 
+TEST_CASE("A name or an id that a driver takes and forgets once is given again") {
+  const auto count = callsOf("C_SetAttributeValue");
+  for (unsigned call = 0; call < count; ++call) {
+    INFO(call);
+    carryOutWith({Fault::Kind::Omit, "C_SetAttributeValue", call, CKR_OK, Fault::Moment::Before, false});
+  }
+}
+
 TEST_CASE("Certificates that could not be read at one look are read at the next, without a re-plug") {
   Bench bench;
   Service service(bench.serial, KeyKind::EcP256);

@@ -43,7 +43,8 @@ Model modelOf(const std::string& name, FakeState start, int clients) {
 
 } // namespace
 
-TEST_CASE("whatever happens between the first page of contents and the approval, it is approved, and paid once") {
+TEST_CASE("whatever happens between the first page of contents and the approval, it is approved, and paid once",
+          "[model]") {
   for (const auto method : {portal::PaymentMethod::Online, portal::PaymentMethod::Transfer})
     for (const auto& start : {freshState(), renewalState(false), unlockState(portal::UnlockMethod::Escrow)}) {
       auto model = modelOf("papers of a " + start.application.service, owing(start, method), 1);
@@ -52,7 +53,7 @@ TEST_CASE("whatever happens between the first page of contents and the approval,
     }
 }
 
-TEST_CASE("two PCs at one set of papers do each other no harm, and it is paid once") {
+TEST_CASE("two PCs at one set of papers do each other no harm, and it is paid once", "[model]") {
   auto model = modelOf("papers at two PCs", owing(freshState(), portal::PaymentMethod::Online), 2);
   model.troubles = troubles(1, 2);
   visit(model, 200);

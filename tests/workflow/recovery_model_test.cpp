@@ -41,19 +41,19 @@ Model modelOf(const char* name, State start) {
 
 } // namespace
 
-TEST_CASE("whatever happens, a recovery ends well, and nothing usable is lost on the way") {
+TEST_CASE("whatever happens, a recovery ends well, and nothing usable is lost on the way", "[model]") {
   auto model = modelOf("recovery", begun(freshState()));
   model.troubles = troubles(2, anyNumber);
   visit(model, 1'000);
 }
 
-TEST_CASE("whatever happens, the download of a first certificate ends well") {
+TEST_CASE("whatever happens, the download of a first certificate ends well", "[model]") {
   auto model = modelOf("first certificate", begun(firstState()));
   model.troubles = troubles(2, anyNumber);
   visit(model, 1'000);
 }
 
-TEST_CASE("two PCs at one recovery, with one UKEY or with two, do each other no harm") {
+TEST_CASE("two PCs at one recovery, with one UKEY or with two, do each other no harm", "[model]") {
   auto start = approved(freshState());
   start.ukeys[otherUkey].pc = 1;
   start.ukeys[otherUkey].inserted = GENERATE(false, true);

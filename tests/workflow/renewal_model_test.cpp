@@ -3,8 +3,8 @@
 
 #include <catch2/catch.hpp>
 
-// The renewal as a model, like the recovery's: in every state that is reached the holder has what they had before, or what
-// replaces it; from each it ends well.
+// The renewal as a model, like the recovery's: in every state that is reached the holder has what they had before, or
+// what replaces it; from each it ends well.
 using namespace certdesk;
 using namespace certdesk::test;
 using namespace certdesk::workflow;
@@ -53,14 +53,14 @@ Error refusedTrial(FakeWorld& fake, const std::string& serial) {
 
 } // namespace
 
-TEST_CASE("whatever happens, a renewal ends well, and the holder always has the old set or the new") {
+TEST_CASE("whatever happens, a renewal ends well, and the holder always has the old set or the new", "[model]") {
   const bool kept = GENERATE(false, true);
   auto model = modelOf("renewal", begun(renewalState(kept)), kept);
   model.troubles = troubles(2, anyNumber);
   visit(model, 1'000);
 }
 
-TEST_CASE("two PCs at one renewal do each other no harm") {
+TEST_CASE("two PCs at one renewal do each other no harm", "[model]") {
   const bool kept = GENERATE(false, true);
   auto start = renewalState(kept);
   start.application.stage = portal::Stage::Approved;
@@ -88,9 +88,8 @@ TEST_CASE("a UKEY without the old key, or without its certificate, is refused be
   FakeWorld fake(renewalState(false));
   auto& ukey = fake.state.ukeys[newUkey];
   SECTION("the certificate is not there, and no PIN is spent") {
-    std::erase_if(ukey.certificates, [&](const auto& one) {
-      return one.certificate == fake.state.application.oldSigningCertificate;
-    });
+    std::erase_if(ukey.certificates,
+                  [&](const auto& one) { return one.certificate == fake.state.application.oldSigningCertificate; });
     CHECK(refusedTrial(fake, newUkey).code == ErrorCode::UkeyLacksCertificate);
     CHECK(fake.count("begin") == 0);
   }

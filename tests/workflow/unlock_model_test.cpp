@@ -85,14 +85,15 @@ State walk(State s) {
 
 } // namespace
 
-TEST_CASE("whatever happens, an unlock is completed or goes to staff, and the portal knows the officer's PIN") {
+TEST_CASE("whatever happens, an unlock is completed or goes to staff, and the portal knows the officer's PIN",
+          "[model]") {
   const auto method = GENERATE(Method::Escrow, Method::Challenge, Method::Telephone);
   auto model = modelOf("unlock " + nameOf(method), begun(unlockState(method)));
   model.troubles = troubles(3, anyNumber);
   visit(model, 60);
 }
 
-TEST_CASE("one trouble with an unlock, whatever it is, needs no staff") {
+TEST_CASE("one trouble with an unlock, whatever it is, needs no staff", "[model]") {
   const auto method = GENERATE(Method::Escrow, Method::Challenge, Method::Telephone);
   auto model = modelOf("unlock " + nameOf(method) + " with one trouble", fresh(method));
   model.troubles = 1;
@@ -103,7 +104,7 @@ TEST_CASE("one trouble with an unlock, whatever it is, needs no staff") {
   visit(model, 60);
 }
 
-TEST_CASE("two PCs at one unlock do each other no harm") {
+TEST_CASE("two PCs at one unlock do each other no harm", "[model]") {
   const auto method = GENERATE(Method::Escrow, Method::Challenge, Method::Telephone);
   auto model = modelOf("unlock at two PCs " + nameOf(method), begun(approved(method), 2));
   model.troubles = troubles(method == Method::Escrow ? 1 : 0, 1);
@@ -173,13 +174,16 @@ TEST_CASE("a PIN that the UKEY refuses by a rule of its own takes no other relea
   CHECK(end.world.officer.released <= 1);
 }
 
-TEST_CASE("an unlock code that is mistyped or none is told where it is given, however it is written a right one is taken") {
+TEST_CASE(
+    "an unlock code that is mistyped or none is told where it is given, however it is written a right one is taken") {
   auto state = fresh(Method::Telephone);
   while (nextOf(state) != Next{Ask{Page::GiveUnlockCode}})
     state = next(state);
   FakeWorld fake(state.world);
   auto world = fake.world();
-  const auto given = [&](std::string_view code) { return carry(GiveUnlockCode{Secret(code)}, clientOf(state).facts, {}, world, {}); };
+  const auto given = [&](std::string_view code) {
+    return carry(GiveUnlockCode{Secret(code)}, clientOf(state).facts, {}, world, {});
+  };
   for (const auto wrong : {mistypedUnlockCode, std::string_view("ANSWERSXT0"), std::string_view()}) {
     const auto told = given(wrong);
     REQUIRE_FALSE(told);

@@ -11,6 +11,12 @@ using namespace std::chrono_literals;
 namespace {
 constexpr auto slice = 20ms; // how soon a nap notices that the UKEY was pulled
 constexpr int crashed = 86;  // the status of a process that a fault ended
+
+// Whether this process only looks on (Drawer::callCount).
+bool isBystander() {
+  static const bool is = std::getenv("CERTDESK_PRACTICE_BYSTANDER") != nullptr;
+  return is;
+}
 } // namespace
 
 CK_RV Reader::openSession(CK_SLOT_ID slot, CK_FLAGS flags, CK_SESSION_HANDLE& handle) {
@@ -103,8 +109,8 @@ Reader::Approach Reader::approach(const char* function, const UkeyRecord& record
   Approach way;
   const auto settings = record.settings();
   if (!settings || !settings->inserted) return way; // nothing there to reach; the caller is told after its next look
-  record.noteCall(function);
-  if (auto fault = record.nextFault(function)) {
+  if (!isBystander()) record.noteCall(function);
+  if (auto fault = isBystander() ? std::nullopt : record.nextFault(function)) {
     if (fault->kind == Fault::Kind::Omit)
       way.answer = CKR_OK;
     else if (fault->moment == Fault::Moment::After)

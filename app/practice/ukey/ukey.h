@@ -70,6 +70,7 @@ struct Fault {
   unsigned long code = 0x30; // CKR_; default CKR_DEVICE_ERROR
   Moment moment = Moment::Before;
   bool lasting = false;
+  int number = 0; // by which whoever armed it knows it; 0: none
 };
 
 } // namespace certdesk::practice

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <utility>
 
@@ -51,7 +52,7 @@ std::string write(const Fault& fault) {
   std::ostringstream out;
   out << kindNames[static_cast<std::size_t>(fault.kind)] << ' ' << (fault.function.empty() ? "*" : fault.function)
       << ' ' << fault.afterCalls << ' ' << fault.code << ' ' << (fault.moment == Fault::Moment::After) << ' '
-      << fault.lasting << '\n';
+      << fault.lasting << ' ' << fault.number << '\n';
   return out.str();
 }
 std::optional<Fault> readFault(const std::string& line) {
@@ -59,7 +60,7 @@ std::optional<Fault> readFault(const std::string& line) {
   std::string kind;
   bool after = false;
   Fault fault;
-  in >> kind >> fault.function >> fault.afterCalls >> fault.code >> after >> fault.lasting;
+  in >> kind >> fault.function >> fault.afterCalls >> fault.code >> after >> fault.lasting >> fault.number;
   const auto* const known = std::find(kindNames.begin(), kindNames.end(), kind);
   if (!in || known == kindNames.end()) return std::nullopt;
   fault.kind = static_cast<Fault::Kind>(known - kindNames.begin());
@@ -170,6 +171,25 @@ bool UkeyRecord::clearFaults() const {
   fs::remove(file(".fault"), error);
   return lock && !error;
 }
+bool UkeyRecord::clearFault(int number) const {
+  const auto lock = drawerLock();
+  if (!lock) return false;
+  std::string left;
+  std::istringstream in(readFile(file(".fault")).value_or(""));
+  for (std::string line; std::getline(in, line);)
+    if (const auto fault = readFault(line); fault && fault->number != number) left += write(*fault);
+  return keepFaults(left);
+}
+bool UkeyRecord::keepFaults(const std::string& text) const {
+  if (!text.empty()) return replaceFile(file(".fault"), text);
+  std::error_code error;
+  fs::remove(file(".fault"), error);
+  return !error;
+}
+std::set<int> UkeyRecord::struck() const {
+  std::ifstream in(file(".struck"), std::ios::binary);
+  return {std::istream_iterator<int>(in), std::istream_iterator<int>()};
+}
 bool UkeyRecord::anyFault() const {
   std::error_code error;
   return fs::exists(file(".fault"), error);
@@ -191,11 +211,9 @@ std::optional<Fault> UkeyRecord::nextFault(const std::string& function) const {
     if (counts && fault->afterCalls > 0) --fault->afterCalls;
     if (!fires || fault->lasting || fault->kind == Fault::Kind::Hang) left += write(*fault);
   }
-  std::error_code error;
-  if (left.empty())
-    fs::remove(file(".fault"), error);
-  else if (!replaceFile(file(".fault"), left))
-    return std::nullopt;
+  if (!keepFaults(left)) return std::nullopt;
+  if (fired && fired->number != 0)
+    std::ofstream(file(".struck"), std::ios::app | std::ios::binary) << fired->number << '\n';
   return fired;
 }
 
@@ -212,7 +230,8 @@ std::uint64_t UkeyRecord::calls(const std::string& function) const {
 }
 void UkeyRecord::clearCalls() const {
   std::error_code error;
-  fs::remove(file(".calls"), error);
+  for (const char* each : {".calls", ".struck"})
+    fs::remove(file(each), error);
 }
 
 } // namespace certdesk::practice

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <vector>
 
 namespace certdesk::practice {
@@ -11,6 +12,7 @@ namespace certdesk::practice {
 // What is kept of one UKEY beside SoftHSM's own files, in the drawer's directory:
 //   <serial>.ukey   the trainer's settings    <serial>.state  what the UKEY remembers
 //   <serial>.fault  faults that are armed     <serial>.calls  the names of the calls, one a line
+//   <serial>.struck  the numbers of faults that have struck
 //   <serial>.unblock  where the UKEY opens with a code (UnblockRecord)
 //   <serial>.token, <serial>.before           copies of SoftHSM's files (TokenFiles)
 // Several processes use it at a time; two locks keep them apart: the drawer's for settings and faults, held for a
@@ -37,9 +39,13 @@ public:
 
   bool addFault(const Fault&) const;
   bool clearFaults() const;
+  bool clearFault(int number) const;
   [[nodiscard]] bool anyFault() const;
   // Counts a call against the armed faults; the first whose turn has come.
   [[nodiscard]] std::optional<Fault> nextFault(const std::string& function) const;
+
+  // The numbers of the faults that have struck since the calls were cleared.
+  [[nodiscard]] std::set<int> struck() const;
 
   void noteCall(const char* function) const;
   // Calls since the last clearing; an empty name counts all.
@@ -48,6 +54,7 @@ public:
 
 private:
   [[nodiscard]] std::optional<platform::FileLock> drawerLock() const;
+  bool keepFaults(const std::string& text) const;
 
   std::filesystem::path m_drawer;
   std::string m_serial;

@@ -17,23 +17,28 @@ public:
   // The CKA_ID that the object has afterwards.
   Result<Bytes> moveTo(const pkcs11::Object& object, const Bytes& before, const Bytes& id) {
     if (before == id) return before;
-    if (auto done = set(object, pkcs11::Template().bytes(CKA_ID, id)); !done) return failed(done);
-    return m_operation.saidOr(object.bytes(CKA_ID), before); // some take it and do nothing
+    const auto is = [&] { return m_operation.saidOr(object.bytes(CKA_ID), before); };
+    if (auto done = set(object, pkcs11::Template().bytes(CKA_ID, id), [&] { return is() == id; }); !done)
+      return failed(done);
+    return is();
   }
   Outcome rename(const pkcs11::Object& object, const std::string& before, const std::string& label) {
     if (before == label) return {};
-    return set(object, pkcs11::Template().text(CKA_LABEL, label));
+    return set(object, pkcs11::Template().text(CKA_LABEL, label),
+               [&] { return m_operation.saidOr(object.text(CKA_LABEL), before) == label; });
   }
 
 private:
-  // What fails is tried once more: what the UKEY never lets one change is refused again, and what failed in passing is
-  // done. Only the end of the operation counts as a failure.
-  Outcome set(const pkcs11::Object& object, const pkcs11::Template& value) {
+  // What fails, or was taken and forgotten, is tried once more: what the UKEY never lets one change is refused or
+  // forgotten again, and what failed in passing is done. Only the end of the operation counts as a failure.
+  Outcome set(const pkcs11::Object& object, const pkcs11::Template& value, const auto& isThere) {
     for (int tries = 0; tries < 2; ++tries) {
-      const auto done = object.set(value);
-      if (done) return {};
-      auto failure = m_operation.failure(done.error());
-      if (m_operation.over()) return failure;
+      if (const auto done = object.set(value); !done) {
+        auto failure = m_operation.failure(done.error());
+        if (m_operation.over()) return failure;
+      } else if (isThere()) {
+        return {};
+      }
     }
     return {};
   }
@@ -119,8 +124,7 @@ Result<Nothing> perform(Operation& operation, const Promote& request) {
   for (const auto& one : *certificates) {
     if (!promoted.insert(one.certificate.publicKey().spki()).second) continue;
     std::string note;
-    if (one.usage == crypto::Usage::Encryption)
-      note = ++encryption == 1 ? "enc" : "enc " + std::to_string(encryption);
+    if (one.usage == crypto::Usage::Encryption) note = ++encryption == 1 ? "enc" : "enc " + std::to_string(encryption);
     if (auto done = promoteKey(operation, *holdings, one.certificate, request.name, note); !done) return failed(done);
   }
   return Nothing{};

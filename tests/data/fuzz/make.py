@@ -292,6 +292,13 @@ def desk_requests():
     put("front_desk", "apply", "POST /apply/password\ncontent-type: application/x-www-form-urlencoded\n\nuser=a&b=%41")
 
 
+def seals():
+    put("unlock_seal", "pins", bytes([0, 9]) + b"current-1" + b"next-22")
+    put("unlock_seal", "untouched", bytes([1]) + bytes(40))
+    put("unlock_seal", "touched", bytes([1]) + bytes(70) + b"\1")
+    put("unlock_seal", "raw", bytes([2, 4]) + bytes(120))
+
+
 ACTS = ["2026-11-29T20:05:12Z service=recovery step=R-20 application=20261129000541121943 ukey=4F2A90317"
         " act=key_pair_made outcome=ok\n2026-11-29T20:05:13Z act=paid outcome=Z-99 ukey=\x1b[31m\n",
         "2026-11-29T20:05:12Z act=pin_set outcome=P-01\nno act\n"]
@@ -358,6 +365,7 @@ if __name__ == "__main__":
     documents(pictures())
     desk_requests()
     acts()
+    seals()
     texts()
     drivers()
     dictionaries()
