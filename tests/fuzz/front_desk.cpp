@@ -55,9 +55,9 @@ public:
     m_desk = std::make_unique<FrontDesk>(*m_store, *m_office, std::move(place));
     m_certificate = furnish(me, "Fuzz");
     m_theirCertificate = furnish(other, marker);
-    m_theirs = started(logIn(other), m_theirCertificate);
+    m_theirs = sound(start(logIn(other), m_theirCertificate), "theirs").id;
     m_token = logIn(me);
-    m_mine = started(m_token, m_certificate);
+    m_mine = sound(start(m_token, m_certificate), "mine").id;
   }
   ~World() {
     m_desk.reset();
@@ -79,6 +79,8 @@ public:
     check(m_desk->answer(requestFrom(text)), knowsTheirs);
     if (m_desk->answer(requestFrom("GET /api/v1/account\nauthorization: Bearer " + m_token + "\n\n")).status == 401)
       m_token = logIn(me);
+    if (text.find("/cancellation") != std::string::npos)
+      if (const auto anew = start(m_token, m_certificate)) m_mine = anew->id;
   }
 
 private:
@@ -145,11 +147,14 @@ private:
     return std::string(sound(portal::sessionFrom(answer.body), "a session").accessToken.text());
   }
 
-  std::string started(const std::string& token, const std::string& certificate) {
-    const auto answer = m_desk->answer(requestFrom(
-        "POST /api/v1/applications\ncontent-type: application/json\nauthorization: Bearer " + token +
-        "\nidempotency-key: " + freshKey() + "\n\n" + portal::toJson(portal::StartRequest{"recovery", certificate})));
-    return sound(portal::applicationFrom(answer.body), "an application").id;
+  // Nothing where there is an open one.
+  Result<portal::Application> start(const std::string& token, const std::string& certificate) {
+    return portal::applicationFrom(
+        m_desk
+            ->answer(requestFrom("POST /api/v1/applications\ncontent-type: application/json\nauthorization: Bearer " +
+                                 token + "\nidempotency-key: " + freshKey() + "\n\n" +
+                                 portal::toJson(portal::StartRequest{"recovery", certificate})))
+            .body);
   }
 
   std::string etag() {
