@@ -155,8 +155,11 @@ Outcome Actors::playOnce() {
   // The last that was done may be what broke off: under My applications it has ended.
   const auto completed = isCompleted(m_service, m_house->portal());
   if (!completed) return failed(completed);
-  if (!*completed)
-    if (const auto view = m_service.play(scene); !view) return failed(view);
+  if (!*completed) {
+    const auto view = m_service.play(scene);
+    if (!view) return failed(view);
+    m_toldLeftOut = !view->facts.leftOut.empty();
+  }
   return m_service.tidy != nullptr ? m_service.tidy(scene) : Outcome();
 }
 

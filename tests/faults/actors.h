@@ -18,6 +18,8 @@ public:
 
   [[nodiscard]] practice::Environment& environment() { return *m_environment; }
   [[nodiscard]] const std::set<std::string>& codes() const { return m_codes; }
+  // Whether the person was told at the end that an archived encryption pair found no room.
+  [[nodiscard]] bool toldLeftOut() const { return m_toldLeftOut; }
   [[nodiscard]] std::string ukey() const { return ukeyOf(m_service, *m_environment); }
   // Whether each of those that were armed has struck.
   [[nodiscard]] bool allStruck(const Strikes& strikes) const;
@@ -35,6 +37,7 @@ private:
   std::unique_ptr<practice::Environment> m_environment;
   std::unique_ptr<House> m_house;
   std::set<std::string> m_codes;
+  bool m_toldLeftOut = false;
   std::set<int> m_struckBefore; // in portals that were closed
 };
 

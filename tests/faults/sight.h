@@ -22,8 +22,8 @@ struct Sight {
 // store: the portal's database. K-05 where pkcs11-tool, the portal or its store does not tell.
 [[nodiscard]] Result<Sight> look(const Service& service, practice::Environment& environment,
                                  const std::filesystem::path& store);
-// What differs, a line each. full: the UKEY said that it is; then an archived encryption pair is told at the end and
-// may be missing, as there was no room for it.
+// What differs, a line each. full: the UKEY said that it is, and the person was told that an archived encryption pair
+// found no room: then that may be missing.
 [[nodiscard]] std::string difference(const Sight& expected, const Sight& found, bool full);
 
 // The ids of the private keys on the UKEY that stand beside a certificate, sorted, by pkcs11-tool.

@@ -1,0 +1,161 @@
+#!/usr/bin/python3
+"""mutants.py COPY [NUMBER…]: breaks the order of things on purpose, and looks whether the faults tell.
+
+COPY: a copy of the source tree that may be spoilt (git worktree add COPY); it is built in COPY/build/dev. Each mutant is
+put in, built, and met in its services with two faults of each kind (CERTDESK_FAULTS says otherwise); then it is taken out
+again. The exit code is 1 where one is not caught, or no longer fits the source.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+# What is broken; the service that is to tell; (file, what stands there, what stands there instead); and where a sample
+# would seldom strike, what is to strike.
+MUTANTS = [
+    ("the old key goes before the confirmation", "renewal", [
+        ("app/workflow/effects.cpp", "  if (!application.confirmed) return internalError", "  if (false) return internalError"),
+        ("app/workflow/renewal.cpp", "    {Step::Proof, ",
+         "    {Step::OldSetRemoved,        26, Phase::Write,    0,  3, oldSetRemoved, afterReading<Effect::RemoveOldSet>},\n"
+         "    {Step::Proof, "),
+        ("app/workflow/renewal.cpp", "    {Step::OldSetRemoved,        26, Phase::Write,    0,  3, oldSetRemoved,             afterR"
+         "eading<Effect::RemoveOldSet>},\n  }};", "  }};")]),
+    ("what was written is not read back", "recovery", [
+        ("app/token/host/act_certificates.cpp", "  if (auto again = operation.reopen(); !again) return failed(again);",
+         "  if (operation.serial().size() < 1000) return Nothing{};")],
+     [f"write lost C_CreateObject {number}" for number in range(6)]),
+    ("a PIN that was not taken is tried again", "recovery", [
+        ("app/workflow/open_ukey.cpp", "!changed)\n    return changed;",
+         "!changed)\n    if (changed = tokens.changePin(serial, given.pin, given.newPin, given.lastTryConfirmed, call); !changed)\n"
+         "      return changed;")]),
+    ("each message has a new idempotency key", "renewal with papers", [
+        ("app/portal/channel.cpp", "std::string(idempotencyKeyField) + \": \" + message.idempotencyKey",
+         "std::string(idempotencyKeyField) + \": \" + randomHex(16)")]),
+    ("names are final after the confirmation only", "recovery", [
+        ("app/workflow/effects.cpp", "  if (auto promoted = world.tokens.promote(installation, facts.application->subject, call);"
+         " !promoted)\n    return failed(promoted);\n", ""),
+        ("app/workflow/effects.cpp", "  return learnedFrom(\n      world.portal.confirm(*facts.application, statement->statement,"
+         " statement->signature, portalCall(call)));",
+         "  auto done = learnedFrom(world.portal.confirm(*facts.application, statement->statement, statement->signature,"
+         " portalCall(call)));\n"
+         "  if (done) (void)world.tokens.promote(installation, facts.application->subject, call);\n  return done;")]),
+    ("a key that is there is made anew", "recovery", [
+        ("app/token/host/act_signing_key.cpp", "  if (*whole) return Made{(*whole)->spki()};\n", "")]),
+    ("half a pair stays", "recovery", [
+        ("app/token/host/act_signing_key.cpp",
+         "  if (auto removed = removeHalves(operation, *holdings, mark); !removed) return failed(removed);\n",
+         "  if (false) (void)removeHalves(operation, *holdings, mark);\n")]),
+    ("a PIN is logged", "unlock", [
+        ("app/workflow/unlock_effect.cpp", "#include \"app/crypto/unlock_seal.h\"",
+         "#include \"app/core/log.h\"\n#include \"app/crypto/unlock_seal.h\""),
+        ("app/workflow/unlock_effect.cpp", "  // Another PC may have been here since: then nothing is released.\n",
+         "  log::info(\"unlock\", \"with \" + std::string(held.newPin.text()));\n")]),
+    ("the officer's PINs are guessed in the wrong order", "unlock", [
+        ("app/token/host/unlocking.cpp", "for (const auto* pin : {&pins.next, &pins.current}) {",
+         "for (const auto* pin : {&pins.current, &pins.next}) {")]),
+    ("a confirmation that was cut off counts", "renewal", [
+        ("app/workflow/effects.cpp", "  return learnedFrom(\n      world.portal.confirm(*facts.application, statement->statement,"
+         " statement->signature, portalCall(call)));",
+         "  auto done = learnedFrom(world.portal.confirm(*facts.application, statement->statement, statement->signature,"
+         " portalCall(call)));\n"
+         "  if (done || done.error().code == ErrorCode::UkeyRemoved) return done;\n"
+         "  Learned learned;\n  learned.application = *facts.application;\n"
+         "  learned.application->stage = portal::Stage::Completed;\n  learned.application->confirmed = true;\n"
+         "  return learned;")]),
+    ("what is known of a UKEY outlives its pull", "recovery", [
+        ("app/workflow/facts.cpp", "void forgetPulled(Facts& facts) {\n  facts.holdings.forget();\n  facts.proved.forget();\n"
+         "  facts.pinGiven = false;", "void forgetPulled(Facts& facts) {")]),
+    ("an unwrapped key stays without its public object", "recovery", [
+        ("app/token/host/act_certificates.cpp",
+         "  if (auto whole = completeKeys(operation, *holdings, *certificates, application); !whole) return failed(whole);",
+         "  if (false) (void)completeKeys(operation, *holdings, *certificates, application);"),
+        ("app/token/host/act_encryption_key.cpp",
+         "  if (auto written = writePublicObject(operation, *holdings, publicKey, label); !written) return failed(written);",
+         "  if (!found->whole) (void)writePublicObject(operation, *holdings, publicKey, label);")]),
+    ("a name that was refused in passing is not given again", "recovery", [
+        ("app/token/host/act_promotion.cpp", "tries < 2", "tries < 1")]),
+    ("a seal of the officer's PIN is used twice", "unlock", [
+        ("app/workflow/unlock_effect.cpp", "if (again || !needsRelease(again.error().code)) return again;",
+         "if (again || !needsRelease(again.error().code) || !order.sealed.empty()) return again;"),
+        ("app/workflow/unlock_effect.cpp", "return code == ErrorCode::UnlockSealBroken || code == ErrorCode::UkeyBusy;",
+         "return code == ErrorCode::UnlockSealBroken;")]),
+    ("the portal forgets what it has answered", "recovery", [
+        ("app/practice/replay.cpp", "if (isKept(answer.status))", "if (isKept(answer.status) && answer.status > 600)")]),
+    ("an old key is removed although the new set is not whole", "renewal", [
+        ("app/workflow/effects.cpp", "  if (!application.confirmed) return internalError", "  if (false) return internalError"),
+        ("app/token/host/act_renewal.cpp", "if (auto whole = wholeHere(*holdings, request.installation); !whole) return"
+         " failed(whole);", "if (false) (void)wholeHere(*holdings, request.installation);"),
+        ("app/workflow/renewal.cpp", "    {Step::Certificates, ",
+         "    {Step::OldSetRemoved,        26, Phase::Write,    0,  3, oldSetRemoved, afterReading<Effect::RemoveOldSet>},\n"
+         "    {Step::Certificates, "),
+        ("app/workflow/renewal.cpp", "    {Step::OldSetRemoved,        26, Phase::Write,    0,  3, oldSetRemoved,             afterR"
+         "eading<Effect::RemoveOldSet>},\n  }};", "  }};")]),
+]
+
+
+def built(copy):
+    subprocess.run(["cmake", "--build", copy / "build/dev", "--target", "tests_faults", "certdesk-token-host",
+                    "certdesk-practice-ukey", "certdesk-practice-ukey-maker", "certdesk-practice-ukey-filler"],
+                   check=True, stdout=subprocess.DEVNULL)
+
+
+def caught(copy, service, strikes=()):
+    """The first remark that the faults made; nothing where they ended as without it."""
+    told = (told_by([copy / "build/dev/bin/tests_faults", service, "1", *strike]) for strike in [[each] for each in strikes] or [[]])
+    return next(filter(None, told), "")
+
+
+def told_by(command):
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    environment.setdefault("CERTDESK_FAULTS", "2")
+    program = subprocess.Popen(command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    remark, last = [], ""
+    for line in program.stdout:
+        last = line
+        if line.startswith("  "):
+            remark.append(line.strip())
+        elif remark:
+            break
+        if len(remark) > 2 or (remark and ":" in remark[-1] and "secret" in remark[-1]):
+            break
+    if remark:
+        program.terminate()
+        program.wait()
+        return " ".join(remark)
+    code = program.wait()
+    return "" if code == 0 else last.strip() + program.stderr.read().strip()[-300:]
+
+
+def main():
+    copy = Path(sys.argv[1])
+    wanted = {int(number) for number in sys.argv[2:]} or set(range(1, len(MUTANTS) + 1))
+    subprocess.run(["cmake", "--preset", "dev"], cwd=copy, check=True, stdout=subprocess.DEVNULL)
+    missed = 0
+    for number, (name, service, changes, *strikes) in enumerate(MUTANTS, 1):
+        if number not in wanted:
+            continue
+        before = {}
+        try:
+            for file, old, new in changes:
+                path = copy / file
+                text = path.read_text()
+                before.setdefault(path, text)
+                if text.count(old) != 1:
+                    raise ValueError(f"{file} has it {text.count(old)} times: {old}")
+                path.write_text(text.replace(old, new))
+            built(copy)
+            told = caught(copy, service, *strikes)
+        except (ValueError, subprocess.CalledProcessError) as failure:
+            told = ""
+            print(f"  {failure}")
+        finally:
+            for path, text in before.items():
+                path.write_text(text)
+        missed += not told
+        print(f"{number:2} {name} ({service}): {'caught: ' + re.sub(r' +', ' ', told) if told else 'NOT CAUGHT'}", flush=True)
+    return 1 if missed else 0
+
+
+sys.exit(main())
