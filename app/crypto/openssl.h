@@ -1,4 +1,5 @@
 #pragma once
+#include "app/core/error_queue.h"
 #include "app/crypto/public_key.h"
 
 #include <algorithm>
@@ -32,15 +33,6 @@ using OwnedCms = Owned<CMS_ContentInfo, CMS_ContentInfo_free>;
 using OwnedKey = Owned<EVP_PKEY, EVP_PKEY_free>;
 using OwnedKeyContext = Owned<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
 using OwnedObject = Owned<ASN1_OBJECT, ASN1_OBJECT_free>;
-
-// What OpenSSL complained about in this scope is forgotten at its end: others judge by the same queue of this thread.
-class ErrorQueueMark {
-public:
-  ErrorQueueMark() { ERR_set_mark(); }
-  ~ErrorQueueMark() { ERR_pop_to_mark(); }
-  ErrorQueueMark(const ErrorQueueMark&) = delete; // marks are a stack
-  ErrorQueueMark& operator=(const ErrorQueueMark&) = delete;
-};
 
 // The places where this room's general failures are raised.
 [[nodiscard]] tl::unexpected<Error> malformedCertificate(std::string detail); // C-01

@@ -1,9 +1,9 @@
 #include "app/portal/certs_only.h"
 
+#include "app/core/error_queue.h"
 #include "app/portal/json_reader.h"
 
 #include <memory>
-#include <openssl/err.h>
 #include <openssl/pkcs7.h>
 #include <openssl/x509.h>
 
@@ -12,14 +12,6 @@ namespace certdesk::portal {
 namespace {
 
 constexpr int mostCertificates = 20;
-
-// What OpenSSL complained about here is not left to TLS, which judges by the same queue of this thread.
-struct ErrorQueueMark {
-  ErrorQueueMark() { ERR_set_mark(); }
-  ~ErrorQueueMark() { ERR_pop_to_mark(); }
-  ErrorQueueMark(const ErrorQueueMark&) = delete; // marks are a stack
-  ErrorQueueMark& operator=(const ErrorQueueMark&) = delete;
-};
 
 Bytes derOf(X509* certificate) {
   unsigned char* start = nullptr;
