@@ -1,5 +1,7 @@
 #include "pkcs11/answer.h"
 
+#include "app/core/steering.h"
+
 namespace pkcs11 {
 namespace {
 
@@ -48,6 +50,8 @@ std::string validUtf8(ByteView text) {
   return clean;
 }
 
+std::string plainText(ByteView text) { return certdesk::steeringReplaced(validUtf8(text), replacement); }
+
 std::string paddedText(ByteView field) {
   std::size_t end = 0;
   while (end < field.size() && field[end] != 0)
@@ -57,11 +61,7 @@ std::string paddedText(ByteView field) {
   std::size_t begin = 0;
   while (begin < end && field[begin] == ' ')
     ++begin;
-  Bytes printable(field.begin() + static_cast<std::ptrdiff_t>(begin), field.begin() + static_cast<std::ptrdiff_t>(end));
-  for (std::uint8_t& octet : printable) {
-    if (octet < 0x20 || octet == 0x7F) octet = 0xFF; // no UTF-8 has it, so it turns into the replacement
-  }
-  return validUtf8(printable);
+  return plainText(field.subspan(begin, end - begin));
 }
 
 } // namespace pkcs11

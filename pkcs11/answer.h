@@ -6,7 +6,9 @@ namespace pkcs11 {
 
 // Valid UTF-8: each malformed part becomes U+FFFD (Unicode 15.0 section 3.9, best practice of substitution).
 [[nodiscard]] std::string validUtf8(ByteView);
-// A text field of fixed width: up to the first NUL, without the blanks at both ends, without control characters.
+// The same for whoever shows it: each character that steers (app/core/steering.h) becomes U+FFFD, too.
+[[nodiscard]] std::string plainText(ByteView);
+// A text field of fixed width: up to the first NUL, without the blanks at both ends, plain.
 [[nodiscard]] std::string paddedText(ByteView);
 template <std::size_t width>
 [[nodiscard]] std::string paddedText(const unsigned char (&field)[width]) {

@@ -49,7 +49,7 @@ Result<CK_ULONG> Object::number(CK_ATTRIBUTE_TYPE type) const {
 Result<std::string> Object::text(CK_ATTRIBUTE_TYPE type, std::size_t maximum) const {
   const auto value = bytes(type, maximum);
   if (!value) return failed(value);
-  return validUtf8(*value);
+  return plainText(*value);
 }
 
 Outcome Object::set(const Template& values) const {

@@ -1,6 +1,7 @@
 #include "app/core/log.h"
 
 #include "app/core/platform.h"
+#include "app/core/steering.h"
 
 #include <algorithm>
 #include <cctype>
@@ -63,20 +64,20 @@ void info(std::string_view room, std::string_view text) { write("info", room, te
 void warn(std::string_view room, std::string_view text) { write("warn", room, text); }
 void error(std::string_view room, std::string_view text) { write("error", room, text); }
 
-std::string redact(std::string_view text) {
+std::string redact(std::string_view written) {
+  const auto text = steeringReplaced(written, " ");
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
     if (isWord(text[i])) {
       std::size_t end = i;
       while (end < text.size() && isWord(text[end]))
         ++end;
-      const auto word = text.substr(i, end - i);
+      const auto word = std::string_view(text).substr(i, end - i);
       const bool address = end < text.size() && text[end] == '@';
       result += looksSecret(word) || address ? std::string_view("[hidden]") : word;
       i = end;
     } else {
-      const auto c = static_cast<unsigned char>(text[i++]);
-      result += c < 0x20 || c == 0x7f ? ' ' : static_cast<char>(c);
+      result += text[i++];
     }
   }
   return result;

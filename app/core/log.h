@@ -15,7 +15,7 @@ void warn(std::string_view room, std::string_view text);
 void error(std::string_view room, std::string_view text);
 
 // The second line of defence: hides what looks like an authorisation code, a bearer token, an e-mail address or a long
-// run of base64, and takes out control characters so that a hostile name cannot forge a line.
+// run of base64, and writes a space for what steers (steering.h), so that a hostile name cannot forge a line.
 [[nodiscard]] std::string redact(std::string_view text);
 
 } // namespace certdesk::log

@@ -1,9 +1,9 @@
 #include "app/crypto/key_package_inside.h"
 
+#include "app/core/steering.h"
 #include "app/crypto/key_package_asn1.h"
 #include "app/crypto/oids.h"
 
-#include <algorithm>
 #include <openssl/rsa.h>
 #include <optional>
 
@@ -18,10 +18,9 @@ constexpr std::size_t largestPrivateKey = 4 * 1024; // PKCS #8 of RSA-3072 takes
 
 std::optional<std::string> textOf(const ASN1_UTF8STRING* string) {
   const Bytes octets = octetsOf(string);
-  const auto isControl = [](std::uint8_t octet) { return octet < 0x20 || octet == 0x7f; };
-  if (octets.empty() || octets.size() > longestText || std::any_of(octets.begin(), octets.end(), isControl))
-    return std::nullopt;
-  return std::string(octets.begin(), octets.end());
+  std::string text(octets.begin(), octets.end());
+  if (text.empty() || text.size() > longestText || holdsSteering(text)) return std::nullopt;
+  return text;
 }
 
 int hashOf(const X509_ALGOR* algorithm) {

@@ -1,5 +1,7 @@
 #include "app/crypto/plain_text.h"
 
+#include "app/core/steering.h"
+
 #include <openssl/asn1.h>
 
 namespace certdesk::crypto {
@@ -24,27 +26,15 @@ bool isUtf8(std::string_view text) {
 } // namespace
 
 std::string withoutControls(std::string_view utf8) {
-  std::string clean;
-  for (std::size_t i = 0; i < utf8.size();) {
-    std::size_t next = i + 1;
-    while (next < utf8.size() && isContinuation(utf8[next]))
-      ++next;
-    const auto character = utf8.substr(i, next - i);
-    const auto first = static_cast<unsigned char>(character.front());
-    const bool c0 = first < 0x20 || first == 0x7f;
-    const bool c1 = character >= "\u0080" && character <= "\u009f" && character.size() == 2;
-    const bool turns = (character >= "\u200e" && character <= "\u200f") ||
-                       (character >= "\u2028" && character <= "\u202e") ||
-                       (character >= "\u2066" && character <= "\u2069");
-    if (clean.size() + character.size() > longestText) break;
-    if (!c0 && !c1 && !(turns && character.size() == 3)) clean += character;
-    i = next;
-  }
+  auto clean = steeringReplaced(utf8, "");
+  if (clean.size() <= longestText) return clean;
+  auto end = longestText;
+  while (end > 0 && isContinuation(clean[end]))
+    --end;
+  clean.resize(end);
   return clean;
 }
 
-bool isPlainText(std::string_view text) {
-  return text.size() <= longestText && isUtf8(text) && withoutControls(text) == text;
-}
+bool isPlainText(std::string_view text) { return text.size() <= longestText && isUtf8(text) && !holdsSteering(text); }
 
 } // namespace certdesk::crypto

@@ -5,8 +5,7 @@
 // What is said about text from elsewhere before it is shown; for the .cpp files of this room alone.
 namespace certdesk::crypto {
 
-// At most 512 octets of UTF-8, without control characters, which could forge a line, and without the marks that turn
-// the direction of writing, which could show another name.
+// At most 512 octets of UTF-8, without what steers (app/core/steering.h).
 [[nodiscard]] std::string withoutControls(std::string_view utf8);
 // Whether it is UTF-8 (RFC 3629), and nothing would be taken out of it.
 [[nodiscard]] bool isPlainText(std::string_view text);

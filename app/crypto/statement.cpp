@@ -1,5 +1,7 @@
 #include "app/crypto/statement.h"
 
+#include "app/core/steering.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -8,16 +10,6 @@ namespace certdesk::crypto {
 namespace {
 
 constexpr std::size_t largestStatement = 8 * 1024;
-
-// C0, DEL and C1: nothing that any reader could take for the end of a line.
-bool hasControl(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto octet = static_cast<unsigned char>(text[i]);
-    if (octet < 0x20 || octet == 0x7f) return true;
-    if (octet == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0) return true;
-  }
-  return false;
-}
 
 bool isName(std::string_view text) {
   return !text.empty() &&
@@ -30,7 +22,7 @@ Result<Bytes> encode(const Statement& statement) {
   std::string text = "CertDesk v1\n";
   bool right = true;
   const auto add = [&](const std::string& name, const std::string& value) {
-    right = right && isName(name) && !hasControl(value);
+    right = right && isName(name) && !holdsSteering(value);
     text += name + ": " + value + "\n";
   };
   add("purpose", statement.purpose);

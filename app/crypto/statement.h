@@ -22,7 +22,8 @@ struct Statement {
   std::vector<std::pair<std::string, std::string>> fields;
   friend bool operator==(const Statement&, const Statement&) = default;
 };
-// K-05 where a part holds a control character, a name is not [a-z_]+, or all of it is over 8 KiB.
+// K-05 where a part holds what steers (app/core/steering.h: no reader could take a part of it for the end of a line), a
+// name is not [a-z_]+, or all of it is over 8 KiB.
 [[nodiscard]] Result<Bytes> encode(const Statement& statement);
 
 } // namespace certdesk::crypto

@@ -1,5 +1,7 @@
 #include "app/papers/form_check.h"
 
+#include "app/core/steering.h"
+
 #include <QRegularExpression>
 #include <algorithm>
 #include <charconv>
@@ -131,7 +133,7 @@ std::string tidied(const portal::FormField& field, const std::string& typed) {
   if (field.kind == FieldKind::Choice || field.kind == FieldKind::YesNo) return typed;
   auto text = QString::fromStdString(typed);
   for (auto& c : text)
-    if (c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator) c = u' ';
+    if (isSteering(c.unicode())) c = u' '; // the portal refuses it
   text = text.trimmed();
   if (field.kind == FieldKind::Number) text = tidyNumber(text);
   if (field.kind == FieldKind::Date) text = tidyDate(text);

@@ -1,5 +1,6 @@
 #include "app/portal/json_reader.h"
 
+#include "app/core/steering.h"
 #include "app/portal/routes.h"
 #include "app/portal/wire_limits.h"
 
@@ -13,11 +14,7 @@ namespace certdesk::portal {
 
 namespace {
 
-// Beside control characters: what turns the direction of writing or breaks a line could make a text look like another.
-bool forbidden(char32_t c, Lines lines) {
-  if (c == U'\n') return lines == Lines::One;
-  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
+bool forbidden(char32_t c, Lines lines) { return c == U'\n' ? lines == Lines::One : isSteering(c); }
 
 bool fine(QStringView text, std::size_t most, Lines lines) {
   if (!text.isValidUtf16()) return false; // half a surrogate pair has no UTF-8

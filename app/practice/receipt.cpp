@@ -1,5 +1,6 @@
 #include "app/practice/receipt.h"
 
+#include "app/core/steering.h"
 #include "app/practice/hashing.h"
 #include "app/practice/texts.h"
 #include "app/practice/unlock.h"
@@ -12,9 +13,8 @@ namespace {
 
 constexpr const char* dataType = "1.2.840.113549.1.7.1"; // id-data
 
-std::string line(std::string_view name, std::string value) {
-  std::erase_if(value, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
-  return std::string(name).append(": ").append(value).append("\n");
+std::string line(std::string_view name, std::string_view value) {
+  return std::string(name).append(": ").append(steeringReplaced(value, "")).append("\n");
 }
 
 std::string lowerCase(std::string text) {

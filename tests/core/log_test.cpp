@@ -17,6 +17,7 @@ TEST_CASE("what looks like a code, a token or an address does not reach the log"
 
 TEST_CASE("a name with line breaks or escapes cannot forge a line of the log") {
   CHECK(redact("a\n2026 error \x1b[31m") == "a 2026 error  [31m");
+  CHECK(redact("a\u009b31m b\u0085c\u2028d \u202ee\u200f\ufeff 示例") == "a 31m b c d  e   示例");
 }
 
 TEST_CASE("the log is its owner's alone, and has an end") {

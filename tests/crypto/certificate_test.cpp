@@ -1,6 +1,7 @@
 #include "tests/crypto/golden.h"
 
 #include "app/core/text.h"
+#include "tests/support/little_ca.h"
 
 #include <catch2/catch.hpp>
 
@@ -29,6 +30,16 @@ TEST_CASE("a certificate tells its parts") {
 
 TEST_CASE("the last of several common names is shown, without what could forge a line or turn the writing") {
   CHECK(certificate("hostile-name").commonName() == "Exampleforged line gnp.exe");
+}
+
+TEST_CASE("a certificate's names steer nothing") {
+  const LittleCa ca("CA\u202e\u009b1m");
+  const auto issued =
+      ca.issue("a\u009bb\u202ec\u200fd\u2028e\u0085f\ufeffg", portal::Purpose::Signing, now() + std::chrono::hours(1));
+  const auto read = Certificate::fromDer(issued.certificate);
+  REQUIRE(read);
+  CHECK(read->commonName() == "abcdefg");
+  CHECK(read->issuerName() == "CA1m");
 }
 
 TEST_CASE("what is no certificate, or has more behind it, is refused: C-01") {

@@ -45,6 +45,7 @@ TEST_CASE("no part of a statement can begin a line of its own or be of no end: K
   CHECK(with([](Statement& s) { s.ukeySerial += '\0'; }) == "K-05");
   CHECK(with([](Statement& s) { s.fields[1].second += "\x7f"; }) == "K-05");
   CHECK(with([](Statement& s) { s.fields[1].second += "\u0085"; }) == "K-05"); // NEXT LINE
+  CHECK(with([](Statement& s) { s.fields[1].second += "\u2028"; }) == "K-05"); // LINE SEPARATOR
   CHECK(with([](Statement& s) { s.fields[1].first = "sign ing"; }) == "K-05");
   CHECK(with([](Statement& s) { s.fields[1].first = "a: b"; }) == "K-05");
   CHECK(with([](Statement& s) { s.fields[1].first = "Signing"; }) == "K-05");

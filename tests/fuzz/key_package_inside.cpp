@@ -1,7 +1,7 @@
 #include "app/crypto/key_package_inside.h"
+#include "app/core/steering.h"
 #include "tests/fuzz/target.h"
 
-#include <algorithm>
 #include <openssl/err.h>
 
 // What a key package carries, as if the KMC had signed it.
@@ -9,10 +9,7 @@ using namespace certdesk;
 
 namespace {
 
-bool isText(const std::string& text) {
-  return !text.empty() && text.size() <= 64 &&
-         std::none_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == 0x7f; });
-}
+bool isText(const std::string& text) { return !text.empty() && text.size() <= 64 && !holdsSteering(text); }
 
 } // namespace
 

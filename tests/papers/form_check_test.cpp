@@ -130,5 +130,7 @@ TEST_CASE("spaces and line breaks around or in a text are not sent") {
   const auto text = field(FieldKind::Text);
   CHECK(tidied(text, "  \u3000建设路 1 号\n") == "建设路 1 号");
   CHECK(tidied(text, "one\ntwo\tthree") == "one two three");
+  CHECK(tidied(text, "\ufeff\u200e建设路\u2028 1 号\u202e\u0085\u200f") ==
+        "建设路  1 号"); // what the portal would refuse
   CHECK(faultOf(text, tidied(text, " \u3000 ")) == FieldFault::Missing);
 }

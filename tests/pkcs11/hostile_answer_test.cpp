@@ -39,6 +39,34 @@ TEST_CASE("strings of a driver are cut, trimmed and made valid") {
   CHECK(info->description == "a\xEF\xBF\xBD[1mname\xEF\xBF\xBD");
 }
 
+TEST_CASE("what a driver says steers nothing: neither a terminal nor lines nor the direction of writing") {
+  Script script;
+  script->C_GetTokenInfo = [](CK_SLOT_ID, CK_TOKEN_INFO* info) {
+    std::memset(info, ' ', sizeof *info);
+    const auto put = [](auto& field, std::string_view text) { std::memcpy(field, text.data(), text.size()); };
+    put(info->label, "\u009b31m\u202e\u200f\u2028\u0085\ufeff示");
+    put(info->model, "a\u202egnp\u2066b");
+    put(info->manufacturerID, "\ufeff\u061c\u200e");
+    put(info->serialNumber, "1\u0085"
+                            "2\u2029\x7f");
+    return CK_RV{CKR_OK};
+  };
+  script->C_GetAttributeValue = getAttribute;
+  const Module module = Script::open();
+  const auto token = Slot(module, 7).token();
+  REQUIRE(token);
+  const std::string r = "\uFFFD";
+  CHECK(token->label == r + "31m" + r + r + r + r + r + "示");
+  CHECK(token->model == "a" + r + "gnp" + r + "b");
+  CHECK(token->manufacturer == r + r + r);
+  CHECK(token->serial == "1" + r + "2" + r + r);
+
+  const ScriptedSession world;
+  const std::string label = "a\u009bb\u202ec\u200fd\u2028e\u0085f\ufeffg\x1b";
+  attributes = {{CKA_LABEL, Bytes(label.begin(), label.end())}};
+  CHECK(world.object().text(CKA_LABEL) == "a" + r + "b" + r + "c" + r + "d" + r + "e" + r + "f" + r + "g" + r);
+}
+
 TEST_CASE("a token's fields are taken to their full width, and its nonsense is not believed") {
   Script script;
   script->C_GetTokenInfo = [](CK_SLOT_ID, CK_TOKEN_INFO* info) {
@@ -166,7 +194,7 @@ TEST_CASE("a number or truth value of another size is a bad answer") {
   CHECK(world.object().boolean(CKA_TOKEN) == true);
 }
 
-TEST_CASE("a label is valid UTF-8 and otherwise as it was written") {
+TEST_CASE("a label is valid UTF-8 that steers nothing, and otherwise as it was written") {
   Script script;
   script->C_GetAttributeValue = getAttribute;
   const ScriptedSession world;

@@ -244,8 +244,8 @@ TEST_CASE("nesting, doubled keys, strange numbers and broken texts end in a fail
 
 TEST_CASE("texts that could look like other texts are refused") {
   auto service = QJsonDocument::fromJson(QByteArray::fromStdString(golden("service.json"))).object();
-  for (const auto& name :
-       {u"a\u0000b", u"a\nb", u"a\tb", u"a\u007fb", u"a\u0085b", u"a\u2028b", u"a\u202eb", u"a\u2066b"}) {
+  for (const auto& name : {u"a\u0000b", u"a\nb", u"a\tb", u"a\u007fb", u"a\u0085b", u"a\u009bb", u"a\u061cb",
+                           u"a\u200eb", u"a\u200fb", u"a\u2028b", u"a\u202eb", u"a\u2066b", u"a\ufeffb"}) {
     service[QLatin1String("name")] = QString::fromUtf16(name, name[1] == 0 ? 3 : -1);
     CHECK(serviceFrom(text(service)).error().detail == "member name");
   }

@@ -25,7 +25,7 @@ def room_of(path):
 
 # A room, and the rooms it may include beside itself. Mains may include everything.
 ARROWS = {
-    "pkcs11": set(),
+    "pkcs11": {"app/core"}, # but see ALONE
     "app/core": set(),
     "app/crypto": {"app/core"},
     "app/portal": {"app/core"},
@@ -38,6 +38,8 @@ ARROWS = {
     "app/practice": {"app/core", "app/crypto", "app/portal", "pkcs11"},
     "ui": {"app/core", "app/papers", "app/portal", "app/token", "app/credentials", "app/workflow", "app/support"},
 }
+# All that pkcs11 knows of the house: a table, which itself includes nothing of it.
+ALONE = "app/core/steering.h"
 # Of these rooms only the interfaces are for others; what makes them true is for mains, tests and the room itself.
 INTERFACES = {
     "app/portal": {"app/portal/portal.h", "app/portal/nouns.h", "app/portal/papers.h", "app/portal/certificate_desk.h",
@@ -59,12 +61,16 @@ SYSTEM_ALLOWED = {"app/core/interrupts.cpp": {"csignal"}, "app/practice_main.cpp
 def check_include(path, number, name):
     me = path.relative_to(ROOT).as_posix()
     room, other = room_of(me), room_of(name)
+    if me == ALONE:
+        return tell(path, number, f"{me} includes nothing of the house: {name}")
     if room == "mains" or room == other:
         return
     if room not in ARROWS:
         return tell(path, number, f"{room} is no room of the house")
     if other not in ARROWS[room]:
         return tell(path, number, f"{room} may not include {name}")
+    if room == "pkcs11" and name != ALONE:
+        tell(path, number, f"pkcs11 may include only {ALONE}, not {name}")
     if room == "app/practice" and other == "app/portal":
         if not PRACTICE_PORTAL.fullmatch(name):
             tell(path, number, f"practice may not include the portal's client: {name}")

@@ -95,6 +95,16 @@ TEST_CASE("A driver that refuses to load, gives no functions, or counts nonsense
   CHECK(failureWith("C_GetSlotList", "lacks") == ErrorCode::UkeyFault);
 }
 
+TEST_CASE("A UKEY's name steers nothing when it comes from its driver") {
+  const Bench bench;
+  ok(bench.drawer.make(
+      {"\u009b31m\u202e\u200f\u2028\u0085\ufeff示", std::string(userPin), std::string(soPin), false, {}, {}}));
+  const std::string r = "\uFFFD";
+  const auto ukeys = ok(bench.tokens->inventory({})).tokens;
+  CHECK(std::any_of(ukeys.begin(), ukeys.end(),
+                    [&](const auto& ukey) { return ukey.label == r + "31m" + r + r + r + r + r + "示"; }));
+}
+
 TEST_CASE("A driver cannot talk into the conversation") { CHECK(failureWith("*", "prints") == std::nullopt); }
 
 TEST_CASE("A driver sees no variable that makes it write a log") {

@@ -1,5 +1,7 @@
 #include "app/practice/site/web_form.h"
 
+#include "app/core/steering.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -38,12 +40,6 @@ std::optional<std::string> decoded(std::string_view text) {
   return plain;
 }
 
-bool unwanted(QChar c) {
-  const auto code = c.unicode();
-  return code < 0x20 || (code >= 0x7F && code <= 0x9F) || (code >= 0x2028 && code <= 0x202E) ||
-         (code >= 0x2066 && code <= 0x2069);
-}
-
 } // namespace
 
 Reply<WebForm> webFormFrom(const HttpRequest& request) {
@@ -71,7 +67,7 @@ std::string inForm(const WebForm& form, const std::string& name) {
 Reply<std::string> remarkFrom(const std::string& typed) {
   auto text = QString::fromStdString(typed);
   for (auto& c : text)
-    if (unwanted(c)) c = QLatin1Char(' ');
+    if (isSteering(c.unicode())) c = QLatin1Char(' ');
   text = text.simplified();
   if (text.toUcs4().size() > static_cast<qsizetype>(longestRemarkTyped)) return refuse(400, "bad_request", "a remark");
   return text.toStdString();

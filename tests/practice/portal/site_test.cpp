@@ -117,7 +117,7 @@ TEST_CASE("Sent back in the console, the holder reads each remark where it belon
   CHECK_FALSE(has(staff.get(path), "kind/voucher")); // nobody is asked for one who paid on line
   // A line feed or a turned direction would make the snapshot unreadable for the client.
   REQUIRE(staff
-              .post(path + "/send-back", with(seen, {{"remark", "请补正\r\n谢谢\xE2\x80\xAE"},
+              .post(path + "/send-back", with(seen, {{"remark", "请补正\r\n谢谢\xE2\x80\xAE\xE2\x80\x8F\xEF\xBB\xBF"},
                                                      {"page/handler_id/" + id, " 看不清 "},
                                                      {"kind/other", "请补充授权书"},
                                                      {"field/extension_items/medium", "请核对"}}))
