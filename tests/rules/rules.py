@@ -138,15 +138,25 @@ def check_steps():
             tell(path, 1, "a step code is used twice")
 
 
+GUESSING = re.compile(r"\bsetToolTip\(|\bsetWhatsThis\(|\bsetStatusTip\(|\bnew QLabel\(\w|\bsetInformativeText\("
+                      r"|\bQMessageBox::(?:about|critical|information|question|warning)\(|\bQErrorMessage\b")
+BOX = re.compile(r"\bnew QMessageBox\b|<QMessageBox>\(|\bQMessageBox\s+\w+\s*[({;]|public QMessageBox\b")
+PLAIN = "setTextFormat(Qt::PlainText)"
+
+
 def check_markup():
-    """What comes from outside is never read as markup: the ways to show a text that guess whether it is are shut."""
+    """What comes from outside is never read as markup: the ways to show a text that guess whether it is are shut, in the
+    mains, too. A message box is told at once that its text is plain."""
     for path in SOURCES:
         name = path.relative_to(ROOT).as_posix()
-        if not name.startswith("ui/") or name == "ui/widgets/text.cpp":
+        if room_of(name) not in ("ui", "mains") or name == "ui/widgets/text.cpp":
             continue
-        for number, line in enumerate(path.read_text().splitlines(), 1):
-            if found := re.search(r"\bsetToolTip\(|\bsetWhatsThis\(|\bsetStatusTip\(|\bnew QLabel\(\w", line):
+        lines = path.read_text().splitlines()
+        for number, line in enumerate(lines, 1):
+            if found := GUESSING.search(line):
                 tell(path, number, f"{found[0]}…) guesses whether a text is markup: setPlainToolTip, Text")
+            if BOX.search(line) and not any(PLAIN in near for near in lines[number - 1:number + 5]):
+                tell(path, number, f"this message box guesses whether its text is markup: {PLAIN}")
 
 
 check_includes()
