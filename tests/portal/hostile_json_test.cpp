@@ -253,6 +253,25 @@ TEST_CASE("texts that could look like other texts are refused") {
   CHECK(serviceFrom(text(service)));
 }
 
+// It becomes a part of addresses and of names of files.
+TEST_CASE("an application's number is twenty digits and nothing else") {
+  auto application = QJsonDocument::fromJson(QByteArray::fromStdString(golden("application-approved.json"))).object();
+  const auto numbered = [&](const QString& number) {
+    application[QLatin1String("id")] = number;
+    const auto read = applicationFrom(text(application));
+    return read ? read->id : read.error().detail;
+  };
+  CHECK(numbered(QStringLiteral("20261123000541121943")) == "20261123000541121943");
+  for (const auto* number :
+       {"", "../../x", "../../../../../../xx", "2026/1", "2026/112300054112194", "2026112300054112194",
+        "202611230005411219430", "2026112300054112194x", "2026112300054112194\n", "+2026112300054112194",
+        "-2026112300054112194", " 2026112300054112194", "2026112300054112194.", "C:611230005411219430",
+        "２０２６１１２３０００５４１１２１９４３"})
+    CHECK(numbered(QString::fromUtf8(number)) == "member id");
+  application[QLatin1String("id")] = 2.0261123e19;
+  CHECK(applicationFrom(text(application)).error().detail == "member id");
+}
+
 TEST_CASE("a bound is met exactly, and counted in characters") {
   auto service = QJsonDocument::fromJson(QByteArray::fromStdString(golden("service.json"))).object();
   QString name;
