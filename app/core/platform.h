@@ -60,16 +60,17 @@ void waitUntilLeft(std::FILE* pipe) noexcept;
 [[nodiscard]] std::vector<std::string> environmentNames();
 void forgetEnvironment(const std::string& name) noexcept;
 
-// Asks the system not to sleep until it may again; false where it takes no such wish from a program (on Linux it is asked
-// over D-Bus, which the window does).
+// Asks the system not to sleep until it may again; false where it takes no such wish from a program (on Linux it is
+// asked over D-Bus, which the window does).
 bool preventSleep() noexcept;
 void allowSleep() noexcept;
 
 // Makes an empty file that only its owner may read, where there is none.
 void makePrivate(const std::filesystem::path& file) noexcept;
 
-// Adds a line to a file that only its owner may read, in one write at its end, whoever else adds to it. A file of `limit`
-// octets or more becomes FILE.1 first, in place of the one before. False where it could not be: then nothing was added.
+// Adds a line to a file that only its owner may read, in one write at its end, whoever else adds to it. A file of
+// `limit` octets or more becomes FILE.1 first, unless another keeps it locked: nobody waits. False where nothing could
+// be added.
 bool appendLine(const std::filesystem::path& file, std::string_view line, std::uintmax_t limit) noexcept;
 
 // Flushes a file's content to the disk itself, not only to the system's cache.

@@ -121,22 +121,33 @@ bool isAt(int descriptor, const std::filesystem::path& file, struct ::stat& now)
          now.st_dev == there.st_dev;
 }
 
-// Half a line would be glued to the next: it goes.
-bool writeWhole(int descriptor, std::string_view line, off_t end) noexcept {
+// Of a file for this moment. Nobody is waited for longer than it takes to add a line: the window's thread writes, too.
+bool lockedShortly(int descriptor) noexcept {
+  for (int tries = 0; tries < 5; ++tries) {
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return true;
+    if (errno != EWOULDBLOCK && errno != EINTR) return false; // there are no locks
+    (void)::poll(nullptr, 0, 2);
+  }
+  return false;
+}
+
+// Half a line would be glued to the next: it goes, where nobody else can have written behind it.
+bool writeWhole(int descriptor, std::string_view line, off_t end, bool alone) noexcept {
   const auto written = ::write(descriptor, line.data(), line.size());
   if (written == static_cast<ssize_t>(line.size())) return true;
-  if (written > 0) (void)!::ftruncate(descriptor, end);
+  if (written > 0 && alone) (void)!::ftruncate(descriptor, end);
   return false;
 }
 
 enum class Added { Yes, No, Again };
 Added addTo(int descriptor, const std::filesystem::path& file, std::string_view line, std::uintmax_t limit) {
   struct ::stat now {};
-  (void)::flock(descriptor, LOCK_EX); // for this moment; where there are no locks, a line is still one write
+  const bool alone = lockedShortly(descriptor); // a line is one write all the same
   if (!isAt(descriptor, file, now)) return Added::Again;
   if (S_ISREG(now.st_mode) && (now.st_mode & 077) != 0) (void)::fchmod(descriptor, 0600); // from before
-  if (static_cast<std::uintmax_t>(now.st_size) < limit)
-    return writeWhole(descriptor, line, now.st_size) ? Added::Yes : Added::No;
+  // Who is not alone leaves the change of files to somebody who is: two of them would lose a file.
+  if (static_cast<std::uintmax_t>(now.st_size) < limit || !alone)
+    return writeWhole(descriptor, line, now.st_size, alone) ? Added::Yes : Added::No;
   return std::rename(file.c_str(), (file.string() + ".1").c_str()) == 0 ? Added::Again : Added::No;
 }
 

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <random>
 #include <thread>
 
@@ -127,6 +128,25 @@ TEST_CASE("a log that cannot be written stops nothing, and goes on when it can")
   fs::create_directories(opened.file.parent_path());
   acts::record(example());
   CHECK(acts::newest(10).size() == 1);
+}
+
+TEST_CASE("nobody waits for whoever keeps the log locked: the line is added all the same, and none is lost") {
+  const Opened opened;
+  acts::record(example());
+  auto held = platform::FileLock::take(opened.file); // by a descriptor of its own
+  REQUIRE(held);
+  auto recorded = std::async(std::launch::async, [&] {
+    acts::record(example());
+    return platform::appendLine(opened.file, "no act\n", 1); // which would become FILE.1
+  });
+  const bool soon = recorded.wait_for(std::chrono::seconds(20)) == std::future_status::ready;
+  held.reset(); // what waits for it goes on
+  CHECK(soon);
+  CHECK(recorded.get());
+  CHECK(lines(opened.text(opened.file)) == 3);
+  auto older = opened.file;
+  older += ".1";
+  CHECK_FALSE(fs::exists(older));
 }
 
 TEST_CASE("on a full disk nothing is added, and nothing thrown") {
