@@ -68,22 +68,31 @@ Result<Bytes> issuedByOldKey(const Facts& facts, const Held& held, World& world,
                               portalCall(call));
 }
 
+Outcome checkIsFor(const Bytes& der, const crypto::PublicKey& ours) {
+  const auto certificate = crypto::Certificate::fromDer(der);
+  if (!certificate) return failed(certificate);
+  return crypto::checkPublicKey(*certificate, ours);
+}
+
+// What is written is what the application lists: that is looked at, too.
 Result<Learned> enrol(const Facts& facts, const Held& held, World& world, const Call& call) {
   const auto& application = *facts.application;
   auto der = application.service == renewal().service ? issuedByOldKey(facts, held, world, call)
                                                       : issued(facts, held, world, call);
   if (!der) return failed(der);
-  auto certificate = crypto::Certificate::fromDer(*der);
-  if (!certificate) return failed(certificate);
   const auto ours = crypto::PublicKey::fromSpki(facts.holdings->signingKey);
   if (!ours) return failed(ours);
-  if (auto same = crypto::checkPublicKey(*certificate, *ours); !same) return failed(same);
+  if (auto same = checkIsFor(*der, *ours); !same) return failed(same);
   auto now = fetch(facts.applicationId, world, portalCall(call));
   if (!now) return failed(now);
+  const auto* listed = issuedSigning(*now);
+  if (listed != nullptr)
+    if (auto same = checkIsFor(listed->certificate, *ours); !same) return failed(same);
+  const bool issued = listed != nullptr; // or it was taken back meanwhile
   Learned learned;
   learned.application = std::move(*now);
   learned.holdings = *facts.holdings;
-  learned.holdings->signingIssued = true;
+  learned.holdings->signingIssued = issued;
   return learned;
 }
 

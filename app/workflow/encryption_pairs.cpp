@@ -1,5 +1,8 @@
 #include "app/workflow/effects.h"
 
+#include "app/crypto/certificate.h"
+
+#include <algorithm>
 #include <utility>
 
 // The encryption pairs: the current one, and the archived ones as far as the UKEY has room. What must be there goes
@@ -16,6 +19,22 @@ void leaveOutFrom(int generation, const portal::Application& application, Learne
 
 bool isFull(const Outcome& outcome) { return !outcome && outcome.error().code == ErrorCode::UkeyFull; }
 
+const portal::IssuedCertificate* issuedEncryption(const portal::Application& application, int generation) {
+  const auto found = std::find_if(application.issued.begin(), application.issued.end(), [&](const auto& one) {
+    return one.purpose == portal::Purpose::Encryption && one.generation == generation;
+  });
+  return found == application.issued.end() ? nullptr : &*found;
+}
+
+// What is written is what the application lists, and not what came with the key: C-02 where that is for another key.
+Outcome checkListed(const portal::IssuedCertificate& listed, const Bytes& delivered) {
+  const auto ours = crypto::Certificate::fromDer(delivered);
+  if (!ours) return failed(ours);
+  const auto certificate = crypto::Certificate::fromDer(listed.certificate);
+  if (!certificate) return failed(certificate);
+  return crypto::checkPublicKey(*certificate, ours->publicKey());
+}
+
 Result<Learned> fetchPair(int generation, const Facts& facts, const Held& held, World& world, const Call& call) {
   const auto& id = facts.application->id;
   const auto serial = boundSerial(facts);
@@ -30,10 +49,15 @@ Result<Learned> fetchPair(int generation, const Facts& facts, const Held& held, 
   if (!installed && !noRoom) return failed(installed);
   auto now = fetch(id, world, portalCall(call));
   if (!now) return failed(now);
+  const auto* listed = issuedEncryption(*now, generation);
+  if (listed != nullptr)
+    if (auto same = checkListed(*listed, key->certificate); !same) return failed(same);
   Learned learned;
   learned.holdings = *facts.holdings;
   if (noRoom)
     leaveOutFrom(generation, *now, learned);
+  else if (listed == nullptr)
+    learned.holdings.reset(); // it was taken back meanwhile
   else if (generation > 0)
     learned.holdings->archivedKeys.insert(generation);
   else

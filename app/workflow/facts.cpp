@@ -48,8 +48,12 @@ bool isPending(const token::KeyEntry& key, const std::string& application) {
 }
 
 const token::KeyEntry* signingKeyOf(const token::Contents& contents, const portal::Application& application) {
-  if (const auto* issued = issuedSigning(application))
-    if (const auto* key = keyFor(contents, publicKeyOf(issued->certificate))) return key;
+  if (const auto* issued = issuedSigning(application)) {
+    const auto* key = keyFor(contents, publicKeyOf(issued->certificate));
+    // The key that a renewal replaces is never what replaces it, whatever the portal lists.
+    const auto& old = application.oldSigningCertificate;
+    if (key != nullptr && (old.empty() || key->publicKey != publicKeyOf(old))) return key;
+  }
   const auto found = std::find_if(contents.keys.begin(), contents.keys.end(), [&](const auto& key) {
     return isPending(key, application.id) && !key.publicKey.empty();
   });

@@ -54,7 +54,9 @@ Result<std::optional<portal::Application>> FakeWorld::application(const std::str
       return Answer(other->second);
     if (id != applicationId || state.loggedInAs != owner) return refuse(ErrorCode::NotFound);
     if (ifNoneMatch == state.application.etag) return Answer();
-    return Answer(state.application);
+    auto told = state.application;
+    if (lies.application) lies.application(told);
+    return Answer(std::move(told));
   });
 }
 
@@ -173,7 +175,9 @@ Outcome FakeWorld::checkEst(const Secret& code, const std::string& serial) {
 Result<Bytes> FakeWorld::enrol(const std::string&, const Secret& code, const Bytes& request, const Call&) {
   return doing<Bytes>(CallKind::Est, "enrol", [&]() -> Result<Bytes> {
     demand(state.application.service != workflow::renewal().service);
-    return issueFor(code, request);
+    auto certificate = issueFor(code, request);
+    if (certificate && lies.enrolled) lies.enrolled(*certificate);
+    return certificate;
   });
 }
 
@@ -209,7 +213,9 @@ Result<portal::Portal::ServerKey> FakeWorld::serverKey(const std::string&, const
       issued.push_back({portal::Purpose::Encryption, certificate, generation});
       state.changed();
     }
-    return ServerKey{Bytes(serial.begin(), serial.end()), certificate};
+    ServerKey answer{requestOf(serial, keyOf(certificate)), certificate};
+    if (lies.serverKey) lies.serverKey(answer);
+    return answer;
   });
 }
 

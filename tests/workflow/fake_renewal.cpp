@@ -45,9 +45,8 @@ Result<portal::Application> FakeWorld::acknowledgeOpenFiles(const portal::Applic
   });
 }
 
-Result<token::RenewalRequest> FakeWorld::renewalRequest(const std::string& serial, const std::string&,
-                                                        const Bytes& key, const Bytes& old, const std::string&,
-                                                        const Call&) {
+Result<token::RenewalRequest> FakeWorld::renewalRequest(const std::string& serial, const std::string&, const Bytes& key,
+                                                        const Bytes& old, const std::string&, const Call&) {
   return onUkey<token::RenewalRequest>("renewalRequest", serial, [&](FakeUkey& ukey) -> Result<token::RenewalRequest> {
     if (!hasKey(ukey, key)) return refuse(ErrorCode::UkeyKeyGone);
     if (!hasKey(ukey, keyOf(old))) return refuse(ErrorCode::UkeyLacksCertificate);
@@ -68,6 +67,7 @@ Result<Bytes> FakeWorld::reenrol(const std::string&, const Secret& code, const B
       a.issued.push_back({portal::Purpose::Encryption, encryptionCertificate(), 0});
       state.changed();
     }
+    if (certificate && lies.enrolled) lies.enrolled(*certificate);
     return certificate;
   });
 }

@@ -1,3 +1,4 @@
+#include "app/crypto/certificate.h"
 #include "app/token/pending.h"
 #include "tests/workflow/fake_calls.h"
 
@@ -12,6 +13,13 @@ bool isOf(const token::Installation& installation, const token::KeyEntry& key) {
   auto all = installation.encryptionCertificates;
   all.push_back(installation.signingCertificate);
   return std::any_of(all.begin(), all.end(), [&](const auto& one) { return keyOf(one) == key.publicKey; });
+}
+
+// As a UKEY's host checks it; where a client has no anchors it is no matter of the test, which asks some million times.
+bool chains(const Bytes& certificate, const std::vector<Bytes>& anchors) {
+  if (anchors.empty()) return true;
+  const auto read = crypto::Certificate::fromDer(certificate);
+  return read && crypto::checkChain(*read, anchors);
 }
 
 } // namespace
@@ -120,12 +128,15 @@ Result<Bytes> FakeWorld::transportRequest(const std::string& serial, const std::
   });
 }
 Outcome FakeWorld::installEncryptionKey(const std::string& serial, const std::string& id, const Bytes&,
-                                        const Bytes& keyPackage, const Bytes& certificate, const std::vector<Bytes>&,
-                                        const Call&) {
+                                        const Bytes& keyPackage, const Bytes& certificate,
+                                        const std::vector<Bytes>& trusted, const Call&) {
   return onUkey<void>("installEncryptionKey", serial, [&](FakeUkey& ukey) -> Outcome {
-    if (std::string(keyPackage.begin(), keyPackage.end()) != serial) return refuse(ErrorCode::PackageOtherUkey);
     const auto& key = keyOf(certificate);
+    if (!chains(certificate, trusted)) return refuse(ErrorCode::CertificateChain);
     if (hasKey(ukey, key)) return {};
+    const std::string package(keyPackage.begin(), keyPackage.end());
+    if (!package.starts_with(serial + '|')) return refuse(ErrorCode::PackageOtherUkey);
+    if (keyPackage != requestOf(serial, key)) return refuse(ErrorCode::PackageOtherKey);
     if (isArchived(certificate)) { // it takes no room from what must be there
       const auto* signing = workflow::issuedSigning(state.application);
       demand(holds(ukey, encryptionCertificate()) && signing != nullptr && holds(ukey, signing->certificate));
@@ -141,9 +152,12 @@ Outcome FakeWorld::installEncryptionKey(const std::string& serial, const std::st
   });
 }
 
-Outcome FakeWorld::writeCertificates(const token::Installation& installation, const std::vector<Bytes>&, const Call&) {
+Outcome FakeWorld::writeCertificates(const token::Installation& installation, const std::vector<Bytes>& trusted,
+                                     const Call&) {
   auto all = installation.encryptionCertificates;
   all.insert(all.begin(), installation.signingCertificate);
+  for (const auto& certificate : all)
+    if (!chains(certificate, trusted)) return refuse(ErrorCode::CertificateChain);
   for (const auto& certificate : all) {
     auto written = onUkey<void>("writeCertificate", installation.ukeySerial, [&](FakeUkey& ukey) -> Outcome {
       demand(hasKey(ukey, keyOf(certificate)));

@@ -14,8 +14,8 @@
 #include <string>
 #include <vector>
 
-// A portal and some UKEYs as one value that can be copied, with the two interfaces in front of it, as a PC sees them. It
-// keeps the rules of the contract and fails the test where a client breaks one. Keys and certificates are the golden
+// A portal and some UKEYs as one value that can be copied, with the two interfaces in front of it, as a PC sees them.
+// It keeps the rules of the contract and fails the test where a client breaks one. Keys and certificates are the golden
 // ones.
 namespace certdesk::test {
 
@@ -51,8 +51,8 @@ struct Officer {
   Bytes kept; // by the host, of an order whose PIN the UKEY refused: what was sealed, and then the nonce
   // By a code: the UKEY waits for the answer to one, which is with its host; the portal or staff have answered one.
   bool asked = false, answered = false, counted = false; // counted: an answer to the one that is asked
-  int wrongCodes = 0; // for the one that is asked
-  bool late = false;  // the minutes of the release are over, until the next download check
+  int wrongCodes = 0;                                    // for the one that is asked
+  bool late = false; // the minutes of the release are over, until the next download check
 
   void forget(); // what its host knew
   // By the portal, or by staff on the telephone; the same code again is not counted again.
@@ -111,7 +111,7 @@ void listLines(portal::Application& application, const workflow::Checklist& chec
 void settle(portal::Application& application);
 void review(FakeState& state); // sent back, or approved
 void sendBack(FakeState& state);
-void pay(FakeState& state);    // by the code that is open
+void pay(FakeState& state); // by the code that is open
 void letExpire(FakeState& state);
 
 // The client's process is gone in the middle of a call.
@@ -130,6 +130,13 @@ struct Fault {
 };
 enum class CallKind { Portal, Est, Token };
 
+// What a portal says that lies: each is given what an honest one would, and changes it. What is kept stays as it is.
+struct Lies {
+  std::function<void(portal::Application&)> application;
+  std::function<void(Bytes& certificate)> enrolled; // and re-enrolled
+  std::function<void(portal::Portal::ServerKey&)> serverKey;
+};
+
 class FakeWorld : private UnpaperedPortal, private RecoveryTokens { // of what is asked of neither: refused
 public:
   explicit FakeWorld(FakeState initial, int atPc = 0) : state(std::move(initial)), pc(atPc) {}
@@ -140,11 +147,13 @@ public:
   FakeState state;
   int pc; // whose client calls
   Fault fault;
-  std::vector<std::string> log;                        // names of the calls
-  std::vector<CallKind> kinds;                         // of the same
-  std::string wroteTo;                                 // the snapshot that a write named, the first one
-  std::vector<Bytes> spared;                           // certificates whose keys the last generation had to spare
-  std::vector<Error> driverFailures;                   // what an inventory tells
+  Lies lies;
+  std::vector<Bytes> anchors;        // of the client; a UKEY checks what is written against those it is given with it
+  std::vector<std::string> log;      // names of the calls
+  std::vector<CallKind> kinds;       // of the same
+  std::string wroteTo;               // the snapshot that a write named, the first one
+  std::vector<Bytes> spared;         // certificates whose keys the last generation had to spare
+  std::vector<Error> driverFailures; // what an inventory tells
   std::function<void(const std::string& call)> onCall; // on the worker, before anything
 
   [[nodiscard]] int count(const std::string& call) const;
