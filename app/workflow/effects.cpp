@@ -86,13 +86,12 @@ Result<Learned> enrol(const Facts& facts, const Held& held, World& world, const 
   auto now = fetch(facts.applicationId, world, portalCall(call));
   if (!now) return failed(now);
   const auto* listed = issuedSigning(*now);
-  if (listed != nullptr)
-    if (auto same = checkIsFor(listed->certificate, *ours); !same) return failed(same);
-  const bool issued = listed != nullptr; // or it was taken back meanwhile
+  if (listed == nullptr) return takenBack();
+  if (auto same = checkIsFor(listed->certificate, *ours); !same) return failed(same);
   Learned learned;
   learned.application = std::move(*now);
   learned.holdings = *facts.holdings;
-  learned.holdings->signingIssued = issued;
+  learned.holdings->signingIssued = true;
   return learned;
 }
 
@@ -142,6 +141,10 @@ Result<Learned> learnedFrom(Result<portal::Application> observed) {
   Learned learned;
   learned.application = std::move(*application);
   return learned;
+}
+
+tl::unexpected<Error> takenBack() {
+  return fail(ErrorCode::ChangedElsewhere, "what was issued just now is not listed");
 }
 
 // An act on a UKEY may take as long as it takes; the portal's part of it may not.

@@ -84,6 +84,10 @@ struct Learned {
 [[nodiscard]] bool usesUkey(Effect effect);
 [[nodiscard]] bool usesUkey(const Answer& answer);
 
+// What was just issued is none of the application's: another PC was faster, or the portal lies. Whether it is asked for
+// again is for the person to say, or the two would go in a circle.
+tl::unexpected<Error> takenBack();
+
 // Facts after an act: what was learned replaces; another snapshot of the application makes the holdings unknown unless
 // the same act says them and nothing that was issued was taken back, and another UKEY makes everything unknown that was
 // seen of the first.

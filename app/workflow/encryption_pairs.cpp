@@ -50,14 +50,12 @@ Result<Learned> fetchPair(int generation, const Facts& facts, const Held& held, 
   auto now = fetch(id, world, portalCall(call));
   if (!now) return failed(now);
   const auto* listed = issuedEncryption(*now, generation);
-  if (listed != nullptr)
-    if (auto same = checkListed(*listed, key->certificate); !same) return failed(same);
+  if (listed == nullptr) return takenBack();
+  if (auto same = checkListed(*listed, key->certificate); !same) return failed(same);
   Learned learned;
   learned.holdings = *facts.holdings;
   if (noRoom)
     leaveOutFrom(generation, *now, learned);
-  else if (listed == nullptr)
-    learned.holdings.reset(); // it was taken back meanwhile
   else if (generation > 0)
     learned.holdings->archivedKeys.insert(generation);
   else

@@ -149,6 +149,15 @@ TEST_CASE("a renewal's old key is never taken for the new one, though the portal
   CHECK(story.world.count("generateSigningKey") == 1);
 }
 
+TEST_CASE("what a portal has issued and does not list is asked for again by the person, and not over and over") {
+  const auto purpose = GENERATE(portal::Purpose::Signing, portal::Purpose::Encryption);
+  auto story = recovering();
+  story.world.lies.application = [&](auto& told) {
+    std::erase_if(told.issued, [&](const auto& one) { return one.purpose == purpose; });
+  };
+  story.check("S-05", purpose == portal::Purpose::Encryption);
+}
+
 TEST_CASE("an application that lists another key's encryption certificate is C-02") {
   auto story = recovering();
   story.world.lies.application = [&](auto& told) {
