@@ -86,7 +86,7 @@ Strikes strikesIn(const std::string& text) {
     if (kind == nullptr) return {};
     std::istringstream rest(one.substr(std::string_view(kind->name).size()));
     Strike strike{kind, {}, 0};
-    if (!kind->only.empty()) rest >> strike.function;
+    if ((rest >> std::ws).peek() == 'C') rest >> strike.function; // C_Sign
     if (!(rest >> strike.number) || !rest.eof()) return {};
     strikes.push_back(strike);
   }

@@ -37,12 +37,13 @@ struct Kind {
 // One place for a fault: the kind, and which call or exchange.
 struct Strike {
   const Kind* kind;
-  std::string function; // of the UKEY; empty: any
+  std::string function; // of the UKEY; empty: any of them counts
   unsigned number;      // so many of them still go well
 };
 using Strikes = std::vector<Strike>; // one, or several in one run
 
-// "pulled before 17", several joined by " + ": what the table's remarks say and the command line takes.
+// "pulled before 17", or "pulled before C_Sign 2", several joined by " + ": what the table's remarks say and the
+// command line takes.
 [[nodiscard]] std::string textOf(const Strikes& strikes);
 // The same read back; empty where it is not such a text.
 [[nodiscard]] Strikes strikesIn(const std::string& text);

@@ -14,9 +14,9 @@
 // goes on as a person would: puts the UKEY back in and starts again, sometimes at another PC. Each run ends as the one
 // without a fault, to the eyes of others, and nothing secret is left on the PC.
 //
-// tests_faults SERVICE [SEED [STRIKES]]: one fault of each kind and a pair of them, or those strikes ("pulled after 12
-// + 503 4"), or as many as CERTDESK_FAULTS says of each (half: one of every second kind, the others in the next service
-// of the list; all: all of them, and a hundred pairs). Prints a table.
+// tests_faults SERVICE [SEED [STRIKES…]]: one fault of each kind and a pair of them, or those strikes ("pulled after 12
+// + 503 4"), each in a run of its own, or as many as CERTDESK_FAULTS says of each (half: one of every second kind, the
+// others in the next service of the list; all: all of them, and a hundred pairs). Prints a table.
 using namespace certdesk;
 using namespace certdesk::faults;
 
@@ -83,7 +83,7 @@ void tellBad(const Strikes& strikes, const Run& run) {
   std::fflush(stdout);
 }
 
-int carryOutAll(const Service& service, unsigned seed, const std::string& only) {
+int carryOutAll(const Service& service, unsigned seed, const std::vector<std::string>& only) {
   Harness harness(service);
   if (auto learned = harness.learn(); !learned) {
     std::fprintf(stderr, "%s: %s %s\n", service.name, std::string(phoneCode(learned.error().code)).c_str(),
@@ -93,8 +93,10 @@ int carryOutAll(const Service& service, unsigned seed, const std::string& only) 
   auto possible = harness.everyStrike();
   const auto count = possible.size();
   if (asked() == "half") halve(possible, service);
-  const auto runs =
-      only.empty() ? sample(std::move(possible), ofEachKind(), seed) : std::vector<Strikes>{strikesIn(only)};
+  std::vector<Strikes> runs;
+  for (const auto& each : only)
+    runs.push_back(strikesIn(each));
+  if (only.empty()) runs = sample(std::move(possible), ofEachKind(), seed);
   std::printf("%s: %zu of %zu faults, seed %u\n", service.name, runs.size(), count, seed);
   std::map<std::string, Tally> table;
   int bad = 0, unmet = 0;
@@ -144,9 +146,9 @@ int main(int argc, char** argv) {
     if (const auto* service = serviceCalled(words[1])) return Harness::dieOf(*service, strikesIn(words[2]), words[3]);
   if (const auto* service = words.empty() ? nullptr : serviceCalled(words[0])) {
     const auto seed = words.size() > 1 ? static_cast<unsigned>(std::strtoul(words[1].c_str(), nullptr, 10)) : 1;
-    return carryOutAll(*service, seed, words.size() > 2 ? words[2] : "");
+    return carryOutAll(*service, seed, {words.begin() + std::min<std::ptrdiff_t>(2, std::ssize(words)), words.end()});
   }
-  std::fprintf(stderr, "usage: tests_faults SERVICE [SEED [STRIKES]]\n");
+  std::fprintf(stderr, "usage: tests_faults SERVICE [SEED [STRIKES…]]\n");
   for (const auto& service : services())
     std::fprintf(stderr, "  %s\n", service.name);
   return 2;

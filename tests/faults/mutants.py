@@ -15,6 +15,14 @@ from pathlib import Path
 # What is broken; the service that is to tell; (file, what stands there, what stands there instead); and where a sample
 # would seldom strike, what is to strike.
 MUTANTS = [
+    ("an archived pair without room keeps its key", "recovery", [
+        ("app/token/host/act_certificates.cpp", "if (hasNoRoom(written) && isArchived(one, *certificates))",
+         "if (false && hasNoRoom(written) && isArchived(one, *certificates))")],
+     ["CKR_DEVICE_MEMORY C_CreateObject 4"]),
+    ("what was removed is not looked at again", "renewal", [
+        ("app/token/host/act_renewal.cpp", "looks < 2", "looks < 0"),
+        ("app/token/host/act_renewal.cpp", "  if (*removed > 0) return writeMismatch(", "  if (*removed > 99) return writeMismatch(")],
+     ["write lost C_DestroyObject 8"]),
     ("the old key goes before the confirmation", "renewal", [
         ("app/workflow/effects.cpp", "  if (!application.confirmed) return internalError", "  if (false) return internalError"),
         ("app/workflow/renewal.cpp", "    {Step::Proof, ",
@@ -29,10 +37,12 @@ MUTANTS = [
     ("a PIN that was not taken is tried again", "recovery", [
         ("app/workflow/open_ukey.cpp", "!changed)\n    return changed;",
          "!changed)\n    if (changed = tokens.changePin(serial, given.pin, given.newPin, given.lastTryConfirmed, call); !changed)\n"
-         "      return changed;")]),
+         "      return changed;")],
+     ["CKR_GENERAL_ERROR after C_SetPIN 0"]),
     ("each message has a new idempotency key", "renewal with papers", [
         ("app/portal/channel.cpp", "std::string(idempotencyKeyField) + \": \" + message.idempotencyKey",
-         "std::string(idempotencyKeyField) + \": \" + randomHex(16)")]),
+         "std::string(idempotencyKeyField) + \": \" + randomHex(16)")],
+     [f"connection dropped after {number}" for number in range(60)]),
     ("names are final after the confirmation only", "recovery", [
         ("app/workflow/effects.cpp", "  if (auto promoted = world.tokens.promote(installation, facts.application->subject, call);"
          " !promoted)\n    return failed(promoted);\n", ""),
@@ -40,21 +50,16 @@ MUTANTS = [
          " statement->signature, portalCall(call)));",
          "  auto done = learnedFrom(world.portal.confirm(*facts.application, statement->statement, statement->signature,"
          " portalCall(call)));\n"
-         "  if (done) (void)world.tokens.promote(installation, facts.application->subject, call);\n  return done;")]),
+         "  if (done) (void)world.tokens.promote(installation, facts.application->subject, call);\n  return done;")],
+     ["pulled before C_SetAttributeValue 0"]),
     ("a key that is there is made anew", "recovery", [
-        ("app/token/host/act_signing_key.cpp", "  if (*whole) return Made{(*whole)->spki()};\n", "")]),
-    ("half a pair stays", "recovery", [
-        ("app/token/host/act_signing_key.cpp",
-         "  if (auto removed = removeHalves(operation, *holdings, mark); !removed) return failed(removed);\n",
-         "  if (false) (void)removeHalves(operation, *holdings, mark);\n")]),
+        ("app/token/host/act_signing_key.cpp", "  if (*whole) return Made{(*whole)->spki()};\n", "")],
+     ["pulled before C_UnwrapKey 0"]),
     ("a PIN is logged", "unlock", [
         ("app/workflow/unlock_effect.cpp", "#include \"app/crypto/unlock_seal.h\"",
          "#include \"app/core/log.h\"\n#include \"app/crypto/unlock_seal.h\""),
         ("app/workflow/unlock_effect.cpp", "  // Another PC may have been here since: then nothing is released.\n",
          "  log::info(\"unlock\", \"with \" + std::string(held.newPin.text()));\n")]),
-    ("the officer's PINs are guessed in the wrong order", "unlock", [
-        ("app/token/host/unlocking.cpp", "for (const auto* pin : {&pins.next, &pins.current}) {",
-         "for (const auto* pin : {&pins.current, &pins.next}) {")]),
     ("a confirmation that was cut off counts", "renewal", [
         ("app/workflow/effects.cpp", "  return learnedFrom(\n      world.portal.confirm(*facts.application, statement->statement,"
          " statement->signature, portalCall(call)));",
@@ -63,26 +68,32 @@ MUTANTS = [
          "  if (done || done.error().code == ErrorCode::UkeyRemoved) return done;\n"
          "  Learned learned;\n  learned.application = *facts.application;\n"
          "  learned.application->stage = portal::Stage::Completed;\n  learned.application->confirmed = true;\n"
-         "  return learned;")]),
+         "  return learned;")],
+     [f"portal away {number}" for number in range(10, 60)]),
     ("what is known of a UKEY outlives its pull", "recovery", [
         ("app/workflow/facts.cpp", "void forgetPulled(Facts& facts) {\n  facts.holdings.forget();\n  facts.proved.forget();\n"
-         "  facts.pinGiven = false;", "void forgetPulled(Facts& facts) {")]),
+         "  facts.pinGiven = false;", "void forgetPulled(Facts& facts) {")],
+     [f"pulled after C_CreateObject {number}" for number in range(4)]),
     ("an unwrapped key stays without its public object", "recovery", [
         ("app/token/host/act_certificates.cpp",
          "  if (auto whole = completeKeys(operation, *holdings, *certificates, application); !whole) return failed(whole);",
          "  if (false) (void)completeKeys(operation, *holdings, *certificates, application);"),
         ("app/token/host/act_encryption_key.cpp",
-         "  if (auto written = writePublicObject(operation, *holdings, publicKey, label); !written) return failed(written);",
-         "  if (!found->whole) (void)writePublicObject(operation, *holdings, publicKey, label);")]),
+         "  const auto written = writePublicObject(operation, *holdings, publicKey, label);",
+         "  const auto written = found->whole ? Outcome() : writePublicObject(operation, *holdings, publicKey, label);")],
+     ["host killed after C_UnwrapKey 0"]),
     ("a name that was refused in passing is not given again", "recovery", [
-        ("app/token/host/act_promotion.cpp", "tries < 2", "tries < 1")]),
+        ("app/token/host/act_promotion.cpp", "tries < 2", "tries < 1")],
+     ["CKR_DEVICE_MEMORY C_SetAttributeValue 3"]),
     ("a seal of the officer's PIN is used twice", "unlock", [
         ("app/workflow/unlock_effect.cpp", "if (again || !needsRelease(again.error().code)) return again;",
          "if (again || !needsRelease(again.error().code) || !order.sealed.empty()) return again;"),
         ("app/workflow/unlock_effect.cpp", "return code == ErrorCode::UnlockSealBroken || code == ErrorCode::UkeyBusy;",
-         "return code == ErrorCode::UnlockSealBroken;")]),
+         "return code == ErrorCode::UnlockSealBroken;")],
+     ["host killed after C_InitPIN 0", "CKR_GENERAL_ERROR after C_InitPIN 0", "pulled after C_SetPIN 0"]),
     ("the portal forgets what it has answered", "recovery", [
-        ("app/practice/replay.cpp", "if (isKept(answer.status))", "if (isKept(answer.status) && answer.status > 600)")]),
+        ("app/practice/replay.cpp", "if (isKept(answer.status))", "if (isKept(answer.status) && answer.status > 600)")],
+     [f"connection dropped after {number}" for number in range(40)]),
     ("an old key is removed although the new set is not whole", "renewal", [
         ("app/workflow/effects.cpp", "  if (!application.confirmed) return internalError", "  if (false) return internalError"),
         ("app/token/host/act_renewal.cpp", "if (auto whole = wholeHere(*holdings, request.installation); !whole) return"
@@ -91,7 +102,8 @@ MUTANTS = [
          "    {Step::OldSetRemoved,        26, Phase::Write,    0,  3, oldSetRemoved, afterReading<Effect::RemoveOldSet>},\n"
          "    {Step::Certificates, "),
         ("app/workflow/renewal.cpp", "    {Step::OldSetRemoved,        26, Phase::Write,    0,  3, oldSetRemoved,             afterR"
-         "eading<Effect::RemoveOldSet>},\n  }};", "  }};")]),
+         "eading<Effect::RemoveOldSet>},\n  }};", "  }};")],
+     [f"pulled after C_DestroyObject {number}" for number in range(3)]),
 ]
 
 

@@ -9,6 +9,8 @@
 #include "app/token/pending.h"
 #include "pkcs11/certificate_object.h"
 
+#include <algorithm>
+
 namespace certdesk::token {
 
 namespace {
@@ -30,6 +32,32 @@ Outcome removeHalves(Operation& operation, const Holdings& holdings, const std::
   return {};
 }
 
+bool hasNoRoom(const Outcome& outcome) { return !outcome && outcome.error().code == ErrorCode::UkeyFull; }
+
+// The current encryption certificate comes before the archived ones (Installation).
+bool isArchived(const InstalledCertificate& one, const std::vector<InstalledCertificate>& all) {
+  const auto current =
+      std::find_if(all.begin(), all.end(), [](const auto& each) { return each.usage == crypto::Usage::Encryption; });
+  return one.usage == crypto::Usage::Encryption && &one != &*current;
+}
+
+// The key of an archived certificate that there is no room for: nobody could use it, and the KMC has it still. Only as
+// it was put there for this application, with nothing beside it.
+Outcome removeUncertified(Operation& operation, const Holdings& holdings, const crypto::PublicKey& publicKey,
+                          const std::string& label) {
+  if (std::any_of(holdings.certificates.begin(), holdings.certificates.end(),
+                  [&](const auto& held) { return held.publicKey == publicKey; }))
+    return {};
+  const auto remove = [&](const auto& objects) -> Outcome {
+    for (const auto& one : objects)
+      if (one.publicKey == publicKey && one.label == label)
+        if (auto gone = operation.said(one.object.destroy()); !gone) return gone;
+    return {};
+  };
+  if (auto gone = remove(holdings.publicKeys); !gone) return gone;
+  return remove(holdings.privateKeys);
+}
+
 Outcome write(Operation& operation, const Holdings& holdings, const InstalledCertificate& one,
               const std::string& application) {
   const auto* key = keyOf(holdings, one.certificate.publicKey());
@@ -42,8 +70,8 @@ Outcome write(Operation& operation, const Holdings& holdings, const InstalledCer
   return made ? Outcome() : operation.failure(made.error());
 }
 
-// An interruption between an unwrapped key and its public object left it without. What there is no room for now is worth
-// less than the certificates.
+// An interruption between an unwrapped key and its public object left it without. What there is no room for now is
+// worth less than the certificates.
 Outcome completeKeys(Operation& operation, const Holdings& holdings,
                      const std::vector<InstalledCertificate>& certificates, const std::string& application) {
   const auto label = pendingLabel(application, PendingPurpose::Encryption);
@@ -75,8 +103,15 @@ Result<Nothing> perform(Operation& operation, const WriteCertificates& request) 
   if (!holdings) return failed(holdings);
   const auto& application = request.installation.application;
   if (auto removed = removeHalves(operation, *holdings, application); !removed) return failed(removed);
-  for (const auto& one : *certificates)
-    if (auto written = write(operation, *holdings, one, application); !written) return failed(written);
+  for (const auto& one : *certificates) {
+    const auto written = write(operation, *holdings, one, application);
+    if (hasNoRoom(written) && isArchived(one, *certificates))
+      if (auto gone = removeUncertified(operation, *holdings, one.certificate.publicKey(),
+                                        pendingLabel(application, PendingPurpose::Encryption));
+          !gone)
+        return failed(gone);
+    if (!written) return failed(written);
+  }
   if (auto whole = completeKeys(operation, *holdings, *certificates, application); !whole) return failed(whole);
   return Nothing{};
 }

@@ -52,21 +52,21 @@ Result<crypto::KeyPackage> openedPackage(Operation& operation, const InstallEncr
   return std::move(*package);
 }
 
-Outcome unwrap(Operation& operation, const crypto::KeyPackage& package, const std::string& label) {
+Result<pkcs11::Object> unwrap(Operation& operation, const crypto::KeyPackage& package, const std::string& label) {
   const auto& publicKey = package.encryptionKey;
-  const auto key = unwrapPrivateKey(operation, *operation.transport,
-                                    {driverHash(package.oaep), package.wrappedAesKey, package.wrappedPrivateKey},
-                                    {driverKind(publicKey.kind()), label, publicKey.identifier(), true});
+  auto key = unwrapPrivateKey(operation, *operation.transport,
+                              {driverHash(package.oaep), package.wrappedAesKey, package.wrappedPrivateKey},
+                              {driverKind(publicKey.kind()), label, publicKey.identifier(), true});
   if (!key) return failed(key);
   if (auto proved = proveDecryption(operation, *key, publicKey); !proved) {
     if (!operation.over()) (void)key->destroy(); // made a moment ago, it never counted
-    return proved;
+    return failed(proved);
   }
-  return {};
+  return std::move(*key);
 }
 
-Outcome install(Operation& operation, const InstallEncryptionKey& request, const crypto::Certificate& certificate,
-                const std::string& label) {
+Result<pkcs11::Object> install(Operation& operation, const InstallEncryptionKey& request,
+                               const crypto::Certificate& certificate, const std::string& label) {
   const auto package = openedPackage(operation, request, certificate);
   if (!package) return failed(package);
   auto installed = unwrap(operation, *package, label);
@@ -88,12 +88,19 @@ Result<Nothing> perform(Operation& operation, const InstallEncryptionKey& reques
   if (!holdings) return failed(holdings);
   const auto found = find(operation, *holdings, publicKey, label);
   if (!found) return failed(found);
-  if (!found->whole)
-    if (auto installed = install(operation, request, *certificate, label); !installed) return failed(installed);
+  std::optional<pkcs11::Object> made;
+  if (!found->whole) {
+    auto installed = install(operation, request, *certificate, label);
+    if (!installed) return failed(installed);
+    made = std::move(*installed);
+  }
   // Only now, beside one that decrypts.
   for (const auto& wrong : found->wrong)
     if (auto gone = operation.said(wrong.destroy()); !gone) return failed(gone);
-  if (auto written = writePublicObject(operation, *holdings, publicKey, label); !written) return failed(written);
+  const auto written = writePublicObject(operation, *holdings, publicKey, label);
+  // Without room for both halves there is none for this pair: what was made a moment ago never counted.
+  if (made && !written && written.error().code == ErrorCode::UkeyFull) (void)made->destroy();
+  if (!written) return failed(written);
   return Nothing{};
 }
 
