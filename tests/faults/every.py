@@ -31,7 +31,8 @@ class Played:
         self.unmet = sum(map(int, re.findall(r"^armed and not met: (\d+)", run.stdout, re.M)))
         rows = re.findall(r"^(\S.*?) +(\d+) +(\d+) +(\d+)$", run.stdout, re.M)
         self.table = {kind: tuple(map(int, counts)) for kind, *counts in rows}
-        print(f"{service}: {self.total(0)} injected, {self.total(2)} violated", file=sys.stderr, flush=True)
+        told = [f"{service}: {self.total(0)} injected, {self.total(2)} violated", *self.remarks]
+        print("\n".join(told), file=sys.stderr, flush=True)
 
     def total(self, column):
         return sum(counts[column] for counts in self.table.values())
