@@ -33,7 +33,7 @@ MUTANTS = [
     ("what was written is not read back", "recovery", [
         ("app/token/host/act_certificates.cpp", "  if (auto again = operation.reopen(); !again) return failed(again);",
          "  if (operation.serial().size() < 1000) return Nothing{};")],
-     [f"write lost C_CreateObject {number}" for number in range(6)]),
+     [f"write lost at close C_CreateObject {number}" for number in range(6)]),
     ("a PIN that was not taken is tried again", "recovery", [
         ("app/workflow/open_ukey.cpp", "!changed)\n    return changed;",
          "!changed)\n    if (changed = tokens.changePin(serial, given.pin, given.newPin, given.lastTryConfirmed, call); !changed)\n"
@@ -115,14 +115,9 @@ def built(copy):
 
 def caught(copy, service, strikes=()):
     """The first remark that the faults made; nothing where they ended as without it."""
-    told = (told_by([copy / "build/dev/bin/tests_faults", service, "1", *strike]) for strike in [[each] for each in strikes] or [[]])
-    return next(filter(None, told), "")
-
-
-def told_by(command):
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     environment.setdefault("CERTDESK_FAULTS", "2")
-    program = subprocess.Popen(command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    program = subprocess.Popen([copy / "build/dev/bin/tests_faults", service, "1", *strikes], env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     remark, last = [], ""
     for line in program.stdout:
         last = line

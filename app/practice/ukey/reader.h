@@ -61,6 +61,7 @@ private:
     CK_SESSION_HANDLE inner = CK_INVALID_HANDLE;
     bool dead = false; // its UKEY was pulled, and nobody was told yet
     std::function<void()> undo;
+    std::vector<std::function<void()>> forgotten; // undone when it is closed
   };
   using Sessions = std::map<CK_SESSION_HANDLE, Session>;
   using Presence = std::pair<bool, std::uint64_t>; // inserted, and for which time

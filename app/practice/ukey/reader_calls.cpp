@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <thread>
+#include <utility>
 
 namespace certdesk::practice {
 
@@ -33,6 +34,13 @@ CK_RV Reader::openSession(CK_SLOT_ID slot, CK_FLAGS flags, CK_SESSION_HANDLE& ha
 }
 
 CK_RV Reader::closeSession(CK_SESSION_HANDLE handle) {
+  {
+    const std::scoped_lock lock(m_mutex);
+    const auto session = m_sessions.find(handle);
+    if (session != m_sessions.end())
+      for (const auto& forget : std::exchange(session->second.forgotten, {}))
+        forget();
+  }
   const CK_RV code = onSession("C_CloseSession", handle, [](Inside& in) { return in.hsm.C_CloseSession(in.session); });
   if (code != CKR_OK) return code;
   const std::scoped_lock lock(m_mutex);
@@ -92,7 +100,9 @@ CK_RV Reader::through(const char* function, CK_SESSION_HANDLE handle, bool atLen
   lock.lock();
   session = alive(handle);
   if (!session) return session.error();
-  (*session)->undo = nullptr;
+  auto undo = std::exchange((*session)->undo, nullptr);
+  if (way.afterwards && way.afterwards->kind == Fault::Kind::Omit && undo)
+    (*session)->forgotten.push_back(std::move(undo));
   return code;
 }
 
@@ -111,10 +121,10 @@ Reader::Approach Reader::approach(const char* function, const UkeyRecord& record
   if (!settings || !settings->inserted) return way; // nothing there to reach; the caller is told after its next look
   if (!isBystander()) record.noteCall(function);
   if (auto fault = isBystander() ? std::nullopt : record.nextFault(function)) {
-    if (fault->kind == Fault::Kind::Omit)
-      way.answer = CKR_OK;
-    else if (fault->moment == Fault::Moment::After)
+    if (fault->moment == Fault::Moment::After)
       way.afterwards = std::move(fault);
+    else if (fault->kind == Fault::Kind::Omit)
+      way.answer = CKR_OK;
     else if (const CK_RV code = suffer(*fault, record); code != CKR_OK)
       way.answer = code;
   }

@@ -60,7 +60,7 @@ struct Fault {
     Pull,  // the UKEY is pulled: CKR_DEVICE_REMOVED
     Hang,  // the call does not come back until the faults are cleared or the module is finalised
     Crash, // the process ends at once
-    Omit,  // the call answers CKR_OK and has done nothing; its moment is Before
+    Omit,  // the call answers CKR_OK and has done nothing; after: what it made is gone when the session is closed
   };
   enum class Moment { Before, After }; // SoftHSM has done its part
 

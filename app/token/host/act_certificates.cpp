@@ -70,8 +70,8 @@ Outcome write(Operation& operation, const Holdings& holdings, const InstalledCer
   return made ? Outcome() : operation.failure(made.error());
 }
 
-// An interruption between an unwrapped key and its public object left it without. What there is no room for now is
-// worth less than the certificates.
+// An interruption between an unwrapped key and its public object left it without, or a driver forgot it when it was
+// closed. What there is no room for now is worth less than the certificates.
 Outcome completeKeys(Operation& operation, const Holdings& holdings,
                      const std::vector<InstalledCertificate>& certificates, const std::string& application) {
   const auto label = pendingLabel(application, PendingPurpose::Encryption);
@@ -124,6 +124,8 @@ Result<Nothing> perform(Operation& operation, const Prove& request) {
   if (!holdings) return failed(holdings);
   for (const auto& one : *certificates)
     if (auto proved = prove(operation, *holdings, one); !proved) return failed(proved);
+  const auto whole = completeKeys(operation, *holdings, *certificates, request.installation.application);
+  if (!whole) return failed(whole);
   return Nothing{};
 }
 
