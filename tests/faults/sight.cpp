@@ -120,6 +120,7 @@ Result<Sight> look(const Service& service, Environment& environment, const std::
   const auto drawn = environment.drawer().find(ukey);
   if (!drawn) return failed(drawn);
   sight.userTriesLeft = drawn->state.userTriesLeft;
+  sight.wrongUserPins = drawn->state.wrongUserPins;
   sight.officerTriesLeft = drawn->state.soTriesLeft;
   auto house = rehearsal::loggedIn(environment);
   if (!house) return failed(house);
@@ -154,6 +155,8 @@ std::string difference(const Sight& expected, const Sight& found, bool full) {
   list(text, "payment", expected.payments, found.payments);
   if (expected.userTriesLeft != found.userTriesLeft)
     text += "\n    PIN tries left: " + std::to_string(found.userTriesLeft);
+  if (expected.wrongUserPins != found.wrongUserPins)
+    text += "\n    wrong PINs were given: " + std::to_string(found.wrongUserPins);
   if (expected.officerTriesLeft != found.officerTriesLeft)
     text += "\n    officer's tries left: " + std::to_string(found.officerTriesLeft);
   return text;

@@ -16,6 +16,7 @@ struct Sight {
   std::vector<std::string> applications; // service and stage, sorted
   std::vector<std::string> payments;     // orders and what was paid, state and fen, sorted
   unsigned userTriesLeft = 0, officerTriesLeft = 0;
+  unsigned wrongUserPins = 0; // ever
   friend bool operator==(const Sight&, const Sight&) = default;
 };
 

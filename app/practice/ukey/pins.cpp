@@ -36,7 +36,10 @@ CK_RV spendTry(Inside& in, Pin pin, const Act& act) {
   in.files.recover();
   const CK_RV code = act();
   in.files.keep();
-  if (code == CKR_PIN_INCORRECT) return code;
+  if (code == CKR_PIN_INCORRECT) {
+    if (pin.left == userPin.left) ++spent.wrongUserPins;
+    return in.record.setState(spent) ? code : CKR_DEVICE_ERROR;
+  }
   UkeyState after = before;
   if (code == CKR_OK) after.*pin.left = in.settings.*pin.maximum;
   return in.record.setState(after) ? code : CKR_DEVICE_ERROR;

@@ -51,6 +51,7 @@ struct UkeyState {
   bool factoryPin = false;      // CKF_USER_PIN_TO_BE_CHANGED, until the holder's first C_SetPIN
   std::uint64_t challenges = 0; // made so far, by all processes
   unsigned responsesLeft = 0;   // to the last of them
+  unsigned wrongUserPins = 0;   // ever: a right one gives the tries back, and not this
 };
 
 // Something that goes wrong once, or always until it is cleared.

@@ -147,6 +147,7 @@ UkeyState UkeyRecord::state() const {
   if (const auto label = lines.find("label"); label != lines.end()) s.label = label->second;
   s.userTriesLeft = static_cast<unsigned>(numberIn(lines, "user-tries-left", s.userTriesLeft));
   s.soTriesLeft = static_cast<unsigned>(numberIn(lines, "so-tries-left", s.soTriesLeft));
+  s.wrongUserPins = static_cast<unsigned>(numberIn(lines, "wrong-user-pins", 0));
   s.factoryPin = numberIn(lines, "factory-pin", 0) != 0;
   s.challenges = numberIn(lines, "challenges", 0);
   s.responsesLeft = static_cast<unsigned>(numberIn(lines, "responses-left", 0));
@@ -156,6 +157,7 @@ bool UkeyRecord::setState(const UkeyState& s) const {
   return replaceLines(file(".state"), {{"label", s.label},
                                        {"user-tries-left", std::to_string(s.userTriesLeft)},
                                        {"so-tries-left", std::to_string(s.soTriesLeft)},
+                                       {"wrong-user-pins", std::to_string(s.wrongUserPins)},
                                        {"factory-pin", std::to_string(s.factoryPin)},
                                        {"challenges", std::to_string(s.challenges)},
                                        {"responses-left", std::to_string(s.responsesLeft)}});
