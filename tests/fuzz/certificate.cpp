@@ -50,7 +50,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* octets, std::size_t si
     checkName(certificate->issuerName());
     (void)certificate->serialHex();
     fuzz::must(!checkChain(*certificate, anchors) || isMade(der), "only what the CA has made chains to it");
-    for (const auto usage : {crypto::Usage::Signing, crypto::Usage::Encryption, crypto::Usage::KeyManagement})
+    for (const auto usage :
+         {crypto::Usage::Signing, crypto::Usage::Encryption, crypto::Usage::KeyManagement, crypto::Usage::Receipt})
       (void)checkUsage(*certificate, usage);
   } else {
     fuzz::must(certificate.error().code == ErrorCode::CertificateMalformed, "a certificate is refused as malformed");
