@@ -7,6 +7,7 @@
 #include "app/crypto/statement.h"
 #include "app/portal/rest_portal.h"
 #include "app/practice/environment.h"
+#include "app/practice/world.h"
 #include "tests/crypto/test_key.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,19 @@ ErrorCode codeOf(const Result<T>& result) {
   UNSCOPED_INFO(result.error().detail);
   return result.error().code;
 }
+
+crypto::PublicKey publicKey(const TestKey& key) { return good(crypto::PublicKey::fromSpki(key.spki())); }
+
+Bytes requestBy(const TestKey& key, const std::string& serial, const TestKey* transport = nullptr) {
+  crypto::RequestContents contents;
+  contents.commonName = "recovery";
+  contents.ukeySerial = serial;
+  if (transport != nullptr) contents.transportKey = publicKey(*transport);
+  return good(crypto::makeSigningRequest(publicKey(key), contents,
+                                         [&](ByteView message) -> Result<Bytes> { return key.sign(message); }));
+}
+
+std::string hashOf(const Bytes& der) { return hex(good(crypto::Certificate::fromDer(der)).sha256()); }
 
 // A practice world of its own, and a client of it that is logged in.
 class World {
@@ -100,6 +114,22 @@ public:
     }
     return application;
   }
+  // Its certificates onto no UKEY at all, and confirmed.
+  Application complete(Application application) {
+    const auto serial = m_environment->ukeys().fresh;
+    const auto key = TestKey::make(crypto::KeyKind::Rsa2048), transport = TestKey::make(crypto::KeyKind::Rsa2048);
+    const auto secret = code(application);
+    good(m_portal->downloadCheck(application, secret, {}, {}, soon()));
+    const auto signing = good(m_portal->enrol(application.id, secret, requestBy(key, serial), soon()));
+    const auto pair = good(m_portal->serverKey(application.id, secret, requestBy(key, serial, &transport), 0, soon()));
+    const auto statement = good(crypto::encode(
+        {"confirm",
+         service.origin,
+         serial,
+         {{"application", application.id}, {"signing", hashOf(signing)}, {"encryption", hashOf(pair.certificate)}}}));
+    application = *good(m_portal->application(application.id, {}, soon()));
+    return good(m_portal->confirm(application, statement, key.sign(statement), soon()));
+  }
   Secret code(const Application& application) { return Secret(m_environment->authorisationCode(application.id)); }
 
 private:
@@ -122,19 +152,6 @@ private:
   std::vector<Bytes> m_anchors;
   std::unique_ptr<RestPortal> m_portal;
 };
-
-crypto::PublicKey publicKey(const TestKey& key) { return good(crypto::PublicKey::fromSpki(key.spki())); }
-
-Bytes requestBy(const TestKey& key, const std::string& serial, const TestKey* transport = nullptr) {
-  crypto::RequestContents contents;
-  contents.commonName = "recovery";
-  contents.ukeySerial = serial;
-  if (transport != nullptr) contents.transportKey = publicKey(*transport);
-  return good(crypto::makeSigningRequest(publicKey(key), contents,
-                                         [&](ByteView message) -> Result<Bytes> { return key.sign(message); }));
-}
-
-std::string hashOf(const Bytes& der) { return hex(good(crypto::Certificate::fromDer(der)).sha256()); }
 
 } // namespace
 
@@ -198,10 +215,14 @@ TEST_CASE("a whole recovery: from the login through every page, the download and
 
 TEST_CASE("before the end there is no receipt, and of another's application there is none ever") {
   World world;
-  const auto application = world.open();
+  auto& portal = world.portal();
+  auto application = world.open();
   CHECK_FALSE(application.receipt);
-  CHECK(codeOf(world.portal().receipt(application.id, soon())) == ErrorCode::NotFound);
-  CHECK(codeOf(world.portal().receipt("20200101000000000001", soon())) == ErrorCode::NotFound);
+  CHECK(codeOf(portal.receipt(application.id, soon())) == ErrorCode::NotFound);
+  application = world.complete(world.waitFor(world.apply(application), Stage::Approved));
+  CHECK_FALSE(good(portal.receipt(application.id, soon())).empty());
+  good(portal.login(practice::practised::otherUserName, Secret(world.environment().password()), soon()));
+  CHECK(codeOf(portal.receipt(application.id, soon())) == ErrorCode::NotFound);
 }
 
 TEST_CASE("wrong passwords, answers, codes and captchas are told apart by both sides") {
