@@ -85,7 +85,7 @@ void addDownload(portal::Application& noun, Visit& visit, const Account& account
   noun.captchaRequired = row.captchaRequired;
   noun.ukeySerial = row.ukeySerial;
   noun.confirmed = row.confirmedAt.has_value();
-  noun.receipt = noun.confirmed && !receiptOf(visit.database, row.id).empty();
+  noun.receipt = noun.confirmed && hasReceipt(visit.database, row.id);
 }
 
 } // namespace

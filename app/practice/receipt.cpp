@@ -77,6 +77,12 @@ Reply<void> keepReceipt(Visit& visit, const ApplicationRow& row, const Certifica
   return {};
 }
 
+bool hasReceipt(Database& database, const std::string& applicationId) {
+  return database
+      .one("SELECT application_id FROM receipt WHERE application_id = ? AND document IS NOT NULL", {applicationId})
+      .has_value();
+}
+
 Bytes receiptOf(Database& database, const std::string& applicationId) {
   const auto kept = database.one("SELECT document FROM receipt WHERE application_id = ?", {applicationId});
   return kept ? kept->octets("document") : Bytes();

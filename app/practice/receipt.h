@@ -18,6 +18,7 @@ struct Receipted {
                                       const std::vector<Receipted>& certificates,
                                       const portal::ConfirmationRequest& proof);
 
+[[nodiscard]] bool hasReceipt(Database& database, const std::string& applicationId);
 // DER; empty where none is kept.
 [[nodiscard]] Bytes receiptOf(Database& database, const std::string& applicationId);
 
