@@ -24,9 +24,7 @@ std::string headOf(const Visit& visit, const ApplicationRow& row, const portal::
          "\napplication: " + row.id + "\nsigning: " + signing + "\n";
 }
 
-std::string lineFor(const portal::IssuedCertificate& issued) {
-  return "encryption: " + hex(sha256(issued.certificate)) + "\n";
-}
+std::string lineFor(const Bytes& certificate) { return "encryption: " + hex(sha256(certificate)) + "\n"; }
 
 // The encryption certificates that were delivered, newest first. The current one must have been written; archived ones
 // only as far as the UKEY had room.
@@ -34,7 +32,7 @@ bool namesDelivered(std::string_view lines, const portal::Application& noun) {
   bool current = false;
   for (const auto& issued : noun.issued) {
     if (issued.purpose != Purpose::Encryption) continue;
-    const auto line = lineFor(issued);
+    const auto line = lineFor(issued.certificate);
     if (!lines.starts_with(line)) continue;
     lines.remove_prefix(line.size());
     current = current || issued.generation == 0;
@@ -71,7 +69,7 @@ void addNew(Visit& visit, const ApplicationRow& row, const CertificateRow& old) 
 void forgetUnnamed(Visit& visit, const ApplicationRow& row, const portal::Application& noun,
                    std::string_view statement) {
   for (const auto& issued : noun.issued)
-    if (issued.purpose == Purpose::Encryption && statement.find(lineFor(issued)) == std::string_view::npos)
+    if (issued.purpose == Purpose::Encryption && statement.find(lineFor(issued.certificate)) == std::string_view::npos)
       visit.database.change("DELETE FROM delivery WHERE application_id = ? AND generation = ?",
                             {row.id, issued.generation});
 }
@@ -92,7 +90,24 @@ Reply<void> takeStatement(Visit& visit, const Account& account, const Applicatio
   return {};
 }
 
-// For the receipt: what the client confirmed, what stays where it was, and what ends.
+// Of an earlier pair only that much is known: it came onto the UKEY as the current one of a certificate, or a
+// confirmation for that UKEY named it. Else it may never have been there, where a recovery found no room for it.
+bool knownToBeOn(Database& database, const std::string& ukeySerial, const EncryptionPair& pair) {
+  if (database.one("SELECT c.id FROM certificate_key_pair g JOIN certificate c ON c.id = g.certificate_id"
+                   " WHERE g.key_pair_id = ? AND g.generation = 0 AND c.ukey_serial = ?",
+                   {pair.keyPair, ukeySerial}))
+    return true;
+  const auto line = lineFor(pair.certificate);
+  const auto statements = database.select("SELECT r.statement FROM receipt r JOIN application a"
+                                          " ON a.id = r.application_id WHERE a.ukey_serial = ?",
+                                          {ukeySerial});
+  return std::any_of(statements.begin(), statements.end(), [&](const Row& row) {
+    const auto statement = row.octets("statement");
+    return std::search(statement.begin(), statement.end(), line.begin(), line.end()) != statement.end();
+  });
+}
+
+// For the receipt: what the client confirmed, what is known to stay where it was, and what ends.
 Reply<std::vector<Receipted>> receiptedFor(Visit& visit, const Account& account, const ApplicationRow& row,
                                            const CertificateRow& old) {
   const auto noun = nounOf(visit, account, row);
@@ -103,7 +118,8 @@ Reply<std::vector<Receipted>> receiptedFor(Visit& visit, const Account& account,
   if (isFirst(row)) return certificates;
   if (isRenewal(row))
     for (const auto& pair : encryptionPairsOf(visit.database, old.id))
-      certificates.push_back({"kept", Purpose::Encryption, pair.certificate});
+      if (knownToBeOn(visit.database, row.ukeySerial, pair))
+        certificates.push_back({"kept", Purpose::Encryption, pair.certificate});
   certificates.push_back({"superseded", Purpose::Signing, issuedCertificate(visit.database, old.signingSerial)});
   return certificates;
 }

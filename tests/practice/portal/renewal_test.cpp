@@ -26,9 +26,10 @@ Bytes octetsIn(const QJsonObject& object, const char* member) {
   return *certdesk::fromBase64(object.value(name(member)).toString().toStdString());
 }
 
-// A certificate whose keys are in this hand, by a recovery, and time gone by until so many days before its end.
+// A certificate whose keys are in this hand, by a recovery, and time gone by until so many days before its end. The
+// organisation's has an archived pair too, for which there was room where it is asked for.
 struct Holder {
-  explicit Holder(const char* templateName = "ZJT个人证书", int daysLeft = 60)
+  explicit Holder(const char* templateName = "ZJT个人证书", int daysLeft = 60, bool archived = false)
       : visitor(bench.visitor()), old(isPerson(templateName) ? HandKey::ec() : HandKey::rsa()),
         fresh(isPerson(templateName) ? HandKey::ec() : HandKey::rsa()) {
     visitor.start(visitor.certificateId("valid", templateName));
@@ -39,6 +40,8 @@ struct Holder {
     oldCertificate = onlyCertificate(visitor.enrol(code, requestBy(old, {ukey})).body);
     const auto transport = HandKey::rsa();
     oldEncryption = partsOf(visitor.serverKey(code, requestBy(old, {ukey, &transport, "SHA1"}))).certificate;
+    if (archived)
+      oldArchived = partsOf(visitor.serverKey(code, requestBy(old, {ukey, &transport, "SHA1"}), "enc-1")).certificate;
     visitor.look();
     REQUIRE(visitor.confirm(old, visitor.statement(ukey)).status == 200);
     const auto months = isPerson(templateName) ? 14 : 16;
@@ -105,7 +108,7 @@ struct Holder {
   Bench bench;
   Visitor visitor;
   HandKey old, fresh;
-  Bytes oldCertificate, oldEncryption;
+  Bytes oldCertificate, oldEncryption, oldArchived;
   std::string code;
 };
 
@@ -170,6 +173,27 @@ TEST_CASE(
     CHECK(octetsIn(each.toObject(), "encryption_certificate") == encryption);
   }
   CHECK(found);
+}
+
+TEST_CASE("A receipt calls kept what was named for that UKEY before, and no earlier pair that had no room on it") {
+  const bool room = GENERATE(true, false);
+  Holder holder("ZJT单位证书", 60, room);
+  holder.openUp();
+  const auto request = requestBy(holder.fresh, {ukey});
+  REQUIRE(holder.reenrol(request, holder.statementOver(request), holder.old).status == 200);
+  const auto transport = HandKey::rsa();
+  REQUIRE(holder.visitor.serverKey(holder.code, requestBy(holder.fresh, {ukey, &transport, "SHA1"})).status == 200);
+  holder.visitor.look();
+  REQUIRE(holder.visitor.confirm(holder.fresh, holder.visitor.statement(ukey)).status == 200);
+  const auto receipt = holder.visitor.get(holder.visitor.path("/receipt"));
+  REQUIRE(receipt.status == 200);
+  std::vector<std::string> kept;
+  for (auto at = receipt.body.find("certificate: kept\n"); at != std::string::npos;
+       at = receipt.body.find("certificate: kept\n", at + 1))
+    kept.push_back(receipt.body.substr(receipt.body.find("SHA-256: ", at) + 9, 64));
+  std::vector<std::string> expected{hashOf(holder.oldEncryption)};
+  if (room) expected.push_back(hashOf(holder.oldArchived));
+  CHECK(kept == expected);
 }
 
 TEST_CASE("A renewal without the old key's word, or with a word about something else, is refused") {
