@@ -65,21 +65,31 @@ bool HostModule::resting() {
   return !m_open.empty() || (m_busy && !m_looking) || (m_failures > 1 && Clock::now() < m_notBefore);
 }
 
+// What an open operation has written since is not in it.
+HostModule::Seen HostModule::seenLast() {
+  auto seen = m_seen;
+  for (auto& token : seen.tokens)
+    token.certificatesWhole = token.certificatesWhole && !m_open.contains(token.serial);
+  return seen;
+}
+
 HostModule::Seen HostModule::look(const Call& call) {
   {
     const std::lock_guard lock(m_mutex);
-    if (resting()) return m_seen;
+    if (resting()) return seenLast();
   }
   const auto turn = Turn::take(*this, true, call);
   {
     const std::lock_guard lock(m_mutex);
-    if (!turn || resting()) return m_seen; // somebody began an operation in between
+    if (!turn || resting()) return seenLast(); // somebody began an operation in between
   }
   auto seen = observe(call);
   if (seen.failure) {
     seen.failure->names = m_path;
     const std::lock_guard lock(m_mutex);
     seen.tokens = m_seen.tokens; // nobody has seen them go
+    for (auto& token : seen.tokens)
+      token.certificatesWhole = false;
   }
   remember(seen);
   return seen;

@@ -36,6 +36,7 @@ private:
   HostConnection::Reply exchange(const Outgoing& request, HostConnection::Nature nature, const Call& call);
   Outcome makeReady(const Call& call);
   Seen observe(const Call& call);
+  [[nodiscard]] Seen seenLast(); // under the mutex
   void remember(const Seen& seen);
   [[nodiscard]] bool resting(); // under the mutex
 

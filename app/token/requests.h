@@ -141,7 +141,7 @@ using Request = std::variant<ListUkeys, Begin, End, ChangePin, ReadContents, Try
 
 // What a host sends first.
 struct Hello {
-  static constexpr std::uint64_t current = 6;
+  static constexpr std::uint64_t current = 7;
   std::uint64_t version = current;
 };
 // Sent while a request is worked on, after calls into the driver: it is slow, and it is alive.
@@ -182,6 +182,7 @@ void fields(auto& wire, Like<TokenInfo> auto& m) {
   wire("free", m.freeBytes);
   wire("total", m.totalBytes);
   wire("certificates", m.certificates);
+  wire("whole", m.certificatesWhole);
 }
 void fields(auto& wire, Like<Listed> auto& m) {
   wire("tokens", m.tokens);

@@ -29,6 +29,9 @@ struct TokenInfo {
   std::size_t minimumPin = 4, maximumPin = 64;
   std::optional<std::uint64_t> freeBytes, totalBytes; // nothing where the UKEY does not say
   std::vector<Bytes> certificates;                    // DER, public objects
+  // All of them, as they are now. Else what is not in the list may be on the UKEY all the same: it could not be read, it
+  // was too much, or the list is from before a login that is still open or a driver that does not answer.
+  bool certificatesWhole = true;
   friend bool operator==(const TokenInfo&, const TokenInfo&) = default;
 };
 

@@ -102,9 +102,10 @@ TEST_CASE("A request to unlock by code is read as it was written, and its secret
   CHECK(token::requestFrame(token::MakeChallenge{"4F2A"}).message == request(20, {{serial, QLatin1String("4F2A")}}));
 }
 
-TEST_CASE("A UKEY's word that it opens with a code reaches the client") {
+TEST_CASE("That a UKEY opens with a code, and that its list of certificates is not whole, reaches the client") {
   token::Listed listed;
   listed.tokens.emplace_back().unlocksByCode = true;
+  listed.tokens.emplace_back().certificatesWhole = false;
   const auto read =
       ok(token::readAnswer<token::Listed>(token::Kind::Answer, token::answerFrame(token::Kind::Answer, listed)));
   CHECK(read.tokens == listed.tokens);

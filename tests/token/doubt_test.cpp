@@ -1,4 +1,5 @@
 #include "app/token/pending.h"
+#include "pkcs11/certificate_object.h"
 #include "pkcs11/key_generation.h"
 #include "pkcs11/slot.h"
 #include "tests/token/bench.h"
@@ -167,6 +168,20 @@ std::string signingLabel(const Service& service) {
 }
 
 } // namespace
+
+TEST_CASE("A UKEY with more certificates than are shown says that the list is not whole") {
+  const auto count = GENERATE(as<std::uint8_t>(), 64, 65);
+  World world;
+  {
+    const OtherProgram other(world.serial);
+    for (std::uint8_t i = 0; i < count; ++i)
+      must(pkcs11::createCertificate(*other.session,
+                                     {"one of many", {i}, {0x30, 1, i}, {0x30, 0}, {0x30, 0}, {2, 1, i}}));
+  }
+  const auto seen = ok(world.tokens.inventory({})).tokens.front();
+  CHECK(seen.certificates.size() == 64);
+  CHECK(seen.certificatesWhole == (count == 64));
+}
 
 TEST_CASE("A key that is proved to be wrong is made anew, but not where its certificate is issued") {
   const bool issued = GENERATE(true, false);

@@ -137,9 +137,28 @@ TEST_CASE("Certificates that could not be read at one look are read at the next,
   const std::string function = GENERATE("C_OpenSession", "C_FindObjects", "C_GetAttributeValue");
   bench.restartTokens();
   bench.fault({Fault::Kind::Code, function, 0, CKR_GENERAL_ERROR, Fault::Moment::Before, false});
-  (void)ok(bench.tokens->inventory({}));
-  REQUIRE(ok(bench.tokens->inventory({})).tokens.size() == 1);
-  CHECK(ok(bench.tokens->inventory({})).tokens.front().certificates.size() == 2);
+  const auto before = ok(bench.tokens->inventory({}));
+  REQUIRE(before.tokens.size() == 1);
+  CHECK_FALSE(before.tokens.front().certificatesWhole);
+  const auto after = ok(bench.tokens->inventory({}));
+  REQUIRE(after.tokens.size() == 1);
+  CHECK(after.tokens.front().certificatesWhole);
+  CHECK(after.tokens.front().certificates.size() == 2);
+}
+
+TEST_CASE("What a UKEY shows while it is written to, or while its driver does not answer, is no whole list") {
+  Bench bench;
+  const auto whole = [&] { return ok(bench.tokens->inventory({})).tokens.front().certificatesWhole; };
+  CHECK(whole());
+  bench.begin();
+  CHECK_FALSE(whole());
+  ok(bench.tokens->end(bench.serial, {}));
+  CHECK(whole());
+  bench.fault({Fault::Kind::Crash, "C_GetTokenInfo", 0, 0, Fault::Moment::Before, false});
+  const auto crashed = ok(bench.tokens->inventory({}));
+  REQUIRE(crashed.failures.size() == 1);
+  CHECK_FALSE(crashed.tokens.front().certificatesWhole);
+  CHECK(whole());
 }
 
 TEST_CASE("A host is not started anew while another UKEY of its module is at work") {

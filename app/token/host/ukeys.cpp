@@ -43,7 +43,8 @@ TokenInfo shown(const pkcs11::TokenInfo& info) {
   return token;
 }
 
-// What cannot be read is left out: without a login nothing depends on it. Whether all could be.
+// What cannot be read is left out, and the list is not whole. One more than are shown tells that there are more.
+// Whether all could be read.
 bool readCertificates(const pkcs11::Module& module, CK_SLOT_ID slot, std::vector<Bytes>& certificates) {
   certificates.clear();
   const auto session = pkcs11::Session::open(module, slot, pkcs11::Access::ReadOnly);
@@ -54,7 +55,7 @@ bool readCertificates(const pkcs11::Module& module, CK_SLOT_ID slot, std::vector
   for (const auto& object : *objects) {
     auto value = object.bytes(CKA_VALUE, largestCertificate);
     whole = whole && value.has_value();
-    if (value && !value->empty() && certificates.size() < mostCertificates) certificates.push_back(std::move(*value));
+    if (value && !value->empty() && certificates.size() <= mostCertificates) certificates.push_back(std::move(*value));
   }
   return whole;
 }
@@ -101,7 +102,9 @@ Result<Listed> Ukeys::list(const pkcs11::Module& module) {
     if (!now.unlocksByCode) now.unlocksByCode = opensByCode(module, slot.id());
     token.unlocksByCode = now.unlocksByCode.value_or(false);
     for (const auto& certificate : now.certificates)
-      if ((octets += certificate.size()) <= mostOctets) token.certificates.push_back(certificate);
+      if (token.certificates.size() < mostCertificates && (octets += certificate.size()) <= mostOctets)
+        token.certificates.push_back(certificate);
+    token.certificatesWhole = now.whole && token.certificates.size() == now.certificates.size();
     listed.tokens.push_back(std::move(token));
   });
   if (!looked) return ukeyFault(looked.error());

@@ -87,12 +87,13 @@ REQUESTS = [  # fields, and the secrets behind them
 ]
 TOKEN = {"module": "/usr/lib/driver.so", "manufacturer": "Example", "model": "K3", "serial": SERIAL, "label": "UKEY",
          "initialised": True, "practice": False, "pin": 1, "pinPad": False, "byCode": True, "minimumPin": 6,
-         "maximumPin": 16, "free": 20000, "total": 65536, "certificates": [CERTIFICATE]}
+         "maximumPin": 16, "free": 20000, "total": 65536, "certificates": [CERTIFICATE], "whole": True}
 STATEMENT = {"statement": b"CertDesk v1\n", "signature": b"\x30\x45signature"}
 ANSWERS = {
-    "hello": (0, {"version": 5}), "beat": (1, {}), "nothing": (2, {}),
+    "hello": (0, {"version": 7}), "beat": (1, {}), "nothing": (2, {}),
     "failure": (3, {"code": "PinWrong", "detail": "C_Login: CKR_PIN_INCORRECT", "over": True}),
-    "listed": (2, {"tokens": [TOKEN, {key: TOKEN[key] for key in TOKEN if key not in ("free", "total")}]}),
+    "listed": (2, {"tokens": [TOKEN, {key: TOKEN[key] for key in TOKEN if key not in ("free", "total")}],
+                     "worn": False}),
     "made": (2, {"der": CERTIFICATE}),
     "contents": (2, {"keys": [{"label": "sign", "id": b"\1", "publicKey": b"", "signs": True, "decrypts": False}],
                      "certificates": [{"label": "sign", "id": b"\1", "certificate": CERTIFICATE}]}),
