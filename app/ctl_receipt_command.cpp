@@ -44,6 +44,8 @@ QLatin1String word(workflow::HeldReceipt::Ukey ukey) {
     return QLatin1String("same");
   case workflow::HeldReceipt::Ukey::ChangedSince:
     return QLatin1String("changed_since");
+  case workflow::HeldReceipt::Ukey::Missing:
+    return QLatin1String("missing");
   }
   return {};
 }
@@ -62,7 +64,9 @@ QJsonObject objectOf(const Receipt::Entry& entry) {
 
 void tell(const workflow::HeldReceipt& held, const std::filesystem::path& out, terminal::Output& output) {
   const auto& said = held.said;
-  QJsonArray certificates;
+  QJsonArray certificates, missing;
+  for (const auto& entry : held.missing)
+    missing.append(utf8(entry.sha256));
   for (const auto& entry : said.entries)
     certificates.append(objectOf(entry));
   output.object({{QStringLiteral("result"), QStringLiteral("done")},
@@ -71,6 +75,7 @@ void tell(const workflow::HeldReceipt& held, const std::filesystem::path& out, t
                  {QStringLiteral("ukey"), utf8(said.ukeySerial)},
                  {QStringLiteral("ukey_model"), utf8(said.ukeyModel)},
                  {QStringLiteral("ukey_now"), word(held.ukey)},
+                 {QStringLiteral("missing"), missing},
                  {QStringLiteral("pin_set"), said.pinSet},
                  {QStringLiteral("confirmed"), utf8(rfc3339(said.confirmed))},
                  {QStringLiteral("portal"), utf8(said.portal)},
@@ -83,6 +88,7 @@ void tell(const workflow::HeldReceipt& held, const std::filesystem::path& out, t
     for (const auto& [name, value] : part.rows)
       output.text(QStringLiteral("  %1: %2").arg(name, value));
   }
+  if (!held.missing.empty()) output.text(QLatin1Char('\n') + papers::missingText(held.missing));
   const auto name = out.empty() ? papers::receiptFileName(said) : utf8(certdesk::utf8(out));
   output.text(QLatin1Char('\n') + papers::howToVerify(name));
 }

@@ -1672,6 +1672,19 @@
         <source>Signed by the portal. Whoever has the signed file and the CA&apos;s certificates can verify it:</source>
         <translation>本回执由平台签名。任何人只要有签名文件和 CA 证书，都可以验证：</translation>
     </message>
+    <message>
+        <source>The receipt is good: it says what was on the UKEY when the service ended. The UKEY that is inserted does not show these certificates any more:</source>
+        <translation>回执有效，写的是业务办完时 UKEY 里的内容。但插着的 UKEY 现在看不到这些证书：</translation>
+    </message>
+    <message>
+        <source>%1, SHA-256 fingerprint %2</source>
+        <extracomment>%1: signing certificate, or encryption certificate</extracomment>
+        <translation>%1，SHA-256 指纹 %2</translation>
+    </message>
+    <message>
+        <source>Log in to it under My UKEY and see what it holds. What is not there either is gone from it: call the help desk and read out the fingerprint.</source>
+        <translation>请到“我的 UKEY”输入 PIN，看看里面有什么。那里也没有的，就是已经不在这个 UKEY 里了：请致电客服，并读出指纹。</translation>
+    </message>
 </context>
 <context>
     <name>SamplePapers</name>
@@ -5581,6 +5594,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>A later service has changed the UKEY since.</source>
         <translation>之后又办理过业务，UKEY 里的内容已有变化。</translation>
+    </message>
+    <message>
+        <source>Show it under My UKEY</source>
+        <translation>在“我的 UKEY”里查看</translation>
     </message>
     <message>
         <source>It is on its way to the printer.</source>

@@ -106,6 +106,19 @@ std::vector<ReceiptPart> receiptParts(const Receipt& receipt) {
   return parts;
 }
 
+QString missingText(const std::vector<Receipt::Entry>& missing) {
+  auto text = Words::tr("The receipt is good: it says what was on the UKEY when the service ended. The UKEY that is "
+                        "inserted does not show these certificates any more:");
+  for (const auto& entry : missing)
+    //: %1: signing certificate, or encryption certificate
+    text +=
+        QLatin1Char('\n') + Words::tr("%1, SHA-256 fingerprint %2").arg(kind(entry.purpose), grouped(entry.sha256, 8));
+  return text + QLatin1Char('\n') +
+         Words::tr(
+             "Log in to it under My UKEY and see what it holds. What is not there either is gone from it: call the "
+             "help desk and read out the fingerprint.");
+}
+
 QString howToVerify(const QString& fileName) {
   return Words::tr("Signed by the portal. Whoever has the signed file and the CA's certificates can verify it:") +
          QStringLiteral(" openssl cms -verify -inform DER -in %1 -CAfile ca.pem").arg(fileName);

@@ -14,6 +14,8 @@ struct ReceiptPart {
 };
 [[nodiscard]] QString receiptTitle();
 [[nodiscard]] std::vector<ReceiptPart> receiptParts(const crypto::Receipt& receipt);
+// That the UKEY does not show these any more, which are they, and what is to be done.
+[[nodiscard]] QString missingText(const std::vector<crypto::Receipt::Entry>& missing);
 // How anybody verifies the signed file of that name with openssl alone.
 [[nodiscard]] QString howToVerify(const QString& fileName);
 // What the signed file is called: receipt-20261123000541121943.p7s.

@@ -13,9 +13,7 @@ namespace {
 
 using crypto::Receipt;
 
-tl::unexpected<Error> mismatch(std::string why, std::string names = {}) {
-  return tl::unexpected<Error>(Error{ErrorCode::ReceiptMismatch, std::move(why), {}, std::move(names)});
-}
+tl::unexpected<Error> mismatch(std::string why) { return fail(ErrorCode::ReceiptMismatch, std::move(why)); }
 
 std::string hashOf(const Bytes& certificate) { return hex(crypto::sha256(certificate)); }
 
@@ -55,23 +53,26 @@ bool laterOnSameUkey(const portal::Application& other, const portal::Application
          other.service != unlock().service && other.since >= than.since;
 }
 
-Result<HeldReceipt::Ukey> compareWithUkey(const Receipt& said, const portal::Application& application,
-                                          portal::Portal& portal, token::Tokens& tokens, const Call& call) {
+Outcome compareWithUkey(HeldReceipt& held, const portal::Application& application, portal::Portal& portal,
+                        token::Tokens& tokens, const Call& call) {
+  const auto& said = held.said;
   const auto inventory = tokens.inventory(call);
-  if (!inventory) return HeldReceipt::Ukey::NotSeen; // a driver that cannot be asked is no reason to doubt a receipt
+  if (!inventory) return {}; // a driver that cannot be asked is no reason to doubt a receipt
   const auto ukey = std::find_if(inventory->tokens.begin(), inventory->tokens.end(),
                                  [&](const token::TokenInfo& each) { return each.serial == said.ukeySerial; });
-  if (ukey == inventory->tokens.end() || ukey->certificates.empty()) return HeldReceipt::Ukey::NotSeen;
-  const auto missing = missingFrom(said, ukey->certificates);
-  if (missing.empty()) return HeldReceipt::Ukey::Same;
+  if (ukey == inventory->tokens.end() || ukey->certificates.empty()) return {};
+  auto missing = missingFrom(said, ukey->certificates);
+  if (missing.empty()) held.ukey = HeldReceipt::Ukey::Same;
+  if (missing.empty() || !ukey->certificatesWhole) return {};
   const auto all = portal.applications(call);
   if (!all) return failed(all);
-  if (std::any_of(all->begin(), all->end(), [&](const auto& each) { return laterOnSameUkey(each, application); }))
-    return HeldReceipt::Ukey::ChangedSince;
-  std::string names;
-  for (const auto& sha256 : missing)
-    names += (names.empty() ? "SHA-256 " : "\nSHA-256 ") + sha256;
-  return mismatch("not on the UKEY", std::move(names));
+  if (std::any_of(all->begin(), all->end(), [&](const auto& each) { return laterOnSameUkey(each, application); })) {
+    held.ukey = HeldReceipt::Ukey::ChangedSince;
+  } else {
+    held.ukey = HeldReceipt::Ukey::Missing;
+    held.missing = std::move(missing);
+  }
+  return {};
 }
 
 } // namespace
@@ -89,14 +90,14 @@ Outcome checkReceipt(const Receipt& said, const portal::Application& application
                     unlocked ? Receipt::Fate::Untouched : Receipt::Fate::Superseded);
 }
 
-std::vector<std::string> missingFrom(const Receipt& said, const std::vector<Bytes>& held) {
-  std::vector<std::string> hashes, missing;
+std::vector<Receipt::Entry> missingFrom(const Receipt& said, const std::vector<Bytes>& held) {
+  std::vector<std::string> hashes;
+  std::vector<Receipt::Entry> missing;
   for (const auto& certificate : held)
     hashes.push_back(hashOf(certificate));
   for (const auto& entry : said.entries) {
-    const bool onUkey = entry.fate == Receipt::Fate::Written || entry.fate == Receipt::Fate::Untouched;
-    if (onUkey && std::find(hashes.begin(), hashes.end(), entry.sha256) == hashes.end())
-      missing.push_back(entry.sha256);
+    const bool mayBeGone = entry.fate == Receipt::Fate::Superseded;
+    if (!mayBeGone && std::find(hashes.begin(), hashes.end(), entry.sha256) == hashes.end()) missing.push_back(entry);
   }
   return missing;
 }
@@ -111,11 +112,9 @@ Result<HeldReceipt> fetchReceipt(const std::string& applicationId, portal::Porta
   auto said = crypto::openReceipt(*file, anchors);
   if (!said) return failed(said);
   if (auto fits = checkReceipt(*said, **application); !fits) return failed(fits);
-  auto ukey = compareWithUkey(*said, **application, portal, tokens, call);
-  if (!ukey) return failed(ukey);
   held.file = std::move(*file);
   held.said = std::move(*said);
-  held.ukey = *ukey;
+  if (auto compared = compareWithUkey(held, **application, portal, tokens, call); !compared) return failed(compared);
   return held;
 }
 

@@ -2,6 +2,7 @@
 #include "tests/support/receipt_text.h"
 #include "tests/ui/wizard_fixture.h"
 #include "ui/pages/receipt_card.h"
+#include "ui/widgets/text.h"
 #include "ui/wizard/screen.h"
 
 #include <QFile>
@@ -131,6 +132,36 @@ TEST_CASE("a receipt that is not verified, or does not fit, is told by its code 
   scene.press(QStringLiteral("Try again"));
   REQUIRE(eventually([&] { return scene.says(QStringLiteral("Verified")); }));
   CHECK_FALSE(scene.says(told));
+}
+
+TEST_CASE("a receipt of what is not on the UKEY any more is shown, and says so beside it") {
+  Ended scene;
+  auto ukey = blankUkey("3F7A91C4D08E21B6");
+  ukey.certificates = {scene.signing};
+  scene.tokens.insert(ukey);
+  scene.press(QStringLiteral("Receipt"));
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("Verified: signed by the portal")); }));
+  const auto missing = [&] { return scene.says(QStringLiteral("does not show these certificates any more")); };
+  CHECK(missing());
+  CHECK_FALSE(scene.says(QStringLiteral("C-12")));
+  CHECK_FALSE(scene.says(QStringLiteral("are on the UKEY that is inserted.")));
+  const auto named = [&](const Bytes& certificate) {
+    for (const auto* text : scene.card->findChildren<ui::Text*>())
+      if (text->isVisible() &&
+          unspaced(text->text()).contains(QStringLiteral("fingerprint") + Ended::fingerprint(certificate)))
+        return true;
+    return false;
+  };
+  CHECK(named(scene.encryption));
+  CHECK_FALSE(named(scene.signing));
+  const auto pdf = scene.folder.filePath(QStringLiteral("saved.pdf"));
+  scene.card->savePdf(pdf);
+  REQUIRE(eventually([&] { return scene.says(QStringLiteral("Saved as ")); }));
+  std::string wanted;
+  QObject::connect(scene.wizard, &ui::Wizard::ukeyWanted, [&](const std::string& serial) { wanted = serial; });
+  scene.press(QStringLiteral("Show it under My UKEY"));
+  REQUIRE(eventually([&] { return !wanted.empty(); }));
+  CHECK(wanted == "3F7A91C4D08E21B6");
 }
 
 TEST_CASE("where the portal keeps no receipt, none is offered") {

@@ -31,6 +31,7 @@ DonePage::DonePage(WizardModel& model)
   add(m_receipt); // above all else where it was asked for
   add(sides);
   addStretch();
+  connect(m_receipt, &ReceiptCard::ukeyWanted, this, &WizardPage::ukeyWanted);
   connect(m_receipt, &ReceiptCard::told, this, [this](QWidget* note) { reveal(note); });
   connect(m_receipt, &ReceiptCard::changed, this, [this] {
     if (!m_receipt->busy()) showAtTop();

@@ -23,7 +23,7 @@ ReceiptCard::ReceiptCard(Services& services, QWidget* parent)
     : QWidget(parent), m_services(services), m_print(new Button(Kind::Secondary)),
       m_savePdf(new Button(Kind::Secondary)), m_saveSigned(new Button(Kind::Secondary)), m_failure(new FailureNote),
       m_panel(new Panel(Panel::Ground::Outlined)), m_title(new Text(Type::Section)), m_verified(new Notice(Tone::Ok)),
-      m_told(new Notice(Tone::Ok)) {
+      m_missing(new Notice(Tone::Warn)), m_told(new Notice(Tone::Ok)), m_look(new Button(Kind::Secondary)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(16);
@@ -32,6 +32,9 @@ ReceiptCard::ReceiptCard(Services& services, QWidget* parent)
   m_panel->body()->setSpacing(12);
   m_panel->body()->addWidget(m_title);
   m_panel->body()->addWidget(m_verified);
+  m_panel->body()->addWidget(m_missing);
+  m_look->setSmall();
+  m_missing->addButton(m_look);
   auto* ways = new QHBoxLayout;
   ways->setSpacing(12);
   m_print->setLeading(Icon::Printer);
@@ -44,6 +47,9 @@ ReceiptCard::ReceiptCard(Services& services, QWidget* parent)
   m_panel->body()->addWidget(m_told);
   hide();
   connect(m_failure, &FailureNote::retry, this, &ReceiptCard::fetch);
+  connect(m_look, &QPushButton::clicked, this, [this] {
+    if (m_held) Q_EMIT ukeyWanted(m_held->said.ukeySerial);
+  });
   connect(m_print, &QPushButton::clicked, this,
           [this] { askPrinter(this, utf8(m_application), [this](QPrinter& printer) { printOn(printer); }); });
   connect(m_savePdf, &QPushButton::clicked, this, [this] {
@@ -113,6 +119,9 @@ void ReceiptCard::show(const workflow::HeldReceipt& held) {
     verified << tr("A later service has changed the UKEY since.");
   m_verified->setText(joined(verified));
   m_verified->setIcon(Icon::Shield);
+  m_missing->setVisible(!held.missing.empty());
+  if (!held.missing.empty()) m_missing->setText(papers::missingText(held.missing));
+  m_look->setText(tr("Show it under My UKEY"));
   m_told->setVisible(false);
   if (m_rows != nullptr) m_rows->deleteLater();
   m_rows = new QWidget;

@@ -36,8 +36,9 @@ public:
   void saveSigned(const QString& path);
 
 Q_SIGNALS:
-  void changed();           // it is being fetched, or shown, or cannot be
-  void told(QWidget* note); // to be scrolled to
+  void changed();                             // it is being fetched, or shown, or cannot be
+  void told(QWidget* note);                   // to be scrolled to
+  void ukeyWanted(const std::string& serial); // My UKEY, at that one
 
 private:
   void fetched(Result<workflow::HeldReceipt> result);
@@ -56,7 +57,8 @@ private:
   FailureNote* m_failure;
   Panel* m_panel;
   Text* m_title;
-  Notice *m_verified, *m_told;
+  Notice *m_verified, *m_missing, *m_told;
+  Button* m_look; // in m_missing
   QWidget* m_rows = nullptr;
   Worker m_worker; // last: it ends before what it uses
 };
