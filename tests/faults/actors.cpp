@@ -111,6 +111,7 @@ void Actors::goOn(const Strikes& strikes, bool atAnotherPc, const std::vector<st
     run.converged = done.has_value();
     if (done) return;
     note(run, done.error());
+    if (run.last.find("unlock_to_staff") != std::string::npos) callStaff();
     for (const auto& each : strikes) // until the person starts again
       if (each.kind->lasts()) m_environment->faults().clear(numberOf(each, strikes));
     checkNeverLess(before, run);
@@ -132,6 +133,18 @@ void Actors::insertAgain(const Strikes& strikes) {
   if (m_environment == nullptr) return;
   for (const auto& each : armed)
     m_environment->faults().arm(each);
+}
+
+// Whose releases were used up by what went wrong calls the help desk, where staff allow one more.
+void Actors::callStaff() {
+  const Undisturbed desk(m_environment->faults());
+  auto house = rehearsal::loggedIn(*m_environment);
+  if (!house) return;
+  const auto applications = (*house)->portal().applications(Call{});
+  if (!applications) return;
+  for (const auto& each : *applications)
+    if (each.service == m_service.service && each.stage == portal::Stage::Approved)
+      (void)m_environment->releaseUnlockOnceMore(each.id);
 }
 
 // At the PC where it was left, or at one that has never been used; logged in.

@@ -28,6 +28,7 @@ public:
 
 private:
   void insertAgain(const Strikes& strikes);
+  void callStaff();
   Outcome sitDown(bool atAnotherPc);
   Outcome playOnce();
   [[nodiscard]] std::set<int> struck() const;

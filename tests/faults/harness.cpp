@@ -55,11 +55,15 @@ void dieAt(Actors& actors, const Strike& strike) {
     return;
   }
   const auto pulls = strike.kind->onUkey->kind == practice::Fault::Kind::Pull;
-  std::thread([drawer = actors.environment().drawer(), pulls, along = strike.kind->along, serial = actors.ukey()] {
+  const auto before = actors.environment().drawer().find(actors.ukey());
+  const auto times = before ? before->settings.insertions : 0;
+  std::thread([drawer = actors.environment().drawer(), pulls, times, along = strike.kind->along,
+               serial = actors.ukey()] {
     for (;; std::this_thread::sleep_for(std::chrono::milliseconds(2))) {
       if (drawer.struck(serial).empty()) continue;
       const auto ukey = drawer.find(serial);
-      if (!pulls || (ukey && !ukey->settings.inserted)) dieNow(along);
+      // Where it is back in already, it has been out.
+      if (!pulls || (ukey && (!ukey->settings.inserted || ukey->settings.insertions > times))) dieNow(along);
     }
   }).detach();
 }
