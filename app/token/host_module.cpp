@@ -68,8 +68,7 @@ bool HostModule::resting() {
 // What an open operation has written since is not in it.
 HostModule::Seen HostModule::seenLast() {
   auto seen = m_seen;
-  for (auto& token : seen.tokens)
-    token.certificatesWhole = token.certificatesWhole && !m_open.contains(token.serial);
+  seen.before.insert(m_open.begin(), m_open.end());
   return seen;
 }
 
@@ -88,8 +87,8 @@ HostModule::Seen HostModule::look(const Call& call) {
     seen.failure->names = m_path;
     const std::lock_guard lock(m_mutex);
     seen.tokens = m_seen.tokens; // nobody has seen them go
-    for (auto& token : seen.tokens)
-      token.certificatesWhole = false;
+    for (const auto& token : seen.tokens)
+      seen.before.insert(token.serial);
   }
   remember(seen);
   return seen;

@@ -15,7 +15,8 @@ public:
 
   struct Seen {
     std::vector<TokenInfo> tokens;
-    std::optional<Error> failure; // where the module could not be asked
+    std::optional<Error> failure;      // where the module could not be asked
+    std::set<std::string> before = {}; // serials of what is shown as it was seen before
   };
   // The UKEYs of this module. As they were seen last, at once, while an operation or another call holds it, and where
   // the driver could not be asked.

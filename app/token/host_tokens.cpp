@@ -47,6 +47,7 @@ Result<Tokens::Inventory> HostTokens::inventory(const Call& call) {
   for (auto& module : seen) {
     for (auto& token : module.tokens)
       if (!isListed(inventory.tokens, token)) inventory.tokens.push_back(std::move(token));
+    inventory.seenBefore.merge(module.before);
     if (module.failure) inventory.failures.push_back(std::move(*module.failure));
   }
   return inventory;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,7 @@ struct TokenInfo {
   std::size_t minimumPin = 4, maximumPin = 64;
   std::optional<std::uint64_t> freeBytes, totalBytes; // nothing where the UKEY does not say
   std::vector<Bytes> certificates;                    // DER, public objects
-  // All of them, as they are now. Else what is not in the list may be on the UKEY all the same: it could not be read, it
-  // was too much, or the list is from before a login that is still open or a driver that does not answer.
+  // Else what is not in the list may be on the UKEY all the same: it could not be read, or it was too much.
   bool certificatesWhole = true;
   friend bool operator==(const TokenInfo&, const TokenInfo&) = default;
 };
@@ -119,6 +119,9 @@ public:
   struct Inventory {
     std::vector<TokenInfo> tokens;
     std::vector<Error> failures; // D-xx, one for each module that could not be asked
+    // Serials of those that are shown as they were seen before: an operation is open, which may have written since, or
+    // their module could not be asked.
+    std::set<std::string> seenBefore = {};
   };
   virtual Result<Inventory> inventory(const Call&) = 0;
 

@@ -63,7 +63,7 @@ Outcome compareWithUkey(HeldReceipt& held, const portal::Application& applicatio
   if (ukey == inventory->tokens.end() || ukey->certificates.empty()) return {};
   auto missing = missingFrom(said, ukey->certificates);
   if (missing.empty()) held.ukey = HeldReceipt::Ukey::Same;
-  if (missing.empty() || !ukey->certificatesWhole) return {};
+  if (missing.empty() || !ukey->certificatesWhole || inventory->seenBefore.contains(ukey->serial)) return {};
   const auto all = portal.applications(call);
   if (!all) return failed(all);
   if (std::any_of(all->begin(), all->end(), [&](const auto& each) { return laterOnSameUkey(each, application); })) {

@@ -412,7 +412,7 @@ Outcome ScriptedTokens::at(const std::string& call, const std::string& serial, s
 Result<token::Tokens::Inventory> ScriptedTokens::inventory(const Call&) {
   std::unique_lock<std::mutex> lock;
   if (auto entered = enter("inventory", lock); !entered) return Inventory{{}, {entered.error()}};
-  return Inventory{m_ukeys, {}};
+  return Inventory{m_ukeys, {}, seenBefore};
 }
 
 Outcome ScriptedTokens::begin(const std::string& serial, const Secret& given, bool lastTry, const Call& asked) {

@@ -118,6 +118,7 @@ public:
   // What came with the last call.
   std::string lastPin, lastNewPin, lastSerial;
   bool lastTryConfirmed = false;
+  std::set<std::string> seenBefore; // as an inventory tells it
 
   Result<Inventory> inventory(const Call&) override;
   Outcome begin(const std::string&, const Secret&, bool, const Call&) override;

@@ -146,19 +146,20 @@ TEST_CASE("Certificates that could not be read at one look are read at the next,
   CHECK(after.tokens.front().certificates.size() == 2);
 }
 
-TEST_CASE("What a UKEY shows while it is written to, or while its driver does not answer, is no whole list") {
+TEST_CASE(
+    "What is shown of a UKEY while it is written to, or while its driver does not answer, is told as seen before") {
   Bench bench;
-  const auto whole = [&] { return ok(bench.tokens->inventory({})).tokens.front().certificatesWhole; };
-  CHECK(whole());
+  const auto isNow = [&] { return !ok(bench.tokens->inventory({})).seenBefore.contains(bench.serial); };
+  CHECK(isNow());
   bench.begin();
-  CHECK_FALSE(whole());
+  CHECK_FALSE(isNow());
   ok(bench.tokens->end(bench.serial, {}));
-  CHECK(whole());
+  CHECK(isNow());
   bench.fault({Fault::Kind::Crash, "C_GetTokenInfo", 0, 0, Fault::Moment::Before, false});
   const auto crashed = ok(bench.tokens->inventory({}));
   REQUIRE(crashed.failures.size() == 1);
-  CHECK_FALSE(crashed.tokens.front().certificatesWhole);
-  CHECK(whole());
+  CHECK(crashed.seenBefore.contains(bench.serial));
+  CHECK(isNow());
 }
 
 TEST_CASE("A host is not started anew while another UKEY of its module is at work") {

@@ -111,6 +111,10 @@ TEST_CASE("a UKEY whose certificates could not all be read says nothing against 
   done.insert({done.encryption}, false);
   CHECK(done.fetch()->ukey == HeldReceipt::Ukey::NotSeen);
   done.tokens.pull(serial);
+  done.insert({done.encryption});
+  done.tokens.seenBefore = {serial}; // while it is written to
+  CHECK(done.fetch()->ukey == HeldReceipt::Ukey::NotSeen);
+  done.tokens.pull(serial);
   done.insert({done.encryption, done.signing}, false); // what was looked for was read
   CHECK(done.fetch()->ukey == HeldReceipt::Ukey::Same);
 }
