@@ -37,7 +37,7 @@ token::HostOptions HostileBench::options() const {
   options.environment = orders.environment();
   options.environment.emplace_back("HOSTILE_BEHIND", Drawer::module().string());
   options.environment.emplace_back("SOFTHSM2_CONF", bench.drawer.confFile().string());
-  options.patience = 400ms;
+  options.patience = patience;
   return options;
 }
 

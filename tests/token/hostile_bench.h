@@ -29,6 +29,7 @@ struct HostileBench {
   [[nodiscard]] token::HostOptions options() const;
   void restartTokens();
 
+  std::chrono::milliseconds patience{400}; // with a look; from the next start on
   Orders orders;
   Bench bench;
   std::string serial = bench.serial;
