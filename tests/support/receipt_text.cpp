@@ -10,7 +10,7 @@ namespace {
 std::string entry(const char* fate, const char* purpose, const Bytes& der) {
   const auto certificate = crypto::Certificate::fromDer(der).value();
   return std::string("certificate: ") + fate + "\n  purpose: " + purpose +
-         "\n  subject: 示例单位\n  template: ZJT单位证书\n  serial number: " + certificate.serialHex() +
+         "\n  subject: " + certificate.commonName() + "\n  template: ZJT单位证书\n  serial number: " + certificate.serialHex() +
          "\n  SHA-256: " + hex(certificate.sha256()) + "\n  valid from: " + rfc3339(certificate.notBefore()) +
          "\n  valid until: " + rfc3339(certificate.notAfter()) + "\n";
 }

@@ -1,6 +1,6 @@
 #include "tests/support/little_ca.h"
 #include "tests/support/receipt_text.h"
-#include "tests/ui/wizard_fixture.h"
+#include "tests/ui/picture_book.h"
 #include "ui/pages/receipt_card.h"
 #include "ui/widgets/text.h"
 #include "ui/wizard/screen.h"
@@ -19,8 +19,8 @@ using namespace certdesk::test;
 namespace {
 
 struct Ended : Scene {
-  explicit Ended(bool kept = true) {
-    wear(ui::Language::English);
+  explicit Ended(bool kept = true, const Wear& worn = {ui::Language::English, ui::Appearance::Light, {}}) {
+    wear(worn.language, worn.appearance);
     portal.change([&](portal::Application& a) {
       a.stage = portal::Stage::Completed;
       a.actor = portal::Actor::Nobody;
@@ -57,8 +57,10 @@ struct Ended : Scene {
     return QString::fromUtf8(reader.readAllStandardOutput());
   }
   LittleCa ca;
-  Bytes signing = ca.issue("示例单位", portal::Purpose::Signing, now() + std::chrono::hours(1000)).certificate;
-  Bytes encryption = ca.issue("示例单位", portal::Purpose::Encryption, now() + std::chrono::hours(1000)).certificate;
+  // Of forty characters, as long as they come.
+  const std::string holder = "示例建设工程有限责任公司第一分公司轨道交通项目部质量检测与安全管理办公室（演练）";
+  Bytes signing = ca.issue(holder, portal::Purpose::Signing, now() + std::chrono::hours(1000)).certificate;
+  Bytes encryption = ca.issue(holder, portal::Purpose::Encryption, now() + std::chrono::hours(1000)).certificate;
   ui::ReceiptCard* card = nullptr;
   QTemporaryDir folder;
 };
@@ -168,4 +170,20 @@ TEST_CASE("where the portal keeps no receipt, none is offered") {
   Ended scene(false);
   CHECK_FALSE(scene.card->isVisible());
   CHECK(scene.find<QPushButton>(QStringLiteral("Receipt")) == nullptr);
+}
+
+TEST_CASE("a receipt fits in every language and appearance, also one of what is not on the UKEY any more") {
+  for (const auto& worn : wears) {
+    INFO(worn.name);
+    Ended scene(true, worn);
+    scene.card->fetch();
+    REQUIRE(eventually([&] { return scene.card->shown(); }));
+    keep(scene, "receipt-" + worn.name);
+    auto ukey = blankUkey("3F7A91C4D08E21B6");
+    ukey.certificates = {scene.signing};
+    scene.tokens.insert(ukey);
+    scene.card->fetch();
+    REQUIRE(eventually([&] { return !scene.card->busy(); }));
+    keep(scene, "receipt-missing-" + worn.name);
+  }
 }

@@ -142,10 +142,11 @@ void UkeysPage::see() {
 bool UkeysPage::sayDriver() {
   m_driver->clear();
   if (!m_watch.seen()) return false;
-  const auto& [ukeys, failures] = *m_watch.seen();
-  const auto told = std::find_if(failures.begin(), failures.end(), [none = ukeys.empty()](const Error& failure) {
-    return none || failure.code != ErrorCode::DriverNotFound;
-  });
+  const auto& failures = m_watch.seen()->failures;
+  const auto told =
+      std::find_if(failures.begin(), failures.end(), [none = m_watch.seen()->tokens.empty()](const Error& failure) {
+        return none || failure.code != ErrorCode::DriverNotFound;
+      });
   if (told == failures.end()) return false;
   m_driver->tell(told->code, utf8(told->names));
   return true;
@@ -163,7 +164,8 @@ std::vector<const token::TokenInfo*> UkeysPage::listed() const {
 
 void UkeysPage::rebuild() {
   const auto all = listed();
-  const bool focused = std::any_of(m_shown.begin(), m_shown.end(), [](const auto* card) { return card->radio->hasFocus(); });
+  const bool focused =
+      std::any_of(m_shown.begin(), m_shown.end(), [](const auto* card) { return card->radio->hasFocus(); });
   while (m_shown.size() > all.size()) {
     delete m_shown.back();
     m_shown.pop_back();
