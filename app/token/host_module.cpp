@@ -56,6 +56,12 @@ std::optional<TokenInfo> HostModule::seen(const std::string& serial) {
   return std::nullopt;
 }
 
+void HostModule::noteOpened(const std::string& serial) {
+  const std::lock_guard lock(m_mutex);
+  for (auto& token : m_seen.tokens)
+    if (token.serial == serial) token.pin = PinState::Ok;
+}
+
 bool HostModule::isHeld(const std::string& serial) {
   const std::lock_guard lock(m_mutex);
   return m_open.contains(serial) || m_unlocking.contains(serial);

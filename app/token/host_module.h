@@ -23,6 +23,8 @@ public:
   [[nodiscard]] Seen look(const Call& call);
   // That UKEY where it was seen here last.
   [[nodiscard]] std::optional<TokenInfo> seen(const std::string& serial);
+  // It was opened just now: where it is shown as it was seen before, its PIN is no factory PIN any more.
+  void noteOpened(const std::string& serial);
   // The host keeps something of it that end() makes it forget: an operation, or an unlock that was begun.
   [[nodiscard]] bool isHeld(const std::string& serial);
   // T-11 where another call held the module until the deadline, and what HostConnection answers.

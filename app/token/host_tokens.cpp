@@ -99,7 +99,9 @@ Outcome HostTokens::end(const std::string& serial, const Call& call) {
 
 Outcome HostTokens::changePin(const std::string& serial, const Secret& oldPin, const Secret& newPin,
                               bool lastTryConfirmed, const Call& call) {
-  return outcomeOf(ask(ChangePin{serial, oldPin.clone(), newPin.clone(), lastTryConfirmed}, serial, call));
+  auto changed = outcomeOf(ask(ChangePin{serial, oldPin.clone(), newPin.clone(), lastTryConfirmed}, serial, call));
+  if (auto* module = changed ? seenIn(serial).module : nullptr) module->noteOpened(serial);
+  return changed;
 }
 
 Result<Contents> HostTokens::contents(const std::string& serial, const Call& call) {

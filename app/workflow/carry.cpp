@@ -150,12 +150,20 @@ struct Carrier {
   Result<Learned> operator()(LogIn& said) const;
 };
 
+// What is shown of a UKEY that was just opened.
+void noteOpened(std::vector<token::TokenInfo>& ukeys, const std::string& serial) {
+  for (auto& ukey : ukeys)
+    if (ukey.serial == serial) ukey.pin = token::PinState::Ok;
+}
+
 Result<Learned> Carrier::operator()(CheckUkey& said) const {
   auto learned = lookAndCheck(said.serial, facts, world, call);
   if (!learned) return learned;
-  if (auto opened = openUkey(world.tokens, said.serial, *learned->inserted, {said.pin, said.newPin, said.lastTryConfirmed}, call);
+  if (auto opened =
+          openUkey(world.tokens, said.serial, *learned->inserted, {said.pin, said.newPin, said.lastTryConfirmed}, call);
       !opened)
     return failed(opened);
+  noteOpened(*learned->inserted, said.serial);
   auto tried = [&]() -> Result<Learned> {
     auto contents = world.tokens.contents(said.serial, call);
     if (!contents) return failed(contents);
@@ -199,17 +207,12 @@ bool changedSince(const std::vector<token::TokenInfo>& now, const Facts& facts, 
          ukey->pin != token::PinState::MustChange;
 }
 
-// What is shown of a UKEY that was just opened.
-void noteOpened(std::vector<token::TokenInfo>& ukeys, const std::string& serial) {
-  for (auto& ukey : ukeys)
-    if (ukey.serial == serial) ukey.pin = token::PinState::Ok;
-}
-
 Result<Learned> Carrier::operator()(GivePin& said) const {
   const auto serial = boundSerial(facts);
   auto learned = lookAndCheck(serial, facts, world, call);
   if (!learned || (!said.newPin.empty() && changedSince(*learned->inserted, facts, serial))) return learned;
-  if (auto opened = openUkey(world.tokens, serial, *learned->inserted, {said.pin, said.newPin, said.lastTryConfirmed}, call);
+  if (auto opened =
+          openUkey(world.tokens, serial, *learned->inserted, {said.pin, said.newPin, said.lastTryConfirmed}, call);
       !opened)
     return failed(opened);
   noteOpened(*learned->inserted, serial);
