@@ -56,12 +56,6 @@ std::optional<TokenInfo> HostModule::seen(const std::string& serial) {
   return std::nullopt;
 }
 
-void HostModule::noteOpened(const std::string& serial) {
-  const std::lock_guard lock(m_mutex);
-  for (auto& token : m_seen.tokens)
-    if (token.serial == serial) token.pin = PinState::Ok;
-}
-
 bool HostModule::isHeld(const std::string& serial) {
   const std::lock_guard lock(m_mutex);
   return m_open.contains(serial) || m_unlocking.contains(serial);
@@ -76,6 +70,11 @@ HostModule::Seen HostModule::seenLast() {
   auto seen = m_seen;
   seen.before.insert(m_open.begin(), m_open.end());
   return seen;
+}
+
+void HostModule::noteOpened(const std::string& serial) {
+  for (auto& token : m_seen.tokens)
+    if (token.serial == serial) token.pin = PinState::Ok;
 }
 
 HostModule::Seen HostModule::look(const Call& call) {
@@ -158,6 +157,8 @@ Result<Bytes> HostModule::askOf(const std::string& serial, const Outgoing& reque
   } else if (effect == Effect::Unlocks) {
     m_unlocking.erase(serial);
   }
+  const bool pinTaken = effect == Effect::Opens || effect == Effect::ChangesPin || effect == Effect::Unlocks;
+  if (reply.frame && pinTaken) noteOpened(serial);
   return std::move(reply.frame);
 }
 

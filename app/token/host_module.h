@@ -23,8 +23,6 @@ public:
   [[nodiscard]] Seen look(const Call& call);
   // That UKEY where it was seen here last.
   [[nodiscard]] std::optional<TokenInfo> seen(const std::string& serial);
-  // It was opened just now: where it is shown as it was seen before, its PIN is no factory PIN any more.
-  void noteOpened(const std::string& serial);
   // The host keeps something of it that end() makes it forget: an operation, or an unlock that was begun.
   [[nodiscard]] bool isHeld(const std::string& serial);
   // T-11 where another call held the module until the deadline, and what HostConnection answers.
@@ -33,13 +31,16 @@ public:
 
 private:
   class Turn;
-  enum class Effect { Nothing, Opens, Closes, BeginsUnlock, Unlocks }; // on what the host keeps
+  enum class Effect { Nothing, Opens, Closes, ChangesPin, BeginsUnlock, Unlocks }; // on what the host keeps
   Result<Bytes> askOf(const std::string& serial, const Outgoing& request, HostConnection::Nature nature, Effect effect,
                       const Call& call);
   HostConnection::Reply exchange(const Outgoing& request, HostConnection::Nature nature, const Call& call);
   Outcome makeReady(const Call& call);
   Seen observe(const Call& call);
   [[nodiscard]] Seen seenLast(); // under the mutex
+  // Under the mutex, where its PIN was taken just now: where it is shown as it was seen before, it has no factory PIN
+  // and is not locked any more.
+  void noteOpened(const std::string& serial);
   void remember(const Seen& seen);
   [[nodiscard]] bool resting(); // under the mutex
 
@@ -69,6 +70,7 @@ Result<typename R::Answer> HostModule::ask(const R& request, const std::string& 
   constexpr bool unlocks = std::same_as<R, Unlock> || std::same_as<R, UnlockByCode>;
   constexpr auto effect = std::same_as<R, Begin>           ? Effect::Opens
                           : ends                           ? Effect::Closes
+                          : std::same_as<R, ChangePin>     ? Effect::ChangesPin
                           : std::same_as<R, MakeChallenge> ? Effect::BeginsUnlock
                           : unlocks                        ? Effect::Unlocks
                                                            : Effect::Nothing;

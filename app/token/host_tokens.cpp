@@ -99,9 +99,7 @@ Outcome HostTokens::end(const std::string& serial, const Call& call) {
 
 Outcome HostTokens::changePin(const std::string& serial, const Secret& oldPin, const Secret& newPin,
                               bool lastTryConfirmed, const Call& call) {
-  auto changed = outcomeOf(ask(ChangePin{serial, oldPin.clone(), newPin.clone(), lastTryConfirmed}, serial, call));
-  if (auto* module = changed ? seenIn(serial).module : nullptr) module->noteOpened(serial);
-  return changed;
+  return outcomeOf(ask(ChangePin{serial, oldPin.clone(), newPin.clone(), lastTryConfirmed}, serial, call));
 }
 
 Result<Contents> HostTokens::contents(const std::string& serial, const Call& call) {

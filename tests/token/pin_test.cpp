@@ -144,3 +144,14 @@ TEST_CASE("On a reader with keys of its own the factory PIN is changed there, an
   ok(tokens.begin(serial, {}, false, {}));
   ok(tokens.end(serial, {}));
 }
+
+TEST_CASE("A PIN that was just changed is shown so, although the driver cannot be asked at the next look") {
+  Bench bench({}, true);
+  CHECK(shown(bench) == token::PinState::MustChange);
+  ok(bench.tokens->changePin(bench.serial, pin(), Secret{std::string_view("my own PIN")}, false, {}));
+  bench.fault({Fault::Kind::Crash, {}, 0, 0, Fault::Moment::Before, false});
+  const auto seen = ok(bench.tokens->inventory({}));
+  REQUIRE(seen.failures.size() == 1);
+  REQUIRE(seen.tokens.size() == 1);
+  CHECK(seen.tokens.front().pin == token::PinState::Ok);
+}
