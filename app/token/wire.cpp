@@ -1,10 +1,13 @@
 #include "app/token/wire.h"
 
+#include "app/core/steering.h"
+
 namespace certdesk::token {
 
 bool WireReader::read(const QCborValue& cbor, std::string& text) {
   if (!cbor.isString()) return false;
-  text = cbor.toString().toStdString();
+  // A driver may have taken its host over: what steers is seen here, too.
+  text = steeringReplaced(cbor.toString().toStdString(), "\uFFFD");
   return text.size() <= longestText;
 }
 

@@ -21,7 +21,7 @@ namespace certdesk::token {
 template <class T, class Message>
 concept Like = std::same_as<std::remove_const_t<T>, Message>;
 
-// What is believed of one field.
+// What is believed of one field. What steers in a text (app/core/steering.h) becomes U+FFFD.
 inline constexpr std::size_t longestText = 4096, largestOctets = 64 * 1024, longestList = 512, longestSecret = 255;
 
 // An enum names its last value, so that a number beyond it is refused: constexpr KeyKind lastOf(KeyKind) …

@@ -42,15 +42,19 @@ private:
   std::vector<practice::HttpFault> m_armed;
 };
 
-// The person whose UKEY does not answer: after a while it is pulled out.
+// The person whose UKEY does not answer: after a while it is pulled out, each time.
 std::jthread pullWhenItHangs(const practice::Drawer& drawer, const std::string& ukey, const Strikes& strikes) {
-  const auto hanging = std::find_if(strikes.begin(), strikes.end(), &hangsIn);
-  if (hanging == strikes.end()) return {};
-  return std::jthread([drawer, ukey, number = numberOf(*hanging, strikes)](const std::stop_token& over) {
-    while (!over.stop_requested() && !drawer.struck(ukey).contains(number))
-      pauseUnlessStopped(over, std::chrono::milliseconds(50));
-    pauseUnlessStopped(over, patience);
-    if (!over.stop_requested()) (void)drawer.pull(ukey);
+  std::set<int> hangs;
+  for (const auto& each : strikes)
+    if (hangsIn(each)) hangs.insert(numberOf(each, strikes));
+  if (hangs.empty()) return {};
+  return std::jthread([drawer, ukey, hangs](const std::stop_token& over) mutable {
+    for (; !over.stop_requested() && !hangs.empty(); pauseUnlessStopped(over, std::chrono::milliseconds(50)))
+      for (const int struck : drawer.struck(ukey)) {
+        if (hangs.erase(struck) == 0) continue;
+        pauseUnlessStopped(over, patience);
+        if (!over.stop_requested()) (void)drawer.pull(ukey);
+      }
   });
 }
 
@@ -106,7 +110,7 @@ void Actors::goOn(const Strikes& strikes, bool atAnotherPc, const std::vector<st
     ++run.starts;
     if (run.starts > 1) insertAgain(strikes);
     (void)m_environment->drawer().insert(ukey());
-    auto done = sitDown(atAnotherPc);
+    auto done = sitDown(atAnotherPc && run.starts > 1);
     if (done) done = playOnce();
     run.converged = done.has_value();
     if (done) return;
@@ -155,6 +159,11 @@ Outcome Actors::sitDown(bool atAnotherPc) {
     return in ? Outcome() : failed(in);
   }
   m_house.reset();
+  if (atAnotherPc) {
+    m_stage.useAnotherPc();
+    (void)m_environment->drawer().pull(ukey()); // and it is taken along
+    (void)m_environment->drawer().insert(ukey());
+  }
   auto opened = rehearsal::loggedIn(*m_environment);
   if (!opened) return failed(opened);
   m_house = std::move(*opened);

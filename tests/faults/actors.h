@@ -8,12 +8,11 @@ namespace certdesk::faults {
 // Everybody in a run: the portal, the client and its person, who starts again until the service has ended.
 class Actors {
 public:
-  Actors(const Service& service, const Stage& stage) : m_service(service), m_stage(stage) {}
+  Actors(const Service& service, Stage& stage) : m_service(service), m_stage(stage) {}
   Outcome open(); // the portal
   // Arms what waits for its call or exchange. K-02.
   Outcome arm(const Strikes& strikes);
-  // atAnotherPc: each start is a new client, without what the one before held in memory. before: what may not go from
-  // the UKEY.
+  // atAnotherPc: each start is a new client at a PC that was never used. before: what may not go from the UKEY.
   void goOn(const Strikes& strikes, bool atAnotherPc, const std::vector<std::string>& before, Run& run);
 
   [[nodiscard]] practice::Environment& environment() { return *m_environment; }
@@ -34,7 +33,7 @@ private:
   [[nodiscard]] std::set<int> struck() const;
 
   const Service& m_service;
-  const Stage& m_stage;
+  Stage& m_stage;
   std::unique_ptr<practice::Environment> m_environment;
   std::unique_ptr<House> m_house;
   std::set<std::string> m_codes;

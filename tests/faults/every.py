@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""every.py BIN [EACH [SEED]]: the faults of every service, and one table of them all.
+"""every.py BIN [EACH [SEED [SERVICE…]]]: the faults of every service, or of these, and one table of them all.
 
 EACH: so many of each kind in each service, or "all" (the default; many hours). What did not end as without a fault is told
 with how to carry it out again. The exit code is 1 then.
@@ -45,9 +45,9 @@ def cell(played, kind):
 
 def main():
     program = str(Path(sys.argv[1]) / "tests_faults")
-    each, seed = (sys.argv[2:] + ["all", "1"][len(sys.argv) - 2:])[:2]
+    each, seed = (sys.argv[2:4] + ["all", "1"][len(sys.argv[2:4]):])
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        all_played = list(pool.map(lambda service: Played(program, service, each, seed), services_of(program)))
+        all_played = list(pool.map(lambda service: Played(program, service, each, seed), sys.argv[4:] or services_of(program)))
     kinds = list(dict.fromkeys(kind for played in all_played for kind in played.table))
     width = max(map(len, kinds), default=0) + 2
     print("injected/converged/violated, by service:")

@@ -1,7 +1,5 @@
 #include "tests/faults/harness.h"
 
-#include "app/core/acts.h"
-#include "app/core/log.h"
 #include "app/core/platform.h"
 #include "tests/faults/actors.h"
 #include "tests/faults/children.h"
@@ -22,19 +20,6 @@ namespace {
 
 constexpr int neverStruck = 90;   // exit code of a process that was to be killed
 constexpr int patience = 180'000; // milliseconds, for it
-
-// Everything that a client writes goes below the folder, as on a PC of its own.
-void keepAllBelow(const fs::path& pc) {
-  for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HOME"})
-    qputenv(name, QByteArray::fromStdString(pc.string()));
-  fs::create_directories(pc / "run");
-  fs::permissions(pc / "run", fs::perms::owner_all);
-  fs::create_directories(pc / "tmp");
-  qputenv("XDG_RUNTIME_DIR", QByteArray::fromStdString((pc / "run").string()));
-  qputenv("TMPDIR", QByteArray::fromStdString((pc / "tmp").string()));
-  log::open(pc / "client.log");
-  acts::open(pc / "acts.log");
-}
 
 bool kills(const Strikes& strikes) {
   return std::any_of(strikes.begin(), strikes.end(), [](const auto& each) { return each.kind->kills(); });
@@ -70,7 +55,7 @@ void dieAt(Actors& actors, const Strike& strike) {
 
 } // namespace
 
-Harness::Harness(const Service& service) : m_service(service), m_stage(service) { keepAllBelow(m_stage.pc()); }
+Harness::Harness(const Service& service) : m_service(service), m_stage(service) { m_stage.useSamePc(); }
 
 Outcome Harness::learn() {
   if (auto made = m_stage.make(); !made) return made;
@@ -93,10 +78,12 @@ Outcome Harness::learn() {
   m_calls = static_cast<unsigned>(drawer.callCount(ukey));
   for (const auto& function : changes())
     m_changes[function] = static_cast<unsigned>(drawer.callCount(ukey, function));
-  m_exchanges = static_cast<unsigned>(environment.faults().seen().size());
+  m_exchanges = environment.faults().seen();
   auto sight = look(m_service, environment, m_stage.store());
   if (!sight) return failed(sight);
   m_expected = std::move(*sight);
+  for (const auto& object : m_expected.objects)
+    if (object.find("does not") != std::string::npos) return internalError("a key is not its certificate's: " + object);
   return checkScan(actors);
 }
 
@@ -122,7 +109,7 @@ std::vector<Strike> Harness::everyStrike() const {
         found.push_back({&kind, function, i});
     };
     if (kind.onTheWay)
-      add({}, m_exchanges);
+      add({}, static_cast<unsigned>(m_exchanges.size()));
     else if (kind.only.empty())
       add({}, m_calls);
     else
@@ -170,7 +157,13 @@ Run Harness::carryOut(const Strikes& strikes) {
   const bool full = actors.toldLeftOut() && std::any_of(strikes.begin(), strikes.end(), [](const auto& each) {
                       return each.kind->along == Kind::Along::UkeyFull;
                     });
-  run.violated += sight ? difference(m_expected, *sight, full) : " it cannot be looked at: " + sight.error().detail;
+  const bool cut = strikes.size() == 1 && strikes.front().kind->cuts();
+  // A login is not said twice: a wrong password would count twice.
+  const auto where = strikes.front().number;
+  const bool login = where < m_exchanges.size() && m_exchanges[where].find("login") != std::string::npos;
+  if (cut && !login && run.starts > 1) run.violated += "\n    a single cut became the person's matter";
+  run.violated +=
+      sight ? difference(m_expected, *sight, {full, !cut}) : " it cannot be looked at: " + sight.error().detail;
   return run;
 }
 
@@ -185,7 +178,7 @@ std::string Harness::secretsFound(Environment& environment, const std::set<std::
     secrets.add("a code", mail.authorisationCode);
   const auto ukey = ukeyOf(m_service, environment);
   secrets.add("the officer's PIN", environment.officerPin(ukey).text());
-  auto found = secrets.below(m_stage.pc());
+  auto found = secrets.below(m_stage.pcs());
   for (const auto& told : m_onlooker.seen()) {
     const auto here = secrets.in(told, "a token host's arguments or environment");
     found.insert(found.end(), here.begin(), here.end());
@@ -197,8 +190,8 @@ std::string Harness::secretsFound(Environment& environment, const std::set<std::
 }
 
 int Harness::dieOf(const Service& service, const Strikes& strikes, const fs::path& folder) {
-  const Stage stage(service, folder);
-  keepAllBelow(stage.pc());
+  Stage stage(service, folder);
+  stage.useSamePc();
   Actors actors(service, stage);
   if (auto opened = actors.open(); !opened) return 1;
   if (auto in = actors.environment().drawer().insert(actors.ukey()); !in) return 1; // so that a pull is one

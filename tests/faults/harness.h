@@ -44,7 +44,8 @@ private:
   Stage m_stage;
   Sight m_expected;
   std::vector<std::string> m_before; // ids of what was usable
-  unsigned m_calls = 0, m_exchanges = 0;
+  unsigned m_calls = 0;
+  std::vector<std::string> m_exchanges; // method and path of each
   std::map<std::string, unsigned> m_changes;
   Onlooker m_onlooker;
 };

@@ -28,6 +28,11 @@ struct Kind {
 
   [[nodiscard]] bool kills() const { return along == Along::ClientKilled || along == Along::AllKilled; }
   [[nodiscard]] bool lasts() const { return along == Along::UntilStarted || along == Along::PortalAnew; }
+  // One exchange is cut off, and nothing else happens: the client sends it again, once.
+  [[nodiscard]] bool cuts() const {
+    using Way = practice::HttpFault::Kind;
+    return along == Along::Nothing && (onTheWay == Way::DropBefore || onTheWay == Way::DropAfter);
+  }
 };
 
 [[nodiscard]] const std::vector<Kind>& kinds();

@@ -15,8 +15,8 @@
 // without a fault, to the eyes of others, and nothing secret is left on the PC.
 //
 // tests_faults SERVICE [SEED [STRIKES…]]: one fault of each kind and a pair of them, or those strikes ("pulled after 12
-// + 503 4"), each in a run of its own, or as many as CERTDESK_FAULTS says of each (half: one of every second kind, the
-// others in the next service of the list; all: all of them, and a hundred pairs). Prints a table.
+// + 503 4"), each in a run of its own, or as many as CERTDESK_FAULTS says of each (1/3: one of every third kind, the
+// others in the next services of the list; all: all of them, and a hundred pairs). Prints a table.
 using namespace certdesk;
 using namespace certdesk::faults;
 
@@ -36,15 +36,18 @@ std::string_view asked() {
 
 // How many of each kind; nothing: all of them.
 std::optional<unsigned long> ofEachKind() {
-  if (asked().empty() || asked() == "half") return 1;
+  if (asked().empty()) return 1;
   if (asked() == "all") return std::nullopt;
   return std::strtoul(std::string(asked()).c_str(), nullptr, 10);
 }
 
-// Every second kind, beginning with another one in the next service.
-void halve(std::vector<Strike>& all, const Service& service) {
+// Every so manieth kind, beginning with another one in the next service.
+void thinOut(std::vector<Strike>& all, const Service& service) {
+  const auto slash = asked().find('/');
+  if (slash == std::string_view::npos) return;
+  const auto every = std::max(1L, std::strtol(std::string(asked().substr(slash + 1)).c_str(), nullptr, 10));
   const auto place = &service - services().data();
-  std::erase_if(all, [&](const Strike& each) { return (each.kind - kinds().data() + place) % 2 != 0; });
+  std::erase_if(all, [&](const Strike& each) { return (each.kind - kinds().data() + place) % every != 0; });
 }
 
 std::vector<Strikes> sample(std::vector<Strike> all, std::optional<unsigned long> ofEach, unsigned seed) {
@@ -92,7 +95,7 @@ int carryOutAll(const Service& service, unsigned seed, const std::vector<std::st
   }
   auto possible = harness.everyStrike();
   const auto count = possible.size();
-  if (asked() == "half") halve(possible, service);
+  thinOut(possible, service);
   std::vector<Strikes> runs;
   for (const auto& each : only)
     runs.push_back(strikesIn(each));

@@ -33,7 +33,7 @@ MUTANTS = [
     ("what was written is not read back", "recovery", [
         ("app/token/host/act_certificates.cpp", "  if (auto again = operation.reopen(); !again) return failed(again);",
          "  if (operation.serial().size() < 1000) return Nothing{};")],
-     [f"write lost at close C_CreateObject {number}" for number in range(6)]),
+     [f"write lost at close C_CreateObject {number}" for number in range(1, 6)]),
     ("a PIN that was not taken is tried again", "recovery", [
         ("app/workflow/open_ukey.cpp", "!changed)\n    return changed;",
          "!changed)\n    if (changed = tokens.changePin(serial, given.pin, given.newPin, given.lastTryConfirmed, call); !changed)\n"

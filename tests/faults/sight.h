@@ -11,10 +11,13 @@
 namespace certdesk::faults {
 
 struct Sight {
-  std::vector<std::string> objects;      // on the UKEY: kind, label, usage, access, what is under the same id; sorted
+  // On the UKEY: kind, label, usage, access, what is under the same id, and of a private key beside a certificate
+  // whether it signs or opens for it; sorted.
+  std::vector<std::string> objects;
   std::vector<std::string> certificates; // at the portal: subject, state, UKEY, sorted
   std::vector<std::string> applications; // service and stage, sorted
   std::vector<std::string> payments;     // orders and what was paid, state and fen, sorted
+  std::vector<std::string> done;         // by the portal, of each act how often; sorted
   unsigned userTriesLeft = 0, officerTriesLeft = 0;
   unsigned wrongUserPins = 0; // ever
   friend bool operator==(const Sight&, const Sight&) = default;
@@ -23,9 +26,13 @@ struct Sight {
 // store: the portal's database. K-05 where pkcs11-tool, the portal or its store does not tell.
 [[nodiscard]] Result<Sight> look(const Service& service, practice::Environment& environment,
                                  const std::filesystem::path& store);
-// What differs, a line each. full: the UKEY said that it is, and the person was told that an archived encryption pair
-// found no room: then that may be missing.
-[[nodiscard]] std::string difference(const Sight& expected, const Sight& found, bool full);
+// What may be otherwise than without a fault.
+struct Forgiven {
+  bool archivedPair = false; // may be missing: the UKEY said that it is full, and the person was told
+  bool doneAgain = false;    // the person started again
+};
+// What differs, a line each.
+[[nodiscard]] std::string difference(const Sight& expected, const Sight& found, Forgiven forgiven);
 
 // The ids of the private keys on the UKEY that stand beside a certificate, sorted, by pkcs11-tool.
 [[nodiscard]] Result<std::vector<std::string>> usableKeys(const Service& service, practice::Environment& environment);

@@ -1,5 +1,8 @@
 #include "tests/faults/stage.h"
 
+#include "app/core/acts.h"
+#include "app/core/log.h"
+
 #include <QDir>
 
 namespace certdesk::faults {
@@ -12,8 +15,7 @@ Stage::Stage(const Service& service, const fs::path& folder) : m_service(service
   const auto parent = fs::exists("/dev/shm") ? QStringLiteral("/dev/shm") : QDir::tempPath();
   m_own = std::make_unique<QTemporaryDir>(parent + QStringLiteral("/certdesk-faults-XXXXXX"));
   m_folder = fs::path(m_own->path().toStdU16String());
-  for (const auto& each : {pc(), papers()})
-    fs::create_directories(each);
+  fs::create_directories(papers());
 }
 
 Outcome Stage::make() {
@@ -27,10 +29,31 @@ Outcome Stage::make() {
 }
 
 void Stage::putBack() {
-  fs::remove_all(world());
-  fs::remove_all(papers());
+  for (const auto& each : {world(), papers(), pcs()})
+    fs::remove_all(each);
   fs::copy(kept(), world(), fs::copy_options::recursive);
   fs::create_directories(papers());
+  m_pc = 1;
+  useSamePc();
+}
+
+void Stage::useSamePc() {
+  for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HOME"})
+    qputenv(name, QByteArray::fromStdString(pc().string()));
+  const auto makeFor = [&](const char* name, const char* folder) {
+    fs::create_directories(pc() / folder);
+    fs::permissions(pc() / folder, fs::perms::owner_all);
+    qputenv(name, QByteArray::fromStdString((pc() / folder).string()));
+  };
+  makeFor("XDG_RUNTIME_DIR", "run");
+  makeFor("TMPDIR", "tmp");
+  log::open(pc() / "client.log");
+  acts::open(pc() / "acts.log");
+}
+
+void Stage::useAnotherPc() {
+  ++m_pc;
+  useSamePc();
 }
 
 Result<std::unique_ptr<Environment>> Stage::open() const {

@@ -111,6 +111,14 @@ TEST_CASE("That a UKEY opens with a code, and that its list of certificates is n
   CHECK(read.tokens == listed.tokens);
 }
 
+TEST_CASE("What a host says steers nobody who shows it") {
+  token::Listed listed;
+  listed.tokens.emplace_back();
+  listed.tokens.front().label = "a\u202Eb\u009Bc\x1B[2Jd";
+  const auto read = token::readAnswer<token::Listed>(token::Kind::Answer, token::answerFrame(token::Kind::Answer, listed));
+  CHECK(ok(read).tokens.front().label == "a\uFFFDb\uFFFDc\uFFFD[2Jd");
+}
+
 TEST_CASE("A frame that is cut off ends the host") {
   Bench bench;
   auto host = greeted(bench);

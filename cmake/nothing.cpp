@@ -1,0 +1,1 @@
+// A library that has only headers to compile.

@@ -1,0 +1,155 @@
+#include "tests/faults/judge.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+
+namespace certdesk::faults::judge {
+
+namespace {
+
+QString operator""_qs(const char* text, std::size_t size) {
+  return QString::fromLatin1(text, static_cast<qsizetype>(size));
+}
+
+Result<QByteArray> openssl(const QStringList& arguments) { return printed("openssl"_qs, arguments); }
+
+QStringList words(const char* text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); }
+
+} // namespace
+
+Result<QByteArray> printed(const QString& program, const QStringList& arguments,
+                           const QProcessEnvironment& environment) {
+  QProcess process;
+  if (!environment.isEmpty()) process.setProcessEnvironment(environment);
+  process.start(program, arguments);
+  if (!process.waitForFinished(60'000) || process.exitCode() != 0)
+    return internalError(program.toStdString() + ": " + process.readAllStandardError().right(400).toStdString());
+  return process.readAllStandardOutput();
+}
+
+Outcome Desk::put(const char* name, const QByteArray& octets) const {
+  QFile file(path(name));
+  if (!file.open(QIODevice::WriteOnly) || file.write(octets) != octets.size()) return internalError("no room");
+  return {};
+}
+
+QByteArray Desk::read(const char* name) const {
+  QFile file(path(name));
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString member(const Object& object, const char* name) {
+  for (const auto& line : object)
+    if (line.startsWith(QLatin1String(name) + QLatin1Char(':'))) return line.section(QLatin1Char(':'), 1).trimmed();
+  return {};
+}
+
+Result<Ukey> Ukey::open(practice::Environment& environment, const std::string& serial, const char* pin) {
+  Ukey ukey;
+  ukey.m_module = QString::fromStdString(environment.modulePath().string());
+  ukey.m_variables = QProcessEnvironment::systemEnvironment();
+  ukey.m_variables.insert("SOFTHSM2_CONF"_qs, QString::fromStdString(environment.softhsmConf().string()));
+  ukey.m_variables.insert("PIN"_qs, QString::fromUtf8(pin));
+  ukey.m_variables.insert("CERTDESK_PRACTICE_BYSTANDER"_qs, "1"_qs);
+  const auto listed = printed("pkcs11-tool"_qs, {"--module"_qs, ukey.m_module, "--list-slots"_qs}, ukey.m_variables);
+  if (!listed) return failed(listed);
+  static const QRegularExpression begin("(?m)^Slot "_qs);
+  static const QRegularExpression number("\\((0x[0-9a-f]+)\\)"_qs);
+  for (const auto& block : QString::fromUtf8(*listed).split(begin))
+    if (block.contains(QString::fromStdString(serial))) ukey.m_slot = number.match(block).captured(1);
+  if (ukey.m_slot.isEmpty()) return internalError("pkcs11-tool shows no UKEY " + serial);
+  return ukey;
+}
+
+Result<QByteArray> Ukey::ask(const QStringList& arguments) const {
+  return printed("pkcs11-tool"_qs,
+                 QStringList{"--module"_qs, m_module, "--slot"_qs, m_slot} + words("--login --pin env:PIN") + arguments,
+                 m_variables);
+}
+
+Result<std::vector<Object>> Ukey::objects() const {
+  const auto text = ask({"--list-objects"_qs});
+  if (!text) return failed(text);
+  std::vector<Object> objects;
+  for (const auto& line : QString::fromUtf8(*text).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+    if (line.startsWith("Using "_qs)) continue;
+    if (line.front().isSpace() && !objects.empty()) objects.back().append(line.trimmed());
+    if (line.front().isSpace()) continue;
+    // "Private Key Object; RSA"
+    objects.push_back(
+        {line.section(QLatin1Char(';'), 0, 0).trimmed(), "Algorithm:"_qs + line.section(QLatin1Char(';'), 1)});
+  }
+  return objects;
+}
+
+Result<QString> Ukey::tried(const Object& key) const {
+  const Desk desk;
+  const auto id = member(key, "ID");
+  if (auto put = desk.put("text", "what a key is tried with"); !put) return failed(put);
+  if (auto read = ask(words("--read-object --type cert --id") << id << "--output-file"_qs << desk.path("cert")); !read)
+    return failed(read);
+  if (auto taken = openssl(words("x509 -inform DER -noout -pubkey -in")
+                           << desk.path("cert") << "-out"_qs << desk.path("public"));
+      !taken)
+    return failed(taken);
+  const auto usage = member(key, "Usage");
+  const bool rsa = member(key, "Algorithm").startsWith("RSA"_qs);
+  const auto verdict = usage.contains("decrypt"_qs)  ? opens(desk, id)
+                       : usage.contains("derive"_qs) ? agrees(desk, id)
+                                                     : signs(desk, id, rsa);
+  return verdict ? *verdict : "does not work: "_qs + QString::fromStdString(verdict.error().detail);
+}
+
+Result<QByteArray> Ukey::use(const Desk& desk, const QString& id, const char* how, const char* from,
+                             const char* to) const {
+  return ask(words(how) << "--id"_qs << id << "--input-file"_qs << desk.path(from) << "--output-file"_qs
+                        << desk.path(to));
+}
+
+// What it signs is verified with the certificate.
+Result<QString> Ukey::signs(const Desk& desk, const QString& id, bool rsa) const {
+  const auto digest = QCryptographicHash::hash(desk.read("text"), QCryptographicHash::Sha256);
+  if (auto put = desk.put("digest", digest); !put) return failed(put);
+  const auto* how = rsa ? "--sign --mechanism SHA256-RSA-PKCS" : "--sign --mechanism ECDSA --signature-format openssl";
+  if (auto made = use(desk, id, how, rsa ? "text" : "digest", "signature"); !made) return failed(made);
+  const auto verified = openssl(words("dgst -sha256 -verify") << desk.path("public") << "-signature"_qs
+                                                              << desk.path("signature") << desk.path("text"));
+  if (!verified) return failed(verified);
+  return "signs"_qs;
+}
+
+// It opens what was encrypted to the certificate.
+Result<QString> Ukey::opens(const Desk& desk, const QString& id) const {
+  const auto sealed =
+      openssl(words("pkeyutl -encrypt -pubin -inkey")
+              << desk.path("public") << "-in"_qs << desk.path("text") << "-out"_qs << desk.path("sealed"));
+  if (!sealed) return failed(sealed);
+  if (auto opened = use(desk, id, "--decrypt --mechanism RSA-PKCS", "sealed", "opened"); !opened) return failed(opened);
+  if (desk.read("opened") != desk.read("text")) return internalError("it opens another text");
+  return "opens"_qs;
+}
+
+// It comes to the same secret as another who has the certificate.
+Result<QString> Ukey::agrees(const Desk& desk, const QString& id) const {
+  const auto seen = openssl(words("pkey -pubin -noout -text_pub -in") << desk.path("public"));
+  if (!seen) return failed(seen);
+  static const QRegularExpression curve("NIST CURVE: (P-[0-9]+)"_qs);
+  const auto other = openssl(words("genpkey -algorithm EC -pkeyopt")
+                             << "ec_paramgen_curve:"_qs + curve.match(QString::fromLatin1(*seen)).captured(1)
+                             << "-out"_qs << desk.path("other"));
+  if (!other) return failed(other);
+  const auto shown =
+      openssl(words("pkey -pubout -outform DER -in") << desk.path("other") << "-out"_qs << desk.path("other public"));
+  if (!shown) return failed(shown);
+  if (auto made = use(desk, id, "--derive --mechanism ECDH1-DERIVE", "other public", "secret"); !made)
+    return failed(made);
+  const auto shared =
+      openssl(words("pkeyutl -derive -inkey") << desk.path("other") << "-peerkey"_qs << desk.path("public"));
+  if (!shared) return failed(shared);
+  if (desk.read("secret") != *shared) return internalError("it comes to another secret");
+  return "opens"_qs;
+}
+
+} // namespace certdesk::faults::judge
