@@ -160,7 +160,7 @@ Run Harness::carryOut(const Strikes& strikes) {
   const bool cut = strikes.size() == 1 && strikes.front().kind->cuts();
   // A login is not said twice: a wrong password would count twice.
   const auto where = strikes.front().number;
-  const bool login = where < m_exchanges.size() && m_exchanges[where].find("login") != std::string::npos;
+  const bool login = where < m_exchanges.size() && m_exchanges[where].ends_with("/session");
   if (cut && !login && run.starts > 1) run.violated += "\n    a single cut became the person's matter";
   run.violated +=
       sight ? difference(m_expected, *sight, {full, !cut}) : " it cannot be looked at: " + sight.error().detail;

@@ -7,13 +7,11 @@
 
 namespace certdesk::faults::judge {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-QString operator""_qs(const char* text, std::size_t size) {
-  return QString::fromLatin1(text, static_cast<qsizetype>(size));
-}
-
-Result<QByteArray> openssl(const QStringList& arguments) { return printed("openssl"_qs, arguments); }
+Result<QByteArray> openssl(const QStringList& arguments) { return printed(u"openssl"_s, arguments); }
 
 QStringList words(const char* text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); }
 
@@ -50,13 +48,13 @@ Result<Ukey> Ukey::open(practice::Environment& environment, const std::string& s
   Ukey ukey;
   ukey.m_module = QString::fromStdString(environment.modulePath().string());
   ukey.m_variables = QProcessEnvironment::systemEnvironment();
-  ukey.m_variables.insert("SOFTHSM2_CONF"_qs, QString::fromStdString(environment.softhsmConf().string()));
-  ukey.m_variables.insert("PIN"_qs, QString::fromUtf8(pin));
-  ukey.m_variables.insert("CERTDESK_PRACTICE_BYSTANDER"_qs, "1"_qs);
-  const auto listed = printed("pkcs11-tool"_qs, {"--module"_qs, ukey.m_module, "--list-slots"_qs}, ukey.m_variables);
+  ukey.m_variables.insert(u"SOFTHSM2_CONF"_s, QString::fromStdString(environment.softhsmConf().string()));
+  ukey.m_variables.insert(u"PIN"_s, QString::fromUtf8(pin));
+  ukey.m_variables.insert(u"CERTDESK_PRACTICE_BYSTANDER"_s, u"1"_s);
+  const auto listed = printed(u"pkcs11-tool"_s, {u"--module"_s, ukey.m_module, u"--list-slots"_s}, ukey.m_variables);
   if (!listed) return failed(listed);
-  static const QRegularExpression begin("(?m)^Slot "_qs);
-  static const QRegularExpression number("\\((0x[0-9a-f]+)\\)"_qs);
+  static const QRegularExpression begin(u"(?m)^Slot "_s);
+  static const QRegularExpression number(u"\\((0x[0-9a-f]+)\\)"_s);
   for (const auto& block : QString::fromUtf8(*listed).split(begin))
     if (block.contains(QString::fromStdString(serial))) ukey.m_slot = number.match(block).captured(1);
   if (ukey.m_slot.isEmpty()) return internalError("pkcs11-tool shows no UKEY " + serial);
@@ -64,22 +62,22 @@ Result<Ukey> Ukey::open(practice::Environment& environment, const std::string& s
 }
 
 Result<QByteArray> Ukey::ask(const QStringList& arguments) const {
-  return printed("pkcs11-tool"_qs,
-                 QStringList{"--module"_qs, m_module, "--slot"_qs, m_slot} + words("--login --pin env:PIN") + arguments,
+  return printed(u"pkcs11-tool"_s,
+                 QStringList{u"--module"_s, m_module, u"--slot"_s, m_slot} + words("--login --pin env:PIN") + arguments,
                  m_variables);
 }
 
 Result<std::vector<Object>> Ukey::objects() const {
-  const auto text = ask({"--list-objects"_qs});
+  const auto text = ask({u"--list-objects"_s});
   if (!text) return failed(text);
   std::vector<Object> objects;
   for (const auto& line : QString::fromUtf8(*text).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-    if (line.startsWith("Using "_qs)) continue;
+    if (line.startsWith(u"Using "_s)) continue;
     if (line.front().isSpace() && !objects.empty()) objects.back().append(line.trimmed());
     if (line.front().isSpace()) continue;
     // "Private Key Object; RSA"
     objects.push_back(
-        {line.section(QLatin1Char(';'), 0, 0).trimmed(), "Algorithm:"_qs + line.section(QLatin1Char(';'), 1)});
+        {line.section(QLatin1Char(';'), 0, 0).trimmed(), u"Algorithm:"_s + line.section(QLatin1Char(';'), 1)});
   }
   return objects;
 }
@@ -88,23 +86,23 @@ Result<QString> Ukey::tried(const Object& key) const {
   const Desk desk;
   const auto id = member(key, "ID");
   if (auto put = desk.put("text", "what a key is tried with"); !put) return failed(put);
-  if (auto read = ask(words("--read-object --type cert --id") << id << "--output-file"_qs << desk.path("cert")); !read)
+  if (auto read = ask(words("--read-object --type cert --id") << id << u"--output-file"_s << desk.path("cert")); !read)
     return failed(read);
   if (auto taken = openssl(words("x509 -inform DER -noout -pubkey -in")
-                           << desk.path("cert") << "-out"_qs << desk.path("public"));
+                           << desk.path("cert") << u"-out"_s << desk.path("public"));
       !taken)
     return failed(taken);
   const auto usage = member(key, "Usage");
-  const bool rsa = member(key, "Algorithm").startsWith("RSA"_qs);
-  const auto verdict = usage.contains("decrypt"_qs)  ? opens(desk, id)
-                       : usage.contains("derive"_qs) ? agrees(desk, id)
+  const bool rsa = member(key, "Algorithm").startsWith(u"RSA"_s);
+  const auto verdict = usage.contains(u"decrypt"_s)  ? opens(desk, id)
+                       : usage.contains(u"derive"_s) ? agrees(desk, id)
                                                      : signs(desk, id, rsa);
-  return verdict ? *verdict : "does not work: "_qs + QString::fromStdString(verdict.error().detail);
+  return verdict ? *verdict : u"does not work: "_s + QString::fromStdString(verdict.error().detail);
 }
 
 Result<QByteArray> Ukey::use(const Desk& desk, const QString& id, const char* how, const char* from,
                              const char* to) const {
-  return ask(words(how) << "--id"_qs << id << "--input-file"_qs << desk.path(from) << "--output-file"_qs
+  return ask(words(how) << u"--id"_s << id << u"--input-file"_s << desk.path(from) << u"--output-file"_s
                         << desk.path(to));
 }
 
@@ -114,42 +112,42 @@ Result<QString> Ukey::signs(const Desk& desk, const QString& id, bool rsa) const
   if (auto put = desk.put("digest", digest); !put) return failed(put);
   const auto* how = rsa ? "--sign --mechanism SHA256-RSA-PKCS" : "--sign --mechanism ECDSA --signature-format openssl";
   if (auto made = use(desk, id, how, rsa ? "text" : "digest", "signature"); !made) return failed(made);
-  const auto verified = openssl(words("dgst -sha256 -verify") << desk.path("public") << "-signature"_qs
+  const auto verified = openssl(words("dgst -sha256 -verify") << desk.path("public") << u"-signature"_s
                                                               << desk.path("signature") << desk.path("text"));
   if (!verified) return failed(verified);
-  return "signs"_qs;
+  return u"signs"_s;
 }
 
 // It opens what was encrypted to the certificate.
 Result<QString> Ukey::opens(const Desk& desk, const QString& id) const {
   const auto sealed =
       openssl(words("pkeyutl -encrypt -pubin -inkey")
-              << desk.path("public") << "-in"_qs << desk.path("text") << "-out"_qs << desk.path("sealed"));
+              << desk.path("public") << u"-in"_s << desk.path("text") << u"-out"_s << desk.path("sealed"));
   if (!sealed) return failed(sealed);
   if (auto opened = use(desk, id, "--decrypt --mechanism RSA-PKCS", "sealed", "opened"); !opened) return failed(opened);
   if (desk.read("opened") != desk.read("text")) return internalError("it opens another text");
-  return "opens"_qs;
+  return u"opens"_s;
 }
 
 // It comes to the same secret as another who has the certificate.
 Result<QString> Ukey::agrees(const Desk& desk, const QString& id) const {
   const auto seen = openssl(words("pkey -pubin -noout -text_pub -in") << desk.path("public"));
   if (!seen) return failed(seen);
-  static const QRegularExpression curve("NIST CURVE: (P-[0-9]+)"_qs);
+  static const QRegularExpression curve(u"NIST CURVE: (P-[0-9]+)"_s);
   const auto other = openssl(words("genpkey -algorithm EC -pkeyopt")
-                             << "ec_paramgen_curve:"_qs + curve.match(QString::fromLatin1(*seen)).captured(1)
-                             << "-out"_qs << desk.path("other"));
+                             << u"ec_paramgen_curve:"_s + curve.match(QString::fromLatin1(*seen)).captured(1)
+                             << u"-out"_s << desk.path("other"));
   if (!other) return failed(other);
   const auto shown =
-      openssl(words("pkey -pubout -outform DER -in") << desk.path("other") << "-out"_qs << desk.path("other public"));
+      openssl(words("pkey -pubout -outform DER -in") << desk.path("other") << u"-out"_s << desk.path("other public"));
   if (!shown) return failed(shown);
   if (auto made = use(desk, id, "--derive --mechanism ECDH1-DERIVE", "other public", "secret"); !made)
     return failed(made);
   const auto shared =
-      openssl(words("pkeyutl -derive -inkey") << desk.path("other") << "-peerkey"_qs << desk.path("public"));
+      openssl(words("pkeyutl -derive -inkey") << desk.path("other") << u"-peerkey"_s << desk.path("public"));
   if (!shared) return failed(shared);
   if (desk.read("secret") != *shared) return internalError("it comes to another secret");
-  return "opens"_qs;
+  return u"opens"_s;
 }
 
 } // namespace certdesk::faults::judge

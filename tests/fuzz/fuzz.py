@@ -1,15 +1,19 @@
-"""Runs the fuzz targets of a build by the fuzz preset, one after the other: fuzz.py BUILD SECONDS [TARGET …]. What an
-input was found to do ends up in BUILD/findings/TARGET, what libFuzzer has learned in BUILD/corpus/TARGET, from where the
-next run goes on. Prints a table; fails where there are findings."""
+"""Runs the fuzz targets of a build by the fuzz preset, as many at once as there are processors: fuzz.py BUILD SECONDS
+[TARGET …], each for so many seconds or ten million inputs, whichever comes first. What an input was found to do ends up in
+BUILD/findings/TARGET, what libFuzzer has learned in BUILD/corpus/TARGET, from where the next run goes on. Prints a table;
+fails where there are findings."""
 import os
 import re
 import shutil
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 # Long for a parser: an input that takes this long is a finding, and so is one that takes this much memory.
 SLOW_SECONDS, MEMORY_MIB = 20, 2048
+ENOUGH = 10_000_000
 DICTIONARIES = Path(__file__).parent.parent / "data" / "fuzz"
 ROW = "{:<24}{:>12}{:>9}{:>10}{:>10}"
 
@@ -23,17 +27,19 @@ def run(build, name, dictionary, files, seconds):
         shutil.copy(file, seeds / f"{number}-{Path(file).name}")
     before = set(findings.iterdir())
     # Leaks are looked for where the whole test run is built with the sanitizers: here it would be done after each input.
-    command = [build / "bin" / f"fuzz_{name}", f"-max_total_time={seconds}", f"-timeout={SLOW_SECONDS}",
-               f"-rss_limit_mb={MEMORY_MIB}", f"-artifact_prefix={findings}/", "-detect_leaks=0",
+    command = ["nice", "-n", "15", build / "bin" / f"fuzz_{name}", f"-max_total_time={seconds}", f"-runs={ENOUGH}",
+               f"-timeout={SLOW_SECONDS}", f"-rss_limit_mb={MEMORY_MIB}", f"-artifact_prefix={findings}/", "-detect_leaks=0",
                "-print_final_stats=1", "-use_value_profile=1",
                *([f"-dict={DICTIONARIES / dictionary}"] if dictionary else []), learned, seeds]
+    begun = time.monotonic()
     done = subprocess.run(command, stderr=subprocess.PIPE, text=True, errors="replace",
-                          env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"}, preexec_fn=lambda: os.nice(15))
+                          env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"})
     (build / "findings" / f"{name}.log").write_text(done.stderr)
     found = set(findings.iterdir()) - before
     executions = re.findall(r"stat::number_of_executed_units: (\d+)", done.stderr) or re.findall(r"^#(\d+)", done.stderr, re.M)
     coverage = re.findall(r"cov: (\d+)", done.stderr)
-    print(ROW.format(name, executions[-1] if executions else 0, seconds, coverage[-1] if coverage else 0, len(found)), flush=True)
+    print(ROW.format(name, executions[-1] if executions else 0, round(time.monotonic() - begun),
+                     coverage[-1] if coverage else 0, len(found)), flush=True)
     if found or done.returncode != 0:
         print(done.stderr[-6000:], *sorted(found), sep="\n", file=sys.stderr)
     return done.returncode == 0 and not found
@@ -46,7 +52,9 @@ def main():
     if unknown:
         sys.exit("no such target: " + ", ".join(sorted(unknown)))
     print(ROW.format("target", "executions", "seconds", "coverage", "findings"))
-    good = [run(build, name, dictionary, files, seconds) for name, dictionary, *files in lines if not wanted or name in wanted]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        good = list(pool.map(lambda line: run(build, line[0], line[1], line[2:], seconds),
+                             [line for line in lines if not wanted or line[0] in wanted]))
     sys.exit(0 if all(good) else 1)
 
 
