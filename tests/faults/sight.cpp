@@ -80,10 +80,13 @@ Result<Sight> look(const Service& service, Environment& environment, const std::
       if (!works) return failed(works);
       neighbours += QStringLiteral(" | ") + *works;
     }
+    // A public object that was forgotten is written again: it is as good as one that was made with its key.
+    auto access = judge::member(object, "Access");
+    if (object.front().startsWith(QStringLiteral("Public Key"))) access.clear();
     sight.objects.push_back((object.front() + QStringLiteral(" | ") +
                              judge::member(object, "label").replace(number, QStringLiteral("NUMBER")) +
-                             QStringLiteral(" | ") + judge::member(object, "Usage") + QStringLiteral(" | ") +
-                             judge::member(object, "Access") + QStringLiteral(" | ") + neighbours)
+                             QStringLiteral(" | ") + judge::member(object, "Usage") + QStringLiteral(" | ") + access +
+                             QStringLiteral(" | ") + neighbours)
                                 .toStdString());
   }
   const auto drawn = environment.drawer().find(ukeyOf(service, environment));

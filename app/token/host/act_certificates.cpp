@@ -58,14 +58,17 @@ Outcome removeUncertified(Operation& operation, const Holdings& holdings, const 
   return remove(holdings.privateKeys);
 }
 
+PendingPurpose purposeOf(const InstalledCertificate& one) {
+  return one.usage == crypto::Usage::Signing ? PendingPurpose::Signing : PendingPurpose::Encryption;
+}
+
 Outcome write(Operation& operation, const Holdings& holdings, const InstalledCertificate& one,
               const std::string& application) {
   const auto* key = keyOf(holdings, one.certificate.publicKey());
   if (key == nullptr) return keyGone("the key of a certificate");
   if (holdings.certificate(one.certificate.der()) != nullptr) return {};
-  const auto purpose = one.usage == crypto::Usage::Signing ? PendingPurpose::Signing : PendingPurpose::Encryption;
   const auto made = pkcs11::createCertificate(
-      operation.session(), {pendingLabel(application, purpose), key->id, one.certificate.der(),
+      operation.session(), {pendingLabel(application, purposeOf(one)), key->id, one.certificate.der(),
                             one.certificate.subjectDer(), one.certificate.issuerDer(), one.certificate.serialDer()});
   return made ? Outcome() : operation.failure(made.error());
 }
@@ -74,10 +77,12 @@ Outcome write(Operation& operation, const Holdings& holdings, const InstalledCer
 // closed. What there is no room for now is worth less than the certificates.
 Outcome completeKeys(Operation& operation, const Holdings& holdings,
                      const std::vector<InstalledCertificate>& certificates, const std::string& application) {
-  const auto label = pendingLabel(application, PendingPurpose::Encryption);
   for (const auto& one : certificates) {
-    if (one.usage != crypto::Usage::Encryption) continue;
-    const auto written = writePublicObject(operation, holdings, one.certificate.publicKey(), label);
+    const auto& publicKey = one.certificate.publicKey();
+    const auto* key = keyOf(holdings, publicKey);
+    if (key == nullptr) return keyGone("the key of a certificate");
+    const auto label = pendingLabel(application, purposeOf(one));
+    const auto written = writePublicObject(operation, holdings, publicKey, one.usage, label, key->id);
     if (!written && operation.over()) return written;
   }
   return {};

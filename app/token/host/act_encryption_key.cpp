@@ -97,7 +97,8 @@ Result<Nothing> perform(Operation& operation, const InstallEncryptionKey& reques
   // Only now, beside one that decrypts.
   for (const auto& wrong : found->wrong)
     if (auto gone = operation.said(wrong.destroy()); !gone) return failed(gone);
-  const auto written = writePublicObject(operation, *holdings, publicKey, label);
+  const auto written =
+      writePublicObject(operation, *holdings, publicKey, crypto::Usage::Encryption, label, publicKey.identifier());
   // Without room for both halves there is none for this pair: what was made a moment ago never counted.
   if (made && !written && written.error().code == ErrorCode::UkeyFull) (void)made->destroy();
   if (!written) return failed(written);

@@ -18,14 +18,18 @@ pkcs11::PublicKeyValue valueOf(const crypto::PublicKey& key) {
   return pkcs11::EcPublicKey{Bytes(curve.begin(), curve.end()), key.ecPoint()};
 }
 
+pkcs11::PublicKeyUse useOf(const crypto::PublicKey& key, crypto::Usage usage) {
+  if (usage == crypto::Usage::Signing) return pkcs11::PublicKeyUse::Verify;
+  return crypto::isRsa(key.kind()) ? pkcs11::PublicKeyUse::Encrypt : pkcs11::PublicKeyUse::Agree;
+}
+
 } // namespace
 
 Outcome writePublicObject(Operation& operation, const Holdings& holdings, const crypto::PublicKey& key,
-                          const std::string& label) {
+                          crypto::Usage usage, const std::string& label, const Bytes& id) {
   const auto& there = holdings.publicKeys;
   if (std::any_of(there.begin(), there.end(), [&](const auto& object) { return object.publicKey == key; })) return {};
-  const auto use = crypto::isRsa(key.kind()) ? pkcs11::PublicKeyUse::Encrypt : pkcs11::PublicKeyUse::Agree;
-  const auto made = pkcs11::createPublicKey(operation.session(), valueOf(key), {label, key.identifier(), use, true});
+  const auto made = pkcs11::createPublicKey(operation.session(), valueOf(key), {label, id, useOf(key, usage), true});
   if (made) return {};
   auto failure = operation.failure(made.error());
   if (operation.over() || failure.value().code == ErrorCode::UkeyFull) return failure;
