@@ -88,7 +88,7 @@ MUTANTS = [
          "    {Step::Certificates, "),
         ("app/workflow/renewal.cpp", "    {Step::OldSetRemoved,        26, Phase::Write,    0,  3, oldSetRemoved,             afterR"
          "eading<Effect::RemoveOldSet>},\n  }};", "  }};")],
-     [f"pulled after C_DestroyObject {number}" for number in range(3)]),
+     [f"pulled after C_DestroyObject {number}" for number in range(14)]),
 ]
 
 
