@@ -46,7 +46,8 @@ def cell(played, kind):
 def main():
     program = str(Path(sys.argv[1]) / "tests_faults")
     each, seed = (sys.argv[2:4] + ["all", "1"][len(sys.argv[2:4]):])
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    # A run waits for about half of its time.
+    with ThreadPoolExecutor(2 * os.cpu_count()) as pool:
         all_played = list(pool.map(lambda service: Played(program, service, each, seed), sys.argv[4:] or services_of(program)))
     kinds = list(dict.fromkeys(kind for played in all_played for kind in played.table))
     width = max(map(len, kinds), default=0) + 2
