@@ -15,7 +15,7 @@ using practice::Fault;
 namespace {
 
 constexpr int mostStarts = 8;                      // of the client, until it counts as not converging
-constexpr auto patience = std::chrono::seconds(8); // of the person, with a UKEY that does not answer
+constexpr auto patience = std::chrono::seconds(8); // of the person, with what does not answer
 
 bool restartsPortal(const Strikes& strikes) {
   return std::any_of(strikes.begin(), strikes.end(),
@@ -66,8 +66,14 @@ void note(Run& run, const Error& error) {
 
 } // namespace
 
+// A process that was killed while it started a child has left that its lock until it is a program of its own.
 Outcome Actors::open() {
+  const auto until = std::chrono::steady_clock::now() + patience;
   auto opened = m_stage.open();
+  while (!opened && opened.error().code == ErrorCode::PracticeInUse && std::chrono::steady_clock::now() < until) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    opened = m_stage.open();
+  }
   if (!opened) return failed(opened);
   m_environment = std::move(*opened);
   return {};
