@@ -102,7 +102,8 @@ Result<Sight> look(const Service& service, Environment& environment, const std::
     }
     // A public object that was forgotten is written again: it is as good as one that was made with its key.
     auto access = judge::member(object, "Access");
-    if (object.front().startsWith(QStringLiteral("Public Key"))) access.clear();
+    if (object.front().startsWith(QStringLiteral("Public Key")) && access == QStringLiteral("local"))
+      access = QStringLiteral("none");
     sight.objects.push_back((object.front() + QStringLiteral(" | ") +
                              judge::member(object, "label").replace(number, QStringLiteral("NUMBER")) +
                              QStringLiteral(" | ") + judge::member(object, "Usage") + QStringLiteral(" | ") + access +
