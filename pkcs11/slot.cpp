@@ -95,6 +95,10 @@ Result<Mechanisms> Slot::mechanisms() const {
   return Mechanisms(std::move(all));
 }
 
+Outcome Slot::closeAllSessions() const {
+  return call(*m_driver, "C_CloseAllSessions", &CK_FUNCTION_LIST::C_CloseAllSessions, m_id);
+}
+
 Outcome Slot::initToken(ByteView soPin, const std::string& label) const {
   std::array<CK_UTF8CHAR, 32> padded{};
   if (label.size() > padded.size()) return fail(CKR_ARGUMENTS_BAD, "C_InitToken");

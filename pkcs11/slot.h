@@ -42,6 +42,9 @@ public:
   [[nodiscard]] Result<TokenInfo> token() const;
   // C_GetMechanismList, and C_GetMechanismInfo for what this room uses. At most 4096 mechanisms.
   [[nodiscard]] Result<Mechanisms> mechanisms() const;
+  // All that this process has open there, also what a driver opened and said it had not. No Session of this slot may be
+  // used afterwards (section 5.6, C_CloseAllSessions).
+  Outcome closeAllSessions() const;
   // Erases everything on the token. Needs that no session is open. The label is at most 32 octets of UTF-8, else
   // CKR_ARGUMENTS_BAD (section 5.5, C_InitToken).
   Outcome initToken(ByteView soPin, const std::string& label) const;

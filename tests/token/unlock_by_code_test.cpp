@@ -72,6 +72,16 @@ TEST_CASE("A UKEY that opens with a code opens with the PIN that was chosen, and
   CHECK(codeOf(world.unlock(challenge, typed)) == ErrorCode::UnlockCodeVoid);
 }
 
+TEST_CASE("A session that a driver opened and denies does not use up a code") {
+  Locked world;
+  world.bench.fault({Fault::Kind::Code, "C_OpenSession", 0, CKR_GENERAL_ERROR, Fault::Moment::After, false});
+  CHECK(world.bench.tokens->inventory({}));
+  CHECK(world.bench.calls("C_OpenSession") == 1);
+  const auto challenge = world.challenge();
+  CHECK(world.unlock(challenge, world.answer(challenge)));
+  world.checkUnlocked();
+}
+
 TEST_CASE("A UKEY without codes says so, and so does a driver") {
   Bench bench;
   CHECK_FALSE(ok(bench.tokens->inventory({})).tokens.front().unlocksByCode);

@@ -44,9 +44,8 @@ public:
   certdesk::Result<token::SignedStatement> again(std::string_view pin, std::string application = {}) {
     if (application.empty()) application = service.application();
     return bench.tokens->unlock(
-        bench.serial,
-        {std::move(application), service.authority().issuedSigning(), {}, {}, "https://127.0.0.1:8443"}, Secret(pin),
-        {});
+        bench.serial, {std::move(application), service.authority().issuedSigning(), {}, {}, "https://127.0.0.1:8443"},
+        Secret(pin), {});
   }
   void checkUnlocked() {
     ok(bench.tokens->begin(bench.serial, Secret(chosenPin), false, {}));
@@ -84,6 +83,15 @@ TEST_CASE("A locked UKEY opens with the PIN that was chosen, and its officer has
   CHECK(world.bench.calls("C_InitToken") == 0);
   world.checkUnlocked();
   world.checkRotated();
+}
+
+TEST_CASE("A session that a driver opened and denies does not keep the officer out") {
+  Locked world;
+  world.bench.fault({Fault::Kind::Code, "C_OpenSession", 0, CKR_GENERAL_ERROR, Fault::Moment::After, false});
+  CHECK(world.bench.tokens->inventory({})); // reads, beside which no officer can log in
+  CHECK(world.bench.calls("C_OpenSession") == 1);
+  CHECK(world.unlock(false));
+  world.checkUnlocked();
 }
 
 TEST_CASE("A host that dies at any call of an unlock is replaced, and the unlock begins anew") {
@@ -180,7 +188,7 @@ TEST_CASE("A PIN that the UKEY refuses by a rule of its own takes no other relea
   CHECK(world.bench.calls("C_Login") == (mayBeNext ? 5 : 4)); // officer twice more, user
   const std::string text(proof.statement.begin(), proof.statement.end());
   CHECK(text.find("\nnonce: " + certdesk::hex(Bytes(32, 7)) + "\n") != std::string::npos); // the release's
-  CHECK(codeOf(world.again(chosenPin)) == ErrorCode::UnlockSealBroken); // it is used
+  CHECK(codeOf(world.again(chosenPin)) == ErrorCode::UnlockSealBroken);                    // it is used
   world.checkUnlocked();
   world.checkRotated();
 }

@@ -43,6 +43,8 @@ tl::unexpected<Error> pinFailure(const pkcs11::Error& error, const Place& place)
   return fail(ErrorCode::PinWrong, std::move(detail));
 }
 
+void closeStraySessions(const Place& place) { (void)place.slot.closeAllSessions(); }
+
 Result<pkcs11::Session> openSession(const pkcs11::Module& module, const Place& place) {
   auto session = pkcs11::Session::open(module, place.slot.id(), pkcs11::Access::ReadWrite);
   if (session) return std::move(*session);

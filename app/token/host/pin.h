@@ -20,6 +20,9 @@ namespace certdesk::token {
 [[nodiscard]] tl::unexpected<Error> pinFailure(const pkcs11::Error& error, const Place& place);
 
 // A session with the UKEY. T-11 where others hold all that it has.
+// For who has none open there. One that a driver opened and denied would keep an officer out, and a release or a code
+// would be used up for nothing. Where it fails, what comes next tells.
+void closeStraySessions(const Place& place);
 [[nodiscard]] Result<pkcs11::Session> openSession(const pkcs11::Module& module, const Place& place);
 
 } // namespace certdesk::token

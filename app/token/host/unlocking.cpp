@@ -103,6 +103,7 @@ Result<SignedStatement> Unlocking::unlock(const pkcs11::Module& module, const Un
   if (!opened) return failed(opened);
   const auto nonce = opened->nonce;
   {
+    closeStraySessions(place);
     const auto session = openSession(module, place);
     if (!session) return failed(session);
     auto done = openAsOfficer(*session, place, opened->pins, request.newPin);
@@ -114,9 +115,8 @@ Result<SignedStatement> Unlocking::unlock(const pkcs11::Module& module, const Un
   }
   auto operation = Operation::begin(module, {request.serial, request.newPin.clone(), false});
   if (!operation) return failed(operation);
-  return signedBy(
-      *operation, *certificate,
-      {"unlock", order.origin, place.serial, {{"application", order.application}, {"nonce", hex(nonce)}}});
+  return signedBy(*operation, *certificate,
+                  {"unlock", order.origin, place.serial, {{"application", order.application}, {"nonce", hex(nonce)}}});
 }
 
 } // namespace certdesk::token

@@ -41,6 +41,7 @@ Outcome UnlockingByCode::respond(const pkcs11::Module& module, const Place& plac
   const auto asked = m_challenges.find(place.serial);
   if (asked == m_challenges.end() || asked->second != request.order.challenge)
     return challengeVoid("it is not this host's last challenge");
+  closeStraySessions(place);
   const auto done = pkcs11::Unblock(module, place.slot.id()).respond(request.response.view(), request.newPin.view());
   auto outcome = done ? Outcome() : refusal(done.error(), place);
   const bool over = outcome || outcome.error().code == ErrorCode::UnlockCodeLocked ||
