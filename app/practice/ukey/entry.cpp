@@ -87,6 +87,7 @@ CK_FUNCTION_LIST makeList() {
   list.C_InitPIN = [](auto... a) { return initPin(reader(), a...); };
   list.C_SetPIN = [](auto... a) { return setPin(reader(), a...); };
   list.C_Login = [](auto... a) { return login(reader(), a...); };
+  list.C_Logout = [](CK_SESSION_HANDLE session) { return reader().logout(session); };
   list.C_OpenSession = [](CK_SLOT_ID slot, CK_FLAGS flags, void*, CK_NOTIFY, CK_SESSION_HANDLE* session) {
     return session != nullptr ? reader().openSession(slot, flags, *session) : static_cast<CK_RV>(CKR_ARGUMENTS_BAD);
   };
@@ -102,7 +103,6 @@ CK_FUNCTION_LIST makeList() {
   list.C_UnwrapKey = [](auto... a) { return unwrapKey(reader(), a...); };
   list.C_DeriveKey = [](auto... a) { return deriveKey(reader(), a...); };
 #define CERTDESK_PASS_ON(name) list.name = CERTDESK_FORWARD(name);
-  CERTDESK_PASS_ON(C_Logout)
   CERTDESK_PASS_ON(C_GetOperationState)
   CERTDESK_PASS_ON(C_SetOperationState)
   CERTDESK_PASS_ON(C_GetObjectSize)

@@ -2,6 +2,8 @@
 
 #include "app/practice/ukey/quirks.h"
 
+#include <algorithm>
+
 namespace certdesk::practice {
 
 namespace {
@@ -39,10 +41,10 @@ void setUndo(Inside& in, const Handles& made) {
   if (in.settings.has(Quirk::MadeStaysAfterPull)) return;
   Handles lost = made;
   if (in.settings.has(Quirk::HalfStaysAfterPull) && made.size() > 1) lost.erase(lost.begin());
-  in.undo = [&hsm = in.hsm, session = in.session, record = in.record, files = in.files, lost] {
+  in.undo = [&hsm = in.hsm, session = in.session, record = in.record, files = in.files, lost](std::size_t most) {
     const auto busy = record.busy();
-    for (const CK_OBJECT_HANDLE object : lost)
-      hsm.C_DestroyObject(session, object);
+    for (std::size_t i = 0; i < std::min(most, lost.size()); ++i)
+      hsm.C_DestroyObject(session, lost[i]);
   };
 }
 

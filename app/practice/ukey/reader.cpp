@@ -130,8 +130,9 @@ void Reader::retire(const std::string& serial) {
   m_challenges.erase(serial);
   for (auto& [handle, session] : m_sessions) {
     if (session.serial != serial || session.dead) continue;
-    if (session.undo) session.undo();
+    if (session.undo) session.undo(allMade);
     session.undo = nullptr;
+    session.forget();
     session.dead = true;
   }
   // With the last session SoftHSM forgets the login and the session objects, as a UKEY without power does.

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <utility>
 
 namespace certdesk::practice {
 
@@ -18,6 +19,11 @@ struct Challenge {
   std::uint64_t number = 0;
 };
 
+// Takes back so many of the objects that a call has made on the UKEY, a pair's public key first: those that are lost if
+// it is pulled meanwhile, or if it forgets them.
+using Undo = std::function<void(std::size_t most)>;
+constexpr std::size_t allMade = 2;
+
 // What one call sees of the UKEY that it is about, while nobody else is inside.
 struct Inside {
   CK_FUNCTION_LIST& hsm;
@@ -27,7 +33,7 @@ struct Inside {
   const UkeySettings& settings;
   const TokenFiles& files;
   Challenge& challenge;
-  std::function<void()>& undo; // for a call that makes something: takes it back if the UKEY is pulled meanwhile
+  Undo& undo; // for a call that makes something
 };
 using Body = std::function<CK_RV(Inside&)>;
 
@@ -45,6 +51,7 @@ public:
   CK_RV waitForSlotEvent(bool block, CK_SLOT_ID& slot);
 
   CK_RV openSession(CK_SLOT_ID slot, CK_FLAGS flags, CK_SESSION_HANDLE& handle);
+  CK_RV logout(CK_SESSION_HANDLE handle);
   CK_RV closeSession(CK_SESSION_HANDLE handle);
   CK_RV closeAllSessions(CK_SLOT_ID slot);
 
@@ -60,8 +67,13 @@ private:
     std::string serial;
     CK_SESSION_HANDLE inner = CK_INVALID_HANDLE;
     bool dead = false; // its UKEY was pulled, and nobody was told yet
-    std::function<void()> undo;
-    std::vector<std::function<void()>> forgotten; // undone when it is closed
+    Undo undo;
+    std::vector<std::function<void()>> forgotten; // undone when it is logged out, closed or pulled
+
+    void forget() {
+      for (const auto& each : std::exchange(forgotten, {}))
+        each();
+    }
   };
   using Sessions = std::map<CK_SESSION_HANDLE, Session>;
   using Presence = std::pair<bool, std::uint64_t>; // inserted, and for which time
@@ -88,11 +100,12 @@ private:
   [[nodiscard]] bool stillThere(const std::string& serial);
   [[nodiscard]] bool usable(const std::string& serial);
   void retire(const std::string& serial);
+  void forgetWhatIsDone(CK_SESSION_HANDLE handle);
   [[nodiscard]] tl::expected<Session*, CK_RV> alive(CK_SESSION_HANDLE handle);
 
   CK_RV through(const char* function, CK_SESSION_HANDLE handle, bool atLength, const Body& body);
   [[nodiscard]] Approach approach(const char* function, const UkeyRecord& record, bool atLength) const;
-  CK_RV enter(const std::string& serial, CK_SESSION_HANDLE inner, std::function<void()>& undo, const Body& body);
+  CK_RV enter(const std::string& serial, CK_SESSION_HANDLE inner, Undo& undo, const Body& body);
   CK_RV leave(const Approach& approach, const UkeyRecord& record, CK_RV code) const;
   CK_RV suffer(const Fault& fault, const UkeyRecord& record) const;
   void sleep(const UkeyRecord& record, std::chrono::milliseconds span) const;

@@ -18,6 +18,10 @@ bool isBystander() {
   static const bool is = std::getenv("CERTDESK_PRACTICE_BYSTANDER") != nullptr;
   return is;
 }
+
+bool forgets(const Fault& fault) {
+  return fault.kind == Fault::Kind::Forget || fault.kind == Fault::Kind::ForgetPublic;
+}
 } // namespace
 
 CK_RV Reader::openSession(CK_SLOT_ID slot, CK_FLAGS flags, CK_SESSION_HANDLE& handle) {
@@ -33,14 +37,14 @@ CK_RV Reader::openSession(CK_SLOT_ID slot, CK_FLAGS flags, CK_SESSION_HANDLE& ha
   });
 }
 
+// What is forgotten goes while its login lasts: without it SoftHSM would keep a private object.
+CK_RV Reader::logout(CK_SESSION_HANDLE handle) {
+  forgetWhatIsDone(handle);
+  return onSession("C_Logout", handle, [](Inside& in) { return in.hsm.C_Logout(in.session); });
+}
+
 CK_RV Reader::closeSession(CK_SESSION_HANDLE handle) {
-  {
-    const std::scoped_lock lock(m_mutex);
-    const auto session = m_sessions.find(handle);
-    if (session != m_sessions.end())
-      for (const auto& forget : std::exchange(session->second.forgotten, {}))
-        forget();
-  }
+  forgetWhatIsDone(handle);
   const CK_RV code = onSession("C_CloseSession", handle, [](Inside& in) { return in.hsm.C_CloseSession(in.session); });
   if (code != CKR_OK) return code;
   const std::scoped_lock lock(m_mutex);
@@ -48,7 +52,17 @@ CK_RV Reader::closeSession(CK_SESSION_HANDLE handle) {
   return code;
 }
 
+void Reader::forgetWhatIsDone(CK_SESSION_HANDLE handle) {
+  const std::scoped_lock lock(m_mutex);
+  if (const auto session = m_sessions.find(handle); session != m_sessions.end()) session->second.forget();
+}
+
 CK_RV Reader::closeAllSessions(CK_SLOT_ID slot) {
+  {
+    const std::scoped_lock lock(m_mutex);
+    for (auto& [handle, session] : m_sessions)
+      if (session.serial == serialIn(slot)) session.forget();
+  }
   return onSlot("C_CloseAllSessions", slot, Memory::Any, [&](Inside& in) {
     std::erase_if(m_sessions, [&](const auto& s) { return s.second.serial == in.record.serial(); });
     return in.hsm.C_CloseAllSessions(in.slot);
@@ -68,7 +82,7 @@ CK_RV Reader::onSlot(const char* function, CK_SLOT_ID slot, Memory memory, const
   if (!running()) return CKR_CRYPTOKI_NOT_INITIALIZED;
   if (!stillThere(*serial)) return CKR_TOKEN_NOT_PRESENT;
   restartHsmIf(drawerGrew() || (memory == Memory::Fresh && changedElsewhere(*serial)));
-  std::function<void()> undo;
+  Undo undo;
   CK_RV code = enter(*serial, CK_INVALID_HANDLE, undo, body);
   lock.unlock();
   code = leave(way, record, code);
@@ -101,8 +115,11 @@ CK_RV Reader::through(const char* function, CK_SESSION_HANDLE handle, bool atLen
   session = alive(handle);
   if (!session) return session.error();
   auto undo = std::exchange((*session)->undo, nullptr);
-  if (way.afterwards && way.afterwards->kind == Fault::Kind::Omit && undo)
-    (*session)->forgotten.push_back(std::move(undo));
+  if (way.afterwards && forgets(*way.afterwards) && undo) {
+    record.noteStruck(*way.afterwards);
+    const std::size_t most = way.afterwards->kind == Fault::Kind::ForgetPublic ? 1 : allMade;
+    (*session)->forgotten.push_back([undo, most] { undo(most); });
+  }
   return code;
 }
 
@@ -121,7 +138,8 @@ Reader::Approach Reader::approach(const char* function, const UkeyRecord& record
   if (!settings || !settings->inserted) return way; // nothing there to reach; the caller is told after its next look
   if (!isBystander()) record.noteCall(function);
   if (auto fault = isBystander() ? std::nullopt : record.nextFault(function)) {
-    if (fault->moment == Fault::Moment::After)
+    if (!forgets(*fault)) record.noteStruck(*fault); // else only where the call makes something for good
+    if (fault->moment == Fault::Moment::After || forgets(*fault))
       way.afterwards = std::move(fault);
     else if (fault->kind == Fault::Kind::Omit)
       way.answer = CKR_OK;
@@ -134,7 +152,7 @@ Reader::Approach Reader::approach(const char* function, const UkeyRecord& record
   return way;
 }
 
-CK_RV Reader::enter(const std::string& serial, CK_SESSION_HANDLE inner, std::function<void()>& undo, const Body& body) {
+CK_RV Reader::enter(const std::string& serial, CK_SESSION_HANDLE inner, Undo& undo, const Body& body) {
   const UkeyRecord record = recordOf(serial);
   const auto settings = record.settings();
   const auto slot = m_hsm.slotOf(serial);
@@ -168,6 +186,8 @@ CK_RV Reader::suffer(const Fault& fault, const UkeyRecord& record) const {
   case Fault::Kind::Code:
     return fault.code;
   case Fault::Kind::Omit:
+  case Fault::Kind::Forget:
+  case Fault::Kind::ForgetPublic:
     return CKR_OK;
   case Fault::Kind::Pull:
     record.changeSettings([](UkeySettings& settings) { settings.inserted = false; });

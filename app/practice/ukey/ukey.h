@@ -57,11 +57,13 @@ struct UkeyState {
 // Something that goes wrong once, or always until it is cleared.
 struct Fault {
   enum class Kind {
-    Code,  // the call answers `code`; before: without having done anything
-    Pull,  // the UKEY is pulled: CKR_DEVICE_REMOVED
-    Hang,  // the call does not come back until the faults are cleared or the module is finalised
-    Crash, // the process ends at once
-    Omit,  // the call answers CKR_OK and has done nothing; after: what it made is gone when the session is closed
+    Code,         // the call answers `code`; before: without having done anything
+    Pull,         // the UKEY is pulled: CKR_DEVICE_REMOVED
+    Hang,         // the call does not come back until the faults are cleared or the module is finalised
+    Crash,        // the process ends at once
+    Omit,         // the call answers CKR_OK and has done nothing
+    Forget,       // what it made on the UKEY is gone after the logout, or when the session is closed
+    ForgetPublic, // the same, but of a key pair only the public key
   };
   enum class Moment { Before, After }; // SoftHSM has done its part
 

@@ -30,7 +30,8 @@ constexpr std::array<std::pair<Quirk, std::string_view>, 14> quirkNames = {{
     {Quirk::HalfStaysAfterPull, "half-stays-after-pull"},
     {Quirk::ExtractableIgnored, "extractable-ignored"},
 }};
-constexpr std::array<std::string_view, 5> kindNames = {"code", "pull", "hang", "crash", "omit"};
+constexpr std::array<std::string_view, 7> kindNames = {"code", "pull",   "hang",         "crash",
+                                                       "omit", "forget", "forget-public"};
 constexpr auto settingsPatience = 10s; // such a lock is held for milliseconds
 constexpr auto callPatience = 120s;    // a key generation of another process
 
@@ -214,9 +215,10 @@ std::optional<Fault> UkeyRecord::nextFault(const std::string& function) const {
     if (!fires || fault->lasting || fault->kind == Fault::Kind::Hang) left += write(*fault);
   }
   if (!keepFaults(left)) return std::nullopt;
-  if (fired && fired->number != 0)
-    std::ofstream(file(".struck"), std::ios::app | std::ios::binary) << fired->number << '\n';
   return fired;
+}
+void UkeyRecord::noteStruck(const Fault& fault) const {
+  if (fault.number != 0) std::ofstream(file(".struck"), std::ios::app | std::ios::binary) << fault.number << '\n';
 }
 
 void UkeyRecord::noteCall(const char* function) const {

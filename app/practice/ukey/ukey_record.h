@@ -45,6 +45,7 @@ public:
   [[nodiscard]] std::optional<Fault> nextFault(const std::string& function) const;
 
   // The numbers of the faults that have struck since the calls were cleared.
+  void noteStruck(const Fault& fault) const;
   [[nodiscard]] std::set<int> struck() const;
 
   void noteCall(const char* function) const;

@@ -3,6 +3,7 @@
 #include "app/crypto/certificate.h"
 #include "app/token/host/kinds.h"
 #include "app/token/host/proof.h"
+#include "app/token/host/public_object.h"
 #include "app/token/pending.h"
 #include "pkcs11/key_generation.h"
 
@@ -61,20 +62,47 @@ Result<PublicKeys> certifiedKeys(const Holdings& holdings, const std::vector<Byt
   return keys;
 }
 
-// Whatever a certified key looks like, it stays: it may be all that the certificate is good with. So does one that
-// nothing tells the public half of, where it may be that.
-Outcome spareCertified(const Holdings& holdings, const Mark& mark, const PublicKeys& certified) {
-  const auto isCertified = [&](const auto& key) {
-    return key.publicKey && std::find(certified.begin(), certified.end(), *key.publicKey) != certified.end();
-  };
-  for (const auto& key : holdings.privateKeys) {
+// Which of the certified keys a private key is. An EC key mostly does not tell its public half: where a driver has
+// forgotten the public object, its signature does.
+Result<std::optional<crypto::PublicKey>> certifiedAs(Operation& operation, const HeldPrivateKey& key,
+                                                     const PublicKeys& certified) {
+  std::optional<crypto::PublicKey> none;
+  if (key.publicKey)
+    return std::find(certified.begin(), certified.end(), *key.publicKey) != certified.end() ? key.publicKey : none;
+  if (certified.empty()) return none;
+  const auto type = operation.said(key.object.number(CKA_KEY_TYPE));
+  if (!type) return failed(type);
+  if (*type != CKK_EC || !key.signs) return keyGone("the public half of what may be a certified key");
+  for (const auto& candidate : certified) {
+    if (crypto::isRsa(candidate.kind())) continue;
+    const auto proved = proveSigning(operation, key.object, candidate);
+    if (proved) return std::optional(candidate);
+    if (!provedWrong(proved)) return failed(proved);
+  }
+  return none;
+}
+
+// Whatever a certified key looks like, it stays: it may be all that the certificate is good with. One that lacks
+// nothing but its public object is answered.
+Result<std::optional<HeldPrivateKey>> spareCertified(Operation& operation, const Holdings& holdings, const Mark& mark,
+                                                     const PublicKeys& certified) {
+  for (auto key : holdings.privateKeys) {
     if (!mark.isOn(key)) continue;
-    if (isCertified(key)) return proofFailed("a signing key that has its certificate does not sign, or can be got out");
-    if (!key.publicKey && !certified.empty()) return keyGone("the public half of what may be a certified key");
+    const auto as = certifiedAs(operation, key, certified);
+    if (!as) return failed(as);
+    if (!*as) continue;
+    const auto inside = staysInside(operation, key.object);
+    if (!inside) return failed(inside);
+    if (key.publicKey || !*inside)
+      return proofFailed("a signing key that has its certificate does not sign, or can be got out");
+    key.publicKey = *as;
+    return std::optional(std::move(key));
   }
   for (const auto& key : holdings.publicKeys)
-    if (mark.isOn(key) && isCertified(key)) return keyGone("the private half of a certified key");
-  return {};
+    if (mark.isOn(key) && key.publicKey &&
+        std::find(certified.begin(), certified.end(), *key.publicKey) != certified.end())
+      return keyGone("the private half of a certified key");
+  return std::optional<HeldPrivateKey>();
 }
 
 // Generation that was interrupted leaves halves: a public key without its private one, a private key that cannot sign.
@@ -111,6 +139,24 @@ Result<crypto::PublicKey> generate(Operation& operation, pkcs11::KeyKind kind, c
   return std::move(*publicKey);
 }
 
+// Nothing is certified that a driver only remembers: the certificate would be paid for and good with nothing.
+Result<Made> readBack(Operation& operation, const Mark& mark, const crypto::PublicKey& made) {
+  if (auto again = operation.reopen(); !again) return failed(again);
+  const auto holdings = look(operation);
+  if (!holdings) return failed(holdings);
+  const auto whole = wholeKey(operation, *holdings, mark);
+  if (!whole) return failed(whole);
+  if (*whole != made) return keyGone("the new signing key, once its session was closed");
+  return Made{made.spki()};
+}
+
+Result<Made> completed(Operation& operation, const Holdings& holdings, const HeldPrivateKey& key) {
+  const auto written =
+      writePublicObject(operation, holdings, *key.publicKey, crypto::Usage::Signing, key.label, key.id);
+  if (!written) return failed(written);
+  return Made{key.publicKey->spki()};
+}
+
 } // namespace
 
 Result<Made> perform(Operation& operation, const GenerateSigningKey& request) {
@@ -122,11 +168,13 @@ Result<Made> perform(Operation& operation, const GenerateSigningKey& request) {
   if (*whole) return Made{(*whole)->spki()};
   const auto certified = certifiedKeys(*holdings, request.issued);
   if (!certified) return failed(certified);
-  if (auto spared = spareCertified(*holdings, mark, *certified); !spared) return failed(spared);
+  const auto spared = spareCertified(operation, *holdings, mark, *certified);
+  if (!spared) return failed(spared);
+  if (*spared) return completed(operation, *holdings, **spared);
   if (auto removed = removeHalves(operation, *holdings, mark); !removed) return failed(removed);
   const auto made = generate(operation, driverKind(cryptoKind(request.kind)), mark);
   if (!made) return failed(made);
-  return Made{made->spki()};
+  return readBack(operation, mark, *made);
 }
 
 } // namespace certdesk::token
