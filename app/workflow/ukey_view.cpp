@@ -35,6 +35,12 @@ struct Read {
   }
 };
 
+// By its public half, or by our CKA_ID where the UKEY does not tell that.
+bool isKeyOf(const token::KeyEntry& key, const crypto::Certificate& certificate) {
+  const auto& publicKey = certificate.publicKey();
+  return key.publicKey.empty() ? key.id == publicKey.identifier() : key.publicKey == publicKey.spki();
+}
+
 std::optional<Purpose> purposeOf(const crypto::Certificate& certificate) {
   if (crypto::checkUsage(certificate, crypto::Usage::Signing)) return Purpose::Signing;
   if (crypto::checkUsage(certificate, crypto::Usage::Encryption)) return Purpose::Encryption;
@@ -52,13 +58,10 @@ struct Sight {
   [[nodiscard]] bool holds(const Bytes& certificate) const {
     const Read wanted(certificate);
     if (!wanted.certificate) return false;
-    const auto spki = wanted.certificate->publicKey().spki();
-    const auto identifier = wanted.certificate->publicKey().identifier();
     const bool there = std::any_of(contents.certificates.begin(), contents.certificates.end(),
                                    [&](const auto& entry) { return entry.certificate == certificate; });
-    return there && std::any_of(contents.keys.begin(), contents.keys.end(), [&](const auto& key) {
-             return key.publicKey.empty() ? key.id == identifier : key.publicKey == spki;
-           });
+    return there && std::any_of(contents.keys.begin(), contents.keys.end(),
+                                [&](const auto& key) { return isKeyOf(key, *wanted.certificate); });
   }
   [[nodiscard]] const portal::Application* application(const std::string& id) const {
     if (!word) return nullptr;
@@ -176,6 +179,15 @@ UkeyItem itemOf(const Sight& sight, const crypto::Certificate& certificate) {
   return item;
 }
 
+// Of a replaced set the certificate goes first: an interruption leaves its key.
+UkeyAction replacedKey(const Sight& sight, const token::KeyEntry& key) {
+  if (!key.signs || key.decrypts || !sight.word) return {};
+  for (const auto& one : sight.word->applications)
+    if (const Read old(one.oldSigningCertificate); old.certificate && isKeyOf(key, *old.certificate))
+      return replacedBy(sight, one.oldSigningCertificate);
+  return {};
+}
+
 // A key that no certificate on the UKEY is for.
 UkeyItem itemOf(const Sight& sight, const token::KeyEntry& key) {
   UkeyItem item;
@@ -190,7 +202,11 @@ UkeyItem itemOf(const Sight& sight, const token::KeyEntry& key) {
   if (!labelled && sight.word)
     for (const auto& one : sight.word->applications)
       if (key.id == token::pendingKeyId(one.id)) item.application = one.id; // a UKEY that drops labels
-  if (item.application.empty()) return item;
+  if (item.application.empty()) {
+    item.action = replacedKey(sight, key);
+    if (!std::holds_alternative<std::monostate>(item.action)) item.verdict = UkeyVerdict::OldSigning;
+    return item;
+  }
   const auto* application = sight.application(item.application);
   if (!sight.word) {
     item.verdict = UkeyVerdict::Undecided;
@@ -229,11 +245,8 @@ std::vector<UkeyItem> itemsOn(const std::string& ukeySerial, const token::Conten
       continue;
     }
     auto item = itemOf(sight, *read.certificate);
-    const auto& publicKey = read.certificate->publicKey();
     for (std::size_t i = 0; i < contents.keys.size(); ++i) {
-      const auto& key = contents.keys[i];
-      const bool its = key.publicKey.empty() ? key.id == publicKey.identifier() : key.publicKey == publicKey.spki();
-      if (!its) continue;
+      if (!isKeyOf(contents.keys[i], *read.certificate)) continue;
       item.key = taken[i] = true;
     }
     offerLeftover(sight, item, entry);

@@ -1,5 +1,6 @@
 #include "app/workflow/ukey_view.h"
 
+#include "app/crypto/certificate.h"
 #include "app/token/pending.h"
 #include "tests/support/little_ca.h"
 
@@ -63,6 +64,11 @@ struct World {
     made.ukeySerial = serial;
     return word->applications.emplace_back(made);
   }
+  void removeOldCertificate() {
+    std::erase_if(contents.certificates,
+                  [&](const auto& entry) { return entry.certificate == oldSigning.certificate; });
+    contents.keys[1].label = "old";
+  }
   [[nodiscard]] std::vector<UkeyItem> items() const { return itemsOn(serial, contents, word, ca.anchors(), now()); }
   [[nodiscard]] UkeyItem of(const LittleCa::Issued& pair) const {
     for (auto& item : items())
@@ -112,6 +118,36 @@ TEST_CASE("The old signing set stays unless all of what replaced it is here and 
   const auto old = world.of(world.oldSigning);
   CHECK(old.verdict == UkeyVerdict::OldSigning);
   CHECK_FALSE(hasAction(old));
+}
+
+TEST_CASE("A replaced signing key whose certificate went before it may go, too") {
+  World world;
+  world.removeOldCertificate();
+  SECTION("it tells its public half") {}
+  SECTION("it is known by its id") {
+    world.contents.keys[1].publicKey.clear();
+    world.contents.keys[1].id =
+        crypto::Certificate::fromDer(world.oldSigning.certificate).value().publicKey().identifier();
+  }
+  const auto old = world.labelled("old");
+  CHECK(old.verdict == UkeyVerdict::OldSigning);
+  CHECK(old.purpose == Purpose::Signing);
+  REQUIRE(std::holds_alternative<RemoveReplaced>(old.action));
+  CHECK(std::get<RemoveReplaced>(old.action).oldCertificate == world.oldSigning.certificate);
+}
+
+TEST_CASE("A key without a certificate stays unless it is a replaced one") {
+  World world;
+  world.removeOldCertificate();
+  REQUIRE(hasAction(world.labelled("old")));
+  auto& key = world.contents.keys[1];
+  SECTION("another one") { key.publicKey = Bytes{9, 9}; }
+  SECTION("nothing tells what it is") { key.publicKey.clear(); }
+  SECTION("it decrypts as well") { key.decrypts = true; }
+  SECTION("the renewal is not confirmed") { world.word->applications.front().confirmed = false; }
+  SECTION("the new set is not whole") { world.contents.certificates.erase(world.contents.certificates.begin()); }
+  SECTION("nobody is logged in") { world.word.reset(); }
+  CHECK_FALSE(hasAction(world.labelled("old")));
 }
 
 TEST_CASE("A recovered encryption pair is in use though the record before it has ended with the same certificate") {

@@ -22,11 +22,11 @@ Outcome wholeHere(const Holdings& holdings, const Installation& installation) {
 }
 
 // How many there were.
-template <class Objects>
-Result<int> removeAll(Operation& operation, const Objects& objects, const crypto::PublicKey& publicKey) {
+template <class Objects, class Which>
+Result<int> removeAll(Operation& operation, const Objects& objects, const Which& which) {
   int removed = 0;
   for (const auto& one : objects) {
-    if (one.publicKey != publicKey) continue;
+    if (!which(one)) continue;
     if (auto gone = operation.said(one.object.destroy()); !gone) return failed(gone);
     ++removed;
   }
@@ -34,13 +34,16 @@ Result<int> removeAll(Operation& operation, const Objects& objects, const crypto
 }
 
 // The certificate goes first: a key without one is still seen in My UKEY, a certificate without its key would be taken
-// for one that works.
+// for one that works. An EC key whose public object is gone is known by its CKA_ID.
 Result<int> removeSet(Operation& operation, const Holdings& holdings, const crypto::PublicKey& publicKey) {
-  const auto certificates = removeAll(operation, holdings.certificates, publicKey);
+  const auto its = [&](const auto& object) { return object.publicKey == publicKey; };
+  const auto certificates = removeAll(operation, holdings.certificates, its);
   if (!certificates) return certificates;
-  const auto publicKeys = removeAll(operation, holdings.publicKeys, publicKey);
+  const auto publicKeys = removeAll(operation, holdings.publicKeys, its);
   if (!publicKeys) return publicKeys;
-  const auto privateKeys = removeAll(operation, holdings.privateKeys, publicKey);
+  const auto privateKeys = removeAll(operation, holdings.privateKeys, [&](const auto& key) {
+    return its(key) || (!key.publicKey && key.id == publicKey.identifier());
+  });
   if (!privateKeys) return privateKeys;
   return *certificates + *publicKeys + *privateKeys;
 }
@@ -84,7 +87,7 @@ Result<Nothing> perform(Operation& operation, const RemoveOldSigning& request) {
   if (!kept) return failed(kept);
   for (const auto& one : *kept)
     if (one.certificate.publicKey() == publicKey) return keyGone("the old key is one of the new set");
-  const auto* key = holdings->keyFor(publicKey);
+  const auto* key = keyOf(*holdings, publicKey);
   if (key != nullptr && (key->decrypts || !key->signs)) return keyGone("not a signing key: it stays");
   // Until nothing of it is found any more: some take the order and forget it.
   auto removed = removeSet(operation, *holdings, publicKey);
