@@ -115,6 +115,10 @@ void Actors::goOn(const Strikes& strikes, bool atAnotherPc, const std::vector<st
   while (!run.converged && run.starts < mostStarts) {
     ++run.starts;
     if (run.starts > 1) insertAgain(strikes);
+    if (m_environment == nullptr) {
+      run.violated += "\n    the portal does not open again";
+      return;
+    }
     (void)m_environment->drawer().insert(ukey());
     auto done = sitDown(atAnotherPc && run.starts > 1);
     if (done) done = playOnce();

@@ -47,6 +47,7 @@ QString member(const Object& object, const char* name) {
 Result<Ukey> Ukey::open(practice::Environment& environment, const std::string& serial, const char* pin) {
   Ukey ukey;
   ukey.m_module = QString::fromStdString(environment.modulePath().string());
+  ukey.m_folder = QString::fromStdString(environment.softhsmConf().parent_path().string());
   ukey.m_variables = QProcessEnvironment::systemEnvironment();
   ukey.m_variables.insert(u"SOFTHSM2_CONF"_s, QString::fromStdString(environment.softhsmConf().string()));
   ukey.m_variables.insert(u"PIN"_s, QString::fromUtf8(pin));
@@ -83,7 +84,7 @@ Result<std::vector<Object>> Ukey::objects() const {
 }
 
 Result<QString> Ukey::tried(const Object& key) const {
-  const Desk desk;
+  const Desk desk(m_folder);
   const auto id = member(key, "ID");
   if (auto put = desk.put("text", "what a key is tried with"); !put) return failed(put);
   if (auto read = ask(words("--read-object --type cert --id") << id << u"--output-file"_s << desk.path("cert")); !read)

@@ -21,9 +21,10 @@ namespace certdesk::faults::judge {
 using Object = QStringList;
 [[nodiscard]] QString member(const Object& object, const char* name);
 
-// Files for the programs, gone afterwards.
+// Files for the programs, gone afterwards; beside the UKEYs, since no client ever wrote there.
 class Desk {
 public:
+  explicit Desk(const QString& folder) : m_folder(folder + QStringLiteral("/judge")) {}
   [[nodiscard]] QString path(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
   [[nodiscard]] Outcome put(const char* name, const QByteArray& octets) const;
   [[nodiscard]] QByteArray read(const char* name) const; // nothing where there is no such file
@@ -48,7 +49,7 @@ private:
   [[nodiscard]] Result<QString> opens(const Desk& desk, const QString& id) const;
   [[nodiscard]] Result<QString> agrees(const Desk& desk, const QString& id) const;
 
-  QString m_module, m_slot;
+  QString m_module, m_slot, m_folder;
   QProcessEnvironment m_variables;
 };
 

@@ -58,13 +58,9 @@ std::vector<Strikes> sample(std::vector<Strike> all, std::optional<unsigned long
   for (const auto& each : all)
     if (!ofEach || ++taken[each.kind] <= *ofEach) runs.push_back({each});
   // None of a pair kills: that is a process of its own, which arms one fault.
-  for (unsigned long i = 0; i < ofEach.value_or(pairsOfAll);) {
-    const auto& first = all[chance() % all.size()];
-    const auto& second = all[chance() % all.size()];
-    if (first.kind->kills() || second.kind->kills()) continue;
-    runs.push_back({first, second});
-    ++i;
-  }
+  std::erase_if(all, [](const Strike& each) { return each.kind->kills(); });
+  for (unsigned long i = 0; i < ofEach.value_or(pairsOfAll) && !all.empty(); ++i)
+    runs.push_back({all[chance() % all.size()], all[chance() % all.size()]});
   return runs;
 }
 
