@@ -1,6 +1,6 @@
 # What nearly every file includes is compiled once for all, and not once a file: half of the build's time. Which headers a
 # target gets follows from what it is linked to, so that no Qt is to be seen where none is linked. A file still includes
-# what it uses: the builds with Clang and for Windows have no precompiled headers.
+# what it uses: the builds with sanitizers, with Clang and for Windows have no precompiled headers.
 set(headers_plain <algorithm> <array> <atomic> <chrono> <condition_variable> <filesystem> <functional> <map> <memory>
   <mutex> <optional> <set> <sstream> <string> <string_view> <thread> <utility> <variant> <vector> <tl/expected.hpp>)
 set(headers_qt ${headers_plain} <QByteArray> <QCborArray> <QCborMap> <QDateTime> <QJsonArray> <QJsonDocument>
@@ -66,7 +66,7 @@ function(certdesk_use_headers directory)
 endfunction()
 
 # Of a precompiled header GCC 12 no longer knows that it is the system's, and shows what it is wrong about in std::string
-# (its bug 105651). The other builds have these warnings.
+# (its bug 105651). The build with AddressSanitizer has these warnings.
 target_compile_options(certdesk_warnings INTERFACE -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow
   -Wno-stringop-overread)
 certdesk_headers(plain)

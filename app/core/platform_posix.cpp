@@ -36,7 +36,7 @@ void forbidDumps() noexcept {
 }
 
 void boundMemory([[maybe_unused]] std::size_t octets) noexcept {
-#ifndef __SANITIZE_ADDRESS__
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
   const rlimit bound{octets, octets};
   setrlimit(RLIMIT_DATA, &bound); // what is mapped to be written to; files and libraries do not count
 #endif

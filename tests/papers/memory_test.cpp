@@ -24,7 +24,7 @@ Cost lookInto(const std::filesystem::path& file, int largest = 200'000'000) {
   return {words[0], words[1].toLong()};
 }
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr long most = 1'500'000; // the sanitizer's own memory comes on top
 #else
 constexpr long most = 300 * 1024;
