@@ -162,8 +162,8 @@ Run Harness::carryOut(const Strikes& strikes) {
   const auto where = strikes.front().number;
   const bool login = where < m_exchanges.size() && m_exchanges[where].ends_with("/session");
   if (cut && !login && run.starts > 1) run.violated += "\n    a single cut became the person's matter";
-  run.violated += sight ? difference(m_expected, *sight, {full, run.starts > 1})
-                        : " it cannot be looked at: " + sight.error().detail;
+  run.violated +=
+      sight ? difference(m_expected, *sight, {full, !cut}) : " it cannot be looked at: " + sight.error().detail;
   return run;
 }
 

@@ -29,7 +29,7 @@ struct Sight {
 // What may be otherwise than without a fault.
 struct Forgiven {
   bool archivedPair = false; // may be missing: the UKEY said that it is full, and the person was told
-  bool doneAgain = false;    // the person started again
+  bool doneAgain = false;    // the person may have been asked again, or started again
 };
 // What differs, a line each.
 [[nodiscard]] std::string difference(const Sight& expected, const Sight& found, Forgiven forgiven);
