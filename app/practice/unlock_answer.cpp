@@ -24,7 +24,7 @@ Reply<Secret> answer(Visit& visit, const Account& account, const ApplicationRow&
   const auto known = releasesOf(visit, row.id);
   if (std::none_of(known.begin(), known.end(), [&](const Released& one) { return one.nonce == nonce; })) {
     if (const auto may = mayRelease(visit, row, *open); !may) return refused(may);
-    countRelease(visit, row, *open, {visit.now, method, nonce}, {});
+    countRelease(visit, row, *open, {visit.now, method, nonce, {}});
     if (byTelephone) openAnew(visit, row); // what was counted has to last for what is done with it
   }
   beginMinutes(visit, row);

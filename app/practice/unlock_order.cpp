@@ -64,10 +64,11 @@ Reply<OpenUnlock> openUnlock(Visit& visit, const Account& account, const Applica
 std::vector<Released> releasesOf(Visit& visit, const std::string& applicationId) {
   std::vector<Released> releases;
   for (const auto& each : visit.database.select(
-           "SELECT at, method, nonce FROM unlock_release WHERE application_id = ? ORDER BY number", {applicationId}))
+           "SELECT at, method, nonce, host_key_sha256 FROM unlock_release WHERE application_id = ? ORDER BY number",
+           {applicationId}))
     releases.push_back({each.moment("at"),
                         portal::fromWireName<UnlockMethod>(each.text("method")).value_or(UnlockMethod::Escrow),
-                        each.octets("nonce")});
+                        each.octets("nonce"), each.text("host_key_sha256")});
   return releases;
 }
 
@@ -81,12 +82,11 @@ Reply<void> mayRelease(Visit& visit, const ApplicationRow& row, const OpenUnlock
   return refuse(ErrorCode::UnlockToStaff);
 }
 
-void countRelease(Visit& visit, const ApplicationRow& row, const OpenUnlock& open, const Released& release,
-                  const std::string& hostKeySha256) {
+void countRelease(Visit& visit, const ApplicationRow& row, const OpenUnlock& open, const Released& release) {
   visit.database.change("INSERT INTO unlock_release (id, number, application_id, at, nonce, host_key_sha256, method)"
                         " VALUES (?, ?, ?, ?, ?, ?, ?)",
                         {newId(), visit.database.next("unlock-release"), row.id, release.at, release.nonce,
-                         hostKeySha256, std::string(portal::wireName(release.method))});
+                         release.hostKeySha256, std::string(portal::wireName(release.method))});
   recordUnlock(visit, actOf(release.method), row, open.certificate.ukeySerial);
 }
 

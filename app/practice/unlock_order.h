@@ -17,11 +17,12 @@ struct OpenUnlock {
 // S-06, Q-05, U-01, U-02.
 [[nodiscard]] Reply<OpenUnlock> openUnlock(Visit& visit, const Account& account, const ApplicationRow& row);
 
-// One release. Nonce: what the completion is signed over.
+// One release. Nonce: what the completion is signed over. Host key: that it was sealed to; empty where none was.
 struct Released {
   Moment at{};
   portal::UnlockMethod method = portal::UnlockMethod::Escrow;
   Bytes nonce;
+  std::string hostKeySha256;
 };
 // Two that were never proved are looked at by staff, who may allow the third and last.
 inline constexpr int releasesAtFirst = 2, mostReleases = 3;
@@ -29,9 +30,7 @@ inline constexpr int releasesAtFirst = 2, mostReleases = 3;
 // U-11 where all are used up; U-03, and staff are told, where they may allow one more: those that are allowed are used
 // up, or the UKEY's unlocks that were never completed had as many within a day as are good for three of them.
 [[nodiscard]] Reply<void> mayRelease(Visit& visit, const ApplicationRow& row, const OpenUnlock& open);
-// The host key's hash is empty where none was used.
-void countRelease(Visit& visit, const ApplicationRow& row, const OpenUnlock& open, const Released& release,
-                  const std::string& hostKeySha256);
+void countRelease(Visit& visit, const ApplicationRow& row, const OpenUnlock& open, const Released& release);
 // The 15 minutes, which begin where they have not begun; answers their end.
 Moment beginMinutes(Visit& visit, const ApplicationRow& row);
 

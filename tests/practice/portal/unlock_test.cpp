@@ -69,13 +69,34 @@ TEST_CASE("Releases are counted: two of an application, whatever is begun again 
   CHECK(same(holder.pinsOf(first).next, holder.pinsOf(second).next));
   CHECK(same(holder.pinsOf(first).current, holder.pinsOf(second).current));
   checkRefused(holder.release(third), 423, "unlock_to_staff"); // U-03
-  holder.open(); // a download check gives time, and no release
+  holder.open();                                               // a download check gives time, and no release
   checkRefused(holder.release(third), 423, "unlock_to_staff");
   holder.bench.pass(61s);
   holder.logInAgain();
   REQUIRE(holder.visitor.write("POST", "/mail").status == 200); // nor does another code
   holder.open();
   checkRefused(holder.release(third), 423, "unlock_to_staff");
+}
+
+TEST_CASE("A release whose answer was lost is asked for again, and not counted again") {
+  UnlockVisitor holder;
+  holder.apply();
+  holder.open();
+  UnlockVisitor::Pc pc, another;
+  checkReleased(holder.release(pc));
+  const auto lost = holder.pinsOf(pc);
+  checkReleased(holder.releaseAgain(pc));
+  CHECK(same(holder.pinsOf(pc).next, lost.next));
+  CHECK(same(holder.pinsOf(pc).current, lost.current));
+  CHECK(holder.audit() == "released\n");
+  checkReleased(holder.release(another));
+  checkRefused(holder.releaseAgain(pc), 423, "unlock_to_staff"); // it is not the last one any more
+  checkReleased(holder.releaseAgain(another));
+  holder.initPin(lost.current, newPin);
+  holder.rotate(lost.current, lost.next);
+  const auto said = holder.statement(another);
+  CHECK(holder.complete(said, holder.signedOnUkey(said, newPin)).status == 200);
+  CHECK(holder.audit() == "released\nreleased\nto staff\ncompleted\n");
 }
 
 TEST_CASE("Staff look into an unlock that was released twice and never completed") {
@@ -93,7 +114,7 @@ TEST_CASE("Staff look into an unlock that was released twice and never completed
   checkReleased(holder.release(pc));
   const auto pins = holder.pinsOf(pc);
   const auto said = holder.statement(pc);
-  checkRefused(holder.release(pc), 409, "unlock_no_more"); // U-11: nobody can allow another
+  checkRefused(holder.release(pc), 409, "unlock_no_more");             // U-11: nobody can allow another
   CHECK_FALSE(environment.releaseUnlockOnceMore(holder.visitor.id())); // three in all
   CHECK_FALSE(environment.releaseUnlockOnceMore("20260101000000000000"));
   // The last release is as good as the first.

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 #include <openssl/hmac.h>
 #include <openssl/sha.h>
+#include <utility>
 
 namespace practice_test {
 
@@ -123,7 +124,12 @@ std::string UnlockVisitor::responseTo(const std::string& challenge) {
 
 Answer UnlockVisitor::release(Pc& pc) const { return release(pc, code); }
 
+Answer UnlockVisitor::releaseAgain(Pc& pc) const {
+  return pc.answer = askWith(pc.key.spki(), pc.nonce, macOf(pc.key.spki(), pc.nonce, code));
+}
+
 Answer UnlockVisitor::release(Pc& pc, const std::string& underCode) const {
+  if (std::exchange(pc.asked, true)) pc.key = HandKey::ec();
   return pc.answer = askWith(pc.key.spki(), pc.nonce, macOf(pc.key.spki(), pc.nonce, underCode));
 }
 

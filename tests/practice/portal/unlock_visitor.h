@@ -15,12 +15,14 @@ public:
     HandKey key = HandKey::ec();
     Bytes nonce = Bytes(32, 7);
     Answer answer{};
+    bool asked = false;
   };
 
   void apply(); // until it is submitted
   void open();  // until the download check, with the mailed code
   void logInAgain();
-  Answer release(Pc& pc) const;
+  Answer release(Pc& pc) const; // for a key that was never asked with
+  Answer releaseAgain(Pc& pc) const;
   Answer release(Pc& pc, const std::string& underCode) const;
   // The portal's answer to a UKEY's challenge, and what it must be, by OpenSSL's HMAC and a table of the alphabet.
   Answer askCode(const std::string& challenge) const;
