@@ -13,7 +13,6 @@
 
 #include <CLI/CLI.hpp>
 #include <QApplication>
-#include <QDir>
 #include <QMessageBox>
 #include <QSettings>
 #include <QStandardPaths>
@@ -25,9 +24,10 @@ using namespace certdesk;
 namespace {
 
 std::filesystem::path dataFolder() {
-  const auto folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-  QDir().mkpath(folder);
-  return folder.toStdU16String();
+  const std::filesystem::path folder(
+      QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).toStdU16String());
+  platform::makePrivateFolder(folder);
+  return folder;
 }
 
 std::filesystem::path practiceFolder(const std::filesystem::path& given) {

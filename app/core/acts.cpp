@@ -95,8 +95,7 @@ std::string_view wordFor(Kind kind) { return words.at(static_cast<std::size_t>(k
 
 void open(const std::filesystem::path& file) {
   const std::lock_guard lock(mutex);
-  std::error_code ignored;
-  std::filesystem::create_directories(file.parent_path(), ignored);
+  platform::makePrivateFolder(file.parent_path());
   place = file;
 }
 

@@ -50,8 +50,7 @@ void write(std::string_view level, std::string_view room, std::string_view text)
 
 void open(const std::filesystem::path& path) {
   const std::lock_guard lock(mutex);
-  std::error_code ignored;
-  std::filesystem::create_directories(path.parent_path(), ignored);
+  platform::makePrivateFolder(path.parent_path());
   place = path;
 }
 

@@ -65,6 +65,8 @@ void forgetEnvironment(const std::string& name) noexcept;
 bool preventSleep() noexcept;
 void allowSleep() noexcept;
 
+// Makes what is missing of a folder so that only its owner may look into it (XDG Base Directory Specification).
+void makePrivateFolder(const std::filesystem::path& folder);
 // Makes an empty file that only its owner may read, where there is none.
 void makePrivate(const std::filesystem::path& file) noexcept;
 

@@ -108,6 +108,13 @@ void waitUntilLeft(std::FILE* pipe) noexcept {
 
 void forgetEnvironment(const std::string& name) noexcept { ::unsetenv(name.c_str()); }
 
+void makePrivateFolder(const std::filesystem::path& folder) {
+  std::filesystem::path part;
+  for (const auto& name : folder) {
+    part /= name;
+    (void)::mkdir(part.c_str(), 0700);
+  }
+}
 void makePrivate(const std::filesystem::path& file) noexcept {
   if (const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600); made >= 0) ::close(made);
 }

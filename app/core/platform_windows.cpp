@@ -85,7 +85,12 @@ void waitUntilLeft(std::FILE* pipe) noexcept {
 
 void forgetEnvironment(const std::string& name) noexcept { _putenv_s(name.c_str(), ""); }
 
-void makePrivate(const std::filesystem::path&) noexcept {} // the profile's folder is its owner's already
+// The profile's folder is its owner's already.
+void makePrivateFolder(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  std::filesystem::create_directories(folder, ignored);
+}
+void makePrivate(const std::filesystem::path&) noexcept {}
 
 bool appendLine(const std::filesystem::path& file, std::string_view line, std::uintmax_t limit) noexcept {
   std::error_code failure;

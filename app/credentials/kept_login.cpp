@@ -20,12 +20,11 @@ bool refused(ErrorCode code) { return code == ErrorCode::LoginExpired || code ==
 
 // Waits for its turn. Where no such file can be made there is nobody to wait for, and nothing is held.
 Result<std::optional<FileLock>> takeTurn(const std::filesystem::path& file) {
-  std::error_code ignored;
-  std::filesystem::create_directories(file.parent_path(), ignored);
+  platform::makePrivateFolder(file.parent_path());
   const auto end = std::chrono::steady_clock::now() + longestTurn;
   for (;;) {
     if (auto lock = FileLock::take(file)) return std::optional<FileLock>(std::move(lock));
-    if (!std::filesystem::exists(file, ignored)) return std::optional<FileLock>();
+    if (std::error_code ignored; !std::filesystem::exists(file, ignored)) return std::optional<FileLock>();
     if (std::chrono::steady_clock::now() >= end) return noKeychain("another program holds the kept login");
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }

@@ -1,6 +1,7 @@
 #include "app/papers/draft_store.h"
 
 #include "app/core/file.h"
+#include "app/core/platform.h"
 #include "app/core/text.h"
 #include "app/crypto/digest.h"
 #include "app/crypto/sealed.h"
@@ -116,9 +117,7 @@ Outcome DraftStore::save(const std::string& application, const std::string& page
   wipe(*text);
   if (!sealed) return failed(sealed);
   const auto file = fileOf(application, page);
-  std::error_code failure; // of any of the three the writing below tells
-  fs::create_directories(m_folder, failure);
-  fs::permissions(m_folder, fs::perms::owner_all, failure);
+  platform::makePrivateFolder(m_folder); // where it fails, the writing below tells
   makeRoom(file);
   return saveFile(file, Readers::OwnerOnly, *sealed);
 }

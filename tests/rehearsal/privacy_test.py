@@ -1,5 +1,5 @@
-"""What others on the same PC can learn of the programs: nothing of their memory, their environment or their pipes, and no
-core is left. Run by ctest: privacy_test.py BIN TEST."""
+"""What others on the same PC can learn of the programs: nothing of their memory, their environment or their pipes, no core
+is left, and what they keep is its owner's alone. Run by ctest: privacy_test.py BIN TEST."""
 import os
 import shutil
 import stat
@@ -9,6 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import receipt_test
+import rehearsal_test
 from judge import check, run_test
 
 BIN = Path(sys.argv[1]).resolve()
@@ -23,6 +25,22 @@ for name in sys.argv[2:]:
         print(name)
     except PermissionError:
         pass
+"""
+
+# Every folder and file below some folder that can be opened, in one way or another.
+WALK = """
+import os, sys
+def opened(path, *ways):
+    for way in ways:
+        try:
+            os.close(os.open(path, way))
+            print(path)
+        except OSError:
+            pass
+for folder, _, files in os.walk(sys.argv[1]):
+    opened(folder, os.O_RDONLY | os.O_DIRECTORY)
+    for name in files:
+        opened(os.path.join(folder, name), os.O_RDONLY, os.O_WRONLY)
 """
 
 
@@ -51,7 +69,7 @@ class Household:
         """What another process of this user sees of that one."""
         told = subprocess.run([sys.executable, "-c", LOOK, str(pid), *LOOKED_AT], capture_output=True, text=True, check=True,
                               cwd="/", **self.as_user)
-        return set(told.stdout.split())
+        return set(told.stdout.splitlines())
 
     def end(self):
         for process in self.started:
@@ -125,6 +143,35 @@ def pipes(household, client, host):
         check(end.endswith(".lock"), f"nothing else is open: {end}")
         about = os.stat(end)
         check(about.st_uid == household.uid and stat.S_IMODE(about.st_mode) == 0o600, f"the lock is its owner's: {end}")
+
+
+def opened_by_others(folder):
+    """What another user can open there; who is not root can be none, and asks for what the modes let others do."""
+    if os.getuid() == 0:
+        told = subprocess.run([sys.executable, "-c", WALK, folder], capture_output=True, text=True, check=True, cwd="/",
+                              user=NOBODY, group=NOBODY, extra_groups=[])
+        return set(told.stdout.splitlines())
+    return {str(path) for path in (Path(folder), *Path(folder).rglob("*")) if stat.S_IMODE(path.stat().st_mode) & 0o066}
+
+
+def test_files():
+    """A recovery, its receipt and the log, in a home that every user of the PC may enter."""
+    before = os.umask(0o022)
+    practice = rehearsal_test.Practice()
+    try:
+        home = Path(practice.home)
+        application = receipt_test.recovered(practice)
+        receipt_test.fetch(practice, application, Path(practice.directory, "receipt.p7s"))
+        home.chmod(0o755)
+        for_all = home / "for_all"
+        for_all.write_text("seen by everybody")
+        kept = {path for path in home.rglob("*") if path.is_file()}
+        check(any(path.name == "acts.log" for path in kept), f"the log was written: {kept}")
+        seen = opened_by_others(practice.home)
+        check(seen == {str(home), str(for_all)}, f"nothing but what is for all: {seen} of {kept}")
+    finally:
+        os.umask(before)
+        practice.end()
 
 
 if __name__ == "__main__":
