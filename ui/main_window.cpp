@@ -230,6 +230,7 @@ void MainWindow::enter() {
   m_nav->focusCurrent();
   if (m_session.failure() == ErrorCode::KeychainUnavailable)
     Toast::show(this, tr("Logged in, but this PC could not keep the login"), Tone::Warn);
+  ukeysChanged(); // it may have been pulled before the portal answered
 }
 
 void MainWindow::leave() {

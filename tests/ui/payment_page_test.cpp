@@ -126,6 +126,31 @@ TEST_CASE("money that came wrongly is told in the CA's words, and nothing goes o
   CHECK(scene.portal.count("orderPayment") == 1);
 }
 
+TEST_CASE("while it is not known how the application stands neither a code is asked for nor a transfer told") {
+  Scene scene;
+  wear(ui::Language::English);
+  oweMoney(scene);
+  scene.portal.fail("orderPayment", ErrorCode::PortalFailed); // the first one, which comes by itself
+  scene.open();
+  REQUIRE(eventually([&] { return scene.portal.count("orderPayment") == 1; }));
+  REQUIRE(scene.idle());
+  CHECK(scene.says(QStringLiteral("There is no code to pay with yet")));
+  scene.portal.hold("application"); // the page looks by itself, too
+  const int looks = scene.portal.count("application");
+  REQUIRE(eventually([&] { return scene.portal.count("application") > looks; }));
+  const auto wanted = GENERATE("Get the code", "I have transferred");
+  scene.portal.fail("orderPayment", ErrorCode::ConnectionCut);
+  scene.portal.fail("choosePayment", ErrorCode::ConnectionCut);
+  scene.portal.fail("application", ErrorCode::ConnectionCut, 2);
+  scene.press(QLatin1String(wanted));
+  scene.portal.release();
+  REQUIRE(eventually([&] { return scene.wizard->model().view().waitsForRetry; }));
+  for (const auto* words : {"Get the code", "I have transferred"})
+    CHECK_FALSE(scene.find<QPushButton>(QLatin1String(words))->isEnabled());
+  CHECK_FALSE(scene.says(QStringLiteral("Asking for a code"))); // nobody does
+  waitsForSight(scene, QLatin1String(wanted));
+}
+
 TEST_CASE("a double click asks for one code") {
   Scene scene;
   openAtPayment(scene);

@@ -1,13 +1,10 @@
 #include "tests/ui/shell_fixture.h"
-#include "ui/pages/wizard_page.h"
 #include "ui/shell/certificate_row.h"
 #include "ui/shell/practice_panel.h"
 #include "ui/shell/settings_menu.h"
 #include "ui/shell/situation.h"
-#include "ui/shell/status_card.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/choice.h"
 #include "ui/widgets/failure_note.h"
 #include "ui/widgets/help_strip.h"
 #include "ui/widgets/line_edit.h"
@@ -62,6 +59,44 @@ TEST_CASE("Enter logs in, and however often it is pressed, once") {
   stage.portal.hold(false);
   REQUIRE(soon([&] { return stage.window->session().state() == Session::State::LoggedIn; }));
   CHECK(stage.portal.count("login") == 1);
+}
+
+TEST_CASE("Enter that is pressed while it connects logs in once the portal has answered") {
+  Stage stage = makeEnglish();
+  stage.portal.hold(true);
+  stage.open();
+  type(fields(stage)[0], QStringLiteral("shili_jianshe"));
+  type(fields(stage)[1], QString::fromStdString(stage.portal.password));
+  for (int i = 0; i < 3; ++i)
+    QTest::keyClick(fields(stage)[1], Qt::Key_Return);
+  CHECK(stage.window->session().state() == Session::State::Connecting);
+  CHECK(stage.shows(QStringLiteral("Logging in")));
+  int logins = 0;
+  SECTION("once") {
+    logins = 1;
+    stage.portal.hold(false);
+    CHECK(soon([&] { return stage.window->session().state() == Session::State::LoggedIn; }));
+  }
+  SECTION("not what was typed on") {
+    QTest::keyClicks(fields(stage)[1], QStringLiteral("x"));
+    CHECK(stage.shows(QStringLiteral("Connecting to the portal")));
+    stage.portal.hold(false);
+    CHECK(loggedOut(stage));
+  }
+  SECTION("not where the portal is not reached, nor afterwards") {
+    stage.portal.fail("service", ErrorCode::PortalUnreachable);
+    stage.portal.hold(false);
+    REQUIRE(soon([&] { return stage.the<FailureNote>() != nullptr; }));
+    stage.portal.succeed("service");
+    stage.press(QStringLiteral("Try again"));
+    CHECK(loggedOut(stage));
+  }
+  SECTION("not from where the person has gone") {
+    stage.press(QStringLiteral("My UKEY"));
+    stage.portal.hold(false);
+    CHECK(loggedOut(stage));
+  }
+  CHECK(stage.portal.count("login") == logins);
 }
 
 TEST_CASE("an empty field is told before anything is sent") {
@@ -415,6 +450,21 @@ TEST_CASE("what is owed is paid at the practice desk, when the person says so") 
   CHECK(stage.drawer.due().empty());
 }
 
+TEST_CASE("what is pressed at the practice desk while it looks is done") {
+  Stage stage = makeEnglish(true);
+  stage.drawer.owe({"20260915000541121943", 5000});
+  stage.open();
+  REQUIRE(loggedOut(stage));
+  stage.press(QStringLiteral("Practice desk"));
+  REQUIRE(soon([&] { return stage.button(QStringLiteral("Pay it")) != nullptr; }));
+  stage.drawer.hold(true);
+  CHECK(soon([&] { return stage.drawer.asked(); }));
+  stage.press(QStringLiteral("Pay it"));
+  stage.drawer.hold(false);
+  CHECK(soon([&] { return !stage.shows(QStringLiteral("The cashier")); }));
+  CHECK(stage.drawer.due().empty());
+}
+
 TEST_CASE("without the practice environment there is neither its banner nor its desk") {
   Stage stage = makeEnglish();
   stage.open();
@@ -574,112 +624,4 @@ TEST_CASE("how an application stands is told from the portal's words alone") {
   CHECK(issuing.openable);
   application.service = "something new";
   CHECK(situationOf(application).service == QStringLiteral("something new"));
-}
-
-namespace {
-
-// Does what it is told, where the password is right.
-class ScriptedDesk : public portal::CertificateDesk {
-public:
-  explicit ScriptedDesk(gallery::HolderPortal& portal) : m_portal(portal) {}
-  Result<portal::CertificateRecord> freeze(const std::string& id, portal::FreezeReason reason, const Secret& password,
-                                           const Call&) override {
-    frozenFor = reason;
-    return change(id, portal::CertificateState::Frozen, {"unfreeze", "revoke", "recover"}, password);
-  }
-  Result<portal::CertificateRecord> unfreeze(const std::string& id, portal::UnfreezeReason, const Secret& password,
-                                             const Call&) override {
-    return change(id, portal::CertificateState::Valid, {"freeze", "revoke"}, password);
-  }
-  Result<portal::CertificateRecord> revoke(const std::string& id, portal::RevocationReason, const Secret& password,
-                                           const Call&) override {
-    return change(id, portal::CertificateState::Revoked, {}, password);
-  }
-  std::optional<portal::FreezeReason> frozenFor;
-
-private:
-  Result<portal::CertificateRecord> change(const std::string& id, portal::CertificateState state,
-                                           std::vector<std::string> possible, const Secret& password) {
-    if (!password.equals(Secret(std::string_view("Yanlian-2024"))))
-      return tl::unexpected<Error>(Error{ErrorCode::PasswordAgainWrong, {}});
-    Result<portal::CertificateRecord> answer = portal::CertificateRecord{};
-    m_portal.change([&] {
-      for (auto& each : m_portal.records)
-        if (each.id == id) {
-          each.state = state;
-          each.actions.clear();
-          for (auto& name : possible)
-            each.actions.push_back({name, true, {}});
-          answer = each;
-        }
-    });
-    return answer;
-  }
-  gallery::HolderPortal& m_portal;
-};
-
-} // namespace
-
-TEST_CASE("a certificate is frozen, unfrozen and revoked in place, and the page follows it to its tab") {
-  Stage stage = makeEnglish();
-  ScriptedDesk desk(stage.portal);
-  stage.services.certificateDesk = &desk;
-  for (auto& each : stage.portal.records)
-    if (each.id == "c2") each.actions = {{"freeze", true, {}}, {"revoke", true, {}}};
-  stage.open();
-  stage.logIn();
-  goToCertificates(stage);
-  const auto* tabs = stage.the<Tabs>();
-  stage.press(QStringLiteral("Actions for 样例勘察设计院有限公司"));
-  stage.press(QStringLiteral("Freeze"));
-  CHECK_FALSE(stage.button(QStringLiteral("Freeze it"))->isEnabled());
-  CHECK(stage.shows(QStringLiteral("Choose a reason first")));
-  stage.the<StatusCard>()->findChildren<RadioButton*>().at(2)->click();
-  type(fields(stage).at(0), QStringLiteral("wrong"));
-  stage.press(QStringLiteral("Freeze it"));
-  REQUIRE(soon([&] { return stage.shows(mendingText(ErrorCode::PasswordAgainWrong)); }));
-  type(fields(stage).at(0), QStringLiteral("Yanlian-2024"));
-  stage.press(QStringLiteral("Freeze it"));
-  REQUIRE(soon([&] { return tabs->currentIndex() == 1; }));
-  CHECK(desk.frozenFor == portal::FreezeReason::Pause);
-  CHECK(stage.the<StatusCard>() == nullptr);
-  CHECK_FALSE(stage.shows(QStringLiteral("If the UKEY turns up")));
-
-  REQUIRE(soon([&] { return stage.shows(QStringLiteral("In use again")); })); // its row came with the new state
-  stage.press(QStringLiteral("Unfreeze"));
-  stage.the<StatusCard>()->findChildren<RadioButton*>().at(0)->click();
-  type(fields(stage).at(0), QStringLiteral("Yanlian-2024"));
-  stage.press(QStringLiteral("Unfreeze it"));
-  REQUIRE(soon([&] { return tabs->currentIndex() == 0; }));
-
-  REQUIRE(soon([&] { return stage.shows(QStringLiteral("For good; cannot be undone")); }));
-  stage.press(QStringLiteral("Revoke"));
-  stage.the<StatusCard>()->findChildren<RadioButton*>().at(1)->click();
-  type(fields(stage).at(0), QStringLiteral("Yanlian-2024"));
-  CHECK_FALSE(stage.button(QStringLiteral("Revoke it for good"))->isEnabled());
-  type(fields(stage).at(1), QStringLiteral("revoke"));
-  stage.press(QStringLiteral("Revoke it for good"));
-  REQUIRE(soon([&] { return tabs->currentIndex() == 2; }));
-}
-
-TEST_CASE("whoever freezes because the UKEY is missing is told of the recovery, and begins it there") {
-  Stage stage = makeEnglish();
-  ScriptedDesk desk(stage.portal);
-  stage.services.certificateDesk = &desk;
-  for (auto& each : stage.portal.records)
-    if (each.id == "c2") each.actions = {{"freeze", true, {}}};
-  stage.portal.requests.clear(); // no recovery is under way
-  stage.open();
-  stage.logIn();
-  goToCertificates(stage);
-  stage.press(QStringLiteral("Actions for 样例勘察设计院有限公司"));
-  stage.press(QStringLiteral("Freeze"));
-  stage.the<StatusCard>()->findChildren<RadioButton*>().at(0)->click();
-  type(fields(stage).at(0), QStringLiteral("Yanlian-2024"));
-  stage.press(QStringLiteral("Freeze it"));
-  REQUIRE(soon([&] { return stage.shows(QStringLiteral("If the UKEY turns up, unfreeze the certificate.")); }));
-  CHECK(desk.frozenFor == portal::FreezeReason::UkeyMissing);
-  stage.press(QStringLiteral("Begin the recovery"));
-  REQUIRE(soon([&] { return stage.portal.lastStarted() == "c2"; }));
-  CHECK(stage.portal.lastService() == "recovery");
 }

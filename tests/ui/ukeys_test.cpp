@@ -5,6 +5,7 @@
 #include "ui/widgets/help_strip.h"
 #include "ui/widgets/line_edit.h"
 #include "ui/widgets/nav_sidebar.h"
+#include "ui/widgets/toast.h"
 #include "ui/wizard/wizard.h"
 
 #include <QRadioButton>
@@ -274,7 +275,8 @@ TEST_CASE("the PIN is changed by one press; a weak one, the old one and two that
   CHECK(held.pins().empty());
 }
 
-TEST_CASE("a locked UKEY asks for no PIN; its unlock begins there, and where the portal unlocks none it is said where") {
+TEST_CASE(
+    "a locked UKEY asks for no PIN; its unlock begins there, and where the portal unlocks none it is said where") {
   const bool possible = GENERATE(true, false);
   Held held(false);
   auto& stage = held.stage;
@@ -413,8 +415,24 @@ TEST_CASE("a wizard that finds a UKEY too full leads to it under My UKEY, and it
   REQUIRE(held.says("With its PIN everything on the UKEY can be seen."));
   CHECK(stage.shows(QStringLiteral("UKEY K-01")));
   for (auto* radio : stage.window->findChildren<QRadioButton*>())
-    if (radio->isVisible())
-      CHECK(radio->isChecked() == (radio->property("serial").toString().toStdString() == other));
+    if (radio->isVisible()) CHECK(radio->isChecked() == (radio->property("serial").toString().toStdString() == other));
+}
+
+TEST_CASE("by policy a login by UKEY ends also where that UKEY was pulled before the portal answered") {
+  Held held;
+  auto& stage = held.stage;
+  stage.services.logoutOnRemoval = true;
+  const auto way = QStringLiteral("Log in with UKEY");
+  REQUIRE(soon([&] { return stage.button(way) != nullptr; }));
+  stage.press(way);
+  stage.portal.holdOnly("ukey");
+  held.give({text(stage.tokens.pin)});
+  REQUIRE(soon([&] { return stage.portal.count("ukey") == 1; }));
+  stage.tokens.pull(serial);
+  REQUIRE(soon([&] { return held.pins().size() == 1 && stage.shows(QStringLiteral("User name")); })); // it was seen
+  stage.portal.hold(false);
+  REQUIRE(soon([&] { return stage.portal.count("logout") == 1 && !stage.window->session().account(); }));
+  CHECK(stage.window->findChild<Toast*>()->text() == QStringLiteral("The UKEY was pulled, so you are logged out"));
 }
 
 TEST_CASE("by policy a login by UKEY ends when that UKEY is pulled, and without the policy it does not") {

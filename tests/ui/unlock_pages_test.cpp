@@ -67,7 +67,8 @@ TEST_CASE("an approved unlock can be withdrawn wherever it waits for the person"
   wear(ui::Language::English);
   Scene scene;
   const auto until = GENERATE(Page::GiveCode, Page::GiveUnlockCode, Page::ChooseNewPin);
-  const auto serial = unlockInstead(scene, until == Page::GiveUnlockCode ? UnlockMethod::Telephone : UnlockMethod::Escrow);
+  const auto serial =
+      unlockInstead(scene, until == Page::GiveUnlockCode ? UnlockMethod::Telephone : UnlockMethod::Escrow);
   scene.open();
   if (until != Page::GiveCode) giveCode(scene);
   REQUIRE(scene.asks(until));
@@ -81,6 +82,14 @@ TEST_CASE("an approved unlock can be withdrawn wherever it waits for the person"
   scene.press(QStringLiteral("Withdraw it"));
   REQUIRE(scene.shows(withdrawn));
   CHECK(scene.says(QStringLiteral("The UKEY stays as it is")));
+}
+
+TEST_CASE("the authorisation code is asked for again only where it is known how the application stands") {
+  wear(ui::Language::English);
+  Scene scene;
+  (void)toRequestCode(scene);
+  loseSight(scene);
+  waitsForSight(scene, QStringLiteral("Enter the authorisation code again"));
 }
 
 TEST_CASE("while the UKEY is at work an unlock cannot be withdrawn") {
@@ -97,8 +106,9 @@ TEST_CASE("while the UKEY is at work an unlock cannot be withdrawn") {
   scene.tokens.release();
 }
 
-TEST_CASE("an unlock whose releases are used up offers its withdrawal where that is said, and is tried again only where "
-          "staff may allow one more") {
+TEST_CASE(
+    "an unlock whose releases are used up offers its withdrawal where that is said, and is tried again only where "
+    "staff may allow one more") {
   wear(ui::Language::English);
   Scene scene;
   const auto code = GENERATE(ErrorCode::UnlockToStaff, ErrorCode::UnlockNoMore);
@@ -215,7 +225,8 @@ TEST_CASE("on the telephone the number to call is as the portal gives it, and la
   CHECK(scene.says(QStringLiteral("工作日 8:30–17:30")));
 }
 
-TEST_CASE("the authorisation code of an unlock is asked in words of the unlock, and where it is asked again it says why") {
+TEST_CASE(
+    "the authorisation code of an unlock is asked in words of the unlock, and where it is asked again it says why") {
   wear(ui::Language::English);
   Scene scene;
   unlockInstead(scene, UnlockMethod::Telephone);

@@ -137,8 +137,7 @@ void Scene::open() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   const auto service = serviceOf(portal);
-  ui::WizardModel::Options options{std::chrono::milliseconds(20), beat, patience,
-                                   std::chrono::milliseconds(20)};
+  ui::WizardModel::Options options{std::chrono::milliseconds(20), beat, patience, std::chrono::milliseconds(20)};
   wizard = new ui::Wizard(services, service, portal.now().id, *checklist, options);
   column->addWidget(wizard, 1);
   auto* strip = new ui::HelpStrip;
@@ -213,6 +212,22 @@ void Scene::readyUntil(workflow::Page page) {
       a.mailSentAt = fromRfc3339("2026-09-16T01:20:00Z");
     }
   });
+}
+
+void loseSight(Scene& scene) {
+  scene.portal.fail("application", ErrorCode::ConnectionCut, 2);
+  scene.wizard->model().answer(workflow::LookAgain{});
+  REQUIRE(eventually([&] { return scene.wizard->model().view().waitsForRetry; }));
+  REQUIRE_FALSE(scene.wizard->model().view().facts.application.known());
+}
+
+void waitsForSight(Scene& scene, const QString& button) {
+  INFO("button: " << button.toStdString());
+  auto* waits = scene.find<QPushButton>(button);
+  REQUIRE(waits != nullptr);
+  CHECK_FALSE(waits->isEnabled());
+  scene.press(QStringLiteral("Try again"));
+  CHECK(eventually([&] { return waits->isEnabled(); }));
 }
 
 std::string unlockInstead(Scene& scene, portal::UnlockMethod method, const std::string& name) {

@@ -74,6 +74,12 @@ private:
   static QString textOf(const QWidget& widget);
 };
 
+// A look at the portal that fails, as the next one does: how the application stands is not known, and the person tries
+// again. Not on a page that looks by itself.
+void loseSight(Scene& scene);
+// Of a page's own: it is there, and cannot be pressed before that is known again.
+void waitsForSight(Scene& scene, const QString& button);
+
 // The application is the approved unlock of a locked UKEY, which is inserted, by that way. Answers its serial.
 std::string unlockInstead(Scene& scene, portal::UnlockMethod method, const std::string& name = "blank");
 // The application waits for nothing but money: 50.00, by either way.

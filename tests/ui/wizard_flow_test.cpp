@@ -305,7 +305,11 @@ TEST_CASE("another UKEY than the bound one takes an explicit yes") {
   auto* change = scene.find<QPushButton>(QStringLiteral("Change the UKEY"));
   REQUIRE(change != nullptr);
   CHECK_FALSE(change->isEnabled());
-  scene.find<QCheckBox>(QStringLiteral("Yes, revoke"))->setChecked(true);
+  auto* yes = scene.find<QCheckBox>(QStringLiteral("Yes, revoke"));
+  yes->setChecked(true);
+  loseSight(scene); // then it is not known what would be revoked
+  waitsForSight(scene, QStringLiteral("Change the UKEY"));
+  CHECK(yes->isChecked());
   change->click();
   REQUIRE(scene.asks(Page::ChooseUkey));
   CHECK(scene.portal.count("releaseUkey") == 1);

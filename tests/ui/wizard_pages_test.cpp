@@ -155,6 +155,58 @@ TEST_CASE("a portal that does not answer costs nothing that was chosen, and is a
   CHECK_FALSE(scene.says(words.happened));
 }
 
+TEST_CASE("an answer whose check was cut off stays, and is checked again once it is known how the application stands") {
+  At scene(Page::AnswerQuestion);
+  auto* field = scene.find<ui::SecretEdit>();
+  scene.type(field, text(scene.portal.answer));
+  scene.portal.fail("checkAnswer", ErrorCode::ConnectionCut);
+  scene.portal.fail("application", ErrorCode::ConnectionCut);
+  const int looked = scene.portal.count("application");
+  scene.press(QStringLiteral("Check answer"));
+  REQUIRE(eventually([&] { return scene.wizard->model().view().waitsForRetry; }));
+  QTest::keyClick(field, Qt::Key_Return);
+  QTest::mouseClick(scene.primaryButton(QStringLiteral("Check answer")), Qt::LeftButton);
+  REQUIRE(scene.idle());
+  CHECK(scene.portal.count("application") == looked + 1); // a press there would look up and check nothing
+  waitsForSight(scene, QStringLiteral("Check answer"));
+  CHECK(field->text() == text(scene.portal.answer));
+  REQUIRE(eventually([&] { return field->hasFocus(); }));
+  QTest::keyClick(field, Qt::Key_Return);
+  CHECK(eventually([&] { return scene.says(QStringLiteral("The answer is right")); }));
+  CHECK(scene.portal.count("checkAnswer") == 2);
+}
+
+TEST_CASE("the PIN for the last try stays while it is not known how the application stands, and is used once it is") {
+  const auto page = GENERATE(Page::CheckUkey, Page::GivePin);
+  At scene(page, token::PinState::LastTry);
+  if (page == Page::CheckUkey) scene.radio(QStringLiteral("try it now"))->setChecked(true);
+  scene.find<QCheckBox>(QStringLiteral("I know"))->setChecked(true);
+  auto* pin = scene.find<ui::SecretEdit>();
+  scene.type(pin, text(scene.tokens.pin));
+  loseSight(scene);
+  const auto safe = page == Page::CheckUkey ? QStringLiteral("Later") : QStringLiteral("Use another UKEY");
+  CHECK(scene.primaryButton(safe)->isEnabled() == (page == Page::GivePin)); // the other one tells the portal something
+  waitsForSight(scene, QStringLiteral("Use the last try"));
+  CHECK(scene.tokens.count("begin") == 0);
+  CHECK(pin->text() == text(scene.tokens.pin));
+  scene.press(QStringLiteral("Use the last try"));
+  CHECK(eventually([&] { return scene.tokens.count("begin") == 1; }));
+  CHECK(scene.tokens.lastTryConfirmed);
+}
+
+TEST_CASE("nothing is withdrawn before it is known how the application stands") {
+  At scene(Page::AnswerQuestion);
+  scene.press(QStringLiteral("Withdraw the application"));
+  scene.portal.fail("cancel", ErrorCode::ConnectionCut);
+  scene.portal.fail("application", ErrorCode::ConnectionCut);
+  scene.press(QStringLiteral("Withdraw it"));
+  REQUIRE(eventually([&] { return scene.wizard->model().view().waitsForRetry; }));
+  CHECK(scene.find<QPushButton>(QStringLiteral("Keep it"))->isEnabled());
+  waitsForSight(scene, QStringLiteral("Withdraw it"));
+  scene.press(QStringLiteral("Withdraw it"));
+  CHECK(scene.shows(ui::EndScreen{workflow::End::Cancelled}));
+}
+
 TEST_CASE("the agreement can be accepted once it has been read to its end") {
   wear(ui::Language::English);
   Scene scene;
@@ -384,7 +436,8 @@ TEST_CASE("a code is pasted with the mail around it; where there is none in it, 
   };
   code->setFocus();
   CHECK(paste("Authorisation code: aaaaabbbbb1ccccddddd") == "aaaaabbbbb1ccccddddd");
-  CHECK(paste("业务受理号 20260915000541121943 已通过审核。\n授权码：Kp7Qm Xw3Rt Hn9Zd Ab2Cd\n") == "Kp7QmXw3RtHn9ZdAb2Cd");
+  CHECK(paste("业务受理号 20260915000541121943 已通过审核。\n授权码：Kp7Qm Xw3Rt Hn9Zd Ab2Cd\n") ==
+        "Kp7QmXw3RtHn9ZdAb2Cd");
   CHECK(paste("Your application was approved. Download the certificate within 30 days.") == "Kp7QmXw3RtHn9ZdAb2Cd");
   CHECK(scene.says(QStringLiteral("There is no code of 20 letters and digits in it.")));
   QTest::qWait(30); // what else is told of the page does not push it away
@@ -418,6 +471,29 @@ TEST_CASE("the e-mail is sent again at most once a cool-down") {
   CHECK(scene.says(QStringLiteral("It can be sent again in")));
   CHECK_FALSE(scene.find<QPushButton>(QStringLiteral("Send it again"))->isEnabled());
   CHECK(scene.portal.count("resendMail") == 1);
+}
+
+TEST_CASE("no e-mail and no picture is asked for before it is known how the application stands") {
+  At scene(Page::GiveCode);
+  loseSight(scene);
+  waitsForSight(scene, QStringLiteral("Send it again"));
+  const auto check = [&] {
+    scene.find<ui::CodeEdit>()->setText(QStringLiteral("aaaaabbbbbcccccddddd"));
+    scene.press(QStringLiteral("Check the code"));
+  };
+  check();
+  REQUIRE(eventually([&] { return scene.portal.count("captcha") == 1; }));
+  REQUIRE(scene.idle());
+  for (auto* line : scene.wizard->findChildren<ui::LineEdit*>())
+    if (line->isVisible()) line->setText(text(scene.portal.captchaText));
+  scene.portal.fail("application", ErrorCode::ConnectionCut);
+  const int looked = scene.portal.count("application");
+  check();
+  REQUIRE(eventually([&] { return scene.wizard->model().view().waitsForRetry; }));
+  QTest::qWait(30);
+  REQUIRE(scene.idle());
+  CHECK(scene.portal.count("application") == looked + 1); // nobody has tried again
+  waitsForSight(scene, QStringLiteral("Another picture"));
 }
 
 TEST_CASE("the lost UKEY cannot be chosen, and between two nothing is chosen silently") {

@@ -122,7 +122,7 @@ void AnswerPage::see() {
 
   const bool done = verified();
   const bool locked = m_locked.isActive();
-  m_answer->setEnabled(!done && !busy() && !locked);
+  m_answer->setEnabled(!done && mayAnswer() && !locked);
   m_answer->setPlaceholderText(done ? tr("Already checked") : locked ? tr("Locked for now") : QString());
   m_check->setEnabled(m_answer->isEnabled() && !m_answer->text().isEmpty());
   m_forgot->setVisible(!done);

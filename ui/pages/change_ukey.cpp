@@ -52,9 +52,9 @@ void ChangeUkey::see(bool onlyWay) {
 }
 
 void ChangeUkey::weigh() {
-  const bool busy = m_model.view().busy;
-  m_yes->setEnabled(!busy);
-  m_change->setEnabled(!busy && (!boundByPortal() || m_yes->isChecked()));
+  const bool may = m_model.takesAnswers();
+  m_yes->setEnabled(may);
+  m_change->setEnabled(may && (!boundByPortal() || m_yes->isChecked()));
 }
 
 } // namespace certdesk::ui

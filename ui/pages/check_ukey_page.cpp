@@ -99,7 +99,7 @@ void CheckUkeyPage::arrange() {
   m_trial->setVisible(trying);
   m_pin->setVisible(ukey != nullptr && !last);
   m_lastTry->setVisible(trying && last);
-  m_lastTry->setBusy(busy());
+  m_lastTry->setOpen(mayAnswer(), mayAnswer());
   if (ukey != nullptr && last) m_lastTry->field()->setUkey(*ukey);
   if (ukey != nullptr && !last) m_pin->set(*ukey, ownFailure(), busy());
   Q_EMIT offerChanged();

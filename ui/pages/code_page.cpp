@@ -56,8 +56,9 @@ QString CodePage::lead() const {
               "more.");
   const bool unlocks = application().service == workflow::unlock().service;
   const auto where =
-      unlocks ? tr("It is in the e-mail about the unlock, 20 letters and digits. After the check you have 30 minutes.")
-              : tr("It is in the e-mail about the download, 20 letters and digits. After the check you have 30 minutes.");
+      unlocks
+          ? tr("It is in the e-mail about the unlock, 20 letters and digits. After the check you have 30 minutes.")
+          : tr("It is in the e-mail about the download, 20 letters and digits. After the check you have 30 minutes.");
   const auto why = whyAgain();
   return why.isEmpty() ? where : joined({why, where});
 }
@@ -82,13 +83,13 @@ void CodePage::see() {
   m_code->edit()->setEnabled(!busy());
   m_code->setFailure(m_said == ErrorCode::AuthorisationCodeWrong ? mendingText(*m_said) : QString());
   m_captcha->setVisible(application().captchaRequired);
-  m_captcha->setCaptcha(m_model.view().captcha, busy());
+  m_captcha->setCaptcha(m_model.view().captcha, !mayAnswer());
   m_captcha->setError(m_said == ErrorCode::CaptchaWrong ? mendingText(*m_said) : QString());
   m_resend->setText(tr("Send it again"));
   m_sent->setText(tr("Sent. Use the code in the new e-mail; look in the spam folder too."));
   m_sent->setVisible(m_resent);
   sayMail();
-  if (!busy()) QMetaObject::invokeMethod(this, &CodePage::fetchCaptcha, Qt::QueuedConnection);
+  if (mayAnswer()) QMetaObject::invokeMethod(this, &CodePage::fetchCaptcha, Qt::QueuedConnection);
   Q_EMIT offerChanged();
 }
 
@@ -101,7 +102,7 @@ void CodePage::remember() {
 
 // A picture is fetched once for each try; what failed is not asked for again and again.
 void CodePage::fetchCaptcha() {
-  if (!isVisible() || busy() || !m_captchaWanted || !facts().application.known()) return;
+  if (!isVisible() || !mayAnswer() || !m_captchaWanted) return;
   if (!application().captchaRequired) return;
   m_captchaWanted = false;
   m_model.answer(workflow::RequestCaptcha{});
@@ -116,7 +117,7 @@ void CodePage::sayMail() {
   if (m_said == ErrorCode::MailCoolDown && left <= 0) text << errorText(*m_said).next;
   if (left > 0) text << tr("It can be sent again in %1:%2.").arg(left / 60).arg(left % 60, 2, 10, QLatin1Char('0'));
   m_mail->setText(joined(text));
-  m_resend->setEnabled(!busy() && left <= 0);
+  m_resend->setEnabled(mayAnswer() && left <= 0);
   if (left > 0)
     m_tick->start();
   else

@@ -106,10 +106,11 @@ void PaymentPage::seeWays() {
                              : tr("You have said that it is transferred; there is no code to scan any more."));
   m_online->setText(tr("Pay on line instead"));
   m_online->setVisible(!application().voucherComplete);
-  m_online->setEnabled(!busy());
+  m_online->setEnabled(mayAnswer());
   m_code->setVisible(!readOnly() && !byTransfer());
   m_code->set(*payment(), busy(), m_model.services().practice != nullptr);
-  m_transfer->set(*payment(), voucher, busy());
+  m_code->setOpen(mayAnswer());
+  m_transfer->set(*payment(), voucher, !mayAnswer());
   m_transfer->setOpen(!readOnly() && !byTransfer());
 }
 

@@ -101,7 +101,7 @@ void PinPage::see() {
     m_entry->set(*bound, ownFailure(), busy());
     m_lastTry->field()->setUkey(*bound);
   }
-  m_lastTry->setBusy(busy());
+  m_lastTry->setOpen(mayAnswer(), !busy());
   if (pin == token::PinState::Locked) m_change->setVisible(!stays());
   m_change->see(pin == token::PinState::Locked);
   Q_EMIT offerChanged();

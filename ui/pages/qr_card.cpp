@@ -76,9 +76,10 @@ void QrCard::set(const portal::Payment& payment, bool busy, bool practising) {
   m_open->setVisible(!m_address.isEmpty());
   m_open->setText(tr("Pay in the browser"));
   m_new->setVisible(!open);
-  m_new->setEnabled(!busy);
   m_new->setText(payment.order ? tr("Get a new code") : tr("Get the code"));
 }
+
+void QrCard::setOpen(bool open) { m_new->setEnabled(open); }
 
 // The address is https: the contract's reader let nothing else through.
 void QrCard::openBrowser() { QDesktopServices::openUrl(QUrl(m_address, QUrl::StrictMode)); }

@@ -20,6 +20,7 @@ public:
   explicit QrCard(QWidget* parent = nullptr);
   // practising: it is paid at the practice desk, and no browser knows that cashier.
   void set(const portal::Payment& payment, bool busy, bool practising);
+  void setOpen(bool open); // to be asked for a code
 
 Q_SIGNALS:
   void codeWanted(); // the first one, or another in place of one that is no good any more

@@ -19,10 +19,12 @@ constexpr int nameWidth = 132; // px
 }
 
 UnlockCodePage::UnlockCodePage(WizardModel& model)
-    : WizardPage(model), m_changed(new Notice(Tone::Warn)), m_call(new QWidget), m_desk(new Text(Type::Body, Ink::Text2)),
-      m_hotline(new Text(Type::Title)), m_hours(new Text(Type::Note, Ink::Text2)), m_number(new CopyRow),
-      m_challenge(new CopyRow(Type::Title)), m_void(new Text(Type::Note, Ink::Text2)), m_code(new CodeField(unlockCodeShape)),
-      m_next(new Text(Type::Note, Ink::Text2)), m_until(new Text(Type::Note, Ink::Text2)), m_again(new Button(Kind::Quiet)) {
+    : WizardPage(model), m_changed(new Notice(Tone::Warn)), m_call(new QWidget),
+      m_desk(new Text(Type::Body, Ink::Text2)), m_hotline(new Text(Type::Title)),
+      m_hours(new Text(Type::Note, Ink::Text2)), m_number(new CopyRow), m_challenge(new CopyRow(Type::Title)),
+      m_void(new Text(Type::Note, Ink::Text2)), m_code(new CodeField(unlockCodeShape)),
+      m_next(new Text(Type::Note, Ink::Text2)), m_until(new Text(Type::Note, Ink::Text2)),
+      m_again(new Button(Kind::Quiet)) {
   auto* form = addFormColumn();
   form->setSpacing(16); // all of it is wanted while one is on the telephone
   m_changed->setVisible(false);
@@ -106,18 +108,20 @@ void UnlockCodePage::see() {
   QStringList until;
   if (const auto& end = application().downloadOpenUntil)
     until << tr("The help desk can answer until %1.").arg(timeOfDay(*end));
-  until << tr("If they say that the time is over, enter the authorisation code again. The request code stays the same.");
+  until << tr(
+      "If they say that the time is over, enter the authorisation code again. The request code stays the same.");
   m_until->setText(joined(until));
   m_again->setText(tr("Enter the authorisation code again"));
-  m_again->setEnabled(!busy());
+  m_again->setEnabled(mayAnswer());
   m_code->setLabel(tr("Unlock code"));
   m_code->edit()->setEnabled(!busy() && asked());
   const auto failure = ownFailure();
   m_code->setFailure(failure ? mendingText(*failure) : QString());
   if (failure && !busy()) reveal(m_code);
-  m_next->setText(facts().newPinChosen
-                      ? tr("Stay on the line: next the UKEY tries the code, and you see whether it is open.")
-                      : tr("Stay on the line: next you choose the new PIN, and then you see whether the UKEY is open."));
+  m_next->setText(
+      facts().newPinChosen
+          ? tr("Stay on the line: next the UKEY tries the code, and you see whether it is open.")
+          : tr("Stay on the line: next you choose the new PIN, and then you see whether the UKEY is open."));
   Q_EMIT offerChanged();
 }
 

@@ -55,7 +55,7 @@ void Withdrawal::see() {
   m_text->setText(joined(text));
   m_yes->setText(tr("Withdraw it"));
   m_no->setText(tr("Keep it"));
-  m_yes->setEnabled(!m_model.view().busy);
+  m_yes->setEnabled(m_model.takesAnswers());
 }
 
 void Withdrawal::ask() {

@@ -62,6 +62,7 @@ protected:
   [[nodiscard]] const portal::Application& application() const { return *facts().application; } // known where asked
   [[nodiscard]] bool readOnly() const { return m_model.mode() == Mode::ReadOnly; }
   [[nodiscard]] bool busy() const { return m_model.view().busy; }
+  [[nodiscard]] bool mayAnswer() const { return m_model.takesAnswers(); }
   // The portal says that it is the holder's turn, and opens nothing to act on.
   [[nodiscard]] bool waitsForHolder() const;
   // The failure of this page's own answer, where the page says it itself.

@@ -172,12 +172,13 @@ void CertificateRow::addCell(QWidget* cell) {
 
 // Frozen, nobody else can use it; but its holder cannot either, and a UKEY that stays away needs another one.
 QWidget* CertificateRow::makeSuggestion() {
-  auto* suggestion = new Notice(Tone::Accent, tr("If the UKEY turns up, unfreeze the certificate. If it stays missing, a "
-                                                 "key recovery brings your encryption key onto a new one."));
+  auto* suggestion =
+      new Notice(Tone::Accent, tr("If the UKEY turns up, unfreeze the certificate. If it stays missing, a "
+                                  "key recovery brings your encryption key onto a new one."));
   auto* begin = new Button(Kind::Primary, tr("Begin the recovery"));
   begin->setSmall();
   suggestion->addButton(begin);
-  m_services.push_back(begin);
+  m_possible.push_back(begin);
   connect(begin, &QPushButton::clicked, this, [this] { Q_EMIT serviceWanted("recovery"); });
   return suggestion;
 }
@@ -187,7 +188,8 @@ QWidget* CertificateRow::makeActions(const portal::CertificateRecord& certificat
   auto* column = new QVBoxLayout(holder);
   column->setContentsMargins(side, 4, side, 20);
   column->setSpacing(16);
-  if (around.ukeyMissing && workflow::isPossible(certificate, "recover") && around.mayAll && !around.underWay.contains("recovery"))
+  if (around.ukeyMissing && workflow::isPossible(certificate, "recover") && around.mayAll &&
+      !around.underWay.contains("recovery"))
     column->addWidget(makeSuggestion());
   auto* grid = new QGridLayout;
   column->addLayout(grid);
@@ -212,12 +214,11 @@ QWidget* CertificateRow::makeActions(const portal::CertificateRecord& certificat
     button->setEnabled(ours);
     button->setAccessibleName(tr("%1: %2").arg(words->name, utf8(certificate.subject)));
     button->setAccessibleDescription(note);
-    if (ours && !service.empty()) {
-      m_services.push_back(button);
+    if (ours) m_possible.push_back(button);
+    if (ours && !service.empty())
       connect(button, &QPushButton::clicked, this, [this, service] { Q_EMIT serviceWanted(service); });
-    } else if (act) {
+    else if (act)
       connect(button, &QPushButton::clicked, this, [this, act = *act] { Q_EMIT changeWanted(act); });
-    }
     auto* why = new Text(Type::Note, Ink::Text2, note);
     why->setContentsMargins(0, 0, 0, 0);
     auto* indent = new QHBoxLayout;
@@ -260,7 +261,7 @@ void CertificateRow::show(StatusCard* card) {
 void CertificateRow::focusToggle() { m_toggle->setFocus(); }
 
 void CertificateRow::setBusy(bool busy) {
-  for (auto* button : m_services)
+  for (auto* button : m_possible)
     button->setEnabled(!busy);
 }
 

@@ -41,7 +41,7 @@ public:
   void setColumns(const CertificateColumns& columns);
   void setOpen(bool open);
   [[nodiscard]] bool isOpen() const { return m_open; }
-  void setBusy(bool busy);
+  void setBusy(bool busy); // nothing more can be asked for; it still opens and closes
   void focusToggle();
   [[nodiscard]] const std::string& certificateId() const { return m_id; }
 
@@ -63,7 +63,7 @@ private:
   QHBoxLayout* m_row;
   std::vector<QWidget*> m_cells;
   Button* m_toggle;
-  std::vector<Button*> m_services; // those that can be begun now
+  std::vector<Button*> m_possible; // those that can be pressed now
   QWidget* m_actions;
   QVBoxLayout* m_column;
   StatusCard* m_card = nullptr;

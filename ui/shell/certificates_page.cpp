@@ -1,6 +1,7 @@
 #include "ui/shell/certificates_page.h"
 
 #include "app/workflow/certificate_standing.h"
+#include "ui/error_text.h"
 #include "ui/format.h"
 #include "ui/shell/session.h"
 #include "ui/shell/situation.h"
@@ -16,6 +17,7 @@
 
 #include <QHBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace certdesk::ui {
 
@@ -47,6 +49,20 @@ Outcome withdraw(portal::Portal& portal, const std::string& applicationId, const
   return {};
 }
 
+Result<portal::CertificateRecord> carryOut(portal::CertificateDesk& desk, const StatusOrder& order,
+                                           const Secret& password, const Call& call) {
+  const auto& id = order.certificateId;
+  switch (order.act) {
+  case StatusAct::Freeze:
+    return desk.freeze(id, static_cast<portal::FreezeReason>(order.reason), password, call);
+  case StatusAct::Unfreeze:
+    return desk.unfreeze(id, static_cast<portal::UnfreezeReason>(order.reason), password, call);
+  case StatusAct::Revoke:
+    break;
+  }
+  return desk.revoke(id, static_cast<portal::RevocationReason>(order.reason), password, call);
+}
+
 } // namespace
 
 CertificatesPage::CertificatesPage(Services& services, Desk& desk, Session& session)
@@ -72,9 +88,7 @@ CertificatesPage::CertificatesPage(Services& services, Desk& desk, Session& sess
   addStretch();
   connect(m_refresh, &QPushButton::clicked, this, &CertificatesPage::reload);
   connect(m_failure, &FailureNote::retry, this, [this] {
-    if (m_certificates)
-      for (const auto& certificate : *m_certificates)
-        if (certificate.id == m_wanted) return begin(certificate.id, m_service, m_instead);
+    if (m_failed && recordOf(m_failed->certificateId) != nullptr) return start(Wish(*m_failed));
     reload();
   });
   connect(m_tabs, &QTabBar::currentChanged, this, [this] { showOnly({}); });
@@ -90,18 +104,25 @@ void CertificatesPage::clear() {
   m_only.reset();
   m_open.clear();
   m_missing.clear();
-  m_wanted.clear();
+  m_next.reset();
+  m_failed.reset();
+  m_unread = false;
   m_failure->clear();
   display();
 }
 
+// Whoever looks again has read what failed, unless it was told while another page was shown.
 void CertificatesPage::reload() {
+  if (!std::exchange(m_unread, false)) m_failed.reset();
+  look();
+}
+
+void CertificatesPage::look() {
   if (m_busy) {
     m_again = true;
     return;
   }
   m_busy = true;
-  m_wanted.clear();
   m_refresh->setEnabled(false);
   m_failure->setBusy(true);
   m_desk.ask(
@@ -114,58 +135,89 @@ void CertificatesPage::reload() {
       [this](Answer answer) { heard(std::move(answer)); });
 }
 
+// What is told of something that was asked for stays told; that a look failed is less.
 void CertificatesPage::failed(const Error& error) {
   if (error.code == ErrorCode::LoginExpired)
     m_session.expired();
-  else
+  else if (!m_failed)
     m_failure->tell(error.code);
 }
 
 void CertificatesPage::heard(Answer answer) {
   m_busy = false;
   m_refresh->setEnabled(true);
-  m_failure->setBusy(false);
+  m_failure->setBusy(waits());
   if (!answer.certificates) {
     failed(answer.certificates.error());
   } else if (!answer.applications) {
     failed(answer.applications.error());
   } else {
-    m_failure->clear();
+    if (!m_failed) m_failure->clear();
     m_certificates = std::move(*answer.certificates);
     m_underWay.clear();
     for (const auto& application : *answer.applications)
       if (isOpen(application)) m_underWay[application.certificateId].insert(application.service);
   }
   display();
-  if (m_again) {
-    m_again = false;
-    reload();
-  }
+  if (std::exchange(m_again, false)) look();
 }
 
+// What is asked for on another page while something is under way comes after it; of several, the last.
 void CertificatesPage::begin(const std::string& certificateId, const std::string& service, const std::string& instead) {
-  if (m_starting) return;
-  m_starting = true;
-  m_wanted = certificateId;
-  m_service = service;
-  m_instead = instead;
+  const Wish wish{certificateId, service, instead};
+  if (!waits()) return start(wish);
+  if (m_start != wish) m_next = wish;
+}
+
+void CertificatesPage::start(const Wish& wish) {
+  m_start = wish;
+  m_failed.reset();
+  m_unread = false;
   m_failure->clear();
-  if (m_table != nullptr) m_table->setBusy(true);
+  seeWaiting();
   m_desk.ask(
       Desk::Counter::Portal, this,
-      [&portal = m_services.portal, certificateId, service, instead](const Call& call) -> Result<portal::Application> {
-        if (auto gone = withdraw(portal, instead, call); !gone) return certdesk::failed(gone);
-        return portal.start(service, certificateId, call);
+      [&portal = m_services.portal, wish](const Call& call) -> Result<portal::Application> {
+        if (auto gone = withdraw(portal, wish.instead, call); !gone) return certdesk::failed(gone);
+        return portal.start(wish.service, wish.certificateId, call);
       },
-      [this](Result<portal::Application> answer) {
-        m_starting = false;
-        if (!answer)
-          failed(answer.error());
-        else
-          m_wanted.clear();
-        showTab(); // its buttons as they were
-        if (answer) Q_EMIT openWanted(*answer);
-      });
+      [this, wish](const Result<portal::Application>& answer) { started(wish, answer); });
+}
+
+void CertificatesPage::started(const Wish& wish, const Result<portal::Application>& answer) {
+  m_start.reset();
+  seeWaiting();
+  if (!answer) notStarted(wish, answer.error());
+  if (m_next) return beginNext(); // what was begun before it is under My applications
+  if (answer) Q_EMIT openWanted(*answer);
+}
+
+void CertificatesPage::notStarted(const Wish& wish, const Error& error) {
+  failed(error);
+  if (error.code == ErrorCode::LoginExpired) return;
+  m_failed = wish;
+  m_loading->hide();
+  const auto* certificate = recordOf(wish.certificateId);
+  tellElsewhere(certificate == nullptr ? QString() : utf8(certificate->subject), error.code);
+}
+
+void CertificatesPage::beginNext() {
+  if (m_next) start(*std::exchange(m_next, std::nullopt));
+}
+
+void CertificatesPage::seeWaiting() {
+  if (m_table != nullptr) m_table->setBusy(waits());
+  if (m_card != nullptr) m_card->setBusy(waits());
+  m_failure->setBusy(waits() || m_busy);
+}
+
+// Whoever is on another page, or has asked for something else, is told in a word; the page keeps the sentences until
+// they are read.
+void CertificatesPage::tellElsewhere(const QString& subject, ErrorCode code) {
+  m_unread = !isVisible() || m_next;
+  if (!m_unread || m_session.state() != Session::State::LoggedIn) return;
+  const auto happened = errorText(code).happened;
+  Toast::show(window(), subject.isEmpty() ? happened : CertificateRow::tr("%1: %2").arg(subject, happened), Tone::Warn);
 }
 
 void CertificatesPage::showOnly(std::optional<Ending> ending) {
@@ -175,6 +227,13 @@ void CertificatesPage::showOnly(std::optional<Ending> ending) {
     m_tabs->setCurrentIndex(*ending == Ending::Over ? 2 : 0);
   }
   display();
+}
+
+portal::CertificateRecord* CertificatesPage::recordOf(const std::string& certificateId) {
+  if (!m_certificates) return nullptr;
+  const auto found = std::find_if(m_certificates->begin(), m_certificates->end(),
+                                  [&](const auto& each) { return each.id == certificateId; });
+  return found == m_certificates->end() ? nullptr : &*found;
 }
 
 CertificateRow* CertificatesPage::rowOf(const std::string& certificateId) const {
@@ -205,51 +264,62 @@ void CertificatesPage::askChange(const portal::CertificateRecord& certificate, S
 }
 
 void CertificatesPage::change() {
-  if (m_starting || m_card == nullptr) return;
-  m_starting = true;
-  m_card->setBusy(true);
+  if (waits() || m_card == nullptr) return;
+  m_changing = true;
+  const auto order = m_card->order();
   m_desk.ask(
       Desk::Counter::Portal, this,
-      [desk = m_services.certificateDesk, act = m_card->act(), id = m_card->certificateId(), reason = m_card->reason(),
-       password = m_card->password()](const Call& call) {
-        switch (act) {
-        case StatusAct::Freeze:
-          return desk->freeze(id, static_cast<portal::FreezeReason>(reason), password, call);
-        case StatusAct::Unfreeze:
-          return desk->unfreeze(id, static_cast<portal::UnfreezeReason>(reason), password, call);
-        case StatusAct::Revoke:
-          break;
-        }
-        return desk->revoke(id, static_cast<portal::RevocationReason>(reason), password, call);
+      [desk = m_services.certificateDesk, order, password = m_card->password()](const Call& call) {
+        return carryOut(*desk, order, password, call);
       },
-      [this](const Result<portal::CertificateRecord>& answer) { changed(answer); });
+      [this, order](const Result<portal::CertificateRecord>& answer) { changed(order, answer); });
+  seeWaiting();
+}
+
+void CertificatesPage::changed(const StatusOrder& order, const Result<portal::CertificateRecord>& answer) {
+  m_changing = false;
+  seeWaiting();
+  if (answer)
+    done(order, *answer);
+  else if (answer.error().code == ErrorCode::LoginExpired)
+    m_session.expired();
+  else
+    refused(order, answer.error().code);
+  beginNext();
 }
 
 // The certificate has gone to another tab, and the page goes there with it.
-void CertificatesPage::changed(const Result<portal::CertificateRecord>& answer) {
-  m_starting = false;
-  if (m_card == nullptr) return;
-  m_card->setBusy(false);
-  if (!answer && answer.error().code == ErrorCode::LoginExpired) return m_session.expired();
-  if (!answer) return m_card->tell(answer.error().code);
-  const auto said = m_card->doneText();
-  const bool missing = m_card->act() == StatusAct::Freeze &&
-                       static_cast<portal::FreezeReason>(m_card->reason()) == portal::FreezeReason::UkeyMissing;
-  m_missing = missing ? answer->id : std::string();
+void CertificatesPage::done(const StatusOrder& order, const portal::CertificateRecord& certificate) {
+  const bool missing = order.act == StatusAct::Freeze &&
+                       static_cast<portal::FreezeReason>(order.reason) == portal::FreezeReason::UkeyMissing;
+  m_missing = missing ? certificate.id : std::string();
   closeCard();
-  if (m_certificates)
-    for (auto& each : *m_certificates)
-      if (each.id == answer->id) each = *answer;
-  m_open = answer->id;
+  if (auto* record = recordOf(certificate.id)) *record = certificate;
+  bringUp(certificate.id);
+  if (auto* row = rowOf(certificate.id); row != nullptr && isVisible()) row->focusToggle();
+  Toast::show(window(), order.doneText());
+  reload(); // applications may have ended with it
+}
+
+// At the card, which is brought back where the person has looked elsewhere meanwhile.
+void CertificatesPage::refused(const StatusOrder& order, ErrorCode code) {
+  if (m_card == nullptr) return; // logged out
+  if (!m_card->isVisibleTo(this)) bringUp(order.certificateId);
+  if (m_card == nullptr) return m_failure->tell(code, order.subject); // it is none of this account's any more
+  m_card->tell(code);
+  reveal(m_card);
+  tellElsewhere(order.subject, code);
+}
+
+// Opens its row, in whichever tab it is.
+void CertificatesPage::bringUp(const std::string& certificateId) {
+  m_open = certificateId;
   m_only.reset();
-  {
+  if (const auto* record = recordOf(certificateId)) {
     const QSignalBlocker quiet(m_tabs);
-    m_tabs->setCurrentIndex(tabOf(*answer));
+    m_tabs->setCurrentIndex(tabOf(*record));
   }
   display();
-  if (auto* row = rowOf(answer->id)) row->focusToggle();
-  Toast::show(window(), said);
-  reload(); // applications may have ended with it
 }
 
 void CertificatesPage::display() {
@@ -270,8 +340,8 @@ void CertificatesPage::display() {
 CertificateRow::Around CertificatesPage::aroundOf(const portal::CertificateRecord& certificate) const {
   const auto underWay = m_underWay.find(certificate.id);
   return {underWay == m_underWay.end() ? std::set<std::string>() : underWay->second,
-          m_services.certificateDesk != nullptr, m_session.mayRenew(certificate.signingCertificate),
-          m_session.mayAll(), certificate.id == m_missing};
+          m_services.certificateDesk != nullptr, m_session.mayRenew(certificate.signingCertificate), m_session.mayAll(),
+          certificate.id == m_missing};
 }
 
 void CertificatesPage::showTab() {
@@ -287,7 +357,8 @@ void CertificatesPage::showTab() {
       if (tabOf(certificate) == m_tabs->currentIndex() && (!m_only || endingOf(certificate, now()) == m_only))
         shown.push_back(&certificate);
   m_list = !m_certificates ? new QWidget : shown.empty() ? makeEmpty() : makeTable(shown);
-  if (m_card != nullptr && rowOf(m_card->certificateId()) == nullptr) closeCard();
+  // What is under way is told at its card, so that stays, out of sight.
+  if (m_card != nullptr && !m_changing && rowOf(m_card->certificateId()) == nullptr) closeCard();
   body()->insertWidget(body()->indexOf(m_loading), m_list);
   m_list->show(); // at once: the layout would do it later, and until then nothing is there to be seen or pressed
   setWidths();
@@ -300,6 +371,7 @@ QWidget* CertificatesPage::makeTable(const std::vector<const portal::Certificate
           [this](const std::string& id, const std::string& service) { begin(id, service); });
   connect(m_table, &CertificateTable::opened, this, [this](const std::string& id) { m_open = id; });
   connect(m_table, &CertificateTable::changeWanted, this, &CertificatesPage::askChange);
+  m_table->setBusy(waits());
   if (m_card != nullptr)
     if (auto* row = rowOf(m_card->certificateId())) row->show(m_card);
   return m_table;
@@ -309,7 +381,7 @@ QWidget* CertificatesPage::makeEmpty() {
   auto* empty = new EmptyState(Icon::Certificate);
   empty->setTitle(tr("No certificate here"));
   empty->setSentence(m_tabs->currentIndex() == 0 && !m_only ? tr("This account has no valid certificate.")
-                                                 : tr("Certificates in this state would be listed here."));
+                                                            : tr("Certificates in this state would be listed here."));
   return empty;
 }
 

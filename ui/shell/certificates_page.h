@@ -32,7 +32,7 @@ public:
   void begin(const std::string& certificateId, const std::string& service, const std::string& instead = {});
 
 Q_SIGNALS:
-  void forgottenWanted(); // the password, that a change asks for
+  void forgottenWanted();                                  // the password, that a change asks for
   void openWanted(const portal::Application& application); // started, or gone on with
 
 protected:
@@ -43,15 +43,33 @@ private:
     Result<std::vector<portal::CertificateRecord>> certificates;
     Result<std::vector<portal::Application>> applications;
   };
+  // A service to be begun for a certificate.
+  struct Wish {
+    std::string certificateId, service, instead;
+    bool operator==(const Wish&) const = default;
+  };
   void speak();
+  void look();
   void heard(Answer answer);
   void display();
   void showTab();
   void setWidths();
+  void start(const Wish& wish);
+  void started(const Wish& wish, const Result<portal::Application>& answer);
+  void notStarted(const Wish& wish, const Error& error);
+  void beginNext();
   void askChange(const portal::CertificateRecord& certificate, StatusAct act);
   void change();
-  void changed(const Result<portal::CertificateRecord>& answer);
+  void changed(const StatusOrder& order, const Result<portal::CertificateRecord>& answer);
+  void done(const StatusOrder& order, const portal::CertificateRecord& certificate);
+  void refused(const StatusOrder& order, ErrorCode code);
+  void bringUp(const std::string& certificateId);
+  void tellElsewhere(const QString& subject, ErrorCode code);
+  // Something was asked for and is not answered yet; until then nothing else can be.
+  [[nodiscard]] bool waits() const { return m_start.has_value() || m_changing; }
+  void seeWaiting();
   void closeCard();
+  [[nodiscard]] portal::CertificateRecord* recordOf(const std::string& certificateId); // nullptr: not among them
   [[nodiscard]] CertificateRow* rowOf(const std::string& certificateId) const;
   void failed(const Error& error);
   [[nodiscard]] CertificateRow::Around aroundOf(const portal::CertificateRecord& certificate) const;
@@ -72,11 +90,13 @@ private:
   std::optional<std::vector<portal::CertificateRecord>> m_certificates;
   std::map<std::string, std::set<std::string>> m_underWay; // by certificate: the services that are open
   std::optional<Ending> m_only;
-  std::string m_open;                                      // the row that is open
-  std::string m_missing;                                   // frozen last because its UKEY is missing
-  std::string m_wanted, m_service, m_instead;              // what was asked for and failed: Retry asks again
-  int m_width = 860;                                       // of the table
-  bool m_busy = false, m_starting = false, m_again = false;
+  std::string m_open;                  // the row that is open
+  std::string m_missing;               // frozen last because its UKEY is missing
+  std::optional<Wish> m_start, m_next; // is being begun; was asked for meanwhile
+  std::optional<Wish> m_failed;        // its failure is told, and Retry asks again
+  int m_width = 860;                   // of the table
+  bool m_busy = false, m_again = false, m_changing = false;
+  bool m_unread = false; // the failure was told while another page was shown
 };
 
 } // namespace certdesk::ui

@@ -11,6 +11,8 @@
 #include "ui/widgets/text.h"
 
 #include <QHBoxLayout>
+#include <QHideEvent>
+#include <utility>
 
 namespace certdesk::ui {
 
@@ -59,6 +61,7 @@ LoginForm::LoginForm(Session& session, QWidget* parent)
     connect(edit, &QLineEdit::textEdited, this, [this] {
       m_userField->setError({});
       m_passwordField->setError({});
+      takeBack();
     });
   }
   connect(m_failure, &FailureNote::retry, this, [this] {
@@ -84,6 +87,7 @@ void LoginForm::fillIn(const QString& userName, const QString& password) {
   m_password->setText(password);
   m_userField->setError({});
   m_passwordField->setError({});
+  takeBack();
   m_login->setFocus();
 }
 
@@ -93,17 +97,32 @@ void LoginForm::setLow(bool low) { layout()->setSpacing(low ? 10 : 20); }
 
 void LoginForm::forget() {
   (void)m_password->take(); // closes the eye too; whoever comes next neither sees it nor gets it back by undo
-  m_tried = false;
+  m_tried = m_pressed = false;
+}
+
+// Whoever changes what is to be sent, or goes elsewhere, has not pressed Enter for that.
+void LoginForm::takeBack() {
+  if (std::exchange(m_pressed, false)) see();
+}
+
+void LoginForm::hideEvent(QHideEvent* event) {
+  if (!event->spontaneous()) m_pressed = false;
+  QWidget::hideEvent(event);
 }
 
 void LoginForm::submit() {
-  if (m_session.busy() || m_session.state() == Session::State::Unreachable) return; // Enter, impatiently
+  const bool connecting = m_session.state() == Session::State::Connecting;
+  if ((m_session.busy() && !connecting) || m_session.state() == Session::State::Unreachable) return; // impatiently
   const QString name = userName();
   m_userField->setError(name.isEmpty() ? tr("Enter the user name that the certificate was applied for with.")
                                        : QString());
   m_passwordField->setError(m_password->text().isEmpty() ? tr("Enter the password.") : QString());
   if (m_userField->hasError()) return m_user->setFocus();
   if (m_passwordField->hasError()) return m_password->setFocus();
+  if (connecting) {
+    m_pressed = true;
+    return see();
+  }
   m_tried = true;
   m_session.login(name, m_password->secret(), m_keep->isChecked());
 }
@@ -126,7 +145,7 @@ void LoginForm::see() {
   m_waiting->setVisible(busy);
   // The keychain may ask for a password of its own, in a window that can come up behind this one.
   const bool asksKeychain = m_keep->isChecked() && m_session.canKeep();
-  m_waitingFor->setText(state == Session::State::Connecting ? tr("Connecting to the portal")
+  m_waitingFor->setText(state == Session::State::Connecting && !m_pressed ? tr("Connecting to the portal")
                         : asksKeychain
                             ? tr("Logging in. If it takes long, look for the system's prompt window: it may ask "
                                  "whether the login may be kept.")
@@ -141,6 +160,8 @@ void LoginForm::see() {
     m_password->setFocus();
     m_password->selectAll();
   }
+  if (state == Session::State::Connecting || !std::exchange(m_pressed, false)) return;
+  if (state == Session::State::LoggedOut) submit(); // last: it is told of anew
 }
 
 void LoginForm::speak() {

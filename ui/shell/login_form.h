@@ -32,10 +32,14 @@ public:
 Q_SIGNALS:
   void forgottenWanted();
 
+protected:
+  void hideEvent(QHideEvent* event) override;
+
 private:
   void speak();
   void see();
   void submit();
+  void takeBack();
   Session& m_session;
   FailureNote* m_failure;
   LineEdit* m_user;
@@ -45,7 +49,8 @@ private:
   Button *m_login, *m_forgot;
   QWidget* m_waiting;
   Text* m_waitingFor;
-  bool m_tried = false; // here, so that the failure is this form's own
+  bool m_tried = false;   // here, so that the failure is this form's own
+  bool m_pressed = false; // Enter, while it connects: done once the portal has answered
 };
 
 } // namespace certdesk::ui

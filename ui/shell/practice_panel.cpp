@@ -104,11 +104,11 @@ QWidget* PracticePanel::makeContent() {
 }
 
 void PracticePanel::look() {
-  act([](PracticeTools&) {});
+  if (!m_busy) act([](PracticeTools&) {});
 }
 
+// Behind a look that is under way: nothing that is pressed is lost.
 void PracticePanel::act(std::function<void(PracticeTools&)> what) {
-  if (m_busy) return; // the next look comes soon, and the button with it
   m_busy = true;
   m_desk.ask(
       Desk::Counter::Practice, this,

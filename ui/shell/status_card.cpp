@@ -45,14 +45,26 @@ std::optional<StatusAct> statusActNamed(const std::string& action) {
   return std::nullopt;
 }
 
+QString StatusOrder::doneText() const {
+  switch (act) {
+  case StatusAct::Freeze:
+    return StatusCard::tr("Frozen: %1").arg(subject);
+  case StatusAct::Unfreeze:
+    return StatusCard::tr("In use again: %1").arg(subject);
+  case StatusAct::Revoke:
+    return StatusCard::tr("Revoked: %1").arg(subject);
+  }
+  return {};
+}
+
 StatusCard::StatusCard(StatusAct act, const portal::CertificateRecord& certificate, Asker asker)
     : m_act(act), m_asker(std::move(asker)), m_id(certificate.id), m_subject(utf8(certificate.subject)),
       m_ukey(serialTail(certificate.ukeySerial)), m_notAfter(certificate.notAfter), m_title(new Text(Type::Section)),
       m_text(new Text(Type::Body, Ink::Text2)), m_why(new Text(Type::Body)),
       m_missing(new Text(Type::Note, Ink::Text2)), m_reasons(new RadioGroup(reasonsFor(act))),
       m_password(new SecretEdit), m_word(new LineEdit), m_passwordField(new Field(m_password)),
-      m_wordField(new Field(m_word)), m_failure(new FailureNote),
-      m_forgotten(new Button(Kind::Link)), m_yes(new Button(act == StatusAct::Revoke ? Kind::Danger : Kind::Primary)), m_no(new Button(Kind::Secondary)) {
+      m_wordField(new Field(m_word)), m_failure(new FailureNote), m_forgotten(new Button(Kind::Link)),
+      m_yes(new Button(act == StatusAct::Revoke ? Kind::Danger : Kind::Primary)), m_no(new Button(Kind::Secondary)) {
   body()->setSpacing(16);
   m_why->setBold(true);
   auto* why = new QVBoxLayout;
@@ -91,7 +103,7 @@ StatusCard::StatusCard(StatusAct act, const portal::CertificateRecord& certifica
   says(this, [this] { speak(); });
 }
 
-int StatusCard::reason() const { return m_reasons->chosen(); }
+StatusOrder StatusCard::order() const { return {m_act, m_id, m_subject, m_reasons->chosen()}; }
 Secret StatusCard::password() const { return m_password->secret(); }
 void StatusCard::focusFirst() { m_reasons->stop()->setFocus(); }
 
@@ -101,22 +113,21 @@ void StatusCard::setBusy(bool busy) {
   m_busy = busy;
   for (QWidget* each : std::initializer_list<QWidget*>{m_reasons, m_password, m_word, m_forgotten, m_no})
     each->setEnabled(!busy);
-  if (busy) m_failure->clear();
   look();
 }
 
 void StatusCard::tell(ErrorCode code) {
   if (!saidAtPassword(code)) return m_failure->tell(code);
   m_passwordField->setError(mendingText(code));
-  m_password->setFocus();
   m_password->selectAll();
+  if (isVisible()) m_password->setFocus(); // not out of another page, where the person is by now
 }
 
 // What is still missing is said beside the button that waits for it.
 void StatusCard::look() {
   const bool typed = m_act != StatusAct::Revoke || m_word->text().trimmed().compare(word(), Qt::CaseInsensitive) == 0;
   if (m_act == StatusAct::Revoke) m_yes->setKind(typed ? Kind::DangerFilled : Kind::Danger);
-  const QString missing = reason() < 0                   ? tr("Choose a reason first")
+  const QString missing = m_reasons->chosen() < 0        ? tr("Choose a reason first")
                           : m_password->text().isEmpty() ? tr("Enter your password")
                           : !typed                       ? tr("Type the word to confirm")
                                                          : QString();
@@ -125,19 +136,9 @@ void StatusCard::look() {
 }
 
 void StatusCard::check() {
-  if (m_yes->isEnabled()) Q_EMIT wanted();
-}
-
-QString StatusCard::doneText() const {
-  switch (m_act) {
-  case StatusAct::Freeze:
-    return tr("Frozen: %1").arg(m_subject);
-  case StatusAct::Unfreeze:
-    return tr("In use again: %1").arg(m_subject);
-  case StatusAct::Revoke:
-    return tr("Revoked: %1").arg(m_subject);
-  }
-  return {};
+  if (!m_yes->isEnabled()) return;
+  m_failure->clear(); // of the try before
+  Q_EMIT wanted();
 }
 
 QString StatusCard::about() const {
@@ -175,9 +176,10 @@ void StatusCard::speak() {
   m_forgotten->setText(tr("Forgot the password?"));
   const auto whose = tr("The password of the account %1, not the PIN of a UKEY.").arg(m_asker.userName);
   // The portal takes no UKEY's proof here, and says why nowhere: without a word it looks like a mistake.
-  m_passwordField->setHelp(m_asker.byUkey ? joined({whose, tr("The portal asks for it also after a login by UKEY, so that "
-                                                              "whoever has only the UKEY and its PIN cannot do this.")})
-                                          : whose);
+  m_passwordField->setHelp(m_asker.byUkey
+                               ? joined({whose, tr("The portal asks for it also after a login by UKEY, so that "
+                                                   "whoever has only the UKEY and its PIN cannot do this.")})
+                               : whose);
   m_wordField->setLabel(tr("Type “%1” to confirm").arg(word()));
   look();
 }

@@ -17,6 +17,15 @@ class Text;
 enum class StatusAct { Freeze, Unfreeze, Revoke };
 [[nodiscard]] std::optional<StatusAct> statusActNamed(const std::string& action); // by the contract's names
 
+// What was asked for of a certificate. It outlives its card: the answer is told of this one, whatever is shown by then.
+struct StatusOrder {
+  StatusAct act = StatusAct::Freeze;
+  std::string certificateId;
+  QString subject;
+  int reason = 0; // in the order of the act's enumeration
+  [[nodiscard]] QString doneText() const;
+};
+
 // The question, in place, under the certificate's row.
 class StatusCard : public Panel {
   Q_OBJECT
@@ -28,14 +37,12 @@ public:
     bool mayReset = false; // a forgotten password is set anew in this window
   };
   StatusCard(StatusAct act, const portal::CertificateRecord& certificate, Asker asker);
-  [[nodiscard]] StatusAct act() const { return m_act; }
   [[nodiscard]] const std::string& certificateId() const { return m_id; }
-  [[nodiscard]] int reason() const; // in the order of the act's enumeration
+  [[nodiscard]] StatusOrder order() const;
   [[nodiscard]] Secret password() const;
   void focusFirst();
   void setBusy(bool busy);
   void tell(ErrorCode code);
-  [[nodiscard]] QString doneText() const;
 
 Q_SIGNALS:
   void wanted(); // with a reason, a password, and the word

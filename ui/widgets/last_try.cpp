@@ -82,17 +82,18 @@ void LastTry::setSafeWay(const QString& title, const QStringList& points, const 
   m_safe->setVisible(!button.isEmpty());
 }
 
-void LastTry::setBusy(bool busy) {
-  m_busy = busy;
+void LastTry::setOpen(bool toTry, bool toSafety) {
+  m_toTry = toTry;
+  m_toSafety = toSafety;
   weigh();
 }
 
 void LastTry::weigh() {
   const bool yes = m_yes->isChecked();
-  m_pin->edit()->setEnabled(yes && !m_busy);
-  m_yes->setEnabled(!m_busy);
-  m_try->setEnabled(yes && !m_busy && m_pin->fits());
-  m_safe->setEnabled(!m_busy);
+  m_pin->edit()->setEnabled(yes && m_toTry);
+  m_yes->setEnabled(m_toTry);
+  m_try->setEnabled(yes && m_toTry && m_pin->fits());
+  m_safe->setEnabled(m_toSafety);
   m_pin->edit()->setPlaceholderText(yes ? QString() : tr("Tick the line above first"));
 }
 

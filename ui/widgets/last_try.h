@@ -19,7 +19,7 @@ public:
   explicit LastTry(QWidget* parent = nullptr);
   // What to do when unsure; an empty button text leaves the card without one.
   void setSafeWay(const QString& title, const QStringList& points, const QString& button);
-  void setBusy(bool busy);
+  void setOpen(bool toTry, bool toSafety); // which of the two can be pressed
   [[nodiscard]] PinField* field() const { return m_pin; }
 
 Q_SIGNALS:
@@ -34,7 +34,7 @@ private:
   Button *m_safe, *m_try;
   QCheckBox* m_yes;
   PinField* m_pin;
-  bool m_busy = false;
+  bool m_toTry = true, m_toSafety = true;
 };
 
 } // namespace certdesk::ui

@@ -39,6 +39,8 @@ public:
   // What the person said; dropped while something is under way. Where it is not known how the application stands, that
   // is looked up first, and the person answers again.
   void answer(workflow::Answer answer);
+  // Whether what the person says can be sent now. Else a page keeps it, and offers no button that would only look up.
+  [[nodiscard]] bool takesAnswers() const { return !m_view.busy && m_view.facts.application.known(); }
   void retry();
   void giveUpWaiting(); // for a driver that does not answer
   // Ends what is open on the UKEY; left() says when.

@@ -106,7 +106,12 @@ void HolderPortal::succeed(const std::string& call) {
 void HolderPortal::hold(bool held) {
   const std::lock_guard lock(m_mutex);
   m_held = held;
+  m_heldCall.clear();
   m_released.notify_all();
+}
+void HolderPortal::holdOnly(const std::string& call) {
+  const std::lock_guard lock(m_mutex);
+  m_heldCall = call;
 }
 int HolderPortal::count(const std::string& call) const {
   const std::lock_guard lock(m_mutex);
@@ -121,7 +126,7 @@ void HolderPortal::setToken(const std::string& token) {
 Outcome HolderPortal::enter(const std::string& call, const Call& asked) {
   std::unique_lock lock(m_mutex);
   ++m_counts[call];
-  while (m_held && !asked.over())
+  while ((m_held || m_heldCall == call) && !asked.over())
     m_released.wait_for(lock, 5ms);
   if (const auto found = m_failures.find(call); found != m_failures.end())
     return tl::unexpected<Error>(Error{found->second, "scripted"});
@@ -246,8 +251,20 @@ Drawer::Drawer()
               {"5E83000000000091C7", "备用 UKEY", "空白，PIN 24681357", false}} {}
 
 std::vector<PracticeTools::Ukey> Drawer::drawer() {
-  const std::lock_guard lock(m_mutex);
+  std::unique_lock lock(m_mutex);
+  m_asked = true;
+  m_released.wait(lock, [this] { return !m_held; });
+  m_asked = false;
   return m_ukeys;
+}
+void Drawer::hold(bool held) {
+  const std::lock_guard lock(m_mutex);
+  m_held = held;
+  m_released.notify_all();
+}
+bool Drawer::asked() {
+  const std::lock_guard lock(m_mutex);
+  return m_asked;
 }
 void Drawer::put(const std::string& serial, bool in) {
   const std::lock_guard lock(m_mutex);

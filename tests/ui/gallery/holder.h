@@ -30,7 +30,8 @@ public:
   // The next calls of a name fail so; once, or until changed.
   void fail(const std::string& call, ErrorCode code);
   void succeed(const std::string& call);
-  void hold(bool held); // calls wait while it is held
+  void hold(bool held);                   // calls wait while it is held
+  void holdOnly(const std::string& call); // of this name, until hold(false)
   [[nodiscard]] int count(const std::string& call) const;
   void setToken(const std::string& token);                            // as after a rotation
   [[nodiscard]] std::string lastStarted() const { return m_started; } // which certificate, and for what
@@ -75,6 +76,7 @@ private:
   mutable std::mutex m_mutex;
   std::condition_variable m_released;
   bool m_held = false;
+  std::string m_heldCall;
   std::map<std::string, int> m_counts;
   std::map<std::string, ErrorCode> m_failures;
   std::string m_token = "token-1", m_started, m_startedService;
@@ -152,10 +154,14 @@ public:
   std::string tellUnlockCode(const std::string&, const std::string&) override { return {}; }
   std::vector<Known> known() override;
   void owe(Due due);
+  void hold(bool held); // a look into the drawer is not answered until let go
+  [[nodiscard]] bool asked();
 
 private:
   void put(const std::string& serial, bool in);
   std::mutex m_mutex;
+  std::condition_variable m_released;
+  bool m_held = false, m_asked = false;
   std::vector<Ukey> m_ukeys;
   std::vector<Due> m_due;
 };
