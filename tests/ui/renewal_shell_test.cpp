@@ -20,6 +20,8 @@ using gallery::Stage;
 namespace {
 
 Time inDays(int days) { return now() + std::chrono::hours(24 * days + 1); }
+// Where it is told how many days are left: they are counted by the calendar, also in the last hour of a day.
+Time noonIn(int days) { return std::chrono::floor<std::chrono::days>(now()) + std::chrono::hours(24 * days + 12); }
 
 portal::CertificateRecord renewable(const char* id, int days) {
   portal::CertificateRecord made;
@@ -145,7 +147,7 @@ TEST_CASE("whoever has neither a certificate nor an application is told what can
 TEST_CASE("the home page says what expires and when, and its button begins the renewal") {
   Stage stage = makeEnglish();
   auto& record = stage.portal.records.front();
-  record.notAfter = inDays(12);
+  record.notAfter = noonIn(12);
   record.actions.front() = {"renew", true, {}};
   stage.open();
   stage.logIn();
@@ -160,7 +162,7 @@ TEST_CASE("the home page says what expires and when, and its button begins the r
 TEST_CASE("the row says how few days are left, and begins the renewal") {
   Stage stage = makeEnglish();
   auto& record = stage.portal.records.front();
-  record.notAfter = inDays(12);
+  record.notAfter = noonIn(12);
   record.actions.front() = {"renew", true, {}};
   stage.open();
   stage.logIn();
@@ -184,7 +186,7 @@ TEST_CASE("a login that is for a renewal alone shows everything else grey, with 
   const auto signing = stage.tokens.ca.issue("Holder", portal::Purpose::Signing, inDays(-10));
   record.signingCertificate = signing.certificate;
   auto& other = stage.portal.records[3];
-  other.notAfter = inDays(20);
+  other.notAfter = noonIn(20);
   other.actions = {{"renew", true, {}}};
   stage.tokens.insert(gallery::holdersUkey("EX202604180091C7", {signing.certificate}));
   stage.open();
@@ -235,7 +237,8 @@ int chips(const Stage& stage, const char* text) {
 
 } // namespace
 
-TEST_CASE("a certificate whose end has come is called so under My certificates and under My UKEY, and is renewed at both") {
+TEST_CASE(
+    "a certificate whose end has come is called so under My certificates and under My UKEY, and is renewed at both") {
   Stage stage = makeEnglish();
   const auto id = endOnUkey(stage, 2, {"renew", true, {}}).id;
   stage.open();
