@@ -2,9 +2,7 @@
 #include "tests/token/service.h"
 
 #include <cstdlib>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 using namespace tests;
 using token::KeyKind;
@@ -37,23 +35,6 @@ unsigned callsOf(const std::string& function) {
   ok(bench.drawer.clearCalls(bench.serial));
   ok(service.finish(*bench.tokens));
   return counted[function] = static_cast<unsigned>(bench.calls(function));
-}
-
-// Takes the public keys off the UKEY behind its driver's back: SoftHSM's files of objects that begin with CKA_CLASS, a
-// number, CKO_PUBLIC_KEY (ObjectFile.cpp).
-void removePublicKeys(const Bench& bench) {
-  const auto number = [](char value) { return std::string(7, '\0') + value; };
-  const auto publicKey = number(CKA_CLASS) + number(2) + number(CKO_PUBLIC_KEY);
-  int removed = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(bench.folder())) {
-    if (entry.path().extension() != ".object") continue;
-    std::ostringstream content;
-    content << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-    if (content.str().find(publicKey) == std::string::npos) continue;
-    std::filesystem::remove(entry.path());
-    ++removed;
-  }
-  REQUIRE(removed > 0);
 }
 
 void carryOutWith(const Fault& fault) {
@@ -287,23 +268,5 @@ TEST_CASE("A signing key that a driver forgets is noticed before it is certified
   REQUIRE(ok(service.next(*bench.tokens)) == Service::Act::TryOut);
   bench.fault({what, "C_GenerateKeyPair", 0, CKR_OK, Fault::Moment::After, false});
   CHECK(recover(bench, service) <= 1);
-  service.checkFinished(*bench.tokens);
-}
-
-// Which key an EC private half is nothing tells then. The UKEY holds another certificate, as in a renewal.
-TEST_CASE("A signing key without its public half is told from a certified one by trial") {
-  const bool certified = GENERATE(false, true);
-  Bench bench;
-  Service service(bench.serial, KeyKind::EcP256);
-  bench.begin();
-  while (ok(service.next(*bench.tokens)) != (certified ? Service::Act::SigningCertificate : Service::Act::SigningKey)) {
-  }
-  const auto before = service.signingKey(*bench.tokens);
-  ok(bench.tokens->end(bench.serial, {}));
-  removePublicKeys(bench);
-  bench.restartTokens(); // SoftHSM has the files in its memory
-  bench.begin();
-  CHECK((service.signingKey(*bench.tokens) == before) == certified);
-  ok(service.finish(*bench.tokens));
   service.checkFinished(*bench.tokens);
 }
