@@ -215,7 +215,8 @@ class Browser:
         try:
             return look()
         except WebDriverError as error:
-            if error.kind in ("stale element reference", "no such element"):
+            # The last is the first in the driver's own words, where it met the page in between.
+            if error.kind in ("stale element reference", "no such element") or "not belong to the document" in str(error):
                 return None
             raise
 
