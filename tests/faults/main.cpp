@@ -64,12 +64,19 @@ std::vector<Strikes> sample(std::vector<Strike> all, std::optional<unsigned long
   return runs;
 }
 
-// A service makes a few calls more or less each time: what came too late for its last call strikes earlier.
-std::optional<Strikes> earlier(const Strikes& strikes) {
-  if (strikes.size() > 1 || strikes.front().number == 0) return std::nullopt;
-  auto again = strikes;
-  again.front().number /= 2;
-  return again;
+// Where it may strike instead: a service makes a few calls more or less each time, so that it came too late for the
+// last one, and not every call makes something that can be lost.
+std::vector<Strikes> elsewhere(const Strikes& strikes) {
+  std::vector<Strikes> others;
+  if (strikes.size() > 1) return others;
+  const auto add = [&](unsigned number) {
+    others.push_back(strikes);
+    others.back().front().number = number;
+  };
+  for (auto number = strikes.front().number; number > 0;)
+    add(number /= 2);
+  if (strikes.front().number != 1) add(1);
+  return others;
 }
 
 bool isGood(const Run& run) { return run.converged && run.violated.empty(); }
@@ -102,8 +109,8 @@ int carryOutAll(const Service& service, unsigned seed, const std::vector<std::st
   for (auto strikes : runs) {
     if (strikes.empty()) return 2;
     auto run = harness.carryOut(strikes);
-    if (isGood(run) && !run.struck)
-      if (const auto again = earlier(strikes)) run = harness.carryOut(strikes = *again);
+    for (const auto& other : elsewhere(strikes))
+      if (isGood(run) && !run.struck) run = harness.carryOut(strikes = other);
     auto& tally = table[nameOf(strikes)];
     if (!isGood(run)) tellBad(strikes, run);
     if (isGood(run) && !run.struck) {
