@@ -117,7 +117,9 @@ Outcome DraftStore::save(const std::string& application, const std::string& page
   wipe(*text);
   if (!sealed) return failed(sealed);
   const auto file = fileOf(application, page);
-  platform::makePrivateFolder(m_folder); // where it fails, the writing below tells
+  platform::makePrivateFolder(m_folder);
+  std::error_code failure;                                  // of either the writing below tells
+  fs::permissions(m_folder, fs::perms::owner_all, failure); // it may be from before
   makeRoom(file);
   return saveFile(file, Readers::OwnerOnly, *sealed);
 }

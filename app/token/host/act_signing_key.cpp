@@ -62,13 +62,16 @@ Result<PublicKeys> certifiedKeys(const Holdings& holdings, const std::vector<Byt
   return keys;
 }
 
+bool isIn(const PublicKeys& certified, const std::optional<crypto::PublicKey>& key) {
+  return key && std::find(certified.begin(), certified.end(), *key) != certified.end();
+}
+
 // Which of the certified keys a private key is. An EC key mostly does not tell its public half: where a driver has
 // forgotten the public object, its signature does.
 Result<std::optional<crypto::PublicKey>> certifiedAs(Operation& operation, const HeldPrivateKey& key,
                                                      const PublicKeys& certified) {
-  std::optional<crypto::PublicKey> none;
-  if (key.publicKey)
-    return std::find(certified.begin(), certified.end(), *key.publicKey) != certified.end() ? key.publicKey : none;
+  const std::optional<crypto::PublicKey> none;
+  if (key.publicKey) return isIn(certified, key.publicKey) ? key.publicKey : none;
   if (certified.empty()) return none;
   const auto type = operation.said(key.object.number(CKA_KEY_TYPE));
   if (!type) return failed(type);
@@ -99,9 +102,7 @@ Result<std::optional<HeldPrivateKey>> spareCertified(Operation& operation, const
     return std::optional(std::move(key));
   }
   for (const auto& key : holdings.publicKeys)
-    if (mark.isOn(key) && key.publicKey &&
-        std::find(certified.begin(), certified.end(), *key.publicKey) != certified.end())
-      return keyGone("the private half of a certified key");
+    if (mark.isOn(key) && isIn(certified, key.publicKey)) return keyGone("the private half of a certified key");
   return std::optional<HeldPrivateKey>();
 }
 
