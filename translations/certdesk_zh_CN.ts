@@ -1294,8 +1294,8 @@
         <translation>UKEY 里的密钥和证书没有改动，也没有扣次数。</translation>
     </message>
     <message>
-        <source>Let the UKEY make a new request code, and leave it in from then on.</source>
-        <translation>请重新生成请求码，之后不要拔出 UKEY。</translation>
+        <source>Try again: the UKEY makes a new request code. Leave it in from then on.</source>
+        <translation>请再试：UKEY 会生成新的请求码，之后不要拔出。</translation>
     </message>
     <message>
         <source>With the UKEY driver of this PC, this UKEY cannot be unlocked.</source>
@@ -6529,10 +6529,6 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Stay on the line: next you choose the new PIN, and then you see whether the UKEY is open.</source>
         <translation>请先不要挂断：接下来设置新 PIN，然后就能看到 UKEY 是否已解锁。</translation>
-    </message>
-    <message>
-        <source>Get a new request code</source>
-        <translation>重新生成请求码</translation>
     </message>
     <message>
         <source>Go on with this code</source>

@@ -324,7 +324,7 @@ ErrorText Words::of(ErrorCode code) {
   case ErrorCode::UnlockCodeVoid:
     return {tr("The UKEY's request code is not good any more."),
             tr("Your keys and certificates on the UKEY are untouched, and no try is used up."),
-            tr("Let the UKEY make a new request code, and leave it in from then on.")};
+            tr("Try again: the UKEY makes a new request code. Leave it in from then on.")};
   case ErrorCode::UnlockNotHere:
     return {tr("With the UKEY driver of this PC, this UKEY cannot be unlocked."),
             tr("The UKEY is as it was; it can be unlocked elsewhere."),

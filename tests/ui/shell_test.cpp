@@ -99,6 +99,25 @@ TEST_CASE("Enter that is pressed while it connects logs in once the portal has a
   CHECK(stage.portal.count("login") == logins);
 }
 
+TEST_CASE("Enter after the portal was not reached tries it again, and logs in once it answers") {
+  Stage stage = makeEnglish();
+  stage.portal.fail("service", ErrorCode::PortalUnreachable);
+  stage.open();
+  REQUIRE(soon([&] { return stage.the<FailureNote>() != nullptr; }));
+  type(fields(stage)[0], QStringLiteral("shili_jianshe"));
+  type(fields(stage)[1], QString::fromStdString(stage.portal.password));
+  const bool back = GENERATE(true, false);
+  if (back) stage.portal.succeed("service");
+  const auto asked = stage.portal.count("service");
+  QTest::keyClick(fields(stage)[1], Qt::Key_Return);
+  CHECK(soon([&] { return stage.portal.count("service") > asked; }));
+  if (back)
+    CHECK(soon([&] { return stage.window->session().state() == Session::State::LoggedIn; }));
+  else
+    CHECK(soon([&] { return stage.the<FailureNote>() != nullptr; }));
+  CHECK(stage.portal.count("login") == (back ? 1 : 0));
+}
+
 TEST_CASE("an empty field is told before anything is sent") {
   Stage stage = makeEnglish();
   stage.open();

@@ -6,6 +6,7 @@
 #include "ui/widgets/line_edit.h"
 #include "ui/widgets/text.h"
 
+#include <QTest>
 #include <QTreeWidget>
 #include <catch2/catch.hpp>
 
@@ -146,6 +147,25 @@ TEST_CASE("on the telephone the authorisation code can be entered again, and the
   CHECK(scene.says(shown(ScriptedTokens::firstChallenge)));
   CHECK(scene.portal.count("downloadCheck") == 2);
   CHECK(scene.tokens.count("unlockChallenge") == 1);
+}
+
+TEST_CASE("where no request code can be made, there is one button that tries again, and Enter is it") {
+  wear(ui::Language::English);
+  Scene scene;
+  unlockInstead(scene, UnlockMethod::Telephone);
+  scene.tokens.fail("unlockChallenge", ErrorCode::UkeyFault);
+  scene.open();
+  giveCode(scene);
+  REQUIRE(eventually([&] { return scene.wizard->model().view().waitsForRetry; }));
+  REQUIRE(scene.says(QStringLiteral("not made yet")));
+  for (auto* button : scene.wizard->findChildren<QPushButton*>()) {
+    INFO(button->text().toStdString());
+    CHECK_FALSE((button->isVisible() && button->text().contains(QStringLiteral("request code"))));
+  }
+  scene.wizard->setFocus();
+  QTest::keyClick(scene.wizard, Qt::Key_Return);
+  REQUIRE(eventually([&] { return scene.says(shown(ScriptedTokens::firstChallenge)); }));
+  CHECK(scene.tokens.count("unlockChallenge") == 2);
 }
 
 TEST_CASE("a mistyped unlock code is told before a PIN is chosen, and the UKEY is not asked") {

@@ -126,7 +126,7 @@ void UnlockCodePage::see() {
 }
 
 Offer UnlockCodePage::offer() const {
-  if (!asked()) return {tr("Get a new request code"), m_model.view().waitsForRetry, {}, {}};
+  if (!asked()) return {}; // it is being made, or a failure tells why not, with Retry
   const bool whole = m_code->edit()->complete();
   return {tr("Go on with this code"), whole, whole ? QString() : tr("The code has 12 letters and digits"), {}};
 }

@@ -111,15 +111,17 @@ void LoginForm::hideEvent(QHideEvent* event) {
 }
 
 void LoginForm::submit() {
-  const bool connecting = m_session.state() == Session::State::Connecting;
-  if ((m_session.busy() && !connecting) || m_session.state() == Session::State::Unreachable) return; // impatiently
+  const auto state = m_session.state();
+  const bool connected = state != Session::State::Connecting && state != Session::State::Unreachable;
+  if (m_session.busy() && connected) return; // impatiently
   const QString name = userName();
   m_userField->setError(name.isEmpty() ? tr("Enter the user name that the certificate was applied for with.")
                                        : QString());
   m_passwordField->setError(m_password->text().isEmpty() ? tr("Enter the password.") : QString());
   if (m_userField->hasError()) return m_user->setFocus();
   if (m_passwordField->hasError()) return m_password->setFocus();
-  if (connecting) {
+  if (state == Session::State::Unreachable) m_session.retry();
+  if (!connected) {
     m_pressed = true;
     return see();
   }

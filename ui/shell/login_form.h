@@ -50,7 +50,7 @@ private:
   QWidget* m_waiting;
   Text* m_waitingFor;
   bool m_tried = false;   // here, so that the failure is this form's own
-  bool m_pressed = false; // Enter, while it connects: done once the portal has answered
+  bool m_pressed = false; // Enter, before the portal is reached: done once it has answered
 };
 
 } // namespace certdesk::ui
