@@ -1,6 +1,7 @@
 #include "app/terminal/download_command.h"
 
 #include "app/terminal/which_certificate.h"
+#include "app/workflow/checklist.h"
 
 #include <algorithm>
 
@@ -10,6 +11,7 @@ namespace {
 
 using portal::Application;
 using portal::Stage;
+using workflow::isOpen;
 
 Result<Application> which(portal::Portal& portal, const RecoverRequest& request) {
   auto all = portal.applications(Call{});

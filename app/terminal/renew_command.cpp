@@ -2,6 +2,7 @@
 
 #include "app/terminal/which_certificate.h"
 #include "app/workflow/certificate_standing.h"
+#include "app/workflow/checklist.h"
 
 #include <algorithm>
 #include <vector>
@@ -13,6 +14,7 @@ namespace {
 using portal::Application;
 using portal::CertificateRecord;
 using portal::Stage;
+using workflow::isOpen;
 
 QString utf8(const std::string& text) { return QString::fromStdString(text); }
 

@@ -58,24 +58,6 @@ Records called(const Records& all, const std::string& name) {
 
 } // namespace
 
-bool isOpen(const portal::Application& application) {
-  using portal::Stage;
-  switch (application.stage) {
-  case Stage::Draft:
-  case Stage::Papers:
-  case Stage::UnderReview:
-  case Stage::SentBack:
-  case Stage::Approved:
-    return true;
-  case Stage::Completed:
-  case Stage::Refused:
-  case Stage::Cancelled:
-  case Stage::Expired:
-    return false;
-  }
-  return false;
-}
-
 tl::unexpected<Error> certificateUnclear(const std::string& detail) {
   return fail(ErrorCode::CertificateUnclear, detail);
 }

@@ -10,9 +10,6 @@ namespace certdesk::terminal {
 // None or several would do: K-09.
 [[nodiscard]] tl::unexpected<Error> certificateUnclear(const std::string& detail);
 
-// Neither finished nor ended in another way.
-[[nodiscard]] bool isOpen(const portal::Application& application);
-
 // For programs an object, for people a line.
 void showCertificate(const portal::CertificateRecord& record, Output& output);
 

@@ -2,6 +2,7 @@
 
 #include "app/terminal/which_certificate.h"
 #include "app/workflow/certificate_standing.h"
+#include "app/workflow/checklist.h"
 #include "app/workflow/effects.h"
 
 #include <algorithm>
@@ -63,7 +64,7 @@ Result<Application> unnamed(portal::Portal& portal, const std::string& ukeySeria
   const auto isOnto = [&](const Application& one, const std::string& serial) {
     return !serial.empty() && one.ukeySerial == serial;
   };
-  const auto open = those(recoveries, isOpen);
+  const auto open = those(recoveries, workflow::isOpen);
   const auto openOnto = those(open, [&](const Application& one) { return isOnto(one, ukeySerial); });
   if (openOnto.size() == 1) return openOnto.front();
   const auto finishedOnto =

@@ -110,6 +110,8 @@ bool isClosed(const Checklist& checklist, const Line& line, const Facts& facts) 
   return false;
 }
 
+bool isOpen(const portal::Application& application) { return !endOf(application.stage); }
+
 bool isDone(const Checklist& checklist, const Line& line, const Facts& facts) {
   return facts.application.known() && (isClosed(checklist, line, facts) || line.done(facts));
 }

@@ -72,6 +72,9 @@ struct Standing {
 // How many of those are below that line: the one count of steps, wherever it is told.
 [[nodiscard]] int stepsToCome(const Checklist& checklist, const Line& line, const Facts& facts);
 
+// Neither finished nor ended in another way.
+[[nodiscard]] bool isOpen(const portal::Application& application);
+
 // Of the lines that write, by their weights; 100 only when the portal has confirmed.
 [[nodiscard]] int percent(const Checklist& checklist, const Facts& facts);
 

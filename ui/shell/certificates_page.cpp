@@ -1,10 +1,10 @@
 #include "ui/shell/certificates_page.h"
 
 #include "app/workflow/certificate_standing.h"
+#include "app/workflow/checklist.h"
 #include "ui/error_text.h"
 #include "ui/format.h"
 #include "ui/shell/session.h"
-#include "ui/shell/situation.h"
 #include "ui/shell/status_card.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
@@ -38,37 +38,13 @@ int tabOf(const portal::CertificateRecord& certificate) {
   return 2;
 }
 
-// Where it is still open; the empty id is none.
-Outcome withdraw(portal::Portal& portal, const std::string& applicationId, const Call& call) {
-  if (applicationId.empty()) return {};
-  const auto now = portal.application(applicationId, {}, call);
-  if (!now) return certdesk::failed(now);
-  if (!*now || !isOpen(**now)) return {};
-  const auto gone = portal.cancel(**now, call);
-  if (!gone) return certdesk::failed(gone);
-  return {};
-}
-
-Result<portal::CertificateRecord> carryOut(portal::CertificateDesk& desk, const StatusOrder& order,
-                                           const Secret& password, const Call& call) {
-  const auto& id = order.certificateId;
-  switch (order.act) {
-  case StatusAct::Freeze:
-    return desk.freeze(id, static_cast<portal::FreezeReason>(order.reason), password, call);
-  case StatusAct::Unfreeze:
-    return desk.unfreeze(id, static_cast<portal::UnfreezeReason>(order.reason), password, call);
-  case StatusAct::Revoke:
-    break;
-  }
-  return desk.revoke(id, static_cast<portal::RevocationReason>(order.reason), password, call);
-}
-
 } // namespace
 
 CertificatesPage::CertificatesPage(Services& services, Desk& desk, Session& session)
     : m_services(services), m_desk(desk), m_session(session), m_refresh(new Button(Kind::Secondary)),
       m_failure(new FailureNote), m_tabs(new Tabs), m_onlyNotice(new Notice(Tone::Accent)),
-      m_all(Button::small(Kind::Secondary)), m_loading(new QWidget) {
+      m_all(Button::small(Kind::Secondary)), m_loading(new QWidget),
+      m_orders(new CertificateOrders(services, desk, this)) {
   m_refresh->setLeading(Icon::Refresh);
   setAside(m_refresh);
   add(m_failure);
@@ -88,9 +64,19 @@ CertificatesPage::CertificatesPage(Services& services, Desk& desk, Session& sess
   addStretch();
   connect(m_refresh, &QPushButton::clicked, this, &CertificatesPage::reload);
   connect(m_failure, &FailureNote::retry, this, [this] {
-    if (m_failed && recordOf(m_failed->certificateId) != nullptr) return start(Wish(*m_failed));
+    if (m_failed && recordOf(m_failed->certificateId) != nullptr) return m_orders->begin(Order(*m_failed));
     reload();
   });
+  connect(m_orders, &CertificateOrders::waitingChanged, this, &CertificatesPage::seeWaiting);
+  connect(m_orders, &CertificateOrders::beginning, this, [this] {
+    m_failed.reset();
+    m_unread = false;
+    m_failure->clear();
+  });
+  connect(m_orders, &CertificateOrders::begun, this, &CertificatesPage::openWanted);
+  connect(m_orders, &CertificateOrders::notBegun, this, &CertificatesPage::notBegun);
+  connect(m_orders, &CertificateOrders::changed, this, &CertificatesPage::changed);
+  connect(m_orders, &CertificateOrders::notChanged, this, &CertificatesPage::notChanged);
   connect(m_tabs, &QTabBar::currentChanged, this, [this] { showOnly({}); });
   connect(m_all, &QPushButton::clicked, this, [this] { showOnly({}); });
   says(this, [this] { speak(); });
@@ -104,7 +90,7 @@ void CertificatesPage::clear() {
   m_only.reset();
   m_open.clear();
   m_missing.clear();
-  m_next.reset();
+  m_orders->forgetNext();
   m_failed.reset();
   m_unread = false;
   m_failure->clear();
@@ -146,7 +132,7 @@ void CertificatesPage::failed(const Error& error) {
 void CertificatesPage::heard(Answer answer) {
   m_busy = false;
   m_refresh->setEnabled(true);
-  m_failure->setBusy(waits());
+  m_failure->setBusy(m_orders->waits());
   if (!answer.certificates) {
     failed(answer.certificates.error());
   } else if (!answer.applications) {
@@ -156,65 +142,36 @@ void CertificatesPage::heard(Answer answer) {
     m_certificates = std::move(*answer.certificates);
     m_underWay.clear();
     for (const auto& application : *answer.applications)
-      if (isOpen(application)) m_underWay[application.certificateId].insert(application.service);
+      if (workflow::isOpen(application)) m_underWay[application.certificateId].insert(application.service);
   }
   display();
   if (std::exchange(m_again, false)) look();
 }
 
-// What is asked for on another page while something is under way comes after it; of several, the last.
 void CertificatesPage::begin(const std::string& certificateId, const std::string& service, const std::string& instead) {
-  const Wish wish{certificateId, service, instead};
-  if (!waits()) return start(wish);
-  if (m_start != wish) m_next = wish;
+  m_orders->begin({certificateId, service, instead});
 }
 
-void CertificatesPage::start(const Wish& wish) {
-  m_start = wish;
-  m_failed.reset();
-  m_unread = false;
-  m_failure->clear();
-  seeWaiting();
-  m_desk.ask(
-      Desk::Counter::Portal, this,
-      [&portal = m_services.portal, wish](const Call& call) -> Result<portal::Application> {
-        if (auto gone = withdraw(portal, wish.instead, call); !gone) return certdesk::failed(gone);
-        return portal.start(wish.service, wish.certificateId, call);
-      },
-      [this, wish](const Result<portal::Application>& answer) { started(wish, answer); });
-}
-
-void CertificatesPage::started(const Wish& wish, const Result<portal::Application>& answer) {
-  m_start.reset();
-  seeWaiting();
-  if (!answer) notStarted(wish, answer.error());
-  if (m_next) return beginNext(); // what was begun before it is under My applications
-  if (answer) Q_EMIT openWanted(*answer);
-}
-
-void CertificatesPage::notStarted(const Wish& wish, const Error& error) {
+void CertificatesPage::notBegun(const Order& order, const Error& error) {
   failed(error);
   if (error.code == ErrorCode::LoginExpired) return;
-  m_failed = wish;
+  m_failed = order;
   m_loading->hide();
-  const auto* certificate = recordOf(wish.certificateId);
+  const auto* certificate = recordOf(order.certificateId);
   tellElsewhere(certificate == nullptr ? QString() : utf8(certificate->subject), error.code);
 }
 
-void CertificatesPage::beginNext() {
-  if (m_next) start(*std::exchange(m_next, std::nullopt));
-}
-
 void CertificatesPage::seeWaiting() {
-  if (m_table != nullptr) m_table->setBusy(waits());
-  if (m_card != nullptr) m_card->setBusy(waits());
-  m_failure->setBusy(waits() || m_busy);
+  const bool waits = m_orders->waits();
+  if (m_table != nullptr) m_table->setBusy(waits);
+  if (m_card != nullptr) m_card->setBusy(waits);
+  m_failure->setBusy(waits || m_busy);
 }
 
 // Whoever is on another page, or has asked for something else, is told in a word; the page keeps the sentences until
 // they are read.
 void CertificatesPage::tellElsewhere(const QString& subject, ErrorCode code) {
-  m_unread = !isVisible() || m_next;
+  m_unread = !isVisible() || m_orders->hasNext();
   if (!m_unread || m_session.state() != Session::State::LoggedIn) return;
   const auto happened = errorText(code).happened;
   Toast::show(window(), subject.isEmpty() ? happened : CertificateRow::tr("%1: %2").arg(subject, happened), Tone::Warn);
@@ -252,7 +209,7 @@ void CertificatesPage::askChange(const portal::CertificateRecord& certificate, S
   closeCard();
   const auto user = m_session.account() ? utf8(m_session.account()->userName) : QString();
   m_card = new StatusCard(act, certificate, {user, !m_session.ukeySerial().empty(), m_services.accountDesk != nullptr});
-  connect(m_card, &StatusCard::wanted, this, &CertificatesPage::change);
+  connect(m_card, &StatusCard::wanted, this, [this] { m_orders->change(m_card->order(), m_card->password()); });
   connect(m_card, &StatusCard::forgottenWanted, this, &CertificatesPage::forgottenWanted);
   connect(m_card, &StatusCard::leaveWanted, this, [this, id = certificate.id] {
     closeCard();
@@ -263,33 +220,8 @@ void CertificatesPage::askChange(const portal::CertificateRecord& certificate, S
   reveal(m_card);
 }
 
-void CertificatesPage::change() {
-  if (waits() || m_card == nullptr) return;
-  m_changing = true;
-  const auto order = m_card->order();
-  m_desk.ask(
-      Desk::Counter::Portal, this,
-      [desk = m_services.certificateDesk, order, password = m_card->password()](const Call& call) {
-        return carryOut(*desk, order, password, call);
-      },
-      [this, order](const Result<portal::CertificateRecord>& answer) { changed(order, answer); });
-  seeWaiting();
-}
-
-void CertificatesPage::changed(const StatusOrder& order, const Result<portal::CertificateRecord>& answer) {
-  m_changing = false;
-  seeWaiting();
-  if (answer)
-    done(order, *answer);
-  else if (answer.error().code == ErrorCode::LoginExpired)
-    m_session.expired();
-  else
-    refused(order, answer.error().code);
-  beginNext();
-}
-
 // The certificate has gone to another tab, and the page goes there with it.
-void CertificatesPage::done(const StatusOrder& order, const portal::CertificateRecord& certificate) {
+void CertificatesPage::changed(const StatusOrder& order, const portal::CertificateRecord& certificate) {
   const bool missing = order.act == StatusAct::Freeze &&
                        static_cast<portal::FreezeReason>(order.reason) == portal::FreezeReason::UkeyMissing;
   m_missing = missing ? certificate.id : std::string();
@@ -302,13 +234,14 @@ void CertificatesPage::done(const StatusOrder& order, const portal::CertificateR
 }
 
 // At the card, which is brought back where the person has looked elsewhere meanwhile.
-void CertificatesPage::refused(const StatusOrder& order, ErrorCode code) {
+void CertificatesPage::notChanged(const StatusOrder& order, const Error& error) {
+  if (error.code == ErrorCode::LoginExpired) return m_session.expired();
   if (m_card == nullptr) return; // logged out
   if (!m_card->isVisibleTo(this)) bringUp(order.certificateId);
-  if (m_card == nullptr) return m_failure->tell(code, order.subject); // it is none of this account's any more
-  m_card->tell(code);
+  if (m_card == nullptr) return m_failure->tell(error.code, order.subject); // it is none of this account's any more
+  m_card->tell(error.code);
   reveal(m_card);
-  tellElsewhere(order.subject, code);
+  tellElsewhere(order.subject, error.code);
 }
 
 // Opens its row, in whichever tab it is.
@@ -358,7 +291,7 @@ void CertificatesPage::showTab() {
         shown.push_back(&certificate);
   m_list = !m_certificates ? new QWidget : shown.empty() ? makeEmpty() : makeTable(shown);
   // What is under way is told at its card, so that stays, out of sight.
-  if (m_card != nullptr && !m_changing && rowOf(m_card->certificateId()) == nullptr) closeCard();
+  if (m_card != nullptr && !m_orders->changing() && rowOf(m_card->certificateId()) == nullptr) closeCard();
   body()->insertWidget(body()->indexOf(m_loading), m_list);
   m_list->show(); // at once: the layout would do it later, and until then nothing is there to be seen or pressed
   setWidths();
@@ -371,7 +304,7 @@ QWidget* CertificatesPage::makeTable(const std::vector<const portal::Certificate
           [this](const std::string& id, const std::string& service) { begin(id, service); });
   connect(m_table, &CertificateTable::opened, this, [this](const std::string& id) { m_open = id; });
   connect(m_table, &CertificateTable::changeWanted, this, &CertificatesPage::askChange);
-  m_table->setBusy(waits());
+  m_table->setBusy(m_orders->waits());
   if (m_card != nullptr)
     if (auto* row = rowOf(m_card->certificateId())) row->show(m_card);
   return m_table;

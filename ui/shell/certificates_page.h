@@ -1,7 +1,6 @@
 #pragma once
-#include "ui/services.h"
+#include "ui/shell/certificate_orders.h"
 #include "ui/shell/certificate_table.h"
-#include "ui/shell/desk.h"
 #include "ui/shell/ending.h"
 #include "ui/widgets/page.h"
 
@@ -43,30 +42,19 @@ private:
     Result<std::vector<portal::CertificateRecord>> certificates;
     Result<std::vector<portal::Application>> applications;
   };
-  // A service to be begun for a certificate.
-  struct Wish {
-    std::string certificateId, service, instead;
-    bool operator==(const Wish&) const = default;
-  };
+  using Order = CertificateOrders::Service;
   void speak();
   void look();
   void heard(Answer answer);
   void display();
   void showTab();
   void setWidths();
-  void start(const Wish& wish);
-  void started(const Wish& wish, const Result<portal::Application>& answer);
-  void notStarted(const Wish& wish, const Error& error);
-  void beginNext();
+  void notBegun(const Order& order, const Error& error);
   void askChange(const portal::CertificateRecord& certificate, StatusAct act);
-  void change();
-  void changed(const StatusOrder& order, const Result<portal::CertificateRecord>& answer);
-  void done(const StatusOrder& order, const portal::CertificateRecord& certificate);
-  void refused(const StatusOrder& order, ErrorCode code);
+  void changed(const StatusOrder& order, const portal::CertificateRecord& certificate);
+  void notChanged(const StatusOrder& order, const Error& error);
   void bringUp(const std::string& certificateId);
   void tellElsewhere(const QString& subject, ErrorCode code);
-  // Something was asked for and is not answered yet; until then nothing else can be.
-  [[nodiscard]] bool waits() const { return m_start.has_value() || m_changing; }
   void seeWaiting();
   void closeCard();
   [[nodiscard]] portal::CertificateRecord* recordOf(const std::string& certificateId); // nullptr: not among them
@@ -84,18 +72,19 @@ private:
   Tabs* m_tabs;
   Notice* m_onlyNotice;
   Button* m_all;
-  QWidget *m_loading, *m_list = nullptr;
+  QWidget* m_loading;
+  CertificateOrders* m_orders;
+  QWidget* m_list = nullptr;
   CertificateTable* m_table = nullptr; // in the list, where there is anything
   StatusCard* m_card = nullptr;        // outlives the rows, which are made anew with each look
   std::optional<std::vector<portal::CertificateRecord>> m_certificates;
   std::map<std::string, std::set<std::string>> m_underWay; // by certificate: the services that are open
   std::optional<Ending> m_only;
-  std::string m_open;                  // the row that is open
-  std::string m_missing;               // frozen last because its UKEY is missing
-  std::optional<Wish> m_start, m_next; // is being begun; was asked for meanwhile
-  std::optional<Wish> m_failed;        // its failure is told, and Retry asks again
-  int m_width = 860;                   // of the table
-  bool m_busy = false, m_again = false, m_changing = false;
+  std::string m_open;            // the row that is open
+  std::string m_missing;         // frozen last because its UKEY is missing
+  std::optional<Order> m_failed; // its failure is told, and Retry asks again
+  int m_width = 860;             // of the table
+  bool m_busy = false, m_again = false;
   bool m_unread = false; // the failure was told while another page was shown
 };
 

@@ -1,7 +1,7 @@
 #include "ui/shell/ending.h"
 
 #include "app/workflow/certificate_standing.h"
-#include "ui/shell/situation.h"
+#include "app/workflow/checklist.h"
 
 #include <algorithm>
 
@@ -11,6 +11,7 @@ namespace {
 
 using portal::CertificateRecord;
 using portal::CertificateState;
+using workflow::isOpen;
 using workflow::isPossible;
 using workflow::stateOf;
 

@@ -160,8 +160,6 @@ QString shortServiceName(const std::string& service) {
   return serviceName(service);
 }
 
-bool isOpen(const portal::Application& application) { return tabOf(application) != Tab::Done; }
-
 Situation situationOf(const portal::Application& application) {
   Situation made;
   made.tab = tabOf(application);

@@ -23,8 +23,6 @@ struct Situation {
   int stepsToCome = 0, total = 0; // of the lines that apply: below the one we stand at
   bool openable = false;     // a wizard knows it
 };
-// Not finished, refused, withdrawn or run out.
-[[nodiscard]] bool isOpen(const portal::Application& application);
 [[nodiscard]] Situation situationOf(const portal::Application& application);
 
 // 密钥恢复, 延期续费 … by the wire name; the name itself where it is new to this client.
