@@ -30,7 +30,7 @@ Reply<Remarks> remarksIn(const WebForm& form) {
     if (name == "remark" || name.find('/') != std::string::npos)
       if (!text) return refused(text);
     if (!text || text->empty()) continue;
-    const auto under = [&](std::string_view prefix) { return name.substr(prefix.size()); };
+    const auto under = [&whole = name](std::string_view prefix) { return whole.substr(prefix.size()); };
     if (name == "remark") remarks.whole = *text;
     if (name.starts_with(fieldMark)) {
       const auto [in, field] = halves(under(fieldMark));
