@@ -75,7 +75,8 @@ MUTANTS = [
          "const auto written = writePublicObject(operation, holdings, publicKey, one.usage, label, key->id);",
          "const auto written = label.empty() ? writePublicObject(operation, holdings, publicKey, one.usage, label, key->id)"
          " : Outcome();")],
-     ["host killed after C_UnwrapKey 0", *(f"write lost at close C_GenerateKeyPair {number}" for number in range(4))]),
+     [*(f"public key lost at close C_GenerateKeyPair {number}" for number in range(3)),
+      *(f"write lost at close C_CreateObject {number}" for number in range(3))]),
     ("a name that was refused in passing is not given again", "recovery", [
         ("app/token/host/act_promotion.cpp", "tries < 2", "tries < 1")],
      ["CKR_DEVICE_MEMORY C_SetAttributeValue 3"]),
