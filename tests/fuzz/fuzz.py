@@ -32,17 +32,19 @@ def run(build, name, dictionary, files, seconds):
                "-print_final_stats=1", "-use_value_profile=1",
                *([f"-dict={DICTIONARIES / dictionary}"] if dictionary else []), learned, seeds]
     begun = time.monotonic()
-    done = subprocess.run(command, stderr=subprocess.PIPE, text=True, errors="replace",
-                          env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"})
-    (build / "findings" / f"{name}.log").write_text(done.stderr)
+    log = build / "findings" / f"{name}.log"
+    with log.open("w") as told:  # as it goes: half an hour is long
+        code = subprocess.run(command, stderr=told,
+                              env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"}).returncode
+    told = log.read_text(errors="replace")
     found = set(findings.iterdir()) - before
-    executions = re.findall(r"stat::number_of_executed_units: (\d+)", done.stderr) or re.findall(r"^#(\d+)", done.stderr, re.M)
-    coverage = re.findall(r"cov: (\d+)", done.stderr)
+    executions = re.findall(r"stat::number_of_executed_units: (\d+)", told) or re.findall(r"^#(\d+)", told, re.M)
+    coverage = re.findall(r"cov: (\d+)", told)
     print(ROW.format(name, executions[-1] if executions else 0, round(time.monotonic() - begun),
                      coverage[-1] if coverage else 0, len(found)), flush=True)
-    if found or done.returncode != 0:
-        print(done.stderr[-6000:], *sorted(found), sep="\n", file=sys.stderr)
-    return done.returncode == 0 and not found
+    if found or code != 0:
+        print(told[-6000:], *sorted(found), sep="\n", file=sys.stderr)
+    return code == 0 and not found
 
 
 def main():
