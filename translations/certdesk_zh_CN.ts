@@ -934,8 +934,8 @@
         <translation>之前添加的文件都在。</translation>
     </message>
     <message>
-        <source>Choose a photo (JPEG or PNG) or a PDF, as the list says. From other programs, save as PDF.</source>
-        <translation>请按列表选照片或 PDF。别的软件的文件，请先另存为 PDF。</translation>
+        <source>Choose a file of a kind that the list names beside it. Renaming a file does not change its kind.</source>
+        <translation>请选这一项旁边写明的文件类型。改文件名，类型不会变。</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -6670,6 +6670,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>The PC stays awake.</source>
         <translation>电脑不会休眠。</translation>
+    </message>
+    <message>
+        <source>The UKEY is at work. Please leave it in.</source>
+        <translation>UKEY 正在工作，请不要拔出。</translation>
     </message>
 </context>
 <context>

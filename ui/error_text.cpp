@@ -170,7 +170,7 @@ ErrorText Words::of(ErrorCode code) {
   // M: materials
   case ErrorCode::MaterialTypeWrong:
     return {tr("This kind of file is not taken here."), tr("The files you added before are all there."),
-            tr("Choose a photo (JPEG or PNG) or a PDF, as the list says. From other programs, save as PDF.")};
+            tr("Choose a file of a kind that the list names beside it. Renaming a file does not change its kind.")};
   case ErrorCode::MaterialEmpty:
     return {tr("The file is empty."), tr("The files you added before are all there."),
             tr("Scan or photograph the sheet again, or choose another file.")};

@@ -61,6 +61,19 @@ struct At : Scene {
   QRadioButton* radio(const QString& words) { return find<QRadioButton>(words); }
 };
 
+// At how many places the list at the left says that one stands, opened down to the step.
+int placesInList(Scene& scene) {
+  int count = 0;
+  auto* list = scene.wizard->findChild<QTreeWidget*>();
+  for (QTreeWidgetItemIterator each(list); *each != nullptr; ++each) {
+    const bool current = (*each)->data(0, Qt::AccessibleTextRole).toString().endsWith(QStringLiteral(", current"));
+    if (current && (*each)->childCount() > 0 && (*each)->isExpanded()) continue; // its step counts
+    if (current) ++count;
+    if (current && (*each)->childCount() > 0) count += 100; // folded
+  }
+  return count;
+}
+
 } // namespace
 
 TEST_CASE("the reason and the freeze reach the portal as they were chosen") {
@@ -337,6 +350,17 @@ TEST_CASE("a UKEY is tried before it is submitted, and the result is shown befor
   CHECK(pin->text().isEmpty());
   scene.press(QStringLiteral("Next"));
   CHECK(scene.wizard->model().screen() == ui::Screen(AskScreen{Page::SubmitApplication}));
+  CHECK(placesInList(scene) == 1);                                // though a later step is done by it
+  for (auto* button : scene.wizard->findChildren<QPushButton*>()) // a right answer can be looked at
+    CHECK(button->accessibleName() != QStringLiteral("Change: Security question"));
+  scene.press(QStringLiteral("Submit the application"));
+  REQUIRE(scene.shows(ui::ReviewScreen{}));
+  scene.portal.change([](portal::Application& a) {
+    a.stage = portal::Stage::Approved;
+    a.mailSentAt = fromRfc3339("2026-09-16T01:20:00Z");
+  });
+  REQUIRE(scene.asks(Page::GiveCode));
+  CHECK(placesInList(scene) == 1);
 }
 
 TEST_CASE("without the new UKEY one goes on as well") {
@@ -645,6 +669,8 @@ TEST_CASE("a UKEY that does not answer is waited for no longer than the person w
   QTest::keyClick(pin, Qt::Key_Return);
   const std::string asked = call;
   REQUIRE(eventually([&] { return scene.tokens.count(asked) == 1; }));
+  CHECK(scene.says(QStringLiteral("The UKEY is at work")));
+  CHECK_FALSE(scene.says(QStringLiteral("Enter the PIN first"))); // it was
   const auto slow = QStringLiteral("has not answered for a long while");
   REQUIRE(eventually([&] { return scene.says(slow); }));
   SECTION("stopping leaves the page to be gone on from") {

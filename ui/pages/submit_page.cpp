@@ -79,7 +79,7 @@ std::vector<SubmitPage::Row> SubmitPage::rows() const {
   }
   if (std::find(a.lines.begin(), a.lines.end(), workflow::wireName(Step::SecurityQuestion)) != a.lines.end())
     rows.push_back({tr("Security question"), a.answerVerified ? tr("Answered, and the answer is right") : QString(),
-                    Step::SecurityQuestion});
+                    Step::SecurityQuestion, !a.answerVerified});
   addContents(rows);
   QString ukey;
   if (facts().tried.known())

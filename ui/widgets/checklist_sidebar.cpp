@@ -24,12 +24,12 @@ using enum ChecklistPainter::Role;
 
 // The mark of a whole phase: where we stand, or the worst of it.
 Mark markOf(const ChecklistSidebar::Phase& phase) {
-  bool allDone = true, noneDone = true;
+  bool allDone = true;
   for (const auto& item : phase.items) {
     if (item.mark == Mark::Now || item.mark == Mark::Failed) return item.mark;
-    (item.mark == Mark::Done ? noneDone : allDone) = false;
+    if (item.mark != Mark::Done) allDone = false;
   }
-  return allDone ? Mark::Done : noneDone ? Mark::Todo : Mark::Now;
+  return allDone ? Mark::Done : Mark::Todo; // also where a step of it is done before its turn
 }
 
 QString rangeOf(const ChecklistSidebar::Phase& phase) {

@@ -203,8 +203,7 @@ void Wizard::showActions() {
   m_actions->extra()->setEnabled(!view.busy && !away);
 
   auto lock = m_page->lock();
-  if (!lock.isEmpty() && m_awake && m_awake->promised())
-    lock = joined({lock, tr("The PC stays awake.")});
+  if (!lock.isEmpty() && m_awake && m_awake->promised()) lock = joined({lock, tr("The PC stays awake.")});
   m_actions->setLock(lock);
   const bool canGoBack = lock.isEmpty() && !m_model.asksLogin() && m_model.lineBefore() != nullptr;
   m_actions->back()->setVisible(canGoBack);
@@ -217,7 +216,8 @@ void Wizard::showActions() {
            next != nullptr && std::holds_alternative<AskScreen>(m_model.screen()) && !m_model.asksLogin())
     note = tr("Next: %1 %2").arg(utf8(m_model.checklist().code(*next)), stepTitle(next->step));
   if (looksUp && !offer.primary.isEmpty()) note = tr("Try again first");
-  if (away && m_model.onUkey()) note = tr("Leaving: waiting for the UKEY");
+  if (m_model.onUkey())
+    note = away ? tr("Leaving: waiting for the UKEY") : tr("The UKEY is at work. Please leave it in.");
   m_actions->setNote(note);
 }
 

@@ -155,6 +155,8 @@ inline constexpr Phrase releasedAt{"第 %1 次放行", "Release %1"};
 inline constexpr Phrase neverReleased{"还没有放行过。", "Nothing has been released yet."};
 inline constexpr Phrase releasesLeft{"每次解锁最多放行 %1 次，现在可用 %2 次。",
                                      "An unlock has at most %1 releases; %2 of them may be used now."};
+inline constexpr Phrase releasesLater{"另外 %1 次要用户再申请，并由工作人员同意。",
+                                      "For %1 more the holder has to ask, and staff to agree."};
 inline constexpr Phrase askedMore{"用户又申请了一次，在等工作人员。",
                                   "The holder has asked once more and waits for you."};
 inline constexpr Phrase releaseMoreHelp{

@@ -65,6 +65,9 @@ Html unlockPart(const DeskView& view, const ApplicationRow& ofRow) {
   part += styled("p", "quiet",
                  filledIn(view.words(text::releasesLeft), std::to_string(dossier->most),
                           std::to_string(dossier->allowed - static_cast<int>(dossier->released.size()))));
+  if (dossier->allowed < dossier->most)
+    part += styled("p", "quiet small",
+                   filledIn(view.words(text::releasesLater), std::to_string(dossier->most - dossier->allowed)));
   if (dossier->byTelephone) part += codeForm(view, ofRow);
   if (dossier->waiting && dossier->mayReleaseMore()) part += styled("p", "remark", view.words(text::askedMore));
   if (dossier->mayReleaseMore()) part += releaseButton(view, ofRow);
