@@ -10,6 +10,7 @@
 #include "ui/widgets/toast.h"
 #include "ui/wizard/wizard.h"
 
+#include <QMouseEvent>
 #include <QTest>
 #include <catch2/catch.hpp>
 #include <condition_variable>
@@ -172,6 +173,23 @@ TEST_CASE("a certificate is frozen, unfrozen and revoked in place, and the page 
   type(fields(stage).at(1), QStringLiteral("revoke"));
   stage.press(QStringLiteral("Revoke it for good"));
   REQUIRE(soon([&] { return tabs->currentIndex() == 2; }));
+}
+
+TEST_CASE("the second click of a double one chooses no reason, where the card has moved under the mouse") {
+  Counter counter;
+  auto& stage = counter.stage;
+  counter.open();
+  stage.press(QStringLiteral("Actions for 样例勘察设计院有限公司"));
+  stage.press(QStringLiteral("Freeze"));
+  auto* reason = stage.the<StatusCard>()->findChildren<RadioButton*>().at(2);
+  const QPointF middle = reason->rect().center();
+  for (const auto kind : {QEvent::MouseButtonDblClick, QEvent::MouseButtonRelease}) {
+    QMouseEvent event(kind, middle, reason->mapToGlobal(middle), Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(reason, &event);
+  }
+  CHECK_FALSE(reason->isChecked());
+  QTest::mouseClick(reason, Qt::LeftButton);
+  CHECK(reason->isChecked());
 }
 
 TEST_CASE("whoever freezes because the UKEY is missing is told of the recovery, and begins it there") {

@@ -2,7 +2,7 @@
 
 #include "ui/theme/paint.h"
 
-#include <QEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionButton>
@@ -94,6 +94,13 @@ void Choice<Base>::changeEvent(QEvent* event) {
   if (event->type() != QEvent::StyleChange && event->type() != QEvent::FontChange) return;
   m_heights.clear();
   this->updateGeometry();
+}
+
+// The second click of a double one never means a radio button: the first has checked it, or was for something else that
+// stood there.
+template <class Base>
+void Choice<Base>::mouseDoubleClickEvent(QMouseEvent* event) {
+  if constexpr (!std::is_same_v<Base, QRadioButton>) Base::mouseDoubleClickEvent(event);
 }
 
 template class Choice<QCheckBox>;

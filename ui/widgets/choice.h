@@ -24,6 +24,7 @@ protected:
   void paintEvent(QPaintEvent* event) override;
   bool hitButton(const QPoint& position) const override { return this->rect().contains(position); }
   void changeEvent(QEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
 
 private:
   [[nodiscard]] TextBlock textBlock() const;
