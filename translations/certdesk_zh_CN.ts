@@ -878,8 +878,8 @@
         <translation>文件或设置的内容无法使用。</translation>
     </message>
     <message>
-        <source>An answer is missing that this step needs.</source>
-        <translation>这一步缺少需要的回答。</translation>
+        <source>An answer that this step needs is missing, or is not what the portal asks for now.</source>
+        <translation>这一步需要的回答没有给，或者与平台现在的要求不符。</translation>
     </message>
     <message>
         <source>Give it in the answers file, by its file descriptor or at the prompt, and start again. You go on from this step.</source>
