@@ -3,6 +3,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/look.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/nav_sidebar.h"
 #include "ui/widgets/text.h"
 
 #include <QApplication>
@@ -188,4 +189,20 @@ TEST_CASE("every sheet of the gallery is drawn in both languages and all themes"
         CHECK(image != QImage(image.size(), image.format()));
       }
     }
+}
+
+TEST_CASE("the name of a place that does not fit beside its count takes another line") {
+  wear(Language::English, Appearance::Light, 130);
+  NavSidebar sidebar;
+  const int place = sidebar.add(Icon::List);
+  sidebar.setName(place, QStringLiteral("My UKEY"));
+  QAbstractButton* item = nullptr;
+  for (auto* button : sidebar.findChildren<QAbstractButton*>())
+    if (button->text() == QStringLiteral("My UKEY")) item = button;
+  REQUIRE(item != nullptr);
+  const int one = item->sizeHint().height();
+  sidebar.setCount(place, 1);
+  CHECK(item->sizeHint().height() == one);
+  sidebar.setName(place, QStringLiteral("My applications"));
+  CHECK(item->sizeHint().height() >= one + theme().pitch(Type::Body) / 2);
 }

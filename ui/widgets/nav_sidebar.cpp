@@ -27,7 +27,6 @@ public:
   void setCount(int count) {
     m_count = count;
     name();
-    updateGeometry();
     update();
   }
   void setHere(bool here) {
@@ -39,17 +38,22 @@ public:
   void setRail(bool rail) {
     m_rail = rail;
     name();
-    updateGeometry();
     update();
   }
   void name() {
     setAccessibleName(m_count > 0 ? NavSidebar::tr("%1, %2 waiting for you").arg(text()).arg(m_count) : text());
     setAccessibleDescription(m_here ? NavSidebar::tr("You are here") : QString());
     setPlainToolTip(*this, m_rail ? text() : QString());
+    updateGeometry();
   }
   [[nodiscard]] QSize sizeHint() const override {
     // In the rail the count stands under the icon, not on it.
-    return {m_rail ? 40 : 207, theme().grown(44) + (m_rail && m_count > 0 ? countHeight() : 0)};
+    if (m_rail) return {40, theme().grown(44) + (m_count > 0 ? countHeight() : 0)};
+    // A name that does not fit beside its count takes another line.
+    const int words = QFontMetrics(theme().font(Type::Body, true))
+                          .boundingRect(place({0, 0, wideItem, 0}), Qt::TextWordWrap, text())
+                          .height();
+    return {wideItem, std::max(theme().grown(44), words + 20)};
   }
 
 protected:
@@ -69,13 +73,16 @@ protected:
     if (!m_rail) {
       painter.setFont(look.font(Type::Body, here));
       painter.setPen(ink);
-      painter.drawText(risen(rect().adjusted(24 + look.icon(20), 0, m_count > 0 ? -44 : -8, 0)), Qt::AlignVCenter,
-                       text());
+      painter.drawText(risen(place(rect())), Qt::AlignVCenter | Qt::TextWordWrap, text());
     }
     if (showsFocus(this)) paintRing(painter, rect(), look.colour.focus);
   }
 
 private:
+  static constexpr int wideItem = 207; // px
+  [[nodiscard]] QRect place(const QRect& all) const {
+    return all.adjusted(24 + theme().icon(20), 0, m_count > 0 ? -44 : -8, 0);
+  }
   [[nodiscard]] int countHeight() const { return theme().pitch(Type::Note) + (m_rail ? 0 : 4); }
   void paintCount(QPainter& painter) const {
     const auto& look = theme();
