@@ -15,6 +15,12 @@
 
 namespace certdesk::ui {
 
+namespace {
+constexpr int left = 16, right = 17; // px around the places
+// Larger text has more room, at the cost of the page beside it.
+int wideNow() { return NavSidebar::wide * (100 + (theme().percent - 100) / 3) / 100; }
+} // namespace
+
 // One place: its icon, its name and how much waits there. Not checkable: a screen reader would offer to check it, which
 // is no click, and go nowhere.
 class NavSidebar::Item : public QAbstractButton {
@@ -49,6 +55,7 @@ public:
   [[nodiscard]] QSize sizeHint() const override {
     // In the rail the count stands under the icon, not on it.
     if (m_rail) return {40, theme().grown(44) + (m_count > 0 ? countHeight() : 0)};
+    const int wideItem = wideNow() - left - right;
     // A name that does not fit beside its count takes another line.
     const int words = QFontMetrics(theme().font(Type::Body, true))
                           .boundingRect(place({0, 0, wideItem, 0}), Qt::TextWordWrap, text())
@@ -79,7 +86,6 @@ protected:
   }
 
 private:
-  static constexpr int wideItem = 207; // px
   [[nodiscard]] QRect place(const QRect& all) const {
     return all.adjusted(24 + theme().icon(20), 0, m_count > 0 ? -44 : -8, 0);
   }
@@ -107,7 +113,7 @@ NavSidebar::NavSidebar(QWidget* parent)
       m_portal(new Text(Type::Note, Ink::Text2)), m_account(new Text(Type::Body, Ink::Text2)), m_words(new QWidget),
       m_accountIcon(new IconLabel(Icon::User)), m_settings(new Button(Icon::Gear, {})) {
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(16, 22, 17, 21);
+  column->setContentsMargins(left, 22, right, 21);
   column->setSpacing(0);
 
   auto* head = new QHBoxLayout;
@@ -138,7 +144,7 @@ NavSidebar::NavSidebar(QWidget* parent)
   foot->addWidget(m_settings);
   column->addLayout(foot);
   says(this, [this] { m_settings->setName(tr("Account and settings")); });
-  setRail(false);
+  wears(this, [this] { setRail(m_rail); });
 }
 
 int NavSidebar::add(Icon icon) {
@@ -171,7 +177,8 @@ void NavSidebar::focusCurrent() {
 }
 
 void NavSidebar::setRail(bool rail) {
-  setFixedWidth(rail ? narrow : wide);
+  m_rail = rail;
+  setFixedWidth(rail ? narrow : wideNow());
   m_words->setVisible(!rail);
   m_account->setVisible(!rail);
   m_accountIcon->setVisible(!rail);

@@ -11,7 +11,7 @@ namespace certdesk::ui {
 class Button;
 class Text;
 
-// The places of the program, 240 wide; in a narrow window a rail of icons, 72 wide, with the names as tool tips.
+// The places of the program, 240 wide, or more with larger text; in a narrow window a rail of icons, 72 wide, with the names as tool tips.
 class NavSidebar : public QWidget {
   Q_OBJECT
 public:
@@ -42,6 +42,7 @@ private:
   Text *m_product, *m_portal, *m_account;
   QWidget *m_words, *m_accountIcon;
   Button* m_settings;
+  bool m_rail = false;
 };
 
 } // namespace certdesk::ui
