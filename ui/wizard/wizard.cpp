@@ -216,8 +216,9 @@ void Wizard::showActions() {
            next != nullptr && std::holds_alternative<AskScreen>(m_model.screen()) && !m_model.asksLogin())
     note = tr("Next: %1 %2").arg(utf8(m_model.checklist().code(*next)), stepTitle(next->step));
   if (looksUp && !offer.primary.isEmpty()) note = tr("Try again first");
-  if (m_model.onUkey())
-    note = away ? tr("Leaving: waiting for the UKEY") : tr("The UKEY is at work. Please leave it in.");
+  const bool onUkey = m_model.onUkey();
+  if (onUkey && view.running != workflow::Effect::ListUkeys) note = tr("The UKEY is at work. Please leave it in.");
+  if (onUkey && away) note = tr("Leaving: waiting for the UKEY");
   m_actions->setNote(note);
 }
 
