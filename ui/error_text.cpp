@@ -133,16 +133,14 @@ ErrorText Words::of(ErrorCode code) {
 
   // Q: the download check
   case ErrorCode::AuthorisationCodeWrong:
-    return {tr("That authorisation code is not right."),
-            tr("What was approved is still waiting for you on the portal."),
+    return {tr("That authorisation code is not right."), tr("What was approved is still waiting for you on the portal."),
             tr("Copy it whole from the newest e-mail. Capital letters matter.")};
   case ErrorCode::AuthorisationCodeLocked:
     return {tr("There were too many wrong codes. This code cannot be used any more."),
             tr("What was approved is still waiting for you on the portal."),
             tr("Have the e-mail sent again, and use the code in the new one.")};
   case ErrorCode::AuthorisationCodeExpired:
-    return {tr("The authorisation code is out of date."),
-            tr("What was approved is still waiting for you on the portal."),
+    return {tr("The authorisation code is out of date."), tr("What was approved is still waiting for you on the portal."),
             tr("Have the e-mail sent again, and use the code in the new one.")};
   case ErrorCode::CaptchaWrong:
     return {tr("The characters are not those in the picture."), tr("This costs no try of the authorisation code."),
@@ -229,8 +227,8 @@ ErrorText Words::of(ErrorCode code) {
             tr("Under My UKEY, remove what may safely go. If nothing may, use a UKEY with more room or call the help "
                "desk.")};
   case ErrorCode::UkeyCannotUnwrap:
-    return {tr("This UKEY cannot take in the encryption key."), tr("Your encryption key is at the CA and is not lost."),
-            tr("Use a UKEY of a model the CA names.")};
+    return {tr("This UKEY cannot take in the encryption key."),
+            tr("Your encryption key is at the CA and is not lost."), tr("Use a UKEY of a model the CA names.")};
   case ErrorCode::UkeyCannotMakeKey:
     return {tr("This UKEY cannot make the kind of key the CA asks for."), tr("Nothing was written to it."),
             tr("Use a UKEY of a model the CA names.")};
@@ -271,11 +269,10 @@ ErrorText Words::of(ErrorCode code) {
             tr("Certificates, keys and this application are all there. Nothing was changed."),
             tr("Think it over and enter it again. Several wrong ones in a row lock the UKEY.")};
   case ErrorCode::PinWrongLastTry:
-    return {
-        tr("That PIN is not right. The UKEY says: one more wrong PIN locks it."),
-        tr("Certificates, keys and this application are all there. Nothing was changed."),
-        tr("If you are not sure, leave it. A UKEY in use can be unlocked, with a new PIN; in place of an empty one use "
-           "another.")};
+    return {tr("That PIN is not right. The UKEY says: one more wrong PIN locks it."),
+            tr("Certificates, keys and this application are all there. Nothing was changed."),
+            tr("If you are not sure, leave it. A UKEY in use can be unlocked, with a new PIN; in place of an empty one use "
+               "another.")};
   case ErrorCode::PinLocked:
     return {tr("The PIN of this UKEY is locked."), tr("Its certificates and keys are not damaged."),
             tr("A UKEY in use: have it unlocked; keys and certificates stay. In place of an empty one use another.")};
@@ -348,9 +345,8 @@ ErrorText Words::of(ErrorCode code) {
     return {tr("The driver of the UKEY cannot be loaded."), tr("What the UKEY holds is unchanged."),
             tr("Install the newest 64-bit driver of the UKEY, then try again.")};
   case ErrorCode::DriverCrashed:
-    return {
-        tr("The driver of the UKEY stopped by itself."), tr("What was written is kept."),
-        tr("Try again. The PIN will be asked once more. If it stops again, install the newest driver of the UKEY.")};
+    return {tr("The driver of the UKEY stopped by itself."), tr("What was written is kept."),
+            tr("Try again. The PIN will be asked once more. If it stops again, install the newest driver of the UKEY.")};
   case ErrorCode::DriverHung:
     return {tr("The driver of the UKEY did not answer and was ended."),
             tr("It was only reading. What the UKEY holds is unchanged."),
@@ -451,10 +447,9 @@ ErrorText Words::of(ErrorCode code) {
             tr("What was practised before stays in the folder."),
             tr("Close the other practice window or program, then start again.")};
   case ErrorCode::ClockWrong:
-    return {
-        tr("The date or time of this PC is not right."),
-        tr("Nothing was changed. All dates in certificates come from the portal, not from this PC."),
-        tr("Set the date, time and time zone of this PC, then start again. If they are right, call the help desk.")};
+    return {tr("The date or time of this PC is not right."),
+            tr("Nothing was changed. All dates in certificates come from the portal, not from this PC."),
+            tr("Set the date, time and time zone of this PC, then start again. If they are right, call the help desk.")};
   }
   return {};
 }

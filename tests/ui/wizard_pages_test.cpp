@@ -688,16 +688,15 @@ TEST_CASE("a UKEY that does not answer is waited for no longer than the person w
   }
 }
 
-TEST_CASE("while it is looked for UKEYs, none is said to be at work") {
+TEST_CASE("while UKEYs are looked for, none is said to be at work") {
   wear(ui::Language::English);
   Scene scene;
   scene.readyUntil(Page::GivePin);
   scene.tokens.hold("inventory");
   scene.open();
-  if (scene.asks(Page::GiveCode)) {
-    scene.find<ui::CodeEdit>()->setText(QString::fromStdString(scene.portal.code));
-    scene.primary();
-  }
+  REQUIRE(scene.asks(Page::GiveCode));
+  scene.find<ui::CodeEdit>()->setText(QString::fromStdString(scene.portal.code));
+  scene.primary();
   REQUIRE(eventually([&] { return scene.wizard->model().view().running == workflow::Effect::ListUkeys; }));
   CHECK_FALSE(scene.says(QStringLiteral("at work")));
   scene.tokens.release();

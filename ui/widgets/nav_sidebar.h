@@ -11,7 +11,8 @@ namespace certdesk::ui {
 class Button;
 class Text;
 
-// The places of the program, 240 wide, or more with larger text; in a narrow window a rail of icons, 72 wide, with the names as tool tips.
+// The places of the program, 240 wide, or more with larger text; in a narrow window a rail of icons, 72 wide, with the
+// names as tool tips.
 class NavSidebar : public QWidget {
   Q_OBJECT
 public:

@@ -203,7 +203,8 @@ void Wizard::showActions() {
   m_actions->extra()->setEnabled(!view.busy && !away);
 
   auto lock = m_page->lock();
-  if (!lock.isEmpty() && m_awake && m_awake->promised()) lock = joined({lock, tr("The PC stays awake.")});
+  if (!lock.isEmpty() && m_awake && m_awake->promised())
+    lock = joined({lock, tr("The PC stays awake.")});
   m_actions->setLock(lock);
   const bool canGoBack = lock.isEmpty() && !m_model.asksLogin() && m_model.lineBefore() != nullptr;
   m_actions->back()->setVisible(canGoBack);
