@@ -41,10 +41,10 @@ constexpr int railBelow = 1100; // px of window
 
 MainWindow::MainWindow(Services& services, Look& look, QSettings& settings)
     : m_services(services), m_look(look), m_settings(settings), m_session(services, m_desk), m_bell(services, m_desk),
-      m_names(settings), m_watch(services.tokens), m_banner(new PracticeBanner), m_stage(new QStackedWidget),
-      m_middle(new QWidget), m_strip(new HelpStrip), m_front(new FrontPage(m_session, m_watch, services.anchors)),
-      m_inside(new QWidget), m_nav(new NavSidebar), m_places(new QStackedWidget),
-      m_home(new HomePage(services, m_desk, m_session)),
+      m_names(settings), m_hotlines(settings), m_watch(services.tokens), m_banner(new PracticeBanner),
+      m_stage(new QStackedWidget), m_middle(new QWidget), m_strip(new HelpStrip),
+      m_front(new FrontPage(m_session, m_watch, services.anchors)), m_inside(new QWidget), m_nav(new NavSidebar),
+      m_places(new QStackedWidget), m_home(new HomePage(services, m_desk, m_session)),
       m_certificates(new CertificatesPage(services, m_desk, m_session)),
       m_ukeys(new UkeysPage(services, m_desk, m_session, m_watch, m_names)),
       m_account(services.accountDesk != nullptr ? new AccountPage(services, m_desk, m_session) : nullptr),
@@ -202,7 +202,9 @@ void MainWindow::ukeysChanged() {
 // What the session says of itself, in the parts that every place has.
 void MainWindow::see() {
   const auto& service = m_session.service();
-  m_strip->setService(service, QString::fromStdString(m_services.portalAddress));
+  if (service) m_hotlines.keep(m_services.portalAddress, service->hotlines);
+  m_strip->setService(service, QString::fromStdString(m_services.portalAddress),
+                      m_hotlines.of(m_services.portalAddress));
   m_banner->setVisible(m_services.practice != nullptr || (service && service->practice));
   m_nav->setProduct(tr("CertDesk"), service ? utf8(service->name) : QString());
   m_nav->setAccount(m_session.account() ? utf8(m_session.account()->userName) : QString());

@@ -2,6 +2,7 @@
 #include "ui/services.h"
 #include "ui/shell/bell.h"
 #include "ui/shell/desk.h"
+#include "ui/shell/known_hotlines.h"
 #include "ui/shell/session.h"
 #include "ui/theme/look.h"
 #include "ui/ukeys/ukey_names.h"
@@ -82,6 +83,7 @@ private:
   Bell m_bell;
   Notification m_notification;
   UkeyNames m_names;
+  KnownHotlines m_hotlines;
   UkeyWatch m_watch;
 
   PracticeBanner* m_banner;

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <utility>
 
 namespace certdesk::ui {
 
@@ -88,8 +89,10 @@ void HelpStrip::resizeEvent(QResizeEvent* event) {
   arrange();
 }
 
-void HelpStrip::setService(const std::optional<portal::Service>& service, const QString& address) {
+void HelpStrip::setService(const std::optional<portal::Service>& service, const QString& address,
+                           std::vector<portal::Hotline> known) {
   m_service = service;
+  m_hotlines = service ? service->hotlines : std::move(known);
   m_address = address;
   speak();
 }
@@ -109,9 +112,9 @@ void HelpStrip::speak() {
   else
     m_kind->set(Tone::Ok, Icon::Shield, tr("Real portal"));
 
-  const bool anybody = m_service && !m_service->hotlines.empty();
+  const bool anybody = !m_hotlines.empty();
   if (anybody) {
-    const auto& line = m_service->hotlines.front();
+    const auto& line = m_hotlines.front();
     m_hotline->setParts(parts(tr("Help desk %1"), {{QString::fromStdString(line.number), true, false, Ink::Text}}));
     m_hours->setText(QString::fromStdString(line.hours));
   } else {
@@ -119,7 +122,7 @@ void HelpStrip::speak() {
     m_hours->setText(tr("The help desk's number is shown once the portal answers"));
   }
   m_hotline->setVisible(anybody);
-  const auto more = anybody ? m_service->hotlines.size() - 1 : 0;
+  const auto more = anybody ? m_hotlines.size() - 1 : 0;
   m_more->setVisible(more > 0);
   m_more->setText(tr("%1 more").arg(more));
   m_more->setName(tr("All hotlines"));
@@ -128,7 +131,7 @@ void HelpStrip::speak() {
 void HelpStrip::showHotlines() {
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
-  for (const auto& line : m_service->hotlines) {
+  for (const auto& line : m_hotlines) {
     auto* item = menu->addAction(QStringLiteral("%1   %2   %3")
                                      .arg(QString::fromStdString(line.name), QString::fromStdString(line.number),
                                           QString::fromStdString(line.hours))

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 #include <optional>
+#include <vector>
 
 class QBoxLayout;
 
@@ -19,8 +20,10 @@ class HelpStrip : public QWidget {
   Q_OBJECT
 public:
   explicit HelpStrip(QWidget* parent = nullptr);
-  // Nothing: the portal has not answered; then its configured address is shown.
-  void setService(const std::optional<portal::Service>& service, const QString& address);
+  // Nothing: the portal has not answered; then its configured address is shown, and whom it said to call at another
+  // time.
+  void setService(const std::optional<portal::Service>& service, const QString& address,
+                  std::vector<portal::Hotline> known = {});
   // "Recovery", "R-07".
   void setStep(const QString& where, const QString& code);
 
@@ -38,6 +41,7 @@ private:
   Chip* m_kind;
   Button* m_more;
   std::optional<portal::Service> m_service;
+  std::vector<portal::Hotline> m_hotlines;
   QString m_address;
 };
 
