@@ -6515,8 +6515,8 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>尚未生成</translation>
     </message>
     <message>
-        <source>It is good as long as the UKEY is in and this page is open.</source>
-        <translation>UKEY 不拔出、本页不关闭，请求码就一直有效。</translation>
+        <source>It is good as long as the UKEY ending in %1 is in and this page is open.</source>
+        <translation>尾号 %1 的 UKEY 不拔出、本页不关闭，请求码就一直有效。</translation>
     </message>
     <message>
         <source>Reference number</source>
@@ -6588,6 +6588,10 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
     <message>
         <source>Once it is in, you go on from where it stopped.</source>
         <translation>插上以后，从停下的地方接着办。</translation>
+    </message>
+    <message>
+        <source>If you have called already, you will have to call again: its request code changes each time that it is put in.</source>
+        <translation>如果已经打过电话，要再打一次：每次插上，请求码都会变。</translation>
     </message>
     <message>
         <source>Serial number, as printed on the case</source>

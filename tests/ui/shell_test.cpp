@@ -142,6 +142,22 @@ TEST_CASE("a portal that is not trusted or not reached is told with its way on, 
   CHECK(stage.shows(QStringLiteral("400-000-0100")));
 }
 
+TEST_CASE("whom to call is said also while a portal that has once answered is not reached") {
+  Stage stage = makeEnglish();
+  stage.portal.fail("service", ErrorCode::PortalUnreachable);
+  stage.open();
+  REQUIRE(soon([&] { return stage.the<FailureNote>() != nullptr; }));
+  CHECK_FALSE(stage.shows(QStringLiteral("400-000-0100")));
+  CHECK(stage.shows(QStringLiteral("The help desk's number is shown once the portal answers")));
+  stage.portal.succeed("service");
+  stage.press(QStringLiteral("Try again"));
+  REQUIRE(loggedOut(stage));
+  stage.portal.fail("service", ErrorCode::PortalUnreachable);
+  stage.open();
+  REQUIRE(soon([&] { return stage.the<FailureNote>() != nullptr; }));
+  CHECK(stage.shows(QStringLiteral("400-000-0100")));
+}
+
 TEST_CASE("a login is kept only where it is asked for, and then the next start needs no password") {
   Stage stage = makeEnglish();
   stage.open();
@@ -432,6 +448,21 @@ TEST_CASE("below 1100 px the navigation is a rail whose icons have names") {
       ++named;
     }
   CHECK(named == 4);
+}
+
+TEST_CASE("with larger text the navigation is wider, and the account's name is whole") {
+  wear(Language::English, 130);
+  Stage stage(look(), false);
+  stage.open();
+  stage.logIn();
+  CHECK(stage.window->findChild<NavSidebar*>()->width() > NavSidebar::wide);
+  const auto name = QStringLiteral("shili_jianshe");
+  const auto texts = stage.window->findChildren<Text*>();
+  const auto account = std::find_if(texts.begin(), texts.end(),
+                                    [&](const Text* text) { return text->isVisible() && text->text() == name; });
+  REQUIRE(account != texts.end());
+  CHECK(QFontMetrics((*account)->font()).horizontalAdvance(name) <= (*account)->width());
+  wear(Language::English);
 }
 
 TEST_CASE("the practice desk puts UKEYs in and out, and its codes can be copied") {

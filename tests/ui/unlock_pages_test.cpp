@@ -189,6 +189,7 @@ TEST_CASE("a request code that changed because its UKEY was pulled is called a n
   const auto changed = QStringLiteral("The request code has changed");
   CHECK(scene.says(shown(ScriptedTokens::firstChallenge)));
   CHECK_FALSE(scene.says(changed));
+  CHECK(scene.says(QStringLiteral("the UKEY ending in %1 is in").arg(ui::serialTail(serial))));
   const bool told = GENERATE(false, true); // also where the code was told already and the PIN is being chosen
   if (told) {
     typeUnlockCode(scene, ScriptedTokens::unlockCode);
@@ -198,6 +199,7 @@ TEST_CASE("a request code that changed because its UKEY was pulled is called a n
   REQUIRE(scene.shows(ui::UkeyScreen{}));
   CHECK(inList(scene, "J-18") != QStringLiteral("done")); // as many as are said to come
   CHECK(scene.says(QStringLiteral("Steps to come: 3")));
+  CHECK(scene.says(QStringLiteral("its request code changes")));
   scene.tokens.putBack();
   REQUIRE(scene.asks(Page::GiveUnlockCode));
   CHECK(scene.says(shown(ScriptedTokens::secondChallenge)));

@@ -1,7 +1,9 @@
 #include "tests/ui/wizard_fixture.h"
 #include "ui/error_text.h"
+#include "ui/widgets/action_bar.h"
 #include "ui/widgets/code_field.h"
 #include "ui/widgets/line_edit.h"
+#include "ui/widgets/toast.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -207,6 +209,9 @@ TEST_CASE("while the UKEY is written the window is held open, and says why") {
   CHECK(scene.wizard->holdsClosing());
   CHECK(scene.says(scene.wizard->holdingReason()));
   CHECK(scene.says(QStringLiteral("Do not pull out the UKEY")));
+  ui::Toast::show(scene.wizard, QStringLiteral("copied")); // which must not lie on it
+  CHECK(scene.window->findChild<ui::Toast*>()->geometry().bottom() <
+        scene.wizard->findChild<ui::ActionBar*>()->mapTo(scene.window.get(), QPoint()).y());
   CHECK_FALSE(scene.find<QPushButton>(QStringLiteral("My applications"))->isEnabled());
   CHECK(scene.find<QPushButton>(QStringLiteral("Back")) == nullptr);
   scene.wizard->model().lookAt(Step::Reason); // nor can one look away

@@ -102,7 +102,8 @@ void UnlockCodePage::see() {
   m_challenge->setLabel(tr("Request code"));
   m_challenge->setValue(asked() ? grouped(m_answered) : tr("not made yet"), utf8(m_answered), asked());
   m_challenge->setEnabled(asked());
-  m_void->setText(tr("It is good as long as the UKEY is in and this page is open."));
+  m_void->setText(tr("It is good as long as the UKEY ending in %1 is in and this page is open.")
+                      .arg(serialTail(workflow::boundSerial(facts()))));
   m_number->setLabel(tr("Reference number"));
   m_number->setValue(grouped(application().id), utf8(application().id));
   QStringList until;

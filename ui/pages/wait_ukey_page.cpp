@@ -49,7 +49,12 @@ QString WaitUkeyPage::title() const {
   return tr("Put the UKEY ending in %1 in").arg(serial().right(4));
 }
 
-QString WaitUkeyPage::lead() const { return tr("Once it is in, you go on from where it stopped."); }
+QString WaitUkeyPage::lead() const {
+  const auto goesOn = tr("Once it is in, you go on from where it stopped.");
+  if (application().service != workflow::unlock().service || !workflow::mayUnlockByTelephone(facts())) return goesOn;
+  return joined({goesOn, tr("If you have called already, you will have to call again: its request code changes each "
+                            "time that it is put in.")});
+}
 
 void WaitUkeyPage::see() {
   m_waiting->setText(waitText(workflow::Wait::Ukey));

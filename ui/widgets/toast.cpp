@@ -3,6 +3,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/action_bar.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -10,11 +11,13 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QTimer>
+#include <algorithm>
 
 namespace certdesk::ui {
 
 namespace {
 constexpr int above = 72; // px from the window's lower edge: over the help strip
+constexpr int gap = 12;
 }
 
 Toast::Toast(QWidget* window) : QLabel(window), m_timer(new QTimer(this)) {
@@ -49,8 +52,11 @@ void Toast::say(const QString& text, Tone tone) {
 void Toast::place() {
   const int width = QFontMetrics(theme().font(Type::Body)).horizontalAdvance(text()) + 60;
   const int height = theme().grown(44);
-  const auto* window = parentWidget();
-  setGeometry((window->width() - width) / 2, window->height() - above - height, width, height);
+  auto* window = parentWidget();
+  int lower = window->height() - above;
+  for (const auto* bar : window->findChildren<ActionBar*>()) // "do not pull out the UKEY" stays in sight
+    if (bar->isVisible()) lower = std::min(lower, bar->mapTo(window, QPoint()).y() - gap);
+  setGeometry((window->width() - width) / 2, lower - height, width, height);
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event) {
