@@ -3,7 +3,6 @@ import datetime
 import hashlib
 import os
 import re
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -33,7 +32,7 @@ class Sight:
     def _certificates(self):
         """CKA_ID by DER."""
         reader = Path(__file__).parent / "read_certificates.py"
-        text = run(sys.executable, "-B", str(reader), self.ukey.facts["module"], self.ukey.slot, env=self.ukey.env).decode()
+        text = run("python3", "-B", str(reader), self.ukey.facts["module"], self.ukey.slot, env=self.ukey.env).decode()
         return {bytes.fromhex(der): identifier for identifier, der in map(str.split, text.splitlines())}
 
     def key_of(self, certificate):

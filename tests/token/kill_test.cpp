@@ -1,4 +1,5 @@
 #include "tests/token/bench.h"
+#include "tests/support/sanitizers.h"
 #include "tests/token/service.h"
 
 #include <csignal>
@@ -135,7 +136,7 @@ TEST_CASE("A PIN lies in memory that is not swapped, and goes with its operation
   };
   CHECK(locked() == 0);
   bench.begin();
-  CHECK(locked() > 0);
+  CHECK((locked() > 0 || certdesk::test::sanitizerLocksNothing));
   ok(bench.tokens->end(bench.serial, {}));
   CHECK(locked() == 0);
   CHECK(runningHosts() == hosts);
