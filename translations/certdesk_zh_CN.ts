@@ -6590,8 +6590,8 @@ Signing and decrypting were tried on it, and the portal has confirmed. It may be
         <translation>插上以后，从停下的地方接着办。</translation>
     </message>
     <message>
-        <source>If you have called already, you will have to call again: its request code changes each time that it is put in.</source>
-        <translation>如果已经打过电话，要再打一次：每次插上，请求码都会变。</translation>
+        <source>If you have read out a request code already: it changes when the UKEY is put in again. Call once more then, and read out the new one.</source>
+        <translation>如果已经报过请求码：重新插上后请求码会变，请再致电客服，报出新的。</translation>
     </message>
     <message>
         <source>Serial number, as printed on the case</source>

@@ -52,20 +52,16 @@ Result<Application> unnamed(portal::Portal& portal, const std::string& ukeySeria
   if (open.size() == 1) return *open.front();
   if (open.size() > 1) return certificateUnclear(std::to_string(open.size()) + " renewals are open");
 
-  std::vector<const CertificateRecord*> candidates;
+  std::vector<CertificateRecord> candidates;
   for (const auto& one : records)
-    if (workflow::isPossible(one, "renew") && isMeant(one.ukeySerial)) candidates.push_back(&one);
+    if (workflow::isPossible(one, "renew") && isMeant(one.ukeySerial)) candidates.push_back(one);
   const auto* finished = firstOf(renewals, [&](const Application& one) {
     return one.stage == Stage::Completed && !one.ukeySerial.empty() && isMeant(one.ukeySerial);
   });
   if (finished != nullptr && candidates.empty()) return *finished;
-  if (finished != nullptr || candidates.size() != 1) {
-    auto unclear = certificateUnclear(std::to_string(candidates.size()) + " certificates can be renewed");
-    for (const auto* one : candidates)
-      unclear.value().names += one->id + "  " + one->subject + "\n";
-    return unclear;
-  }
-  return portal.start("renewal", candidates.front()->id, Call{});
+  if (finished != nullptr || candidates.size() != 1)
+    return certificateUnclear(std::to_string(candidates.size()) + " certificates can be renewed", candidates);
+  return portal.start("renewal", candidates.front().id, Call{});
 }
 
 QJsonObject toldOf(const workflow::Renewed::Signing& signing) {

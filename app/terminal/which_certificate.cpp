@@ -58,8 +58,11 @@ Records called(const Records& all, const std::string& name) {
 
 } // namespace
 
-tl::unexpected<Error> certificateUnclear(const std::string& detail) {
-  return fail(ErrorCode::CertificateUnclear, detail);
+tl::unexpected<Error> certificateUnclear(const std::string& detail, const std::vector<CertificateRecord>& candidates) {
+  auto unclear = fail(ErrorCode::CertificateUnclear, detail);
+  for (const auto& one : candidates)
+    unclear.value().names += one.id + "  " + one.subject + "\n";
+  return unclear;
 }
 
 void showCertificate(const CertificateRecord& record, Output& output) {

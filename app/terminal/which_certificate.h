@@ -7,8 +7,9 @@
 
 namespace certdesk::terminal {
 
-// None or several would do: K-09.
-[[nodiscard]] tl::unexpected<Error> certificateUnclear(const std::string& detail);
+// None or several would do: K-09, which names these.
+[[nodiscard]] tl::unexpected<Error> certificateUnclear(const std::string& detail,
+                                                       const std::vector<portal::CertificateRecord>& candidates = {});
 
 // For programs an object, for people a line.
 void showCertificate(const portal::CertificateRecord& record, Output& output);

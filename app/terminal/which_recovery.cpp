@@ -74,16 +74,22 @@ Result<Application> unnamed(portal::Portal& portal, const std::string& ukeySeria
     if (ukeySerial.empty() || open.front().oldUkeySerial != ukeySerial) return open.front();
     return failed(workflow::refuseUnfit(workflow::Fitness::IsTheLostOne));
   }
-  if (open.size() > 1) return certificateUnclear(std::to_string(open.size()) + " recoveries are open");
+  if (open.size() > 1) {
+    const auto theirs = those(records, [&](const CertificateRecord& record) {
+      return std::any_of(open.begin(), open.end(),
+                         [&](const Application& one) { return one.certificateId == record.id; });
+    });
+    return certificateUnclear(std::to_string(open.size()) + " recoveries are open", theirs);
+  }
 
   const auto candidates = those(records, recoverable);
   if (candidates.size() != 1)
-    return certificateUnclear(std::to_string(candidates.size()) + " certificates can be recovered");
+    return certificateUnclear(std::to_string(candidates.size()) + " certificates can be recovered", candidates);
   const auto& only = candidates.front();
   const bool recovered = std::any_of(recoveries.begin(), recoveries.end(), [&](const Application& one) {
     return isFinished(one) && isOnto(one, only.ukeySerial);
   });
-  if (recovered) return certificateUnclear("the only certificate came from a recovery");
+  if (recovered) return certificateUnclear("the only certificate came from a recovery", candidates);
   if (isOnUkey(only, ukeySerial)) return certificateUnclear("the only certificate is on the UKEY that was named");
   return begin(portal, only, ukeySerial);
 }

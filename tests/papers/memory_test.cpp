@@ -1,5 +1,6 @@
 #include "app/papers/inflate.h"
 #include "tests/papers/fixture.h"
+#include "tests/support/sanitizers.h"
 
 #include <QProcess>
 #include <catch2/catch.hpp>
@@ -24,11 +25,7 @@ Cost lookInto(const std::filesystem::path& file, int largest = 200'000'000) {
   return {words[0], words[1].toLong()};
 }
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr long most = 1'500'000; // the sanitizer's own memory comes on top
-#else
-constexpr long most = 300 * 1024;
-#endif
+constexpr long most = sanitized ? 1'500'000 : 300 * 1024; // the sanitizer's own memory comes on top
 
 void isRefused(const std::filesystem::path& file) {
   const auto cost = lookInto(file);

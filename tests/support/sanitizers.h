@@ -2,11 +2,11 @@
 
 namespace certdesk::test {
 
-// A sanitizer answers mlock in the system's place, and locks nothing.
+// Built with a sanitizer that has memory of its own, and answers some calls, such as mlock, in the system's place.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr bool sanitizerLocksNothing = true;
+inline constexpr bool sanitized = true;
 #else
-inline constexpr bool sanitizerLocksNothing = false;
+inline constexpr bool sanitized = false;
 #endif
 
 } // namespace certdesk::test

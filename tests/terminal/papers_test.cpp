@@ -29,8 +29,8 @@ void needsFonts() {
   static int count = 1;
   static char name[] = "tests_terminal";
   static char* arguments[] = {name, nullptr};
-  static auto* instance = new QGuiApplication(count, arguments); // Qt's own statics go in no known order
-  REQUIRE(instance != nullptr);
+  // Qt's own statics go in no known order.
+  [[maybe_unused]] static const auto* instance = new QGuiApplication(count, arguments);
 }
 
 // Standard output, read.

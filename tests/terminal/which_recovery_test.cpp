@@ -37,6 +37,7 @@ public:
     portal::CertificateRecord record;
     record.id = id;
     record.ukeySerial = ukey;
+    record.subject = "Holder of " + id;
     if (recoverable) record.actions = {portal::Action{"recover", true, {}}};
     records.push_back(std::move(record));
   }
@@ -56,6 +57,12 @@ std::string idOf(Lists& lists, const std::string& certificate, const std::string
   return application ? application->id : std::string(phoneCode(application.error().code));
 }
 
+// What a person may name where nothing was named.
+std::string named(Lists& lists, const std::string& ukey) {
+  const auto application = terminal::whichRecovery(lists, "", ukey);
+  return application ? std::string() : application.error().names;
+}
+
 } // namespace
 
 TEST_CASE("the first run needs no name where there is one certificate") {
@@ -72,6 +79,7 @@ TEST_CASE("a second run tells the finished recovery again and begins none on wha
   CHECK(idOf(lists, "", "FRESH") == "first");
   CHECK(idOf(lists, "", "") == "K-09");
   CHECK(idOf(lists, "", "THIRD") == "K-09");
+  CHECK(named(lists, "THIRD") == "new  Holder of new\n");
   CHECK(lists.begun.empty());
 }
 
@@ -96,8 +104,10 @@ TEST_CASE("an open recovery is gone on with, and of several the one bound to the
   CHECK(idOf(lists, "", "") == "open");
   CHECK(idOf(lists, "", "THIRD") == "open");
   CHECK(idOf(lists, "", "FRESH") == "first"); // that UKEY was finished, and is not to be written over
+  lists.list("other", "OTHER");
   lists.all.push_back(Lists::recovery("bound", "other", Stage::Approved, "THIRD"));
   CHECK(idOf(lists, "", "") == "K-09");
+  CHECK(named(lists, "") == "new  Holder of new\nother  Holder of other\n");
   CHECK(idOf(lists, "", "THIRD") == "bound");
   CHECK(lists.begun.empty());
 }
@@ -114,6 +124,7 @@ TEST_CASE("several certificates have to be told apart") {
   lists.list("one", "A");
   lists.list("two", "B");
   CHECK(idOf(lists, "", "FRESH") == "K-09");
+  CHECK(named(lists, "FRESH") == "one  Holder of one\ntwo  Holder of two\n");
   CHECK(idOf(lists, "two", "FRESH") == "new");
   CHECK(lists.begun == "two");
 }

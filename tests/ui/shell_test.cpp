@@ -1,5 +1,6 @@
 #include "tests/ui/shell_fixture.h"
 #include "ui/shell/certificate_row.h"
+#include "ui/shell/known_hotlines.h"
 #include "ui/shell/practice_panel.h"
 #include "ui/shell/settings_menu.h"
 #include "ui/shell/situation.h"
@@ -19,6 +20,8 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QLabel>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 #include <catch2/catch.hpp>
 #include <set>
@@ -156,6 +159,28 @@ TEST_CASE("whom to call is said also while a portal that has once answered is no
   stage.open();
   REQUIRE(soon([&] { return stage.the<FailureNote>() != nullptr; }));
   CHECK(stage.shows(QStringLiteral("400-000-0100")));
+}
+
+TEST_CASE("whom to call is kept of one portal, and a damaged file names nobody") {
+  const QTemporaryDir folder;
+  const auto file = folder.filePath(QStringLiteral("settings.ini"));
+  const auto settings = [&] { return std::make_unique<QSettings>(file, QSettings::IniFormat); };
+  const std::string portal = "https://portal.example";
+  KnownHotlines(*settings()).keep(portal, {{"客服", "400-000-0100", ""}, {"", "400-000-0200", "9:00, 10:00"}});
+  const auto kept = settings();
+  const auto known = KnownHotlines(*kept).of(portal);
+  REQUIRE(known.size() == 2);
+  CHECK(known[0].name == "客服");
+  CHECK(known[0].number == "400-000-0100");
+  CHECK(known[1].hours == "9:00, 10:00");
+  CHECK(KnownHotlines(*kept).of("https://another.example").empty());
+  QStringList lines{QStringLiteral("a"), QString(), QStringLiteral("b"), QStringLiteral("rest")};
+  kept->setValue(QStringLiteral("hotlines/lines"), lines);
+  CHECK(KnownHotlines(*kept).of(portal).empty());
+  lines.fill(QString(5000, u'x'), 3000);
+  kept->setValue(QStringLiteral("hotlines/lines"), lines);
+  CHECK(KnownHotlines(*kept).of(portal).size() == 20);
+  CHECK(KnownHotlines(*kept).of(portal)[0].number.size() == 200);
 }
 
 TEST_CASE("a login is kept only where it is asked for, and then the next start needs no password") {

@@ -199,7 +199,7 @@ TEST_CASE("a request code that changed because its UKEY was pulled is called a n
   REQUIRE(scene.shows(ui::UkeyScreen{}));
   CHECK(inList(scene, "J-18") != QStringLiteral("done")); // as many as are said to come
   CHECK(scene.says(QStringLiteral("Steps to come: 3")));
-  CHECK(scene.says(QStringLiteral("its request code changes")));
+  CHECK(scene.says(QStringLiteral("it changes when the UKEY is put in again")));
   scene.tokens.putBack();
   REQUIRE(scene.asks(Page::GiveUnlockCode));
   CHECK(scene.says(shown(ScriptedTokens::secondChallenge)));

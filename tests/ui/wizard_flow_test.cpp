@@ -210,8 +210,15 @@ TEST_CASE("while the UKEY is written the window is held open, and says why") {
   CHECK(scene.says(scene.wizard->holdingReason()));
   CHECK(scene.says(QStringLiteral("Do not pull out the UKEY")));
   ui::Toast::show(scene.wizard, QStringLiteral("copied")); // which must not lie on it
-  CHECK(scene.window->findChild<ui::Toast*>()->geometry().bottom() <
-        scene.wizard->findChild<ui::ActionBar*>()->mapTo(scene.window.get(), QPoint()).y());
+  const auto* toast = scene.window->findChild<ui::Toast*>();
+  auto* bar = scene.wizard->findChild<ui::ActionBar*>();
+  const auto lower = [&] { return bar->mapTo(scene.window.get(), QPoint()).y(); };
+  CHECK(toast->geometry().bottom() < lower());
+  const int before = lower();
+  bar->setLock(QStringLiteral("long, ").repeated(60)); // nor where the words grow below it
+  CHECK(eventually([&] { return lower() < before; }));
+  CHECK(toast->isVisible());
+  CHECK(toast->geometry().bottom() < lower());
   CHECK_FALSE(scene.find<QPushButton>(QStringLiteral("My applications"))->isEnabled());
   CHECK(scene.find<QPushButton>(QStringLiteral("Back")) == nullptr);
   scene.wizard->model().lookAt(Step::Reason); // nor can one look away

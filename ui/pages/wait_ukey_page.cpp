@@ -52,8 +52,8 @@ QString WaitUkeyPage::title() const {
 QString WaitUkeyPage::lead() const {
   const auto goesOn = tr("Once it is in, you go on from where it stopped.");
   if (application().service != workflow::unlock().service || !workflow::mayUnlockByTelephone(facts())) return goesOn;
-  return joined({goesOn, tr("If you have called already, you will have to call again: its request code changes each "
-                            "time that it is put in.")});
+  return joined({goesOn, tr("If you have read out a request code already: it changes when the UKEY is put in again. "
+                            "Call once more then, and read out the new one.")});
 }
 
 void WaitUkeyPage::see() {

@@ -2,6 +2,7 @@
 
 #include <QSettings>
 #include <QStringList>
+#include <utility>
 
 namespace certdesk::ui {
 
@@ -22,7 +23,7 @@ std::vector<portal::Hotline> KnownHotlines::of(const std::string& address) const
     return kept[i].simplified().left(longest).toStdString();
   };
   for (qsizetype i = 0; i + parts <= kept.size() && i < most * parts; i += parts)
-    known.push_back({part(i), part(i + 1), part(i + 2)});
+    if (auto number = part(i + 1); !number.empty()) known.push_back({part(i), std::move(number), part(i + 2)});
   return known;
 }
 

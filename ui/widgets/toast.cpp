@@ -60,7 +60,9 @@ void Toast::place() {
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event) {
-  if (isVisible() && watched == parentWidget() && event->type() == QEvent::Resize) place();
+  const bool changes =
+      event->type() == QEvent::Resize || event->type() == QEvent::Move || event->type() == QEvent::Show;
+  if (isVisible() && changes && (watched == parentWidget() || qobject_cast<ActionBar*>(watched) != nullptr)) place();
   if (isVisible() && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape)
     hide(); // and go on: Esc may mean more
   return QLabel::eventFilter(watched, event);

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <array>
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <fstream>
 #include <random>
 #include <sstream>
@@ -112,10 +113,10 @@ std::string run(const std::string& program, const std::vector<std::string>& argu
 std::string pkcs11Tool(Bench& bench, const std::string& label, const std::vector<std::string>& arguments) {
   std::vector<std::pair<std::string, std::string>> variables{
       {"SOFTHSM2_CONF", bench.environment().softhsmConf().string()}};
-#ifdef CERTDESK_PRELOAD
-  variables.emplace_back("LD_PRELOAD", CERTDESK_PRELOAD);
-  variables.emplace_back("ASAN_OPTIONS", "detect_leaks=0"); // its own are not ours
-#endif
+  if (const char* runtime = std::getenv("CERTDESK_SANITIZER")) { // tests/run: the module wants it beneath it
+    variables.emplace_back("LD_PRELOAD", runtime);
+    variables.emplace_back("ASAN_OPTIONS", "detect_leaks=0"); // its own are not ours
+  }
   std::vector<std::string> all{"--module", bench.environment().modulePath().string(), "--token-label", label};
   all.insert(all.end(), arguments.begin(), arguments.end());
   return run("pkcs11-tool", all, variables);
