@@ -33,12 +33,6 @@ def run(*command, env=None, secret_input=None, ok=True):
     return done.stdout
 
 
-def preloaded(*libraries):
-    """For a program's environment. A sanitizer's runtime (tests/run) has to come first where it is wanted at all."""
-    wanted = [*filter(None, [os.environ.get("CERTDESK_SANITIZER")]), *libraries]
-    return {"LD_PRELOAD": " ".join(wanted)} if wanted else {}
-
-
 class Ukey:
     """One UKEY, as OpenSC's pkcs11-tool shows it."""
 

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import scans
-from judge import check, judge, preloaded, run_test
+from judge import check, judge, run_test
 from rehearsal_test import Practice, code_of, lines, rehearse_result
 from renewal_test import faketime
 
@@ -19,7 +19,7 @@ class Clock:
         self.file = Path(directory, "clock")
         self.set("+0")
         # Time that passes goes on as it does: it is the hands that are moved.
-        os.environ.update(preloaded(faketime()), FAKETIME_TIMESTAMP_FILE=str(self.file), FAKETIME_NO_CACHE="1",
+        os.environ.update(LD_PRELOAD=faketime(), FAKETIME_TIMESTAMP_FILE=str(self.file), FAKETIME_NO_CACHE="1",
                           FAKETIME_DONT_FAKE_MONOTONIC="1")
 
     def set(self, offset):

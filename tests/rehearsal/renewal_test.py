@@ -8,7 +8,7 @@ import re
 import shutil
 from pathlib import Path
 
-from judge import check, preloaded, run_test, secrets_below
+from judge import check, run_test, secrets_below
 from rehearsal_test import Api, Practice, code_of, kill_after, lines, rehearse
 from renewal_judge import Sight, judge_renewal, never_less, revocation, text_of
 
@@ -292,7 +292,7 @@ def test_renewal_clock():
     end = practice.record(ORGANISATION)["not_after"]
 
     def renew_at(offset, **changes):
-        os.environ.update(preloaded(faketime()), FAKETIME=offset, FAKETIME_DONT_FAKE_MONOTONIC="1")
+        os.environ.update(LD_PRELOAD=faketime(), FAKETIME=offset, FAKETIME_DONT_FAKE_MONOTONIC="1")
         try:
             return practice.renew(certificate, **changes)
         finally:
