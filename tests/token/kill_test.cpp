@@ -1,5 +1,5 @@
-#include "tests/token/bench.h"
 #include "tests/support/sanitizers.h"
+#include "tests/token/bench.h"
 #include "tests/token/service.h"
 
 #include <csignal>
