@@ -1,5 +1,6 @@
 #include "tests/ui/picture_book.h"
 #include "tests/ui/in_sight.h"
+#include "tests/ui/screen_reader.h"
 
 #include <QAccessible>
 #include <QDir>
@@ -27,6 +28,7 @@ void look(Scene& scene, const std::string& name) {
   QTest::qWait(30); // paints what the event loop has queued
   INFO(name);
   everythingHasAName(scene);
+  readAll(*scene.window);
   (void)QTest::qWaitFor([&] { return cutTexts(*scene.window).isEmpty(); }); // a busy PC takes longer
   CHECK(cutTexts(*scene.window).join(QLatin1Char('\n')).toStdString().empty());
   for (auto* area : scene.wizard->findChildren<QScrollArea*>())

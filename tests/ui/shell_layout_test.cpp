@@ -1,3 +1,4 @@
+#include "tests/ui/screen_reader.h"
 #include "tests/ui/shell_fixture.h"
 #include "ui/shell/practice_panel.h"
 #include "ui/shell/start_window.h"
@@ -9,6 +10,8 @@
 #include "ui/widgets/toast.h"
 
 #include <QApplication>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTest>
 #include <catch2/catch.hpp>
@@ -44,6 +47,34 @@ TEST_CASE("Enter presses the button that has the keyboard") {
   tools->setFocus();
   QTest::keyClick(tools, Qt::Key_Enter);
   CHECK(stage.the<PracticePanel>() != nullptr);
+}
+
+TEST_CASE("a screen reader that asks for a scroll bar which has gone meanwhile is answered") {
+  Stage stage = makeEnglish(true);
+  stage.open();
+  readAll(*stage.window);
+  stage.logIn();
+  readAll(*stage.window);
+  stage.press(QStringLiteral("Practice desk"));
+  readAll(*stage.window);
+
+  QScrollArea area;
+  auto* content = new QWidget;
+  content->setFixedSize(100, 1000);
+  area.setWidget(content);
+  area.resize(200, 200);
+  area.show();
+  auto* read = QAccessible::queryAccessibleInterface(&area);
+  REQUIRE(read->childCount() == 2);
+  auto* bar = read->child(1);
+  REQUIRE(bar != nullptr);
+  CHECK(read->indexOfChild(bar) == 1);
+  CHECK(bar->object() == area.verticalScrollBar()->parentWidget());
+  content->setFixedSize(100, 100);
+  REQUIRE(soon([&] { return !area.verticalScrollBar()->isVisible(); }));
+  CHECK(read->childCount() == 1);
+  CHECK(read->child(0)->object() == area.viewport());
+  CHECK(read->child(1) == nullptr);
 }
 
 TEST_CASE("the practice desk stands beside the page where there is room, and covers it where there is none") {

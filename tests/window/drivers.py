@@ -38,7 +38,7 @@ class Patient(recovery.Person):
         self.process = subprocess.Popen(
             [recovery.BIN / "certdesk", "--portal", self.facts["portal"], "--ca", self.facts["ca"], "--module",
              recovery.BIN.resolve() / "libcertdesk_test_hostile_module.so", "--language", recovery.LANGUAGE], env=environment)
-        self.screen = screens.Screen("certdesk")
+        self.screen = screens.Screen("certdesk", self.process)
 
     def close(self):
         if self.process is not None and self.process.poll() is None:

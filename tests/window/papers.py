@@ -38,7 +38,7 @@ class Holder(Person):
         self.process = subprocess.Popen(
             [BIN / "certdesk", "--portal", self.facts["portal"], "--ca", self.facts["ca"], "--module", self.facts["module"],
              "--language", LANGUAGE], env={**os.environ, "SOFTHSM2_CONF": self.facts["softhsm_conf"]})
-        self.screen = screens.Screen("certdesk")
+        self.screen = screens.Screen("certdesk", self.process)
 
     def end(self):
         if self.process and self.process.poll() is None:

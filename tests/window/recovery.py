@@ -42,7 +42,7 @@ class Person:
 
     def open(self):
         self.process = subprocess.Popen([BIN / "certdesk", "--practice", "--practice-dir", self.directory, "--no-papers", "--language", LANGUAGE])
-        self.screen = screens.Screen("certdesk")
+        self.screen = screens.Screen("certdesk", self.process)
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)

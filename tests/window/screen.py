@@ -40,9 +40,9 @@ def _walk(node):
 
 
 class Screen:
-    def __init__(self, program):
+    def __init__(self, program, process):
         self._program = program
-        self._app = None
+        self._process = process # subprocess.Popen: a program that has ended shows nothing any more
 
     def application(self):
         def found():
@@ -81,6 +81,8 @@ class Screen:
             found = what()
             if found:
                 return found
+            if self._process.poll() is not None:
+                raise NotOnScreen(f"{self._program} has ended with {self._process.returncode} before: {description}")
             if time.monotonic() > end:
                 seen = self.text() if look else ""
                 raise NotOnScreen(f"not on the screen: {description}\n--- the screen says:\n{seen}")

@@ -1,5 +1,6 @@
 #include "ui/theme/look.h"
 
+#include "ui/theme/accessibility.h"
 #include "ui/theme/certdesk_style.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style_sheet.h"
@@ -63,6 +64,7 @@ QPalette paletteOf(const Tokens& c) {
 Look::Look(QApplication& application)
     : QObject(&application), m_application(application), m_style(new CertDeskStyle(Theme{})) {
   registerResources();
+  installAccessibility();
   QApplication::setStyle(m_style);
   QApplication::setWindowIcon(applicationIcon());
   application.installEventFilter(this);
