@@ -177,6 +177,10 @@ TEST_CASE("whom to call is kept of one portal, and a damaged file names nobody")
   QStringList lines{QStringLiteral("a"), QString(), QStringLiteral("b"), QStringLiteral("rest")};
   kept->setValue(QStringLiteral("hotlines/lines"), lines);
   CHECK(KnownHotlines(*kept).of(portal).empty());
+  lines = {QStringLiteral("CA"), QString::fromUtf8("400-\u202E001-0004\u001B[2J"), QStringLiteral("9:00")};
+  kept->setValue(QStringLiteral("hotlines/lines"), lines);
+  REQUIRE(KnownHotlines(*kept).of(portal).size() == 1);
+  CHECK(KnownHotlines(*kept).of(portal)[0].number == "400-001-0004[2J"); // nothing that steers
   lines.fill(QString(5000, u'x'), 3000);
   kept->setValue(QStringLiteral("hotlines/lines"), lines);
   CHECK(KnownHotlines(*kept).of(portal).size() == 20);

@@ -1,5 +1,7 @@
 #include "ui/shell/known_hotlines.h"
 
+#include "app/core/steering.h"
+
 #include <QSettings>
 #include <QStringList>
 #include <utility>
@@ -20,7 +22,7 @@ std::vector<portal::Hotline> KnownHotlines::of(const std::string& address) const
   if (m_settings.value(portalKey).toString() != QString::fromStdString(address)) return known;
   const auto kept = m_settings.value(linesKey).toStringList();
   const auto part = [&](qsizetype i) { // the file may hold anything
-    return kept[i].simplified().left(longest).toStdString();
+    return steeringReplaced(kept[i].simplified().left(longest).toStdString(), "");
   };
   for (qsizetype i = 0; i + parts <= kept.size() && i < most * parts; i += parts)
     if (auto number = part(i + 1); !number.empty()) known.push_back({part(i), std::move(number), part(i + 2)});
@@ -32,7 +34,9 @@ void KnownHotlines::keep(const std::string& address, const std::vector<portal::H
   for (const auto& line : hotlines)
     kept << QString::fromStdString(line.name) << QString::fromStdString(line.number)
          << QString::fromStdString(line.hours);
-  m_settings.setValue(portalKey, QString::fromStdString(address));
+  const auto portal = QString::fromStdString(address);
+  if (m_settings.value(portalKey).toString() == portal && m_settings.value(linesKey).toStringList() == kept) return;
+  m_settings.setValue(portalKey, portal);
   m_settings.setValue(linesKey, kept);
 }
 
