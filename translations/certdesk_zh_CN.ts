@@ -222,8 +222,8 @@
         <translation>连不上平台。</translation>
     </message>
     <message>
-        <source>Nothing you filled in is lost.</source>
-        <translation>填好的内容不会丢失。</translation>
+        <source>Whatever you filled in is still here.</source>
+        <translation>填过的都还在。</translation>
     </message>
     <message>
         <source>Check the network connection and try again.</source>
@@ -234,8 +234,8 @@
         <translation>平台没有回应。</translation>
     </message>
     <message>
-        <source>Nothing you filled in is lost, and nothing is charged twice.</source>
-        <translation>填好的内容不会丢失，也不会重复收费。</translation>
+        <source>Whatever you filled in is still here, and nothing is charged twice.</source>
+        <translation>填过的都还在，也不会重复收费。</translation>
     </message>
     <message>
         <source>Try again. If it keeps happening, call the help desk.</source>

@@ -71,10 +71,10 @@ ErrorText Words::of(ErrorCode code) {
 
   // N: network
   case ErrorCode::PortalUnreachable:
-    return {tr("The portal cannot be reached."), tr("Nothing you filled in is lost."),
+    return {tr("The portal cannot be reached."), tr("Whatever you filled in is still here."),
             tr("Check the network connection and try again.")};
   case ErrorCode::PortalTimeout:
-    return {tr("The portal did not answer."), tr("Nothing you filled in is lost, and nothing is charged twice."),
+    return {tr("The portal did not answer."), tr("Whatever you filled in is still here, and nothing is charged twice."),
             tr("Try again. If it keeps happening, call the help desk.")};
   case ErrorCode::TlsUntrusted:
     return {tr("The other side could not show that it is the portal."), tr("Nothing was sent to it."),
@@ -89,10 +89,10 @@ ErrorText Words::of(ErrorCode code) {
         tr("If this network wants a login of its own, do that in the browser and try again. Otherwise call the help "
            "desk.")};
   case ErrorCode::AnswerTooLarge:
-    return {tr("The portal sent far more than expected, so it was not read."), tr("Nothing you filled in is lost."),
+    return {tr("The portal sent far more than expected, so it was not read."), tr("Whatever you filled in is still here."),
             tr("Try again. If it keeps happening, call the help desk.")};
   case ErrorCode::AnswerMalformed:
-    return {tr("The answer of the portal could not be understood."), tr("Nothing you filled in is lost."),
+    return {tr("The answer of the portal could not be understood."), tr("Whatever you filled in is still here."),
             tr("Try again later. If it stays, update the program or call the help desk.")};
   case ErrorCode::ConnectionCut:
     return {tr("The connection broke in the middle."),
@@ -100,15 +100,15 @@ ErrorText Words::of(ErrorCode code) {
             tr("Try again. CertDesk first looks how far it got.")};
   case ErrorCode::ProxyFailed:
     return {tr("The proxy of this network did not let the connection through."),
-            tr("Nothing you filled in is lost."),
+            tr("Whatever you filled in is still here."),
             tr("Check the proxy settings of this PC, or ask the people who look after your network.")};
 
   // S: the portal said no
   case ErrorCode::PortalBusy:
-    return {tr("The portal is busy."), tr("Nothing you filled in is lost."), tr("Try again in a few minutes.")};
+    return {tr("The portal is busy."), tr("Whatever you filled in is still here."), tr("Try again in a few minutes.")};
   case ErrorCode::PortalFailed:
     return {tr("The portal has a fault of its own."),
-            tr("Nothing you filled in is lost, and nothing is charged twice."),
+            tr("Whatever you filled in is still here, and nothing is charged twice."),
             tr("Try again later. If it stays, call the help desk.")};
   case ErrorCode::PortalRefused:
     return {tr("The portal did not accept this step."), tr("What was done before is kept."),
@@ -164,7 +164,7 @@ ErrorText Words::of(ErrorCode code) {
   // F: contents
   case ErrorCode::FormInvalid:
     return {
-        tr("Something on this page is not as the portal wants it."), tr("Nothing you filled in is lost."),
+        tr("Something on this page is not as the portal wants it."), tr("Whatever you filled in is still here."),
         tr("Look through this page once more, correct it and go on. If all of it looks right, call the help desk.")};
 
   // M: materials
