@@ -11,6 +11,7 @@ namespace certdesk::ui {
 namespace {
 constexpr int unseen = 24; // px below the foot that are worth a word: less is the margin
 constexpr int gap = 4;     // px to the foot
+constexpr int side = 16;   // px to the end of the line
 } // namespace
 
 MoreBelow::MoreBelow(QScrollArea* area) : Chip(Tone::Accent), m_area(area) {
@@ -34,7 +35,9 @@ bool MoreBelow::eventFilter(QObject* watched, QEvent* event) {
 void MoreBelow::look() {
   const auto* bar = m_area->verticalScrollBar();
   resize(sizeHint());
-  move((m_area->width() - width()) / 2, m_area->height() - height() - gap);
+  // At the end of the line, where text seldom reaches: in the middle it lay on words.
+  const auto* page = m_area->viewport();
+  move(page->x() + page->width() - width() - side, m_area->height() - height() - gap);
   setVisible(bar->maximum() - bar->value() > unseen);
   raise();
 }
