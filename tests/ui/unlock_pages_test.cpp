@@ -6,6 +6,7 @@
 #include "ui/widgets/line_edit.h"
 #include "ui/widgets/text.h"
 
+#include <QProgressBar>
 #include <QTest>
 #include <QTreeWidget>
 #include <catch2/catch.hpp>
@@ -104,6 +105,8 @@ TEST_CASE("while the UKEY is at work an unlock cannot be withdrawn") {
   REQUIRE(eventually([&] { return scene.tokens.count("unlockKey") == 1; }));
   CHECK(scene.wizard->model().screen() == ui::Screen(ui::ProgressScreen{}));
   CHECK(scene.find<QPushButton>(QStringLiteral("Withdraw")) == nullptr);
+  CHECK(scene.find<QProgressBar>() == nullptr); // it would stand at 0 % until all is over
+  CHECK(scene.says(QStringLiteral("to go")));
   scene.tokens.release();
 }
 

@@ -66,6 +66,16 @@ TEST_CASE("the pages of an unlock fit in every language and appearance") {
     scene.tokens.putBack();
     REQUIRE(scene.asks(Page::GiveUnlockCode));
     keep(scene, "j18-changed-" + as);
+    scene.find<ui::CodeEdit>()->setText(QString::fromUtf8(ScriptedTokens::unlockCode.data()));
+    scene.primary();
+    REQUIRE(scene.asks(Page::ChooseNewPin));
+    const int before = scene.tokens.count("unlockByCode"); // the mistyped one
+    scene.tokens.hold("unlockByCode");
+    typePins(scene, QStringLiteral("rose-2468"), QStringLiteral("rose-2468"));
+    scene.primary();
+    REQUIRE(eventually([&] { return scene.tokens.count("unlockByCode") > before; }));
+    keep(scene, "j20-unlocking-" + as);
+    scene.tokens.release();
   }
 }
 

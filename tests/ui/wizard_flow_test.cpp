@@ -10,6 +10,7 @@
 #include <QGuiApplication>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QProgressBar>
 #include <QTest>
 #include <QTreeWidget>
 #include <catch2/catch.hpp>
@@ -221,6 +222,7 @@ TEST_CASE("while the UKEY is written the window is held open, and says why") {
   CHECK(toast->geometry().bottom() < lower());
   CHECK_FALSE(scene.find<QPushButton>(QStringLiteral("My applications"))->isEnabled());
   CHECK(scene.find<QPushButton>(QStringLiteral("Back")) == nullptr);
+  CHECK(scene.find<QProgressBar>() != nullptr);
   scene.wizard->model().lookAt(Step::Reason); // nor can one look away
   CHECK(scene.wizard->model().screen() == ui::Screen(ui::ProgressScreen{}));
   scene.tokens.release();

@@ -127,7 +127,8 @@ void ProgressPage::see() {
   m_head->setVisible(!stopped()); // the failure needs the room
   m_sides->setPictureShown(!stopped());
   m_stay->setText(tr("Do not pull out the UKEY. A blinking light is normal."));
-  m_head->setPercent(m_model.view().percent);
+  // One step alone would stand at 0 until it is over.
+  m_head->setPercent(unlocks() ? std::nullopt : std::optional(m_model.view().percent));
   const auto* ukey = workflow::boundUkey(facts());
   m_picture->setUkey(ukey == nullptr ? QString() : nameOf(*ukey), utf8(workflow::boundSerial(facts())));
   sayTime();

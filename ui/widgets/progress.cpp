@@ -70,17 +70,20 @@ ProgressHead::ProgressHead(QWidget* parent)
   m_sign->setText(QStringLiteral("%"));
   row->addWidget(m_figure, 0, Qt::AlignBottom);
   row->addWidget(m_sign, 0, Qt::AlignBottom);
-  row->addStretch(1);
-  row->addWidget(m_remaining, 0, Qt::AlignBottom);
+  row->addWidget(m_remaining, 1, Qt::AlignBottom);
   layout->addLayout(row);
   layout->addWidget(m_bar);
   setPercent(0);
 }
 
-void ProgressHead::setPercent(int percent) {
-  m_figure->setText(QString::number(percent));
-  m_bar->moveTo(percent);
-  m_bar->setAccessibleName(QStringLiteral("%1 %").arg(percent));
+void ProgressHead::setPercent(std::optional<int> percent) {
+  for (auto* counted : std::initializer_list<QWidget*>{m_figure, m_sign, m_bar})
+    counted->setVisible(percent.has_value());
+  m_remaining->setAlignment(percent ? Qt::AlignRight : Qt::AlignLeft);
+  if (!percent) return;
+  m_figure->setText(QString::number(*percent));
+  m_bar->moveTo(*percent);
+  m_bar->setAccessibleName(QStringLiteral("%1 %").arg(*percent));
 }
 
 void ProgressHead::setRemaining(const QString& text) { m_remaining->setText(text); }

@@ -1,5 +1,6 @@
 #pragma once
 #include <QProgressBar>
+#include <optional>
 
 class QTimer;
 class QVariantAnimation;
@@ -24,12 +25,12 @@ private:
   double m_shown = 0;
 };
 
-// The large figure, what is left, and the bar.
+// The large figure, what is left, and the bar; what is left alone where there is nothing to count on the way.
 class ProgressHead : public QWidget {
   Q_OBJECT
 public:
   explicit ProgressHead(QWidget* parent = nullptr);
-  void setPercent(int percent);
+  void setPercent(std::optional<int> percent);
   void setRemaining(const QString& text); // "about 26 s to go"; empty: nothing
 
 private:
