@@ -50,6 +50,9 @@ ChecklistSidebar::ChecklistSidebar(QWidget* parent)
   column->setContentsMargins(16, 16, 17, 16);
   column->setSpacing(0);
   m_back->setLeading(Icon::ArrowLeft);
+  auto policy = m_back->sizePolicy();
+  policy.setRetainSizeWhenHidden(true); // nothing jumps
+  m_back->setSizePolicy(policy);
   m_copy->setKind(Kind::Quiet);
   auto* top = new QHBoxLayout;
   top->addWidget(m_back);
@@ -128,7 +131,7 @@ void ChecklistSidebar::setReference(const QString& number) {
   m_foot->setVisible(!number.isEmpty());
 }
 
-void ChecklistSidebar::setBackEnabled(bool enabled) { m_back->setEnabled(enabled); }
+void ChecklistSidebar::setBackOffered(bool offered) { m_back->setVisible(offered); }
 
 void ChecklistSidebar::setPhases(const std::vector<Phase>& phases) {
   fill(phases);

@@ -33,7 +33,7 @@ public:
   void setService(const QString& service, const QString& subject, const QString& templateName);
   void setPhases(const std::vector<Phase>& phases);
   void setReference(const QString& number); // 业务受理号; empty: none yet
-  void setBackEnabled(bool enabled);
+  void setBackOffered(bool offered); // hidden where not: greyed it looked as if it could be pressed
   [[nodiscard]] Button* settings() const { return m_settings; }
   bool eventFilter(QObject* watched, QEvent* event) override;
 
