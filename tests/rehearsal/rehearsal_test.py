@@ -378,7 +378,7 @@ def test_pulled():
     told = lines(process.stdout.read())
     check(process.wait(timeout=120) != 0, "it stops")
     check(told and told[-1]["code"] in ("T-01", "T-02", "P-06", "K-08"), f"it says what happened: {told}")
-    practice.ukey("--insert")
+    practice.ukey("--insert", "--latency", "0")
     told, error = practice.recover(authorisation_code=practice.code())
     check(told[-1].get("result") == "done", f"it goes on: {told} {error}")
     judge(rehearse_result(practice))

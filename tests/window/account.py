@@ -7,15 +7,9 @@ import json
 import os
 import re
 import subprocess
-import sys
-import tempfile
 import time
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-import recovery
-import screen as screens
-from recovery import BIN, LANGUAGE, PICTURES, Person, agreement
+from person import BIN, Person, agreement, perform
 
 OLD, NEW, ANSWER = "Yanlian-2024", "right horse 1907", "bamboo"
 
@@ -144,6 +138,16 @@ def new_user(person):
     person.picture("newcomer")
 
 
+def play(person):
+    person.open()
+    forgotten_password(person)
+    own_account(person)
+    forgotten_answer(person)
+    new_user(person)
+    person.kill()
+    judge(person)
+
+
 def judge(person):
     """By the terminal, with the passwords that were chosen: what the portal knows now."""
     practice = subprocess.Popen([BIN / "certdesk-practice", "--dir", person.directory, "--end-with-input"],
@@ -166,26 +170,4 @@ def judge(person):
     assert shown["newcomer"]["name"] == "新样例" and "answer_reset_at" not in shown["newcomer"], shown
 
 
-def main():
-    directory = tempfile.mkdtemp(prefix="certdesk-window.", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
-    person = Holder(directory)
-    person.open()
-    try:
-        forgotten_password(person)
-        own_account(person)
-        forgotten_answer(person)
-        new_user(person)
-    except Exception:
-        screens.picture(f"{PICTURES or tempfile.gettempdir()}/account-{LANGUAGE}-failed.png")
-        raise
-    finally:
-        if person.process.poll() is None:
-            person.kill()
-    judge(person)
-
-
-if __name__ == "__main__":
-    try:
-        main()
-    except AssertionError as verdict:
-        screens.fail(verdict)
+perform(play, Holder)

@@ -2,32 +2,16 @@
 
 download.py BIN SOURCE LANGUAGE [PICTURES]: run on a desktop of its own (tests/support/desktop).
 """
-import json
 import os
 import subprocess
-import sys
-import tempfile
 import time
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-import screen as screens
-from recovery import BIN, LANGUAGE, PICTURES, Person, choose_pin
-
-PIN = "Yanlian-Pin-7391"
+from person import PIN, choose_pin, furnished, perform
 
 
-def world(directory):
-    """With a first certificate that was applied for."""
-    made = subprocess.Popen([BIN / "certdesk-practice", "--dir", directory, "--with", "first", "--end-with-input"],
-                            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    ready = json.loads(made.stdout.readline())
-    made.stdin.close()
-    assert made.wait(30) == 0
-    return ready
-
-
-def play(person, ready):
+def play(person):
+    ready = furnished(person.directory, "first") # with one that was applied for
+    person.open()
     person.log_in()
     person.press("To download", exact=False)
     person.screen.wait_for("孙样例（演练）", exact=False)
@@ -54,19 +38,4 @@ def play(person, ready):
     assert objects.stdout.count("Certificate Object") == 2 and "~pending" not in objects.stdout, objects.stdout
 
 
-def main():
-    directory = tempfile.mkdtemp(prefix="certdesk-window.", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
-    ready = world(directory)
-    person = Person(directory)
-    person.open()
-    try:
-        play(person, ready)
-    except Exception:
-        screens.picture(f"{PICTURES or tempfile.gettempdir()}/{LANGUAGE}-failed.png")
-        raise
-    finally:
-        if person.process.poll() is None:
-            person.kill()
-
-
-main()
+perform(play)

@@ -6,14 +6,11 @@ drivers.py BIN SOURCE LANGUAGE [PICTURES]: run on a desktop of its own (tests/su
 import json
 import os
 import subprocess
-import sys
-import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-import recovery
 import screen as screens
+from person import BIN, LANGUAGE, Person, perform
 
 PIN = "13572468"
 HUNG = "The driver of the UKEY did not answer and was ended."
@@ -22,13 +19,13 @@ FIELDS = ("password text", "text", "entry")
 SOON = 15.0 # seconds, on a PC that has other things to do too; what the program itself waits is 5
 
 
-class Patient(recovery.Person):
+class Patient(Person):
     """A person whose driver is the hostile one (tests/token/hostile), at the practice portal."""
 
     def __init__(self, directory):
         super().__init__(directory)
         self.orders = Path(directory, "orders")
-        self.portal = subprocess.Popen([recovery.BIN / "certdesk-practice", "--dir", directory, "--end-with-input"],
+        self.portal = subprocess.Popen([BIN / "certdesk-practice", "--dir", directory, "--end-with-input"],
                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.facts = json.loads(self.portal.stdout.readline())
 
@@ -36,13 +33,12 @@ class Patient(recovery.Person):
         environment = dict(os.environ, HOSTILE_ORDERS=str(self.orders), HOSTILE_BEHIND=self.facts["module"],
                            SOFTHSM2_CONF=self.facts["softhsm_conf"])
         self.process = subprocess.Popen(
-            [recovery.BIN / "certdesk", "--portal", self.facts["portal"], "--ca", self.facts["ca"], "--module",
-             recovery.BIN.resolve() / "libcertdesk_test_hostile_module.so", "--language", recovery.LANGUAGE], env=environment)
+            [BIN / "certdesk", "--portal", self.facts["portal"], "--ca", self.facts["ca"], "--module",
+             BIN.resolve() / "libcertdesk_test_hostile_module.so", "--language", LANGUAGE], env=environment)
         self.screen = screens.Screen("certdesk", self.process)
 
-    def close(self):
-        if self.process is not None and self.process.poll() is None:
-            self.kill()
+    def end(self):
+        super().end()
         self.portal.stdin.close()
         self.portal.wait()
 
@@ -143,25 +139,13 @@ def with_a_pin(person):
     assert person.pins_given() == before + 3
 
 
-def main():
-    directory = tempfile.mkdtemp(prefix="certdesk-window.", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
-    person = Patient(directory)
-    try:
-        person.ukey("Old UKEY (lost)", "--insert")
-        person.ukey("New UKEY", "--pull")
-        hangs_from_the_start(person)
-        is_well_again(person, HUNG)
-        keeps_crashing(person)
-        with_a_pin(person)
-    except Exception:
-        screens.picture(f"{recovery.PICTURES or tempfile.gettempdir()}/drivers-{recovery.LANGUAGE}-failed.png")
-        raise
-    finally:
-        person.close()
+def play(person):
+    person.ukey("Old UKEY (lost)", "--insert")
+    person.ukey("New UKEY", "--pull")
+    hangs_from_the_start(person)
+    is_well_again(person, HUNG)
+    keeps_crashing(person)
+    with_a_pin(person)
 
 
-if __name__ == "__main__":
-    try:
-        main()
-    except AssertionError as verdict:
-        screens.fail(verdict)
+perform(play, Patient)

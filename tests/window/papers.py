@@ -8,19 +8,18 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
-import recovery
 import screen as screens
-from judge import check, judge, judge_form
 from notifications import Notifications
-from recovery import BIN, LANGUAGE, PICTURES, Person
+from person import BIN, LANGUAGE, PIN, Person, agreement, choose_pin, perform
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
+for folder in ("rehearsal", "support"):
+    sys.path.insert(0, str(Path(__file__).parent.parent / folder))
 import scans
 from browser import Browser
+from judge import check, judge, judge_form
 
 
 class Holder(Person):
@@ -41,8 +40,7 @@ class Holder(Person):
         self.screen = screens.Screen("certdesk", self.process)
 
     def end(self):
-        if self.process and self.process.poll() is None:
-            self.kill()
+        super().end()
         self.practice.stdin.close()
         self.practice.wait(30)
 
@@ -71,23 +69,15 @@ class Holder(Person):
         return re.findall(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{20}(?![A-Za-z0-9])", page)[0]
 
 
-def main():
-    directory = tempfile.mkdtemp(prefix="certdesk-papers.", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
+def play(person):
     desktop = Notifications()
-    person = Holder(directory)
-    try:
-        person.open()
-        with Browser(person.facts["ca"], "zh-CN") as browser:
-            play(person, browser, desktop)
-        judge_all(person)
-    except Exception:
-        screens.picture(f"{PICTURES or tempfile.gettempdir()}/{LANGUAGE}-papers-failed.png")
-        raise
-    finally:
-        person.end()
+    person.open()
+    with Browser(person.facts["ca"], "zh-CN") as browser:
+        through_it(person, browser, desktop)
+    judge_all(person)
 
 
-def play(person, browser, desktop):
+def through_it(person, browser, desktop):
     person.log_in()
     apply(person)
     print_form(person)
@@ -98,7 +88,7 @@ def play(person, browser, desktop):
     approve(person, browser, desktop)
     person.type("Authorisation code", person.code_from_mail())
     person.press("Check the code")
-    person.type("PIN", recovery.PIN)
+    person.type("PIN", PIN)
     person.press("Go on")
     person.see("The certificate is recovered and ready", patience=120)
     person.picture("done")
@@ -113,7 +103,7 @@ def apply(person):
     screen.press(say("Recover"), exact=False)
     person.press("It is lost")
     person.press("Next")
-    recovery.agreement(person)
+    agreement(person)
     person.press("Agree to the price")
     person.type("Security answer", "xiongmao")
     person.press("Check answer")
@@ -137,7 +127,7 @@ def apply(person):
     person.chooses("是否省直机构", say("No"))
     person.press("Next", before="information")
     person.press("Yes, try it now")
-    recovery.choose_pin(person)
+    choose_pin(person)
     person.press("Try the UKEY")
     person.press("Next")
     person.press("Submit the application")
@@ -231,8 +221,4 @@ def judge_all(person):
     check(paid == "paid|1\n", f"one order, paid: {paid}")
 
 
-if __name__ == "__main__":
-    try:
-        main()
-    except AssertionError as verdict:
-        screens.fail(verdict)
+perform(play, Holder)

@@ -3,119 +3,19 @@
 recovery.py BIN SOURCE LANGUAGE [PICTURES]: run on a desktop of its own (tests/support/desktop).
 """
 import json
-import os
-import re
-import signal
 import subprocess
 import sys
-import tempfile
 import time
-import xml.etree.ElementTree as xml
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+from person import BIN, PIN, agreement, choose_pin, perform
+
 sys.path.insert(0, str(Path(__file__).parent.parent / "rehearsal"))
-import screen as screens
 from judge import Ukey, check, judge, run, text_of
-
-BIN, SOURCE, LANGUAGE = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-PICTURES = sys.argv[4] if len(sys.argv) > 4 else None
-PIN = "Yanlian-Pin-7391"
-
-
-def words():
-    """What the window says for an English text of the source."""
-    if LANGUAGE == "en":
-        return lambda english: english
-    texts = {}
-    for message in xml.parse(SOURCE / "translations" / f"certdesk_{LANGUAGE}.ts").iter("message"):
-        texts.setdefault(message.findtext("source"), message.findtext("translation"))
-    return lambda english: texts[english]
-
-
-class Person:
-    def __init__(self, directory):
-        self.directory = directory
-        self.say = words()
-        self.number = 0
-        self.process = None
-
-    def open(self):
-        self.process = subprocess.Popen([BIN / "certdesk", "--practice", "--practice-dir", self.directory, "--no-papers", "--language", LANGUAGE])
-        self.screen = screens.Screen("certdesk", self.process)
-
-    def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-
-    def press(self, english, before=None, **more):
-        if before:
-            self.see(english)
-            self.picture(before)
-        self.screen.press(self.say(english), **more)
-
-    def see(self, english, **more):
-        return self.screen.wait_for(self.say(english), **more)
-
-    def begins(self, english):
-        """The text up to where a number or a name is put into it."""
-        return self.say(english).split("%1")[0]
-
-    def type(self, english, text):
-        self.screen.type_into(self.say(english), text)
-
-    def picture(self, name):
-        if PICTURES:
-            self.number += 1
-            screens.picture(f"{PICTURES}/{LANGUAGE}-{self.number:02}-{name}.png")
-
-    def names_file(self, title, path):
-        """In the file dialog, which has the keyboard in its name field."""
-        self.screen.wait_for(title, ["dialog", "file chooser"], exact=False)
-        time.sleep(0.5) # until the window manager has given it the keyboard
-        subprocess.run(["xdotool", "type", "--delay", "3", str(path)], check=True)
-        self.screen.keys("Return")
-        self.screen.wait(lambda: self.screen.find(title, ["dialog", "file chooser"], exact=False) is None, "the dialog has gone")
-
-    def ukey(self, which, *options):
-        """What a hand does to a UKEY."""
-        listed = subprocess.run([BIN / "certdesk-practice", "--dir", self.directory, "ukey"], capture_output=True, text=True).stdout
-        serial = next(re.search(r'"serial":"(\w+)"', line).group(1) for line in listed.splitlines() if f'"label":"{which}"' in line)
-        subprocess.run([BIN / "certdesk-practice", "--dir", self.directory, "ukey", "--serial", serial, *options], check=True)
-        return serial
-
-    def log_in(self):
-        self.type("User name", "shili_jianshe")
-        self.type("Password", "Yanlian-2024")
-        self.picture("login")
-        self.press("Log in")
-        self.see("My applications")
-
-    def code_from_mail(self):
-        """The newest code, from the mail box on the practice desk."""
-        self.press("Practice desk")
-        found = self.screen.wait(lambda: re.findall(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{20}(?![A-Za-z0-9])",
-                                                    self.screen.text()), "a mail with the code")
-        self.picture("mail")
-        self.press("Practice desk")
-        return found[0]
-
-
-def main():
-    directory = tempfile.mkdtemp(prefix="certdesk-window.", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
-    person = Person(directory)
-    person.open()
-    try:
-        play(person)
-    except Exception:
-        screens.picture(f"{PICTURES or tempfile.gettempdir()}/{LANGUAGE}-failed.png")
-        raise
-    finally:
-        if person.process.poll() is None:
-            person.kill()
 
 
 def play(person):
+    person.open()
     person.log_in()
     person.picture("home")
     person.press("My certificates")
@@ -215,7 +115,7 @@ def killed_and_opened_again(person):
 
 def write_and_pull(person):
     """The UKEY is pulled while it is written to: the window says so, and goes on when the same one is back."""
-    person.ukey("New UKEY", "--latency", "60")
+    person.ukey("New UKEY", "--latency", "60") # slow enough to be pulled in the middle
     person.type("PIN", PIN)
     person.press("Go on")
     person.see("Writing the UKEY")
@@ -226,26 +126,9 @@ def write_and_pull(person):
     person.picture("pulled")
     person.ukey("Spare UKEY", "--insert") # another one does not do
     person.screen.wait_for(person.begins("Inserted is another one: %1."), exact=False)
-    person.ukey("New UKEY", "--insert")
+    person.ukey("New UKEY", "--insert", "--latency", "0")
     person.type("PIN", PIN)
     person.press("Go on", before="pin-again")
 
 
-def agreement(person):
-    person.screen.focus("", ["text"], exact=False) # the only text on the page
-    person.screen.keys("End") # it has to be read to the end
-    person.press("I have read and accept the agreement")
-    person.press("Next", before="agreement")
-
-
-def choose_pin(person):
-    person.type("Factory PIN", "12345678")
-    person.type("New PIN", PIN)
-    person.type("New PIN once more", PIN)
-
-
-if __name__ == "__main__":
-    try:
-        main()
-    except AssertionError as verdict:
-        screens.fail(verdict)
+perform(play)

@@ -6,19 +6,16 @@ expired logs in by it, and may renew it and nothing else.
 
 renewal.py BIN SOURCE LANGUAGE [PICTURES]: run on a desktop of its own (tests/support/desktop).
 """
-import json
-import os
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-sys.path.insert(0, str(Path(__file__).parent.parent / "rehearsal"))
 import screen as screens
+from person import agreement, furnished, perform
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "rehearsal"))
 from judge import check
-from recovery import BIN, LANGUAGE, PICTURES, Person, agreement
 from renewal_judge import Sight, end_of, opens, public_key, revocation, signs
 
 PIN = "97531864"
@@ -29,11 +26,7 @@ YEARS = 2
 
 def facts_of(directory):
     """Where the practice world keeps what is judged; the window must not have it open."""
-    made = subprocess.Popen([BIN / "certdesk-practice", "--dir", directory, "--end-with-input"], stdin=subprocess.PIPE,
-                            stdout=subprocess.PIPE, text=True)
-    ready = json.loads(made.stdout.readline())
-    made.stdin.close()
-    assert made.wait(30) == 0
+    ready = furnished(directory, "renewal")
     return {"module": ready["module"], "softhsm_conf": ready["softhsm_conf"], "pin": PIN,
             "token_serial": ready["ukeys"]["renewable"], "ca": ready["ca"], "crl": str(Path(directory, "crl.pem"))}
 
@@ -115,7 +108,7 @@ def write(person):
     person.type("Authorisation code", person.code_from_mail())
     person.press("Check the code")
     person.type("PIN", PIN)
-    person.ukey(UKEY, "--latency", "60")
+    person.ukey(UKEY, "--latency", "20")
     person.press("Go on", before="pin")
     person.see("Writing the UKEY")
     time.sleep(2)
@@ -125,7 +118,7 @@ def write(person):
     person.see("Put the same UKEY back. You go on from where it stopped.")
     check(screen.find(person.say("Use another UKEY")) is None, "no other UKEY will do")
     person.picture("pulled")
-    person.ukey(UKEY, "--insert", "--latency", "10")
+    person.ukey(UKEY, "--insert", "--latency", "0")
     person.type("PIN", PIN)
     person.press("Go on", before="pin-again")
     person.see("The certificate is renewed", patience=120)
@@ -172,8 +165,6 @@ def judge(facts, before):
 
 
 def play(person):
-    person.see("User name")
-    person.kill()
     facts = facts_of(person.directory)
     person.ukey(UKEY, "--insert")
     before = Sight(facts)
@@ -193,22 +184,5 @@ def play(person):
     only_a_renewal(person)
 
 
-def main():
-    directory = tempfile.mkdtemp(prefix="certdesk-window.", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
-    person = Person(directory)
-    person.open()
-    try:
-        play(person)
-    except Exception:
-        screens.picture(f"{PICTURES or tempfile.gettempdir()}/renewal-{LANGUAGE}-failed.png")
-        raise
-    finally:
-        if person.process.poll() is None:
-            person.kill()
-
-
-if __name__ == "__main__":
-    try:
-        main()
-    except AssertionError as verdict:
-        screens.fail(verdict)
+if __name__ == "__main__": # of which rescue.py takes a part
+    perform(play)

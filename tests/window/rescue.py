@@ -7,31 +7,19 @@ looked at from outside.
 rescue.py BIN SOURCE LANGUAGE [PICTURES]: run on a desktop of its own (tests/support/desktop).
 """
 import json
-import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+from person import BIN, furnished, perform
+
 sys.path.insert(0, str(Path(__file__).parent.parent / "rehearsal"))
-import screen as screens
 from judge import check
-from recovery import BIN, LANGUAGE, PICTURES, Person
 from renewal import PROJECT, pair_of
 from renewal_judge import Sight, revocation
 
 RENEWAL_PIN, RESCUE_PIN = "97531864", "31415926"
 VERDICTS = ("In use", "Expired", "Stays", "Not finished", "Left behind", "Not in your account", "Not ours")
-
-
-def world(directory):
-    made = subprocess.Popen([BIN / "certdesk-practice", "--dir", directory, "--with", "renewal,rescue",
-                             "--end-with-input"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    ready = json.loads(made.stdout.readline())
-    made.stdin.close()
-    assert made.wait(30) == 0
-    return ready
 
 
 def facts_of(ready, directory, role, pin):
@@ -79,7 +67,7 @@ def removable(person):
 
 
 def play(person):
-    ready = world(person.directory)
+    ready = furnished(person.directory, "renewal", "rescue")
     renewed = facts_of(ready, person.directory, "renewable", RENEWAL_PIN)
     muddled = facts_of(ready, person.directory, "muddled", RESCUE_PIN)
     person.ukey("Renewal UKEY", "--insert")
@@ -126,21 +114,4 @@ def play(person):
     check(len(gone) == 1 and gone[0]["label"].startswith("~pending:"), f"one begun key is gone: {gone}")
 
 
-def main():
-    directory = tempfile.mkdtemp(prefix="certdesk-window.", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
-    person = Person(directory)
-    try:
-        play(person)
-    except Exception:
-        screens.picture(f"{PICTURES or tempfile.gettempdir()}/rescue-{LANGUAGE}-failed.png")
-        raise
-    finally:
-        if person.process and person.process.poll() is None:
-            person.kill()
-
-
-if __name__ == "__main__":
-    try:
-        main()
-    except AssertionError as verdict:
-        screens.fail(verdict)
+perform(play)

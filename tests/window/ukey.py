@@ -2,15 +2,9 @@
 
 ukey.py BIN SOURCE LANGUAGE [PICTURES]: run on a desktop of its own (tests/support/desktop).
 """
-import os
-import sys
-import tempfile
 import time
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-import recovery
-import screen as screens
+from person import perform
 
 OLD, NEW = "13572468", "Rose-2468-Hill"
 
@@ -23,7 +17,8 @@ def change(person, old, new):
 
 def pin_changed(person):
     person.press("My UKEY")
-    person.see("PIN normal")
+    person.see("Old UKEY (lost)")
+    person.screen.wait_gone(person.say("New UKEY"), ["radio button"]) # a form goes with the UKEY that it is about
     person.picture("my-ukey")
     person.press("Change PIN")
     change(person, OLD, "88888888")
@@ -37,6 +32,7 @@ def pin_changed(person):
 
 
 def play(person):
+    person.open()
     person.see("User name")
     person.ukey("Old UKEY (lost)", "--insert")
     person.ukey("New UKEY", "--pull")
@@ -59,22 +55,4 @@ def play(person):
     person.picture("in")
 
 
-def main():
-    directory = tempfile.mkdtemp(prefix="certdesk-window.", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
-    person = recovery.Person(directory)
-    person.open()
-    try:
-        play(person)
-    except Exception:
-        screens.picture(f"{recovery.PICTURES or tempfile.gettempdir()}/ukey-{recovery.LANGUAGE}-failed.png")
-        raise
-    finally:
-        if person.process.poll() is None:
-            person.kill()
-
-
-if __name__ == "__main__":
-    try:
-        main()
-    except AssertionError as verdict:
-        screens.fail(verdict)
+perform(play)

@@ -2,35 +2,17 @@
 
 unlock.py BIN SOURCE LANGUAGE [PICTURES]: run on a desktop of its own (tests/support/desktop).
 """
-import json
 import os
 import re
 import subprocess
-import sys
-import tempfile
 import time
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-import screen as screens
-from recovery import BIN, LANGUAGE, PICTURES, Person
-
-PIN = "Yanlian-Pin-7391"
+from person import PIN, furnished, perform
 
 
 def pkcs11(ready, *arguments):
     return subprocess.run(["pkcs11-tool", "--module", ready["module"], *arguments], capture_output=True, text=True,
                           env={**os.environ, "SOFTHSM2_CONF": ready["softhsm_conf"]})
-
-
-def world(directory):
-    """With a UKEY whose PIN is locked."""
-    made = subprocess.Popen([BIN / "certdesk-practice", "--dir", directory, "--with", "unlock", "--end-with-input"],
-                            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    ready = json.loads(made.stdout.readline())
-    made.stdin.close()
-    assert made.wait(30) == 0
-    return ready
 
 
 def begin(person, former=None, subject="财务专用", ask="Choose a new PIN for the UKEY"):
@@ -112,7 +94,9 @@ def hopeless(person, former):
     person.picture("recovery-instead")
 
 
-def play(person, ready):
+def play(person):
+    ready = furnished(person.directory, "unlock") # with a UKEY whose PIN is locked
+    person.open()
     # "New UKEY" lies beside it in its reader: the program knows which one is meant.
     locked = ["--slot", slot_of(ready, ready["ukeys"]["locked"])]
     assert pkcs11(ready, *locked, "--login", "--pin", PIN, "--list-objects").returncode != 0
@@ -160,19 +144,4 @@ def slot_of(ready, serial):
             return re.search(r"\((0x[0-9a-f]+)\)", slot).group(1)
 
 
-def main():
-    directory = tempfile.mkdtemp(prefix="certdesk-window.", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
-    ready = world(directory)
-    person = Person(directory)
-    person.open()
-    try:
-        play(person, ready)
-    except Exception:
-        screens.picture(f"{PICTURES or tempfile.gettempdir()}/{LANGUAGE}-failed.png")
-        raise
-    finally:
-        if person.process.poll() is None:
-            person.kill()
-
-
-main()
+perform(play)
