@@ -46,11 +46,12 @@ Result<Application> named(portal::Portal& portal, const std::string& certificate
 Result<Application> unnamed(portal::Portal& portal, const std::string& ukeySerial,
                             const std::vector<Application>& renewals, const std::vector<CertificateRecord>& records) {
   const auto isMeant = [&](const std::string& serial) { return ukeySerial.empty() || serial == ukeySerial; };
-  std::vector<const Application*> open;
+  std::vector<Application> open;
   for (const auto& one : renewals)
-    if (isOpen(one) && isMeant(one.oldUkeySerial)) open.push_back(&one);
-  if (open.size() == 1) return *open.front();
-  if (open.size() > 1) return certificateUnclear(std::to_string(open.size()) + " renewals are open");
+    if (isOpen(one) && isMeant(one.oldUkeySerial)) open.push_back(one);
+  if (open.size() == 1) return open.front();
+  if (open.size() > 1)
+    return certificateUnclear(std::to_string(open.size()) + " renewals are open", certificatesOf(open, records));
 
   std::vector<CertificateRecord> candidates;
   for (const auto& one : records)

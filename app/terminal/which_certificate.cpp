@@ -65,6 +65,14 @@ tl::unexpected<Error> certificateUnclear(const std::string& detail, const std::v
   return unclear;
 }
 
+std::vector<CertificateRecord> certificatesOf(const std::vector<portal::Application>& applications,
+                                              const std::vector<CertificateRecord>& all) {
+  return those(all, [&](const CertificateRecord& record) {
+    return std::any_of(applications.begin(), applications.end(),
+                       [&](const portal::Application& one) { return one.certificateId == record.id; });
+  });
+}
+
 void showCertificate(const CertificateRecord& record, Output& output) {
   const auto end = utf8(rfc3339(record.notAfter));
   output.object({{QStringLiteral("certificate"), utf8(record.id)},

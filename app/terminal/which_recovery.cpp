@@ -74,13 +74,8 @@ Result<Application> unnamed(portal::Portal& portal, const std::string& ukeySeria
     if (ukeySerial.empty() || open.front().oldUkeySerial != ukeySerial) return open.front();
     return failed(workflow::refuseUnfit(workflow::Fitness::IsTheLostOne));
   }
-  if (open.size() > 1) {
-    const auto theirs = those(records, [&](const CertificateRecord& record) {
-      return std::any_of(open.begin(), open.end(),
-                         [&](const Application& one) { return one.certificateId == record.id; });
-    });
-    return certificateUnclear(std::to_string(open.size()) + " recoveries are open", theirs);
-  }
+  if (open.size() > 1)
+    return certificateUnclear(std::to_string(open.size()) + " recoveries are open", certificatesOf(open, records));
 
   const auto candidates = those(records, recoverable);
   if (candidates.size() != 1)

@@ -88,7 +88,9 @@ TEST_CASE("an open renewal is gone on with before another is begun") {
   CHECK(idOf(lists, "", "TWO") == "new");
   CHECK(lists.begun == "c");
   lists.all.push_back(Lists::renewal("other", "c", Stage::Draft, "TWO", ""));
-  CHECK(idOf(lists, "", "") == "K-09");
+  const auto unclear = terminal::whichRenewal(lists, "", "");
+  CHECK(unclear.error().code == ErrorCode::CertificateUnclear);
+  CHECK(unclear.error().names == "a  \nc  \n"); // of which one is to be named
 }
 
 TEST_CASE("a script that is run twice is told the same again, and buys nothing more") {
