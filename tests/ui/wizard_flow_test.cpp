@@ -261,6 +261,7 @@ TEST_CASE("a UKEY pulled midway is asked for by its serial number, and goes on w
   REQUIRE(scene.shows(ui::UkeyScreen{}));
   CHECK(scene.says(ui::errorText(ErrorCode::UkeyRemoved).notLost));
   CHECK(scene.says(QStringLiteral("Put the UKEY ending in 4F2A in")));
+  CHECK_FALSE(scene.says(QStringLiteral("request code"))); // which an unlock alone has
   scene.tokens.insert(blankUkey("EX20260418001111")); // another one does not do
   REQUIRE(eventually([&] { return scene.says(QStringLiteral("Inserted is another one")); }));
   CHECK(scene.wizard->model().screen() == ui::Screen(ui::UkeyScreen{}));
