@@ -10,10 +10,11 @@ namespace {
 
 constexpr std::size_t maximumMechanisms = 4096;
 constexpr CK_ULONG maximumBelievedPin = 255;
+constexpr CK_ULONG maximumBelievedMemory = 0x7FFFFFFF;
 
+// CK_UNAVAILABLE_INFORMATION is more than is believed, also from a driver that counts in 32 bits; so is nonsense.
 std::optional<std::uint64_t> memory(CK_ULONG octets) {
-  constexpr std::uint64_t minusOneOf32Bits = 0xFFFFFFFF; // the same word from a driver that counts in 32 bits
-  if (octets == CK_UNAVAILABLE_INFORMATION || octets == minusOneOf32Bits) return std::nullopt;
+  if (octets > maximumBelievedMemory) return std::nullopt;
   return octets;
 }
 

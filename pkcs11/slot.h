@@ -28,7 +28,8 @@ struct TokenInfo {
   bool random = false;
   PinFlags user, securityOfficer;
   std::size_t minimumPin = 0, maximumPin = 0; // octets; at most 255 is believed
-  std::optional<std::uint64_t> totalPublicMemory, freePublicMemory, totalPrivateMemory, freePrivateMemory; // octets
+  // Octets; at most 2 GiB is believed, and nothing where the token does not say.
+  std::optional<std::uint64_t> totalPublicMemory, freePublicMemory, totalPrivateMemory, freePrivateMemory;
   Version hardware, firmware;
 };
 

@@ -99,6 +99,25 @@ TEST_CASE("a token's fields are taken to their full width, and its nonsense is n
   CHECK(token->freePrivateMemory == 0U);
 }
 
+TEST_CASE("more room than any token has is no room that was told") {
+  Script script;
+  script->C_GetTokenInfo = [](CK_SLOT_ID, CK_TOKEN_INFO* info) {
+    std::memset(info, ' ', sizeof *info);
+    info->ulTotalPublicMemory = ~CK_ULONG{0} - 1;
+    info->ulFreePublicMemory = 0x80000000;
+    info->ulTotalPrivateMemory = 0x7FFFFFFF; // 2 GiB: a network HSM's
+    info->ulFreePrivateMemory = 0x7FFFFFFE;
+    return CK_RV{CKR_OK};
+  };
+  const Module module = Script::open();
+  const auto token = Slot(module, 7).token();
+  REQUIRE(token);
+  CHECK_FALSE(token->totalPublicMemory.has_value());
+  CHECK_FALSE(token->freePublicMemory.has_value());
+  CHECK(token->totalPrivateMemory == 0x7FFFFFFFU);
+  CHECK(token->freePrivateMemory == 0x7FFFFFFEU);
+}
+
 TEST_CASE("a list of slots is bounded, and may shrink or grow between the two questions") {
   Script script;
   script->C_GetSlotList = [](CK_BBOOL, CK_SLOT_ID* slots, CK_ULONG* count) {
