@@ -89,7 +89,8 @@ ErrorText Words::of(ErrorCode code) {
         tr("If this network wants a login of its own, do that in the browser and try again. Otherwise call the help "
            "desk.")};
   case ErrorCode::AnswerTooLarge:
-    return {tr("The portal sent far more than expected, so it was not read."), tr("Whatever you filled in is still here."),
+    return {tr("The portal sent far more than expected, so it was not read."),
+            tr("Whatever you filled in is still here."),
             tr("Try again. If it keeps happening, call the help desk.")};
   case ErrorCode::AnswerMalformed:
     return {tr("The answer of the portal could not be understood."), tr("Whatever you filled in is still here."),

@@ -12,8 +12,8 @@ namespace certdesk::terminal {
                                                        const std::vector<portal::CertificateRecord>& candidates = {});
 
 // Those that one of the applications is about.
-[[nodiscard]] std::vector<portal::CertificateRecord> certificatesOf(const std::vector<portal::Application>& applications,
-                                                                    const std::vector<portal::CertificateRecord>& all);
+[[nodiscard]] std::vector<portal::CertificateRecord>
+certificatesOf(const std::vector<portal::Application>& applications, const std::vector<portal::CertificateRecord>& all);
 
 // For programs an object, for people a line.
 void showCertificate(const portal::CertificateRecord& record, Output& output);

@@ -8,9 +8,9 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QProgressBar>
 #include <QRadioButton>
 #include <QSignalSpy>
-#include <QProgressBar>
 #include <QTest>
 #include <QTreeWidget>
 #include <catch2/catch.hpp>
@@ -252,6 +252,7 @@ TEST_CASE("a failure while writing stops, keeps its place, and goes on when the 
 TEST_CASE("a UKEY pulled midway is asked for by its serial number, and goes on when it is back") {
   Scene scene;
   toPin(scene);
+  scene.portal.change([](portal::Application& a) { a.unlockMethods = {portal::UnlockMethod::Telephone}; });
   scene.tokens.hold("writeCertificates");
   givePin(scene);
   REQUIRE(eventually([&] { return scene.tokens.count("writeCertificates") == 1; }));
@@ -344,6 +345,12 @@ TEST_CASE("a login that has ended is asked for in place, and what was typed stay
   CHECK(scene.wizard->stepCode() == QStringLiteral("R-15"));
   auto* password = scene.find<ui::SecretEdit>();
   scene.type(password, QStringLiteral("wrong"));
+  scene.portal.fail("login", ErrorCode::PortalUnreachable);
+  QTest::keyClick(password, Qt::Key_Return);
+  REQUIRE(eventually([&] { return scene.says(ui::errorText(ErrorCode::PortalUnreachable).happened); }));
+  REQUIRE(scene.idle());
+  CHECK(scene.says(ui::errorText(ErrorCode::PortalUnreachable).notLost));
+  CHECK(password->text() == QStringLiteral("wrong")); // nobody has looked at it
   QTest::keyClick(password, Qt::Key_Return);
   REQUIRE(eventually([&] { return scene.says(ui::errorText(ErrorCode::LoginRefused).happened); }));
   REQUIRE(scene.idle());

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 import xml.etree.ElementTree as xml
 from pathlib import Path
 
@@ -129,16 +130,17 @@ def furnished(directory, *wishes):
 
 
 def perform(play, make=Person):
-    """In a folder of its own, which goes with it. Where it fails there is a picture of what was on the screen."""
+    """In a folder of its own. Where it fails the folder stays, with a picture of what was on the screen."""
     directory = tempfile.mkdtemp(prefix="certdesk-window.", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
-    person = make(directory)
+    person = None
     try:
+        person = make(directory)
         play(person)
-    except Exception as verdict:
-        screens.picture(f"{PICTURES or tempfile.gettempdir()}/{Path(sys.argv[0]).stem}-{LANGUAGE}-failed.png")
-        if not isinstance(verdict, AssertionError):
-            raise
-        screens.fail(verdict)
+    except Exception:
+        screens.picture(f"{directory}/failed.png")
+        traceback.print_exc()
+        sys.exit(f"failed: what there was is in {directory}")
     finally:
-        person.end()
-        shutil.rmtree(directory, ignore_errors=True)
+        if person:
+            person.end()
+    shutil.rmtree(directory, ignore_errors=True) # what the driver of a killed window still held may come late

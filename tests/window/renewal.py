@@ -26,7 +26,7 @@ YEARS = 2
 
 def facts_of(directory):
     """Where the practice world keeps what is judged; the window must not have it open."""
-    ready = furnished(directory, "renewal")
+    ready = furnished(directory)
     return {"module": ready["module"], "softhsm_conf": ready["softhsm_conf"], "pin": PIN,
             "token_serial": ready["ukeys"]["renewable"], "ca": ready["ca"], "crl": str(Path(directory, "crl.pem"))}
 
@@ -165,6 +165,9 @@ def judge(facts, before):
 
 
 def play(person):
+    person.open() # makes the practice world, as a new user's first start does
+    person.see("User name")
+    person.kill()
     facts = facts_of(person.directory)
     person.ukey(UKEY, "--insert")
     before = Sight(facts)
@@ -184,5 +187,5 @@ def play(person):
     only_a_renewal(person)
 
 
-if __name__ == "__main__": # of which rescue.py takes a part
+if __name__ == "__main__": # rescue.py imports from here
     perform(play)

@@ -6,7 +6,6 @@ wait has an end, and says what was on the screen when it came.
 import os
 import shutil
 import subprocess
-import sys
 import time
 
 import pyatspi
@@ -172,8 +171,3 @@ def picture(path):
     if shutil.which("import") is None:
         return
     subprocess.run(["import", "-window", "root", path], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
-def fail(message):
-    print(message, file=sys.stderr)
-    sys.exit(1)

@@ -18,7 +18,9 @@ def change(person, old, new):
 def pin_changed(person):
     person.press("My UKEY")
     person.see("Old UKEY (lost)")
-    person.screen.wait_gone(person.say("New UKEY"), ["radio button"]) # a form goes with the UKEY that it is about
+    # The other one has gone: a form goes with the UKEY that it is about.
+    person.screen.wait_for(person.say("Inserted: %1. What is put in or pulled out shows here by itself.").replace("%1", "3"))
+    person.see("PIN normal")
     person.picture("my-ukey")
     person.press("Change PIN")
     change(person, OLD, "88888888")

@@ -5,6 +5,7 @@
 
 #include <QHideEvent>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace certdesk::ui {
 
@@ -36,6 +37,8 @@ void LoginPage::see() {
   m_user->setEnabled(!busy() && m_model.userName().isEmpty());
   m_password->setEnabled(!busy());
   const auto failure = ownFailure();
+  // What the portal has refused is typed anew; what did not reach it stays.
+  if (!busy() && std::exchange(m_sent, false) && failure) m_password->forget();
   // That the login has ended is what the page says as a whole.
   m_passwordField->setError(failure && *failure != ErrorCode::LoginExpired ? mendingText(*failure) : QString());
   Q_EMIT offerChanged();
@@ -46,9 +49,12 @@ Offer LoginPage::offer() const {
   return {tr("Log in"), typed, tr("Enter user name and password"), {}};
 }
 
-void LoginPage::goOn() { m_model.answer(workflow::LogIn{m_user->text().trimmed().toStdString(), m_password->take()}); }
+void LoginPage::goOn() {
+  m_sent = true;
+  m_model.answer(workflow::LogIn{m_user->text().trimmed().toStdString(), m_password->secret()});
+}
 
-// A password that was typed and not sent does not lie about in a page nobody sees.
+// A password does not lie about in a page nobody sees.
 void LoginPage::hideEvent(QHideEvent* event) {
   if (!event->spontaneous()) m_password->forget();
   WizardPage::hideEvent(event);

@@ -27,6 +27,7 @@ private:
   LineEdit* m_user;
   SecretEdit* m_password;
   Field *m_userField, *m_passwordField;
+  bool m_sent = false; // and no answer yet
 };
 
 } // namespace certdesk::ui

@@ -80,8 +80,13 @@ QWidget* FrontPage::makeRight() {
   connect(m_ukeyForm, &UkeyLoginForm::passwordWanted, this, [this] { go(Way::Password); });
   connect(m_ukeyForm, &UkeyLoginForm::offered, this, &FrontPage::seeWays);
   auto* area = scrolling(content);
-  new MoreBelow(area);
-  return area;
+  auto* side = new QWidget;
+  auto* whole = new QVBoxLayout(side);
+  whole->setContentsMargins(0, 0, 0, 0);
+  whole->setSpacing(0);
+  whole->addWidget(area);
+  whole->addWidget(new MoreBelow(area));
+  return side;
 }
 
 QWidget* FrontPage::makeWays() {

@@ -132,6 +132,7 @@ void ChecklistSidebar::setReference(const QString& number) {
 }
 
 void ChecklistSidebar::setBackOffered(bool offered) { m_back->setVisible(offered); }
+void ChecklistSidebar::setBackEnabled(bool enabled) { m_back->setEnabled(enabled); }
 
 void ChecklistSidebar::setPhases(const std::vector<Phase>& phases) {
   fill(phases);

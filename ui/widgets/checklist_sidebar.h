@@ -33,7 +33,8 @@ public:
   void setService(const QString& service, const QString& subject, const QString& templateName);
   void setPhases(const std::vector<Phase>& phases);
   void setReference(const QString& number); // 业务受理号; empty: none yet
-  void setBackOffered(bool offered); // hidden where not: greyed it looked as if it could be pressed
+  void setBackOffered(bool offered); // not for as long as nobody may leave: greyed it looked as if it could be pressed
+  void setBackEnabled(bool enabled);
   [[nodiscard]] Button* settings() const { return m_settings; }
   bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -1,17 +1,16 @@
 #pragma once
-#include "ui/widgets/chip.h"
+#include <QWidget>
 
 class QScrollArea;
 
 namespace certdesk::ui {
 
-// Over the foot of what is seen of a scroll area, as long as there is more below: the bar beside it is narrow, and a
-// list that happens to end at the foot looks whole. It lives with the area.
-class MoreBelow : public Chip {
+// Under a scroll area, as long as there is more of it below: the bar beside it is narrow, and a list that happens to end
+// at the foot looks whole. It has a line of its own, to be laid out below the area, and lies on nothing.
+class MoreBelow : public QWidget {
   Q_OBJECT
 public:
   explicit MoreBelow(QScrollArea* area);
-  bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
   void look();

@@ -29,7 +29,9 @@ Page::Page(QWidget* parent)
   m_scroll->viewport()->setAutoFillBackground(false);
   m_scroll->setWidget(m_content);
   m_content->setAutoFillBackground(false); // setWidget() turns it on
+  outer->setSpacing(0);
   outer->addWidget(m_scroll);
+  outer->addWidget(new MoreBelow(m_scroll));
   m_scroll->viewport()->installEventFilter(this);
 
   auto* step = new QHBoxLayout(m_stepRow);
@@ -55,7 +57,6 @@ Page::Page(QWidget* parent)
   setStep({}, {});
   setSubtitle({});
   space();
-  new MoreBelow(m_scroll);
 }
 
 void Page::setStep(const QString& code, const QString& position) {

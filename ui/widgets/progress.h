@@ -25,7 +25,7 @@ private:
   double m_shown = 0;
 };
 
-// The large figure, what is left, and the bar; what is left alone where there is nothing to count on the way.
+// The large figure, what is left, and the bar. Where there is nothing to count on the way, only the time left.
 class ProgressHead : public QWidget {
   Q_OBJECT
 public:

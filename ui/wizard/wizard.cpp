@@ -156,7 +156,8 @@ void Wizard::showSidebar() {
                         facts.application.known() ? utf8(facts.application->subject) : QString(),
                         facts.application.known() ? utf8(facts.application->templateName) : QString());
   m_sidebar->setReference(utf8(facts.applicationId));
-  m_sidebar->setBackOffered(!holdsClosing() && m_leaving == Leaving::No);
+  m_sidebar->setBackOffered(!holdsClosing());
+  m_sidebar->setBackEnabled(m_leaving == Leaving::No);
 
   const auto& view = m_model.view();
   const bool ended = std::holds_alternative<EndScreen>(m_model.screen());
