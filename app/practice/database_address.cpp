@@ -76,6 +76,7 @@ Result<DatabaseAddress> databaseAddressFrom(const std::string& text) {
   if (!url.isValid() || (url.scheme() != QLatin1String("postgresql") && url.scheme() != QLatin1String("postgres")) ||
       url.hasFragment())
     return refused(form);
+  if (!url.path().isEmpty() && !url.path().startsWith(QLatin1Char('/'))) return refused(form); // scheme:user:password@…
   DatabaseAddress address;
   address.host = url.host().toStdString();
   address.port = std::max(url.port(), 0);
@@ -85,6 +86,10 @@ Result<DatabaseAddress> databaseAddressFrom(const std::string& text) {
     return refused("the database address takes no options but host, service and sslrootcert, each once");
   for (const auto* part : {&address.host, &address.user, &address.name, &address.service, &address.rootCertificate})
     if (!plain(*part)) return refused("the database address holds a character that is not taken: ; ' \\");
+  // Written again it would look like what stands before a host.
+  for (const auto* part : {&address.name, &address.service, &address.rootCertificate})
+    if (part->find('@') != std::string::npos)
+      return refused("the database address holds an @ elsewhere than behind the user");
   if (address.name.empty() && address.service.empty()) return refused("the database address names no database");
   if (address.name.find('/') != std::string::npos) return refused(form);
   return address;

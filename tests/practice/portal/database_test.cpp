@@ -50,6 +50,18 @@ TEST_CASE("Another computer's database is known by its certificate") {
   QSqlDatabase::removeDatabase(QStringLiteral("elsewhere"));
 }
 
+TEST_CASE("What is no address of a server is refused, also where it could be read as a name") {
+  for (const auto* address :
+       {"postgresql:trainer:geheim@db.example", "postgresql:/trainer:geheim@db.example",
+        "postgresql://db.example/a%3Ageheim%40b", "postgresql:///?service=a%40b",
+        "postgresql://db.example:5433/p?sslrootcert=/etc/a%40b.pem"})
+    CHECK(refusal(address).find("geheim") == std::string::npos);
+  const auto at = databaseAddressFrom("postgresql://trainer%40db.example@db.example:5433/practice");
+  REQUIRE(at);
+  CHECK(at->user == "trainer@db.example");
+  CHECK(databaseAddressFrom(at->text())->user == at->user);
+}
+
 TEST_CASE("A password in a database address is refused, and never repeated") {
   for (const auto* address :
        {"postgresql://trainer:geheim@db.example/practice", "postgresql://:geheim@/practice",
