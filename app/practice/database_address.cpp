@@ -62,8 +62,11 @@ std::string DatabaseAddress::text() const {
   return url.toString(QUrl::FullyEncoded).toStdString();
 }
 
-Result<DatabaseAddress> databaseAddressFrom(const std::string& text) {
-  constexpr const char* form = "the database address is not like postgresql://USER@HOST:PORT/DATABASE";
+namespace {
+
+constexpr const char* form = "the database address is not like postgresql://USER@HOST:PORT/DATABASE";
+
+Result<DatabaseAddress> read(const std::string& text) {
   const auto whole = QString::fromStdString(text);
   if (whole.size() > longest) return refused(form);
   const QUrl url(whole, QUrl::StrictMode);
@@ -86,12 +89,19 @@ Result<DatabaseAddress> databaseAddressFrom(const std::string& text) {
     return refused("the database address takes no options but host, service and sslrootcert, each once");
   for (const auto* part : {&address.host, &address.user, &address.name, &address.service, &address.rootCertificate})
     if (!plain(*part)) return refused("the database address holds a character that is not taken: ; ' \\");
-  // Written again it would look like what stands before a host.
-  for (const auto* part : {&address.name, &address.service, &address.rootCertificate})
-    if (part->find('@') != std::string::npos)
-      return refused("the database address holds an @ elsewhere than behind the user");
   if (address.name.empty() && address.service.empty()) return refused("the database address names no database");
   if (address.name.find('/') != std::string::npos) return refused(form);
+  return address;
+}
+
+} // namespace
+
+// One that would be another one, or none, when it was kept and is read again is none from the beginning.
+Result<DatabaseAddress> databaseAddressFrom(const std::string& text) {
+  auto address = read(text);
+  if (!address) return address;
+  const auto again = read(address->text());
+  if (!again || *again != *address) return refused(form);
   return address;
 }
 

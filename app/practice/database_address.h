@@ -17,6 +17,7 @@ struct DatabaseAddress {
   [[nodiscard]] bool elsewhere() const;
   // Written one way, to be kept and compared.
   [[nodiscard]] std::string text() const;
+  friend bool operator==(const DatabaseAddress&, const DatabaseAddress&) = default;
 };
 
 // postgresql://[USER@]HOST[:PORT]/DATABASE[?sslrootcert=FILE], postgresql://[USER@]/DATABASE?host=FOLDER for a socket,

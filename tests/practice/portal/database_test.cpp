@@ -53,8 +53,9 @@ TEST_CASE("Another computer's database is known by its certificate") {
 TEST_CASE("What is no address of a server is refused, also where it could be read as a name") {
   for (const auto* address :
        {"postgresql:trainer:geheim@db.example", "postgresql:/trainer:geheim@db.example",
-        "postgresql://db.example/a%3Ageheim%40b", "postgresql:///?service=a%40b",
-        "postgresql://db.example:5433/p?sslrootcert=/etc/a%40b.pem"})
+        "postgresql://db.example/a%3Ageheim%40b",
+        "postgresql://db.example:5433/p?sslrootcert=/etc/a%40b.pem", "postgresql://u@/p?host=no/[host",
+        "postgresql:practice"})
     CHECK(refusal(address).find("geheim") == std::string::npos);
   const auto at = databaseAddressFrom("postgresql://trainer%40db.example@db.example:5433/practice");
   REQUIRE(at);
