@@ -21,7 +21,8 @@ struct DatabaseAddress {
 };
 
 // postgresql://[USER@]HOST[:PORT]/DATABASE[?sslrootcert=FILE], postgresql://[USER@]/DATABASE?host=FOLDER for a socket,
-// or postgresql:///?service=NAME. K-02, in words that repeat nothing of the address: it may hold a password after all.
+// or postgresql:///?service=NAME; one that is another one when its text() is read again is none. K-02, in words that
+// repeat nothing of the address: it may hold a password after all.
 [[nodiscard]] Result<DatabaseAddress> databaseAddressFrom(const std::string& url);
 
 } // namespace certdesk::practice

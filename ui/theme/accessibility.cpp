@@ -10,7 +10,7 @@ namespace {
 
 class ScrollAreaInterface : public QAccessibleWidget {
 public:
-  explicit ScrollAreaInterface(QScrollArea* area) : QAccessibleWidget(area, QAccessible::Client), m_area(area) {}
+  explicit ScrollAreaInterface(QScrollArea* area) : QAccessibleWidget(area, QAccessible::Client) {}
 
   int childCount() const override { return static_cast<int>(parts().size()); }
   QAccessibleInterface* child(int index) const override {
@@ -21,15 +21,15 @@ public:
   }
 
 private:
-  // What is in it, and the bars that are to be seen; nothing else that lies on it, such as a pill.
+  // What is in it, and the bars that are to be seen, as Qt's own tells them.
   [[nodiscard]] QObjectList parts() const {
-    QObjectList parts{m_area->viewport()};
-    for (const auto* bar : {m_area->horizontalScrollBar(), m_area->verticalScrollBar()})
+    const auto* area = qobject_cast<QScrollArea*>(object());
+    if (area == nullptr) return {};
+    QObjectList parts{area->viewport()};
+    for (const auto* bar : {area->horizontalScrollBar(), area->verticalScrollBar()})
       if (bar->isVisible()) parts.append(bar->parentWidget());
     return parts;
   }
-
-  QScrollArea* m_area;
 };
 
 QAccessibleInterface* interfaceOf(const QString& className, QObject* object) {
