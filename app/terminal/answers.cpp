@@ -59,7 +59,10 @@ Result<AnswersFile> AnswersFile::fromJson(ByteView json, Sources sources, const 
   }
   if (word("freeze").isBool()) said.freeze = word("freeze").toBool();
   said.acceptAgreement = word("accept_agreement").toBool(false);
-  if (word("quote_fen").isDouble()) said.quoteFen = static_cast<std::int64_t>(word("quote_fen").toDouble());
+  if (const auto quote = word("quote_fen"); quote.isDouble()) {
+    said.quoteFen = quote.toInteger(-1);
+    if (*said.quoteFen < 0) return fileMalformed("quote_fen is no whole number of fen");
+  }
   if (word("years").isDouble()) said.years = word("years").toInt();
   said.openFilesAcknowledged = word("open_files_acknowledged").toBool(false);
   said.answer = secretFrom(word("answer"));

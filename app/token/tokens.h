@@ -160,7 +160,9 @@ public:
   // Re-opens the session, reads every certificate back byte for byte, signs and verifies, encrypts and decrypts with
   // nonces of the host's own. T-09, T-10.
   virtual Outcome prove(const Installation&, const Call&) = 0;
-  // Final label and CKA_ID (20-byte SKI), object by object, where the UKEY lets them be changed.
+  // Final label and CKA_ID (20-byte SKI), object by object, where the UKEY lets them be changed; then re-opens the session
+  // and sees whether each certificate is beside its key (T-09 where not). A key that had a certificate before keeps its
+  // CKA_ID, and the new certificate has that one, too.
   virtual Outcome promote(const Installation&, const std::string& name, const Call&) = 0;
   // The confirm statement (crypto/statement.h) over the certificates' hashes, signed by the new signing key.
   virtual Result<SignedStatement> confirmation(const Installation&, const std::string& origin, const Call&) = 0;
@@ -170,14 +172,16 @@ public:
                                                 const Bytes& publicKey, const Bytes& oldCertificate,
                                                 const std::string& origin, const Call&) = 0;
   // Removes a signing certificate and its key that the installation has replaced; only where all of the installation is
-  // on the UKEY. Encryption keys and certificates are never removed. Twice is as good as once.
+  // on the UKEY, and only a private key that has just signed as that certificate says. Encryption keys and certificates
+  // are never removed. Twice is as good as once.
   virtual Outcome removeOldSigning(const Installation&, const Bytes& oldCertificate, const Call&) = 0;
   // A login statement (crypto/statement.h, purpose login) over the portal's nonce.
   virtual Result<SignedStatement> loginStatement(const std::string& serial, const Bytes& certificate,
                                                  const std::string& origin, const std::string& nonce, const Call&) = 0;
   // Unlock, without begin(): no user PIN is known. First the host's key, then the order sealed for it: logs in as security
-  // officer (at most the two PINs inside, one C_Login each, the second only where the first was wrong and no last try is
-  // at stake), sets the user's PIN, changes the officer's, logs in with the new PIN, signs the nonce. P-04, and then the
+  // officer (at most the two PINs inside, one C_Login each, the second only where the first was wrong; no last try is
+  // spent on a guess), sets the user's PIN, changes the officer's and logs in with that one, logs in with the user's,
+  // signs the nonce. P-04, and then the
   // order is kept for another PIN until end(), unlockKey(), or the UKEY is missed; U-06, U-07 (also: none is kept).
   virtual Result<UnlockKey> unlockKey(const std::string& serial, const Call&) = 0;
   virtual Result<SignedStatement> unlock(const std::string& serial, const UnlockOrder&, const Secret& newPin,

@@ -72,6 +72,8 @@ TEST_CASE("a price is agreed to by its amount alone") {
   Desk desk;
   CHECK_FALSE(desk.file(R"({"quote_fen":4999})")->answer(Page::ConfirmQuote, desk.view));
   CHECK(desk.file(R"({"quote_fen":5000})")->answer(Page::ConfirmQuote, desk.view));
+  for (const char* json : {R"({"quote_fen":5000.7})", R"({"quote_fen":1e300})", R"({"quote_fen":-5000})"})
+    CHECK(desk.file(json).error().code == ErrorCode::FileMalformed);
 }
 
 TEST_CASE("of a renewal the years are said and their price; what is missing is told with the portal's offer") {

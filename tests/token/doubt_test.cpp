@@ -1,8 +1,8 @@
 #include "app/token/pending.h"
 #include "pkcs11/certificate_object.h"
 #include "pkcs11/key_generation.h"
-#include "pkcs11/slot.h"
 #include "tests/token/bench.h"
+#include "tests/token/other_program.h"
 #include "tests/token/service.h"
 
 using namespace tests;
@@ -122,23 +122,6 @@ TEST_CASE("What cannot be read for a moment is not taken for absent") {
 }
 
 namespace {
-
-// SoftHSM's token as another program of this PC sees it.
-struct OtherProgram {
-  explicit OtherProgram(const std::string& serial) {
-    for (const auto id : must(module.slotList(pkcs11::Module::Which::WithToken)))
-      if (must(pkcs11::Slot(module, id).token()).serial == serial)
-        session.emplace(must(pkcs11::Session::open(module, id, pkcs11::Access::ReadWrite)));
-    must(session->login(pkcs11::Role::User, octetsOf(userPin)));
-  }
-  pkcs11::Object one(CK_OBJECT_CLASS kind, const std::string& label) {
-    auto found = must(session->find(pkcs11::Template().number(CKA_CLASS, kind).text(CKA_LABEL, label)));
-    REQUIRE(found.size() == 1);
-    return found.front();
-  }
-  pkcs11::Module module = pkcs11::Module::open(SoftHsm::modulePath()).value();
-  std::optional<pkcs11::Session> session;
-};
 
 // A private key that is not the public one beside it, both under the marks of the pending signing key.
 void mixSigningKey(const std::string& serial, const std::string& label) {

@@ -83,16 +83,16 @@ TEST_CASE("Short PINs are the UKEY's own rule") {
   CHECK(bench.calls("C_Login") == 0);
 }
 
-TEST_CASE("One operation costs one login, a new key and the proof one more each") {
+TEST_CASE("One operation costs one login, a new key, the proof and the names one more each") {
   Bench bench;
   Service service(bench.serial, token::KeyKind::EcP256);
   bench.begin();
   CHECK(bench.calls("C_Login") == 1);
   ok(service.finish(*bench.tokens));
-  CHECK(bench.calls("C_Login") == 3);
-  CHECK(bench.calls("C_Logout") == 2);
-  ok(bench.tokens->end(bench.serial, {}));
+  CHECK(bench.calls("C_Login") == 4);
   CHECK(bench.calls("C_Logout") == 3);
+  ok(bench.tokens->end(bench.serial, {}));
+  CHECK(bench.calls("C_Logout") == 4);
 }
 
 TEST_CASE("A login that fails when the session is opened again ends the operation, and is not repeated") {

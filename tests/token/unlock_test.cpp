@@ -35,10 +35,11 @@ public:
   }
   // Key, release, unlock: all of it, as the program does it after any interruption.
   certdesk::Result<token::SignedStatement> unlock(bool mayBeNext, std::string_view current = soPin,
-                                                  std::string_view pin = chosenPin) {
+                                                  std::string_view pin = chosenPin,
+                                                  std::string_view next = nextSoPin) {
     const auto asked = bench.tokens->unlockKey(bench.serial, {});
     if (!asked) return certdesk::failed(asked);
-    return bench.tokens->unlock(bench.serial, release(*asked, mayBeNext, current), Secret(pin), {});
+    return bench.tokens->unlock(bench.serial, release(*asked, mayBeNext, current, next), Secret(pin), {});
   }
   // With what the order before opened.
   certdesk::Result<token::SignedStatement> again(std::string_view pin, std::string application = {}) {
@@ -77,7 +78,7 @@ TEST_CASE("A locked UKEY opens with the PIN that was chosen, and its officer has
                     "\napplication: " + world.service.application() + "\nnonce: " + certdesk::hex(Bytes(32, 7)) + "\n");
   const auto certificate = ok(certdesk::crypto::Certificate::fromDer(world.service.authority().issuedSigning()));
   CHECK(certificate.publicKey().verifies(proof.statement, proof.signature));
-  CHECK(world.bench.calls("C_Login") == 2); // officer, user
+  CHECK(world.bench.calls("C_Login") == 3); // officer, officer with the new PIN, user
   CHECK(world.bench.calls("C_InitPIN") == 1);
   CHECK(world.bench.calls("C_SetPIN") == 1);
   CHECK(world.bench.calls("C_InitToken") == 0);
@@ -97,10 +98,11 @@ TEST_CASE("A session that a driver opened and denies does not keep the officer o
 TEST_CASE("A host that dies at any call of an unlock is replaced, and the unlock begins anew") {
   struct At {
     const char* function;
-    unsigned afterCalls; // C_Login is called twice
+    unsigned afterCalls; // C_Login is called three times
   };
   for (const auto& [function, afterCalls] :
-       {At{"C_Login", 0}, At{"C_InitPIN", 0}, At{"C_SetPIN", 0}, At{"C_Logout", 0}, At{"C_Login", 1}, At{"C_Sign", 0}})
+       {At{"C_Login", 0}, At{"C_InitPIN", 0}, At{"C_SetPIN", 0}, At{"C_Logout", 0}, At{"C_Login", 1}, At{"C_Logout", 1},
+        At{"C_Login", 2}, At{"C_Sign", 0}})
     for (const auto moment : {Fault::Moment::Before, Fault::Moment::After}) {
       INFO(function << " " << afterCalls << (moment == Fault::Moment::Before ? " before" : " after"));
       Locked world;
@@ -116,7 +118,7 @@ TEST_CASE("A host that dies at any call of an unlock is replaced, and the unlock
 TEST_CASE("A release costs one wrong guess at most, and none where the PIN is known") {
   Locked world;
   CHECK(world.unlock(true)); // the next one is tried, then the current one
-  CHECK(world.bench.calls("C_Login") == 3);
+  CHECK(world.bench.calls("C_Login") == 4); // and the new one, and the user
   Locked sure;
   CHECK(codeOf(sure.unlock(false, "another officer's PIN")) == ErrorCode::UnlockRefusedByUkey);
   CHECK(sure.bench.calls("C_Login") == 1);
@@ -134,10 +136,11 @@ TEST_CASE("The officer's last try is not spent on a guess, and a locked one is n
   left(1);
   CHECK(codeOf(world.unlock(true)) == ErrorCode::UnlockRefusedByUkey);
   CHECK(world.bench.calls("C_Login") == 0);
-  left(2); // a wrong guess brings it to the last: there is no second
-  CHECK(codeOf(world.unlock(true)) == ErrorCode::UnlockRefusedByUkey);
-  CHECK(world.bench.calls("C_Login") == 1);
+  left(1);
   CHECK(world.unlock(false)); // known, so no guess
+  world.checkUnlocked();
+  left(2); // a wrong guess brings it to the last: then it is the other one, and that is no guess
+  CHECK(world.unlock(true, nextSoPin, chosenPin, "Aa1Bb2Cc3Dd4Ee5Ff6Gg7Hh8"));
   world.checkUnlocked();
 }
 
@@ -185,7 +188,7 @@ TEST_CASE("A PIN that the UKEY refuses by a rule of its own takes no other relea
   CHECK(codeOf(world.again("97531864")) == ErrorCode::PinLength);
   CHECK(codeOf(world.again("123")) == ErrorCode::PinLength); // the UKEY's length: it was not asked
   const auto proof = ok(world.again(chosenPin));
-  CHECK(world.bench.calls("C_Login") == (mayBeNext ? 5 : 4)); // officer twice more, user
+  CHECK(world.bench.calls("C_Login") == (mayBeNext ? 6 : 5)); // officer three times more, user
   const std::string text(proof.statement.begin(), proof.statement.end());
   CHECK(text.find("\nnonce: " + certdesk::hex(Bytes(32, 7)) + "\n") != std::string::npos); // the release's
   CHECK(codeOf(world.again(chosenPin)) == ErrorCode::UnlockSealBroken);                    // it is used
@@ -229,4 +232,28 @@ TEST_CASE("While an operation is open nobody unlocks beside it") {
   ok(world.bench.tokens->begin(world.bench.serial, Secret(chosenPin), false, {}));
   CHECK(codeOf(world.unlock(false, nextSoPin)) == ErrorCode::UkeyBusy);
   ok(world.bench.tokens->contents(world.bench.serial, {}));
+}
+
+TEST_CASE("A PIN that a UKEY takes and forgets is set again, and the portal is not told of one that it has not") {
+  const auto* const function = GENERATE("C_InitPIN", "C_SetPIN");
+  const bool always = GENERATE(false, true);
+  Locked world;
+  world.bench.fault({Fault::Kind::Omit, function, 0, 0, Fault::Moment::Before, always});
+  if (always) {
+    CHECK(codeOf(world.unlock(false)) == ErrorCode::UnlockRefusedByUkey);
+    CHECK(ok(world.bench.drawer.find(world.bench.serial)).state.soTriesLeft == 10);
+    ok(world.bench.drawer.clearFaults(world.bench.serial));
+  }
+  CHECK(world.unlock(always)); // a release before may have come as far as the next PIN
+  world.checkUnlocked();
+  world.checkRotated();
+}
+
+TEST_CASE("A UKEY that wants a PIN changed which an officer has set opens with the one that was chosen") {
+  UkeySettings settings;
+  settings.quirks = {Quirk::OfficersPinExpires};
+  Locked world(settings);
+  CHECK(world.unlock(false));
+  world.checkUnlocked();
+  world.checkRotated();
 }

@@ -132,6 +132,7 @@ CK_RV initPin(Reader& reader, CK_SESSION_HANDLE session, CK_UTF8CHAR* pin, CK_UL
     if (code != CKR_OK) return code;
     UkeyState state = in.record.state();
     state.userTriesLeft = in.settings.userTries;
+    state.factoryPin = state.factoryPin || in.settings.has(Quirk::OfficersPinExpires);
     return in.record.setState(state) ? code : CKR_DEVICE_ERROR;
   });
 }

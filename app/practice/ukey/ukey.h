@@ -23,6 +23,7 @@ enum class Quirk {
   MadeStaysAfterPull, // pulled while something is made: all of it is there afterwards. Otherwise none of it is
   HalfStaysAfterPull, // pulled while a key pair is made: the public key alone is there afterwards
   PinNeedsLetter,     // a user PIN without a letter is CKR_PIN_INVALID
+  OfficersPinExpires, // a user PIN set by C_InitPIN has to be changed by C_SetPIN before the first login
   ExtractableIgnored, // CKA_EXTRACTABLE=0 is taken, and the key may be got out all the same
 };
 [[nodiscard]] std::string_view nameOf(Quirk);

@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::array<std::pair<Quirk, std::string_view>, 14> quirkNames = {{
+constexpr std::array<std::pair<Quirk, std::string_view>, 15> quirkNames = {{
     {Quirk::LabelsDropped, "labels-dropped"},
     {Quirk::AttributesReadOnly, "attributes-read-only"},
     {Quirk::UnwrapRefused, "unwrap-refused"},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<Quirk, std::string_view>, 14> quirkNames = {{
     {Quirk::MemoryHidden, "memory-hidden"},
     {Quirk::ShortPins, "short-pins"},
     {Quirk::PinNeedsLetter, "pin-needs-letter"},
+    {Quirk::OfficersPinExpires, "officers-pin-expires"},
     {Quirk::MadeStaysAfterPull, "made-stays-after-pull"},
     {Quirk::HalfStaysAfterPull, "half-stays-after-pull"},
     {Quirk::ExtractableIgnored, "extractable-ignored"},

@@ -3,6 +3,7 @@
 #include "app/token/host/installed.h"
 #include "app/token/pending.h"
 
+#include <algorithm>
 #include <set>
 
 namespace certdesk::token {
@@ -76,8 +77,20 @@ std::string labelOf(const HeldCertificate& held, const crypto::Certificate& inst
   return labelled(name, (note.empty() ? "until " : note + ", until ") + rfc3339(earlier->notAfter()).substr(0, 10));
 }
 
+// Under which CKA_ID a key and its certificates belong: what its public key tells. One that was there before, beside a
+// certificate of its own, stays where it is: it may be the only one that opens old files, and others find it so at every
+// moment. A key that did not stay where it was moved to is left there, and its certificates come to it.
+enum class Aim { Final, WhereItIs };
+Bytes placeOf(const HeldPrivateKey& key, const std::vector<HeldCertificate>& certificates,
+              const crypto::Certificate& installed, Aim aim) {
+  const bool hasItsOwn = std::any_of(certificates.begin(), certificates.end(), [&](const auto& held) {
+    return held.value != installed.der() && !held.id.empty() && held.id == key.id;
+  });
+  return hasItsOwn || aim == Aim::WhereItIs ? key.id : installed.publicKey().identifier();
+}
+
 Outcome promoteKey(Operation& operation, const Holdings& holdings, const crypto::Certificate& installed,
-                   const std::string& name, const std::string& note) {
+                   const std::string& name, const std::string& note, Aim aim) {
   Renamer renamer(operation);
   const auto& publicKey = installed.publicKey();
   const auto label = labelled(name, note);
@@ -87,7 +100,7 @@ Outcome promoteKey(Operation& operation, const Holdings& holdings, const crypto:
   std::vector<HeldCertificate> certificates;
   for (const auto& held : holdings.certificates)
     if (held.publicKey == publicKey) certificates.push_back(held);
-  auto together = gather(renamer, key, certificates, publicKey.identifier());
+  auto together = gather(renamer, key, certificates, placeOf(key, certificates, installed, aim));
   // A certificate that cannot follow calls its key back.
   if (together && !*together) together = gather(renamer, key, certificates, found->id);
   if (!together) return failed(together);
@@ -101,6 +114,37 @@ Outcome promoteKey(Operation& operation, const Holdings& holdings, const crypto:
     if (auto named = renamer.rename(object.object, object.label, label); !named) return named;
   }
   return renamer.rename(key.object, key.label, label);
+}
+
+Outcome promoteAll(Operation& operation, const Holdings& holdings,
+                   const std::vector<InstalledCertificate>& certificates, const std::string& name, Aim aim) {
+  int encryption = 0;
+  std::set<Bytes> promoted; // by public key: of two certificates for one key the current one comes first
+  for (const auto& one : certificates) {
+    if (!promoted.insert(one.certificate.publicKey().spki()).second) continue;
+    std::string note;
+    if (one.usage == crypto::Usage::Encryption) note = ++encryption == 1 ? "enc" : "enc " + std::to_string(encryption);
+    if (auto done = promoteKey(operation, holdings, one.certificate, name, note, aim); !done) return done;
+  }
+  return {};
+}
+
+bool areTogether(const Holdings& holdings, const std::vector<InstalledCertificate>& certificates) {
+  return std::all_of(certificates.begin(), certificates.end(), [&](const auto& one) {
+    const auto* held = holdings.certificate(one.certificate.der());
+    const auto* key = keyOf(holdings, one.certificate.publicKey());
+    return held != nullptr && key != nullptr && held->id == key->id;
+  });
+}
+
+// Whether one of them still looks as if its application were not finished.
+bool isMarked(const Holdings& holdings, const std::vector<InstalledCertificate>& certificates) {
+  return std::any_of(certificates.begin(), certificates.end(), [&](const auto& one) {
+    const auto* held = holdings.certificate(one.certificate.der());
+    const auto* key = keyOf(holdings, one.certificate.publicKey());
+    return (held != nullptr && held->label.starts_with(pendingPrefix)) ||
+           (key != nullptr && key->label.starts_with(pendingPrefix));
+  });
 }
 
 template <class Objects>
@@ -117,17 +161,18 @@ Outcome removeMarked(Operation& operation, const Objects& objects, const std::st
 Result<Nothing> perform(Operation& operation, const Promote& request) {
   const auto certificates = certificatesOf(request.installation);
   if (!certificates) return failed(certificates);
-  const auto holdings = look(operation);
-  if (!holdings) return failed(holdings);
-  int encryption = 0;
-  std::set<Bytes> promoted; // by public key: of two certificates for one key the current one comes first
-  for (const auto& one : *certificates) {
-    if (!promoted.insert(one.certificate.publicKey().spki()).second) continue;
-    std::string note;
-    if (one.usage == crypto::Usage::Encryption) note = ++encryption == 1 ? "enc" : "enc " + std::to_string(encryption);
-    if (auto done = promoteKey(operation, *holdings, one.certificate, request.name, note); !done) return failed(done);
+  for (const auto aim : {Aim::Final, Aim::WhereItIs}) {
+    const auto holdings = look(operation);
+    if (!holdings) return failed(holdings);
+    if (auto done = promoteAll(operation, *holdings, *certificates, request.name, aim); !done) return failed(done);
+    // What a driver forgets with its session is seen only behind it.
+    if (auto again = operation.reopen(); !again) return failed(again);
+    const auto kept = look(operation);
+    if (!kept) return failed(kept);
+    const bool together = areTogether(*kept, *certificates);
+    if (together && (aim == Aim::WhereItIs || !isMarked(*kept, *certificates))) return Nothing{};
   }
-  return Nothing{};
+  return writeMismatch("a certificate does not stay beside its key");
 }
 
 // Certificates first: without them a key that is left is still seen to be pending. An encryption key stays, whatever

@@ -3,7 +3,11 @@
 #include "app/crypto/signing_request.h"
 #include "app/token/host/acts.h"
 #include "app/token/host/installed.h"
+#include "app/token/host/proof.h"
 #include "app/token/host/statements.h"
+
+#include <algorithm>
+#include <set>
 
 // What a renewal does beside a recovery: its request is proved by the key it replaces, and afterwards that key goes.
 namespace certdesk::token {
@@ -33,17 +37,39 @@ Result<int> removeAll(Operation& operation, const Objects& objects, const Which&
   return removed;
 }
 
+// What may be the old key's private half, by its own word, by what stands beside it, or by its CKA_ID alone.
+bool mayBe(const HeldPrivateKey& key, const crypto::PublicKey& publicKey) {
+  return key.publicKey ? key.publicKey == publicKey : key.id == publicKey.identifier();
+}
+
+bool signsAlone(const HeldPrivateKey& key) { return key.signs && !key.decrypts; }
+
+// Which of the private keys go: those that have signed as the old certificate says, just now, since an encryption key
+// may stand beside the same objects.
+Result<std::set<CK_OBJECT_HANDLE>> privateHalves(Operation& operation, const Holdings& holdings,
+                                                 const crypto::PublicKey& publicKey) {
+  std::set<CK_OBJECT_HANDLE> halves;
+  for (const auto& key : holdings.privateKeys) {
+    if (!mayBe(key, publicKey) || !signsAlone(key)) continue;
+    const auto proved = proveSigning(operation, key.object, publicKey);
+    if (!proved && !provedWrong(proved)) return failed(proved);
+    if (proved) halves.insert(key.object.handle());
+  }
+  return halves;
+}
+
 // The certificate goes first: a key without one is still seen in My UKEY, a certificate without its key would be taken
-// for one that works. An EC key whose public object is gone is known by its CKA_ID.
+// for one that works.
 Result<int> removeSet(Operation& operation, const Holdings& holdings, const crypto::PublicKey& publicKey) {
+  const auto halves = privateHalves(operation, holdings, publicKey);
+  if (!halves) return failed(halves);
   const auto its = [&](const auto& object) { return object.publicKey == publicKey; };
   const auto certificates = removeAll(operation, holdings.certificates, its);
   if (!certificates) return certificates;
   const auto publicKeys = removeAll(operation, holdings.publicKeys, its);
   if (!publicKeys) return publicKeys;
-  const auto privateKeys = removeAll(operation, holdings.privateKeys, [&](const auto& key) {
-    return its(key) || (!key.publicKey && key.id == publicKey.identifier());
-  });
+  const auto privateKeys = removeAll(operation, holdings.privateKeys,
+                                     [&](const auto& key) { return halves->contains(key.object.handle()); });
   if (!privateKeys) return privateKeys;
   return *certificates + *publicKeys + *privateKeys;
 }
@@ -87,8 +113,11 @@ Result<Nothing> perform(Operation& operation, const RemoveOldSigning& request) {
   if (!kept) return failed(kept);
   for (const auto& one : *kept)
     if (one.certificate.publicKey() == publicKey) return keyGone("the old key is one of the new set");
-  const auto* key = keyOf(*holdings, publicKey);
-  if (key != nullptr && (key->decrypts || !key->signs)) return keyGone("not a signing key: it stays");
+  const auto isHeld = [&](bool asSigning) {
+    return std::any_of(holdings->privateKeys.begin(), holdings->privateKeys.end(),
+                       [&](const auto& key) { return mayBe(key, publicKey) && signsAlone(key) == asSigning; });
+  };
+  if (isHeld(false) && !isHeld(true)) return keyGone("not a signing key: it stays");
   // Until nothing of it is found any more: some take the order and forget it.
   auto removed = removeSet(operation, *holdings, publicKey);
   for (int looks = 0; removed && *removed > 0 && looks < 2; ++looks) {

@@ -60,7 +60,7 @@ private:
   Outcome m_outcome;
 };
 
-// EC private keys mostly do not tell their public half. The object beside them does, if it is the only one there; and
+// EC private keys mostly do not tell their public half. The object beside one does, if it is the only one there; and
 // where the key alone has moved to its final CKA_ID, which says what it is, one that has not followed yet.
 template <class Objects>
 std::optional<crypto::PublicKey> toldBy(const Objects& objects, const Bytes& id) {
@@ -106,9 +106,33 @@ Outcome readCertificates(Operation& operation, Holdings& holdings) {
   return {};
 }
 
+// What stands beside a private key, where several private keys stand under one CKA_ID as in an applet's container: only
+// a certificate for what this one alone may be used for tells which of them it is.
+std::optional<crypto::PublicKey> toldByPurpose(const Holdings& holdings, const HeldPrivateKey& key) {
+  if (key.signs == key.decrypts) return std::nullopt;
+  const auto isLike = [&](const auto& other) { return other.id == key.id && other.signs == key.signs; };
+  if (std::count_if(holdings.privateKeys.begin(), holdings.privateKeys.end(), isLike) != 1) return std::nullopt;
+  const auto usage = key.signs ? crypto::Usage::Signing : crypto::Usage::Encryption;
+  std::vector<HeldCertificate> fitting;
+  for (const auto& held : holdings.certificates)
+    if (const auto certificate = crypto::Certificate::fromDer(held.value);
+        certificate && held.id == key.id && crypto::checkUsage(*certificate, usage))
+      fitting.push_back(held);
+  return toldBy(fitting, key.id);
+}
+
+std::optional<crypto::PublicKey> toldBeside(const Holdings& holdings, const HeldPrivateKey& key) {
+  const auto isThere = [&](const auto& other) { return other.id == key.id; };
+  if (std::count_if(holdings.privateKeys.begin(), holdings.privateKeys.end(), isThere) > 1)
+    return toldByPurpose(holdings, key);
+  if (auto told = toldBy(holdings.publicKeys, key.id)) return told;
+  return toldBy(holdings.certificates, key.id);
+}
+
 Outcome readPrivateKeys(Operation& operation, Holdings& holdings) {
   const auto objects = objectsOf(operation, CKO_PRIVATE_KEY);
   if (!objects) return failed(objects);
+  std::vector<Outcome> refusals; // of each, to tell its public half
   for (const auto& object : *objects) {
     HeldPrivateKey key{object, {}, {}, false, false, {}};
     Reader reader(operation, object);
@@ -118,11 +142,15 @@ Outcome readPrivateKeys(Operation& operation, Holdings& holdings) {
     key.decrypts = reader.hint(CKA_DECRYPT) || reader.hint(CKA_DERIVE);
     if (!reader.outcome()) return reader.outcome();
     key.publicKey = reader.publicKey();
-    if (!key.publicKey) key.publicKey = toldBy(holdings.publicKeys, key.id);
-    if (!key.publicKey) key.publicKey = toldBy(holdings.certificates, key.id);
-    // Some refuse in words of their own what a private key does not have; what stands beside it tells as well.
-    if (!reader.outcome() && (operation.over() || !key.publicKey)) return reader.outcome();
+    if (!reader.outcome() && operation.over()) return reader.outcome();
+    refusals.push_back(reader.outcome());
     holdings.privateKeys.push_back(std::move(key));
+  }
+  auto refused = refusals.begin();
+  for (auto& key : holdings.privateKeys) {
+    if (!key.publicKey) key.publicKey = toldBeside(holdings, key);
+    // Some refuse in words of their own what a private key does not have; what stands beside it tells as well.
+    if (const auto& refusal = *refused++; !refusal && !key.publicKey) return refusal;
   }
   return {};
 }

@@ -6,6 +6,9 @@
 #include "app/token/host/statements.h"
 #include "app/token/pin_rules.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace certdesk::token {
 
 namespace {
@@ -23,12 +26,13 @@ Outcome mayTry(const Place& place, bool guessing) {
 }
 
 // The PIN that opened it. `next` goes first where it may be on the UKEY already: that is how most releases end that
-// have to be repeated.
+// have to be repeated. Where it is not, `current` is no guess any more.
 Result<const Secret*> logInOfficer(const pkcs11::Session& session, const Place& place,
                                    const crypto::OfficerPins& pins) {
   for (const auto* pin : {&pins.next, &pins.current}) {
-    if (pin == &pins.next && !pins.mayBeNext) continue;
-    if (auto may = mayTry(place, pins.mayBeNext); !may) return failed(may);
+    const bool isNext = pin == &pins.next;
+    if (isNext && !pins.mayBeNext) continue;
+    if (auto may = mayTry(place, isNext); !may) return failed(may);
     const auto done = session.login(pkcs11::Role::SecurityOfficer, pin->view());
     if (done) return pin;
     const auto& error = done.error();
@@ -39,17 +43,68 @@ Result<const Secret*> logInOfficer(const pkcs11::Session& session, const Place& 
   return unlockRefused("the officer's PIN is none that the portal knows");
 }
 
-// The user's PIN first: were it the other way round, a UKEY that is cut off in between would be open to nobody.
-Outcome openAsOfficer(const pkcs11::Session& session, const Place& place, crypto::OfficerPins& pins,
+// What is done as the officer, in a session that is open.
+struct OfficersTurn {
+  const pkcs11::Session& session;
+  const Place& place;
+  crypto::OfficerPins& pins;
+
+  // The user's PIN first: were it the other way round, a UKEY that is cut off in between would be open to nobody. True
+  // where both were as they should be: the user's PIN was set before, or just now, and the officer's was `next`.
+  [[nodiscard]] Result<bool> take(const Secret& newPin, bool userPinSet) {
+    const auto used = logInOfficer(session, place, pins);
+    if (!used) return failed(used);
+    const bool rotated = *used == &pins.next;
+    pins.mayBeNext = rotated; // known now: another try is no guess
+    if (!userPinSet || userPinLocked())
+      if (const auto set = session.initPin(newPin.view()); !set) return pinFailure(set.error(), place);
+    if (!rotated) {
+      if (const auto set = session.setPin(pins.current.view(), pins.next.view()); !set)
+        return failureOf(set.error(), place);
+      pins.mayBeNext = true;
+    }
+    if (const auto out = session.logout(); !out) return failureOf(out.error(), place);
+    return rotated && !userPinLocked();
+  }
+
+private:
+  [[nodiscard]] bool userPinLocked() const {
+    const auto token = place.slot.token();
+    return token && token->user.locked;
+  }
+};
+
+// Some take a PIN and forget it: the portal would give up the PIN that the officer still has. So it is over only when
+// a login with the new one has opened, in a session of its own.
+Outcome openAsOfficer(const pkcs11::Module& module, const Place& place, crypto::OfficerPins& pins,
                       const Secret& newPin) {
-  const auto used = logInOfficer(session, place, pins);
-  if (!used) return failed(used);
-  pins.mayBeNext = *used == &pins.next; // known now: another try is no guess
-  if (const auto set = session.initPin(newPin.view()); !set) return pinFailure(set.error(), place);
-  if (*used != &pins.next)
-    if (const auto set = session.setPin(pins.current.view(), pins.next.view()); !set)
-      return failureOf(set.error(), place);
-  if (const auto out = session.logout(); !out) return failureOf(out.error(), place);
+  constexpr int mostTurns = 3; // it is set, forgotten and set again, and looked at
+  closeStraySessions(place);
+  for (int turn = 0; turn < mostTurns; ++turn) {
+    const auto session = openSession(module, place);
+    if (!session) return failed(session);
+    const auto right = OfficersTurn{*session, place, pins}.take(newPin, turn > 0);
+    if (!right) (void)session->logout();
+    if (!right) return failed(right);
+    if (*right) return {};
+  }
+  return unlockRefused("it does not keep the PINs that it takes");
+}
+
+// A PIN that an officer has set is for one login on some UKEYs: then it has to be changed before anything else. It is
+// the person's own already, so it is changed to another one, and back.
+Outcome keepAsOwn(const pkcs11::Module& module, const Place& place, const Secret& newPin) {
+  const auto token = place.slot.token();
+  if (!token) return failureOf(token.error(), place);
+  if (!token->user.toBeChanged) return {};
+  std::string turned(newPin.text());
+  std::rotate(turned.begin(), turned.begin() + 1, turned.end()); // of the same length and the same signs
+  const Secret other{std::string_view(turned)};
+  wipe(turned);
+  const auto session = openSession(module, place);
+  if (!session) return failed(session);
+  for (const auto& [from, to] : {std::pair{&newPin, &other}, std::pair{&other, &newPin}})
+    if (const auto set = session->setPin(from->view(), to->view()); !set) return pinFailure(set.error(), place);
   return {};
 }
 
@@ -102,16 +157,11 @@ Result<SignedStatement> Unlocking::unlock(const pkcs11::Module& module, const Un
   auto opened = open(place, order);
   if (!opened) return failed(opened);
   const auto nonce = opened->nonce;
-  {
-    closeStraySessions(place);
-    const auto session = openSession(module, place);
-    if (!session) return failed(session);
-    auto done = openAsOfficer(*session, place, opened->pins, request.newPin);
-    if (!done) {
-      (void)session->logout();
-      if (done.error().code == ErrorCode::PinLength) m_kept.insert_or_assign(place.serial, std::move(*opened));
-      return failed(done);
-    }
+  auto done = openAsOfficer(module, place, opened->pins, request.newPin);
+  if (done) done = keepAsOwn(module, place, request.newPin);
+  if (!done) {
+    if (done.error().code == ErrorCode::PinLength) m_kept.insert_or_assign(place.serial, std::move(*opened));
+    return failed(done);
   }
   auto operation = Operation::begin(module, {request.serial, request.newPin.clone(), false});
   if (!operation) return failed(operation);
