@@ -21,6 +21,11 @@ namespace {
 constexpr int neverStruck = 90;   // exit code of a process that was to be killed
 constexpr int patience = 180'000; // milliseconds, for it
 
+// Whether such a call does something there that can be forgotten.
+bool canForget(const Service& service, const std::string& function) {
+  return function != "C_SetAttributeValue" || !service.quirks.contains(practice::Quirk::AttributesReadOnly);
+}
+
 bool kills(const Strikes& strikes) {
   return std::any_of(strikes.begin(), strikes.end(), [](const auto& each) { return each.kind->kills(); });
 }
@@ -114,7 +119,8 @@ std::vector<Strike> Harness::everyStrike() const {
       add({}, m_calls);
     else
       for (const auto& function : kind.only)
-        add(function, m_changes.at(function));
+        if (kind.onUkey->kind != practice::Fault::Kind::Forget || canForget(m_service, function))
+          add(function, m_changes.at(function));
   }
   return found;
 }

@@ -19,7 +19,7 @@ const std::set<std::string> writes = {"C_GenerateKeyPair", "C_CreateObject", "C_
 const std::set<std::string>& changes() {
   static const auto all = [] {
     auto functions = writes;
-    functions.insert("C_DestroyObject");
+    functions.insert({"C_DestroyObject", "C_InitPIN", "C_SetPIN"});
     return functions;
   }();
   return all;
@@ -41,10 +41,7 @@ const std::vector<Kind>& kinds() {
       {"CKR_GENERAL_ERROR after", ukey(Fault::Kind::Code, Moment::After, 0x05), {}},
       {"CKR_DEVICE_MEMORY", ukey(Fault::Kind::Code, Moment::Before, 0x31), {}, writes, Along::UkeyFull},
       {"write lost", ukey(Fault::Kind::Omit, Moment::Before), {}, changes()},
-      {"write lost at close",
-       ukey(Fault::Kind::Forget, Moment::After),
-       {},
-       {"C_GenerateKeyPair", "C_CreateObject", "C_UnwrapKey"}},
+      {"write lost at close", ukey(Fault::Kind::Forget, Moment::After), {}, writes},
       {"public key lost at close", ukey(Fault::Kind::ForgetPublic, Moment::After), {}, {"C_GenerateKeyPair"}},
       {"client killed", ukey(Fault::Kind::Hang, Moment::Before), {}, {}, Along::ClientKilled},
       {"power lost before", ukey(Fault::Kind::Pull, Moment::Before), {}, {}, Along::AllKilled},

@@ -3,6 +3,7 @@
 #include "app/practice/ukey/quirks.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace certdesk::practice {
 
@@ -45,6 +46,39 @@ void setUndo(Inside& in, const Handles& made) {
     const auto busy = record.busy();
     for (std::size_t i = 0; i < std::min(most, lost.size()); ++i)
       hsm.C_DestroyObject(session, lost[i]);
+  };
+}
+
+std::optional<std::vector<CK_BYTE>> valueOf(CK_FUNCTION_LIST& hsm, CK_SESSION_HANDLE session, CK_OBJECT_HANDLE object,
+                                            CK_ATTRIBUTE_TYPE type) {
+  CK_ATTRIBUTE asked{type, nullptr, 0};
+  if (hsm.C_GetAttributeValue(session, object, &asked, 1) != CKR_OK) return std::nullopt;
+  std::vector<CK_BYTE> value(asked.ulValueLen);
+  asked.pValue = value.data();
+  if (!value.empty() && hsm.C_GetAttributeValue(session, object, &asked, 1) != CKR_OK) return std::nullopt;
+  return value;
+}
+
+// What it takes to forget that attributes were given other values: each that has its new one still has the old one
+// again. The rest was given another since, and keeps that.
+std::function<void()> unsetter(Inside& in, CK_OBJECT_HANDLE object, const std::vector<CK_ATTRIBUTE>& given) {
+  struct Change {
+    CK_ATTRIBUTE_TYPE type;
+    std::vector<CK_BYTE> before, after;
+  };
+  std::vector<Change> changes;
+  for (const CK_ATTRIBUTE& each : given) {
+    const auto* after = static_cast<const CK_BYTE*>(each.pValue);
+    if (auto before = valueOf(in.hsm, in.session, object, each.type))
+      changes.push_back({each.type, std::move(*before), {after, after + each.ulValueLen}});
+  }
+  return [&hsm = in.hsm, session = in.session, record = in.record, object, changes]() mutable {
+    const auto busy = record.busy();
+    for (auto& [type, before, after] : changes) {
+      if (valueOf(hsm, session, object, type) != after) continue;
+      CK_ATTRIBUTE old{type, before.data(), static_cast<CK_ULONG>(before.size())};
+      hsm.C_SetAttributeValue(session, object, &old, 1);
+    }
   };
 }
 
@@ -116,9 +150,12 @@ CK_RV setAttributes(Reader& reader, CK_SESSION_HANDLE session, CK_OBJECT_HANDLE 
     if (onToken && in.settings.has(Quirk::AttributesReadOnly)) return static_cast<CK_RV>(CKR_ATTRIBUTE_READ_ONLY);
     std::vector<CK_ATTRIBUTE> left = taken(in.settings, templateOf(attributes, count));
     if (left.empty() && count > 0) return static_cast<CK_RV>(CKR_OK);
-    return wholly(in.files, onToken, [&] {
+    const auto unset = onToken ? unsetter(in, object, left) : nullptr;
+    const CK_RV code = wholly(in.files, onToken, [&] {
       return in.hsm.C_SetAttributeValue(in.session, object, left.data(), static_cast<CK_ULONG>(left.size()));
     });
+    if (code == CKR_OK) in.unset = unset;
+    return code;
   });
 }
 

@@ -33,7 +33,8 @@ struct Inside {
   const UkeySettings& settings;
   const TokenFiles& files;
   Challenge& challenge;
-  Undo& undo; // for a call that makes something
+  Undo& undo;                   // for a call that makes something
+  std::function<void()>& unset; // for one that changes it: a pull leaves that, and only a UKEY that forgets takes it back
 };
 using Body = std::function<CK_RV(Inside&)>;
 
@@ -68,11 +69,13 @@ private:
     CK_SESSION_HANDLE inner = CK_INVALID_HANDLE;
     bool dead = false; // its UKEY was pulled, and nobody was told yet
     Undo undo;
+    std::function<void()> unset;
     std::vector<std::function<void()>> forgotten; // undone when it is logged out, closed or pulled
 
-    void forget() {
-      for (const auto& each : std::exchange(forgotten, {}))
-        each();
+    void forget() { // the last first: of two changes of one value neither is left
+      const auto all = std::exchange(forgotten, {});
+      for (auto each = all.rbegin(); each != all.rend(); ++each)
+        (*each)();
     }
   };
   using Sessions = std::map<CK_SESSION_HANDLE, Session>;
@@ -105,7 +108,7 @@ private:
 
   CK_RV through(const char* function, CK_SESSION_HANDLE handle, bool atLength, const Body& body);
   [[nodiscard]] Approach approach(const char* function, const UkeyRecord& record, bool atLength) const;
-  CK_RV enter(const std::string& serial, CK_SESSION_HANDLE inner, Undo& undo, const Body& body);
+  CK_RV enter(const std::string& serial, Session& session, const Body& body);
   CK_RV leave(const Approach& approach, const UkeyRecord& record, CK_RV code) const;
   CK_RV suffer(const Fault& fault, const UkeyRecord& record) const;
   void sleep(const UkeyRecord& record, std::chrono::milliseconds span) const;

@@ -82,8 +82,8 @@ CK_RV Reader::onSlot(const char* function, CK_SLOT_ID slot, Memory memory, const
   if (!running()) return CKR_CRYPTOKI_NOT_INITIALIZED;
   if (!stillThere(*serial)) return CKR_TOKEN_NOT_PRESENT;
   restartHsmIf(drawerGrew() || (memory == Memory::Fresh && changedElsewhere(*serial)));
-  Undo undo;
-  CK_RV code = enter(*serial, CK_INVALID_HANDLE, undo, body);
+  Session none;
+  CK_RV code = enter(*serial, none, body);
   lock.unlock();
   code = leave(way, record, code);
   lock.lock();
@@ -108,18 +108,20 @@ CK_RV Reader::through(const char* function, CK_SESSION_HANDLE handle, bool atLen
   lock.lock();
   session = alive(handle); // all may have changed meanwhile
   if (!session) return session.error();
-  CK_RV code = enter(record.serial(), (*session)->inner, (*session)->undo, body);
+  CK_RV code = enter(record.serial(), **session, body);
   lock.unlock();
   code = leave(way, record, code);
   lock.lock();
   session = alive(handle);
   if (!session) return session.error();
   auto undo = std::exchange((*session)->undo, nullptr);
-  if (way.afterwards && forgets(*way.afterwards) && undo) {
-    record.noteStruck(*way.afterwards);
-    const std::size_t most = way.afterwards->kind == Fault::Kind::ForgetPublic ? 1 : allMade;
-    (*session)->forgotten.push_back([undo, most] { undo(most); });
-  }
+  auto unset = std::exchange((*session)->unset, nullptr);
+  if (!way.afterwards || !forgets(*way.afterwards)) return code;
+  const std::size_t most = way.afterwards->kind == Fault::Kind::ForgetPublic ? 1 : allMade;
+  if (undo) unset = [undo, most] { undo(most); };
+  if (!unset) return code;
+  record.noteStruck(*way.afterwards);
+  (*session)->forgotten.push_back(std::move(unset));
   return code;
 }
 
@@ -152,7 +154,7 @@ Reader::Approach Reader::approach(const char* function, const UkeyRecord& record
   return way;
 }
 
-CK_RV Reader::enter(const std::string& serial, CK_SESSION_HANDLE inner, Undo& undo, const Body& body) {
+CK_RV Reader::enter(const std::string& serial, Session& session, const Body& body) {
   const UkeyRecord record = recordOf(serial);
   const auto settings = record.settings();
   const auto slot = m_hsm.slotOf(serial);
@@ -161,7 +163,8 @@ CK_RV Reader::enter(const std::string& serial, CK_SESSION_HANDLE inner, Undo& un
   if (!busy) return CKR_DEVICE_ERROR;
   const TokenFiles files = filesOf(serial);
   const bool unchanged = files.stamp() == m_stamps[serial];
-  Inside inside{m_hsm.functions(), *slot, inner, record, *settings, files, m_challenges[serial], undo};
+  Inside inside{m_hsm.functions(),    *slot,        session.inner, record, *settings, files,
+                m_challenges[serial], session.undo, session.unset};
   const CK_RV code = body(inside);
   if (unchanged) m_stamps[serial] = files.stamp(); // what changed was our doing
   return code;

@@ -63,7 +63,7 @@ struct Fault {
     Hang,         // the call does not come back until the faults are cleared or the module is finalised
     Crash,        // the process ends at once
     Omit,         // the call answers CKR_OK and has done nothing
-    Forget,       // what it made on the UKEY is gone after the logout, or when the session is closed
+    Forget,       // what it made or changed on the UKEY is gone after the logout, or when the session is closed
     ForgetPublic, // the same, but of a key pair only the public key
   };
   enum class Moment { Before, After }; // SoftHSM has done its part

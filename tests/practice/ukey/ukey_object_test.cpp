@@ -356,6 +356,69 @@ TEST_CASE("A fault before the call leaves nothing behind, one after it leaves wh
   CHECK(bench.find(session, CKO_DATA).size() == 1);
 }
 
+TEST_CASE("A change that a UKEY forgets is there until the session is closed, and then it was never made") {
+  Bench bench;
+  const Ukey ukey = bench.make();
+  bench.start();
+  CK_SESSION_HANDLE session = bench.loggedIn(ukey);
+  Pair pair;
+  REQUIRE(bench.generateEc(session, pair) == CKR_OK);
+  Fault fault;
+  fault.kind = Fault::Kind::Forget;
+  fault.function = "C_SetAttributeValue";
+  fault.number = 7;
+  const auto name = [&](std::string label, std::string id) {
+    std::array<CK_ATTRIBUTE, 2> given = {{{CKA_LABEL, label.data(), label.size()}, {CKA_ID, id.data(), id.size()}}};
+    return bench.p11->C_SetAttributeValue(session, pair.privateKey, given.data(), given.size());
+  };
+  const auto comeAgain = [&] {
+    REQUIRE(bench.p11->C_CloseSession(session) == CKR_OK);
+    session = bench.loggedIn(ukey);
+    pair.privateKey = bench.find(session, CKO_PRIVATE_KEY).at(0);
+  };
+  REQUIRE(bench.drawer.addFault(ukey.serial, fault));
+  CHECK(name("", "other id") == CKR_OK);
+  CHECK(bench.drawer.struck(ukey.serial) == std::set<int>{7});
+  CHECK(bench.text(session, pair.privateKey, CKA_LABEL).empty());
+  CHECK(bench.text(session, pair.privateKey, CKA_ID) == "other id");
+  comeAgain();
+  CHECK(bench.text(session, pair.privateKey, CKA_LABEL) == "pair");
+  CHECK(bench.text(session, pair.privateKey, CKA_ID) == "id of pair");
+
+  // What was given since stays.
+  REQUIRE(bench.drawer.addFault(ukey.serial, fault));
+  CHECK(name("first", "other id") == CKR_OK);
+  CHECK(name("second", "other id") == CKR_OK);
+  comeAgain();
+  CHECK(bench.text(session, pair.privateKey, CKA_LABEL) == "second");
+
+  // Of two that are forgotten neither does; nor does it matter that it is pulled before.
+  for (const bool pulled : {false, true}) {
+    REQUIRE(bench.drawer.addFault(ukey.serial, fault));
+    REQUIRE(bench.drawer.addFault(ukey.serial, fault));
+    CHECK(name("third", "id") == CKR_OK);
+    CHECK(name("fourth", "id") == CKR_OK);
+    CHECK(bench.text(session, pair.privateKey, CKA_LABEL) == "fourth");
+    if (pulled) {
+      REQUIRE(bench.drawer.pull(ukey.serial));
+      CHECK(bench.probe(session) == CKR_DEVICE_REMOVED);
+      REQUIRE(bench.drawer.insert(ukey.serial));
+      session = bench.loggedIn(ukey);
+      pair.privateKey = bench.find(session, CKO_PRIVATE_KEY).at(0);
+    } else {
+      comeAgain();
+    }
+    CHECK(bench.text(session, pair.privateKey, CKA_LABEL) == "second");
+  }
+
+  // A pull at the call itself takes nothing back.
+  REQUIRE(bench.drawer.addFault(ukey.serial, pullDuring("C_SetAttributeValue", Fault::Moment::After)));
+  CHECK(name("last", "id") == CKR_DEVICE_REMOVED);
+  REQUIRE(bench.drawer.insert(ukey.serial));
+  session = bench.loggedIn(ukey);
+  CHECK(bench.text(session, bench.find(session, CKO_PRIVATE_KEY).at(0), CKA_LABEL) == "last");
+}
+
 TEST_CASE("A call that hangs comes back when the faults are cleared, and holds up no other UKEY") {
   Bench bench;
   const Ukey ukey = bench.make(), other = bench.make();
