@@ -89,6 +89,7 @@ Outcome Harness::learn() {
   m_expected = std::move(*sight);
   for (const auto& object : m_expected.objects)
     if (object.find("does not") != std::string::npos) return internalError("a key is not its certificate's: " + object);
+  if (m_expected.officer != "opens") return internalError("the portal's officer's PIN: " + m_expected.officer);
   return checkScan(actors);
 }
 

@@ -101,6 +101,17 @@ Result<QString> Ukey::tried(const Object& key) const {
   return verdict ? *verdict : u"does not work: "_s + QString::fromStdString(verdict.error().detail);
 }
 
+QString Ukey::triedAsOfficer(const Secret& officerPin) const {
+  auto variables = m_variables;
+  variables.insert(u"PIN"_s, QString::fromStdString(std::string(officerPin.text())));
+  const auto done =
+      printed(u"pkcs11-tool"_s,
+              QStringList{u"--module"_s, m_module, u"--slot"_s, m_slot} +
+                  words("--session-rw --login --login-type so --so-pin env:PIN --list-objects"),
+              variables); // PKCS #11 v2.40 section 5.6: the officer logs in to R/W sessions alone
+  return done ? u"opens"_s : u"does not open: "_s + QString::fromStdString(done.error().detail).simplified();
+}
+
 Result<QByteArray> Ukey::use(const Desk& desk, const QString& id, const char* how, const char* from,
                              const char* to) const {
   return ask(words(how) << u"--id"_s << id << u"--input-file"_s << desk.path(from) << u"--output-file"_s

@@ -40,6 +40,8 @@ public:
   [[nodiscard]] Result<std::vector<Object>> objects() const;
   // Tries a private key with the certificate beside it: "signs", or "opens"; else "does not work: " and why.
   [[nodiscard]] Result<QString> tried(const Object& key) const;
+  // Logs in once as its security officer: "opens"; else "does not open: " and why. A wrong PIN costs the officer a try.
+  [[nodiscard]] QString triedAsOfficer(const Secret& officerPin) const;
 
 private:
   [[nodiscard]] Result<QByteArray> ask(const QStringList& arguments) const; // logged in

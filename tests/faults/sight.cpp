@@ -86,6 +86,11 @@ void leaveOutArchived(std::vector<std::string>& expected, const std::vector<std:
 
 Result<Sight> look(const Service& service, Environment& environment, const std::filesystem::path& store) {
   Sight sight;
+  const auto drawn = environment.drawer().find(ukeyOf(service, environment)); // before a judge's login gives tries back
+  if (!drawn) return failed(drawn);
+  sight.userTriesLeft = drawn->state.userTriesLeft;
+  sight.wrongUserPins = drawn->state.wrongUserPins;
+  sight.officerTriesLeft = drawn->state.soTriesLeft;
   const auto opened = judge::Ukey::open(environment, ukeyOf(service, environment), service.pin);
   if (!opened) return failed(opened);
   const auto objects = opened->objects();
@@ -110,11 +115,8 @@ Result<Sight> look(const Service& service, Environment& environment, const std::
                              QStringLiteral(" | ") + neighbours)
                                 .toStdString());
   }
-  const auto drawn = environment.drawer().find(ukeyOf(service, environment));
-  if (!drawn) return failed(drawn);
-  sight.userTriesLeft = drawn->state.userTriesLeft;
-  sight.wrongUserPins = drawn->state.wrongUserPins;
-  sight.officerTriesLeft = drawn->state.soTriesLeft;
+  if (const auto pin = environment.officerPin(ukeyOf(service, environment)); !pin.empty())
+    sight.officer = opened->triedAsOfficer(pin).toStdString();
   auto house = rehearsal::loggedIn(environment);
   if (!house) return failed(house);
   const auto records = (*house)->portal().certificates(Call{});
@@ -152,6 +154,7 @@ std::string difference(const Sight& expected, const Sight& found, Forgiven forgi
     text += "\n    wrong PINs were given: " + std::to_string(found.wrongUserPins);
   if (expected.officerTriesLeft != found.officerTriesLeft)
     text += "\n    officer's tries left: " + std::to_string(found.officerTriesLeft);
+  if (expected.officer != found.officer) text += "\n    the officer's PIN of the portal: " + found.officer;
   return text;
 }
 

@@ -18,6 +18,7 @@ struct Sight {
   std::vector<std::string> applications; // service and stage, sorted
   std::vector<std::string> payments;     // orders and what was paid, state and fen, sorted
   std::vector<std::string> done;         // by the portal, of each act how often; sorted
+  std::string officer; // whether what the portal takes for the officer's PIN opens the UKEY; empty: it keeps none
   unsigned userTriesLeft = 0, officerTriesLeft = 0;
   unsigned wrongUserPins = 0; // ever
   friend bool operator==(const Sight&, const Sight&) = default;
