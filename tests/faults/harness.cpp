@@ -8,8 +8,10 @@
 #include <QProcess>
 #include <algorithm>
 #include <csignal>
+#include <cstdio>
 #include <fstream>
 #include <thread>
+#include <unistd.h>
 
 namespace certdesk::faults {
 
@@ -87,6 +89,7 @@ Outcome Harness::learn() {
   auto sight = look(m_service, environment, m_stage.store());
   if (!sight) return failed(sight);
   m_expected = std::move(*sight);
+  if (!m_expected.wrong.empty()) return internalError("without a fault it is wrong: " + m_expected.wrong.front());
   for (const auto& object : m_expected.objects)
     if (object.find("does not") != std::string::npos) return internalError("a key is not its certificate's: " + object);
   if (m_expected.officer != "opens") return internalError("the portal's officer's PIN: " + m_expected.officer);
@@ -101,6 +104,9 @@ Outcome Harness::checkScan(Actors& actors) const {
   fs::remove(planted);
   if (!found) return internalError("the search for secrets does not find one that was planted");
   if (m_onlooker.seen().empty()) return internalError("no token host was seen");
+  if (!m_onlooker.environmentSeen() && geteuid() == 0) return internalError("no token host's environment was read");
+  if (!m_onlooker.environmentSeen())
+    std::fprintf(stderr, "NOT SEARCHED: the environment of token hosts, which only root may read\n");
   for (const char* each : {"client.log", "acts.log"})
     if (!fs::exists(m_stage.pc() / each)) return internalError(std::string("the client has written no ") + each);
   if (auto early = secretsFound(actors.environment(), actors.codes()); !early.empty()) return internalError(early);

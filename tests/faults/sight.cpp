@@ -3,6 +3,7 @@
 #include "app/core/text.h"
 #include "app/rehearsal_stage.h"
 #include "tests/faults/judge.h"
+#include "tests/faults/ledger.h"
 
 #include <QRegularExpression>
 #include <algorithm>
@@ -35,31 +36,12 @@ void list(std::string& text, const char* what, const std::vector<std::string>& e
     text += std::string("\n    too much ") + what + ": " + each;
 }
 
-// Rows of the portal's store, by SQLite's own program.
-Result<std::vector<std::string>> rowsOf(const std::filesystem::path& store, const QString& query) {
-  const auto text = judge::printed(QStringLiteral("sqlite3"),
-                                   {QStringLiteral("-readonly"), QString::fromStdString(store.string()), query});
-  if (!text) return failed(text);
-  std::vector<std::string> rows;
-  for (const auto& row : QString::fromUtf8(*text).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
-    rows.push_back(row.toStdString());
-  return rows;
-}
-
-// Each order, and each payment that came.
-Result<std::vector<std::string>> paymentsIn(const std::filesystem::path& store) {
-  return rowsOf(store, QStringLiteral("SELECT 'order', state, total_fen FROM payment_order"
-                                      " UNION ALL SELECT 'payment', outcome, fen FROM payment_attempt"));
-}
-
-// How often the portal has done what it does but once for a message, however often that came.
-Result<std::vector<std::string>> doneIn(const std::filesystem::path& store) {
-  QStringList counts;
-  for (const char* table : {"application", "issued", "delivery", "mail", "receipt", "renewal_proof", "unlock_release",
-                            "unlock_audit", "upload"})
-    counts << QStringLiteral("SELECT '%1', count(*) FROM %1").arg(QLatin1String(table));
-  counts << QStringLiteral("SELECT 'version', sum(version) FROM application");
-  return rowsOf(store, counts.join(QStringLiteral(" UNION ALL ")));
+std::vector<std::string> serialsOf(const std::vector<judge::Object>& objects) {
+  std::vector<std::string> serials;
+  for (const auto& object : objects)
+    if (object.front().startsWith(QStringLiteral("Certificate")))
+      serials.push_back(judge::member(object, "serial").toStdString());
+  return serials;
 }
 
 // Whether it may be of an archived encryption pair. Its label tells, where the UKEY has taken one.
@@ -128,13 +110,23 @@ Result<Sight> look(const Service& service, Environment& environment, const std::
   if (!applications) return failed(applications);
   for (const auto& one : *applications)
     sight.applications.push_back(one.service + " | " + std::to_string(static_cast<int>(one.stage)));
+  auto held = heldIn(store);
+  if (!held) return failed(held);
+  sight.held = std::move(*held);
+  auto wrong = wrongIn(store, ukeyOf(service, environment), serialsOf(*objects));
+  if (!wrong) return failed(wrong);
+  sight.wrong = std::move(*wrong);
+  if (!service.quirks.contains(practice::Quirk::AttributesReadOnly))
+    for (const auto& object : sight.objects)
+      if (object.find("~pending:") != std::string::npos) sight.wrong.push_back("its label is not final: " + object);
   auto payments = paymentsIn(store);
   if (!payments) return failed(payments);
   sight.payments = std::move(*payments);
   auto done = doneIn(store);
   if (!done) return failed(done);
   sight.done = std::move(*done);
-  for (auto* lines : {&sight.objects, &sight.certificates, &sight.applications, &sight.payments, &sight.done})
+  for (auto* lines : {&sight.objects, &sight.certificates, &sight.held, &sight.applications, &sight.payments,
+                      &sight.done})
     std::sort(lines->begin(), lines->end());
   return sight;
 }
@@ -145,6 +137,9 @@ std::string difference(const Sight& expected, const Sight& found, Forgiven forgi
   if (forgiven.archivedPair) leaveOutArchived(objects, found.objects);
   list(text, "on the UKEY", objects, found.objects);
   list(text, "certificate", expected.certificates, found.certificates);
+  list(text, "certificate that holds", expected.held, found.held);
+  for (const auto& each : found.wrong)
+    text += "\n    wrong: " + each;
   list(text, "application", expected.applications, found.applications);
   list(text, "payment", expected.payments, found.payments);
   if (!forgiven.doneAgain) list(text, "done by the portal", expected.done, found.done);

@@ -15,9 +15,11 @@ struct Sight {
   // whether it signs or opens for it; sorted.
   std::vector<std::string> objects;
   std::vector<std::string> certificates; // at the portal: subject, state, UKEY, sorted
+  std::vector<std::string> held;         // certificates that hold, so many of each kind and UKEY, sorted
   std::vector<std::string> applications; // service and stage, sorted
   std::vector<std::string> payments;     // orders and what was paid, state and fen, sorted
   std::vector<std::string> done;         // by the portal, of each act how often; sorted
+  std::vector<std::string> wrong;        // whatever the run without a fault has: this is never right
   std::string officer; // whether what the portal takes for the officer's PIN opens the UKEY; empty: it keeps none
   unsigned userTriesLeft = 0, officerTriesLeft = 0;
   unsigned wrongUserPins = 0; // ever
