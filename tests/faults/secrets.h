@@ -35,10 +35,11 @@ public:
   Onlooker(const Onlooker&) = delete; // owns a thread
   Onlooker& operator=(const Onlooker&) = delete;
   [[nodiscard]] std::set<std::string> seen() const;
+  [[nodiscard]] bool environmentSeen() const { return m_environmentSeen; } // of one at least
 
 private:
   void look();
-  std::atomic<bool> m_over = false;
+  std::atomic<bool> m_over = false, m_environmentSeen = false;
   mutable std::mutex m_mutex;
   std::set<std::string> m_seen;
   std::thread m_thread;
