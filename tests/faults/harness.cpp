@@ -159,7 +159,9 @@ Run Harness::carryOut(const Strikes& strikes) {
     actors.checkNeverLess(m_before, run);
   } else if (auto armed = actors.arm(strikes); !armed)
     run.violated = " it cannot be armed: " + armed.error().detail;
-  actors.goOn(strikes, strikes.front().number % 2 == 0, m_before, run);
+  // A client that was killed has left its PC as it is: no other may need what lies there.
+  const bool atAnotherPc = kills(strikes) || strikes.front().number % 2 == 0;
+  actors.goOn(strikes, atAnotherPc, m_before, run);
   if (!kills(strikes)) run.struck = actors.allStruck(strikes); // how many calls there are differs by a few
   actors.environment().faults().clear();
   (void)actors.environment().drawer().clearFaults(actors.ukey());
