@@ -27,6 +27,14 @@ bool hangsIn(const Strike& strike) { return strike.kind->onUkey && strike.kind->
 // By which a strike's fault is known: its place among them, from 1 on.
 int numberOf(const Strike& strike, const Strikes& strikes) { return static_cast<int>(&strike - strikes.data()) + 1; }
 
+void armOnTheWay(practice::HttpFaults& faults, const Strike& strike, int number) {
+  using Way = practice::HttpFault::Kind;
+  const auto way = *strike.kind->onTheWay;
+  const bool once = !strike.kind->lasts() || way == Way::DropAfter; // what has ended does nothing more
+  faults.arm({way, {}, {}, strike.number, !once, number});
+  if (once && strike.kind->lasts()) faults.arm({Way::DropBefore, {}, {}, strike.number, true, number});
+}
+
 // While a judge asks the portal: what waits there neither strikes nor counts.
 class Undisturbed {
 public:
@@ -84,8 +92,7 @@ Outcome Actors::arm(const Strikes& strikes) {
   if (auto clean = drawer.clearCalls(ukey()); !clean) return clean;
   for (const auto& strike : strikes) {
     if (strike.kind->onTheWay) {
-      m_environment->faults().arm(
-          {*strike.kind->onTheWay, {}, {}, strike.number, strike.kind->lasts(), numberOf(strike, strikes)});
+      armOnTheWay(m_environment->faults(), strike, numberOf(strike, strikes));
       continue;
     }
     auto fault = *strike.kind->onUkey;

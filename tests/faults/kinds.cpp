@@ -56,6 +56,7 @@ const std::vector<Kind>& kinds() {
       {"logged out", {}, HttpFault::Kind::LoggedOut, {}, Along::UntilStarted},
       {"answer 10 s late", {}, HttpFault::Kind::Late},
       {"portal away", {}, HttpFault::Kind::DropBefore, {}, Along::PortalAnew},
+      {"portal away after", {}, HttpFault::Kind::DropAfter, {}, Along::PortalAnew},
       {"portal killed before", {}, HttpFault::Kind::DropBefore, {}, Along::AllKilled},
       {"portal killed after", {}, HttpFault::Kind::DropAfter, {}, Along::AllKilled},
   };

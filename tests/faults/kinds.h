@@ -20,7 +20,7 @@ struct Kind {
     Nothing,
     UkeyFull,     // it says so: an archived pair may be left out
     UntilStarted, // it is so with all that comes, until the person starts again
-    PortalAnew,   // so is it with this; and by then the portal's program was started anew
+    PortalAnew,   // nothing reaches the portal from then on; and by then its program was started anew
     ClientKilled, // with SIGKILL, and the portal with it; the token host finds its client gone
     AllKilled,    // the token host too
   };
