@@ -122,12 +122,14 @@ Outcome tidy(const Scene& scene) {
   return removed ? Outcome() : failed(removed);
 }
 
-template <bool papers>
+// Of an organisation's the encryption key is new, of a person's it is kept.
+template <bool papers, bool keyKept = false>
 Result<workflow::View> renew(const Scene& scene) {
+  const std::string_view subject = keyKept ? practice::renewablePerson : practice::renewableOrganisation;
   auto records = scene.house.portal().certificates(Call{});
   if (!records) return failed(records);
   std::erase_if(*records, [&](const auto& one) {
-    return one.ukeySerial != scene.ukey || one.subject != practice::renewableOrganisation;
+    return one.ukeySerial != scene.ukey || one.subject != subject;
   });
   // The one that was there first: once it is renewed there are two of the name.
   const auto old = std::min_element(records->begin(), records->end(),
@@ -139,7 +141,7 @@ Result<workflow::View> renew(const Scene& scene) {
                 {{QStringLiteral("open_files_acknowledged"), true},
                  {QStringLiteral("accept_agreement"), true},
                  {QStringLiteral("years"), 2},
-                 {QStringLiteral("quote_fen"), 40000},
+                 {QStringLiteral("quote_fen"), keyKept ? 20000 : 40000},
                  {QStringLiteral("ukey_at_hand"), true}}};
   const auto asked =
       ask(played, papers, [&] { return terminal::whichRenewal(scene.house.portal(), old->id, scene.ukey); });
@@ -169,6 +171,13 @@ const std::vector<Service>& services() {
       {"first certificate", "issue", {Wish::First}, "", chosenPin, receive},
       {"recovery with papers", "recovery", {}, "", chosenPin, recover<true>, nullptr, true},
       {"renewal with papers", "renewal", {Wish::Renewal}, "renewable", practised::renewalPin, renew<true>, tidy, true},
+      {"renewal, key kept",
+       "renewal",
+       {Wish::Renewal},
+       "renewable",
+       practised::renewalPin,
+       renew<false, true>,
+       tidy},
       {"recovery, labels dropped",
        "recovery",
        {},
