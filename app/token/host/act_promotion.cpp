@@ -137,14 +137,15 @@ bool areTogether(const Holdings& holdings, const std::vector<InstalledCertificat
   });
 }
 
-// Whether one of them still looks as if its application were not finished.
-bool isMarked(const Holdings& holdings, const std::vector<InstalledCertificate>& certificates) {
-  return std::any_of(certificates.begin(), certificates.end(), [&](const auto& one) {
-    const auto* held = holdings.certificate(one.certificate.der());
-    const auto* key = keyOf(holdings, one.certificate.publicKey());
-    return (held != nullptr && held->label.starts_with(pendingPrefix)) ||
-           (key != nullptr && key->label.starts_with(pendingPrefix));
-  });
+// Whether one of them still looks as if its application were not finished, or lies elsewhere than its key.
+bool isLeftBehind(const Holdings& holdings, const crypto::PublicKey& publicKey) {
+  const auto* key = keyOf(holdings, publicKey);
+  const auto isBehind = [&](const auto& one) {
+    return one.publicKey == publicKey && (key == nullptr || one.id != key->id || one.label.starts_with(pendingPrefix));
+  };
+  return key == nullptr || key->label.starts_with(pendingPrefix) ||
+         std::any_of(holdings.certificates.begin(), holdings.certificates.end(), isBehind) ||
+         std::any_of(holdings.publicKeys.begin(), holdings.publicKeys.end(), isBehind);
 }
 
 template <class Objects>
@@ -169,8 +170,11 @@ Result<Nothing> perform(Operation& operation, const Promote& request) {
     if (auto again = operation.reopen(); !again) return failed(again);
     const auto kept = look(operation);
     if (!kept) return failed(kept);
-    const bool together = areTogether(*kept, *certificates);
-    if (together && (aim == Aim::WhereItIs || !isMarked(*kept, *certificates))) return Nothing{};
+    if (!areTogether(*kept, *certificates)) continue;
+    if (aim == Aim::WhereItIs || std::none_of(certificates->begin(), certificates->end(), [&](const auto& one) {
+          return isLeftBehind(*kept, one.certificate.publicKey());
+        }))
+      return Nothing{};
   }
   return writeMismatch("a certificate does not stay beside its key");
 }
