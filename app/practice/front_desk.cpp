@@ -60,7 +60,7 @@ void FrontDesk::begin(Visit& visit) { settle(visit); }
 HttpAnswer FrontDesk::answer(const HttpRequest& request) {
   const auto fault = m_faults.next(request);
   HttpAnswer answer;
-  if (!fault || !HttpFaults::actsBefore(*fault)) answer = answerInside(request);
+  if (!fault || !HttpFaults::actsBefore(fault->kind)) answer = answerInside(request);
   if (fault) answer = m_faults.spoil(*fault, std::move(answer));
   answer.fields.emplace_back("Cache-Control", "no-store");
   answer.fields.emplace_back("X-Content-Type-Options", "nosniff");

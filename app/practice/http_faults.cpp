@@ -7,11 +7,11 @@
 namespace certdesk::practice {
 
 namespace {
-constexpr auto lateness = std::chrono::seconds(10);
 
 bool fits(const HttpFault& fault, const HttpRequest& request) {
   return (fault.method.empty() || fault.method == request.method) && request.path.ends_with(fault.path);
 }
+
 } // namespace
 
 void HttpFaults::arm(const HttpFault& fault) {
@@ -54,7 +54,7 @@ void HttpFaults::whenStruck(std::function<void()> act) {
   m_whenStruck = std::move(act);
 }
 
-std::optional<HttpFault::Kind> HttpFaults::next(const HttpRequest& request) {
+std::optional<HttpFault> HttpFaults::next(const HttpRequest& request) {
   const std::lock_guard lock(m_mutex);
   m_seen.push_back(request.method + ' ' + request.path);
   for (auto fault = m_armed.begin(); fault != m_armed.end(); ++fault) {
@@ -63,10 +63,10 @@ std::optional<HttpFault::Kind> HttpFaults::next(const HttpRequest& request) {
       --fault->afterRequests;
       continue;
     }
-    const auto kind = fault->kind;
+    auto struck = *fault;
     m_struck.insert(fault->number);
     if (!fault->lasting) m_armed.erase(fault);
-    return kind;
+    return struck;
   }
   return std::nullopt;
 }
@@ -87,12 +87,12 @@ bool HttpFaults::actsBefore(HttpFault::Kind kind) {
   return false;
 }
 
-HttpAnswer HttpFaults::spoil(HttpFault::Kind kind, HttpAnswer answer) const {
+HttpAnswer HttpFaults::spoil(const HttpFault& fault, HttpAnswer answer) const {
   std::unique_lock lock(m_mutex);
   const auto act = m_whenStruck;
   lock.unlock();
   if (act) act();
-  switch (kind) {
+  switch (fault.kind) {
   case HttpFault::Kind::DropBefore:
   case HttpFault::Kind::DropAfter:
     answer.cut = true;
@@ -115,7 +115,7 @@ HttpAnswer HttpFaults::spoil(HttpFault::Kind kind, HttpAnswer answer) const {
     answer = problemAnswer(refuse(ErrorCode::LoginExpired).value());
     break;
   case HttpFault::Kind::Late:
-    std::this_thread::sleep_for(lateness);
+    std::this_thread::sleep_for(fault.late);
     break;
   }
   return answer;

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/practice/http.h"
 
+#include <chrono>
 #include <functional>
 #include <mutex>
 #include <set>
@@ -17,7 +18,7 @@ struct HttpFault {
     Malformed,  // the answer breaks off in the middle of its JSON or base64; all of it was done
     Busy,       // 503 with Retry-After: 1; nothing was done
     LoggedOut,  // 401; nothing was done
-    Late,       // the answer comes ten seconds later; all of it was done
+    Late,       // the answer comes later; all of it was done
   };
   Kind kind = Kind::DropBefore;
   std::string method;         // empty: any
@@ -25,6 +26,7 @@ struct HttpFault {
   unsigned afterRequests = 0; // so many that fit still go well
   bool lasting = false;
   int number = 0; // by which whoever armed it knows it
+  std::chrono::milliseconds late = std::chrono::seconds(10);
 };
 
 // For rehearsals and tests: what shall go wrong on the way to and from the portal, and what came.
@@ -45,9 +47,9 @@ public:
   void whenStruck(std::function<void()> act);
 
   // Notes the request; the fault whose turn has come.
-  std::optional<HttpFault::Kind> next(const HttpRequest& request);
+  std::optional<HttpFault> next(const HttpRequest& request);
   // The answer with the fault in it. Kinds that act before are asked with an answer of nothing.
-  HttpAnswer spoil(HttpFault::Kind kind, HttpAnswer answer) const;
+  HttpAnswer spoil(const HttpFault& fault, HttpAnswer answer) const;
   static bool actsBefore(HttpFault::Kind kind);
 
 private:

@@ -16,10 +16,11 @@ namespace {
 
 constexpr int mostStarts = 8;                      // of the client, until it counts as not converging
 constexpr auto patience = std::chrono::seconds(8); // of the person, with what does not answer
+constexpr auto haste = std::chrono::seconds(2);    // of an impatient client
+constexpr auto tooLate = haste + std::chrono::seconds(1);
 
-bool restartsPortal(const Strikes& strikes) {
-  return std::any_of(strikes.begin(), strikes.end(),
-                     [](const auto& each) { return each.kind->along == Kind::Along::PortalAnew; });
+bool has(const Strikes& strikes, Kind::Along along) {
+  return std::any_of(strikes.begin(), strikes.end(), [&](const auto& each) { return each.kind->along == along; });
 }
 
 bool hangsIn(const Strike& strike) { return strike.kind->onUkey && strike.kind->onUkey->kind == Fault::Kind::Hang; }
@@ -31,7 +32,9 @@ void armOnTheWay(practice::HttpFaults& faults, const Strike& strike, int number)
   using Way = practice::HttpFault::Kind;
   const auto way = *strike.kind->onTheWay;
   const bool once = !strike.kind->lasts() || way == Way::DropAfter; // what has ended does nothing more
-  faults.arm({way, {}, {}, strike.number, !once, number});
+  practice::HttpFault fault{way, {}, {}, strike.number, !once, number};
+  if (strike.kind->along == Kind::Along::Impatient) fault.late = tooLate;
+  faults.arm(fault);
   if (once && strike.kind->lasts()) faults.arm({Way::DropBefore, {}, {}, strike.number, true, number});
 }
 
@@ -113,12 +116,14 @@ std::set<int> Actors::struck() const {
 
 bool Actors::allStruck(const Strikes& strikes) const {
   const auto all = struck();
+  if (has(strikes, Kind::Along::Impatient) && !m_timedOut) return false; // at a login nobody is impatient
   return std::all_of(strikes.begin(), strikes.end(),
                      [&](const auto& each) { return all.contains(numberOf(each, strikes)); });
 }
 
 void Actors::goOn(const Strikes& strikes, bool atAnotherPc, const std::vector<std::string>& before, Run& run) {
   const auto person = pullWhenItHangs(m_environment->drawer(), ukey(), strikes);
+  m_impatient = has(strikes, Kind::Along::Impatient);
   while (!run.converged && run.starts < mostStarts) {
     ++run.starts;
     if (run.starts > 1) insertAgain(strikes);
@@ -132,6 +137,7 @@ void Actors::goOn(const Strikes& strikes, bool atAnotherPc, const std::vector<st
     run.converged = done.has_value();
     if (done) return;
     note(run, done.error());
+    m_timedOut = m_timedOut || done.error().code == ErrorCode::PortalTimeout;
     if (run.last.find("unlock_to_staff") != std::string::npos) callStaff();
     for (const auto& each : strikes) // until the person starts again
       if (each.kind->lasts()) m_environment->faults().clear(numberOf(each, strikes));
@@ -145,7 +151,7 @@ void Actors::insertAgain(const Strikes& strikes) {
   for (const auto& each : strikes) // a driver that hung goes on hanging until then
     if (hangsIn(each) && seen.contains(numberOf(each, strikes)))
       (void)m_environment->drawer().clearFault(ukey(), numberOf(each, strikes));
-  if (!restartsPortal(strikes)) return;
+  if (!has(strikes, Kind::Along::PortalAnew)) return;
   m_struckBefore = seen;
   const auto armed = m_environment->faults().armed();
   const auto address = m_environment->portalUrl();
@@ -190,7 +196,8 @@ Outcome Actors::sitDown(bool atAnotherPc) {
 Outcome Actors::playOnce() {
   const auto serial = ukey();
   const auto papers = m_stage.papers();
-  const Scene scene{*m_house, *m_environment, serial, papers, m_codes};
+  Scene scene{*m_house, *m_environment, serial, papers, m_codes};
+  if (m_impatient) scene.patience = haste;
   // The last that was done may be what broke off: under My applications it has ended.
   const auto completed = isCompleted(m_service, m_house->portal());
   if (!completed) return failed(completed);

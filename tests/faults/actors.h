@@ -38,6 +38,7 @@ private:
   std::unique_ptr<House> m_house;
   std::set<std::string> m_codes;
   bool m_toldLeftOut = false;
+  bool m_impatient = false, m_timedOut = false;
   std::set<int> m_struckBefore; // in portals that were closed
 };
 

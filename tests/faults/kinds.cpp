@@ -55,6 +55,7 @@ const std::vector<Kind>& kinds() {
       {"401", {}, HttpFault::Kind::LoggedOut},
       {"logged out", {}, HttpFault::Kind::LoggedOut, {}, Along::UntilStarted},
       {"answer 10 s late", {}, HttpFault::Kind::Late},
+      {"answer too late", {}, HttpFault::Kind::Late, {}, Along::Impatient},
       {"portal away", {}, HttpFault::Kind::DropBefore, {}, Along::PortalAnew},
       {"portal away after", {}, HttpFault::Kind::DropAfter, {}, Along::PortalAnew},
       {"portal killed before", {}, HttpFault::Kind::DropBefore, {}, Along::AllKilled},

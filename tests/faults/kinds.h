@@ -20,6 +20,7 @@ struct Kind {
     Nothing,
     UkeyFull,     // it says so: an archived pair may be left out
     UntilStarted, // it is so with all that comes, until the person starts again
+    Impatient,    // the client waits for no answer as long as this one takes
     PortalAnew,   // nothing reaches the portal from then on; and by then its program was started anew
     ClientKilled, // with SIGKILL, and the portal with it; the token host finds its client gone
     AllKilled,    // the token host too

@@ -76,6 +76,7 @@ std::vector<Strikes> elsewhere(const Strikes& strikes) {
   for (auto number = strikes.front().number; number > 0;)
     add(number /= 2);
   if (strikes.front().number != 1) add(1);
+  if (strikes.front().kind->along == Kind::Along::Impatient) add(strikes.front().number + 12); // after the login
   if (!strikes.front().function.empty()) add(2); // such as the only pair of three that stays on the UKEY
   return others;
 }

@@ -7,6 +7,7 @@
 #include "app/terminal/ukey_commands.h"
 #include "app/terminal/unlock_command.h"
 #include "app/terminal/which_recovery.h"
+#include "tests/faults/hasty_portal.h"
 #include "tests/terminal/no_words.h"
 
 #include <QJsonDocument>
@@ -75,9 +76,17 @@ Result<workflow::View> playWith(const Scene& scene, Played played, Start start) 
   request.ukeySerial = scene.ukey;
   request.drive.poll = 20ms;
   request.drive.patience = 20s;
-  if (!*papers) return start(std::move(*world), request, *person, output);
+  std::optional<HastyPortal> hasty;
+  if (scene.patience) hasty.emplace(world->portal, *scene.patience);
+  workflow::World here{hasty ? *hasty : world->portal,
+                       world->tokens,
+                       std::move(world->anchors),
+                       std::move(world->origin),
+                       world->practice,
+                       world->clock};
+  if (!*papers) return start(std::move(here), request, *person, output);
   PlayedPerson withPapers(std::move(*person), **papers);
-  return start(std::move(*world), request, withPapers, output);
+  return start(std::move(here), request, withPapers, output);
 }
 
 // Where papers are asked for, they are known before anything is answered.

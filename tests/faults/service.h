@@ -3,7 +3,9 @@
 #include "app/practice/environment.h"
 #include "app/workflow/runner.h"
 
+#include <chrono>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,6 +20,8 @@ struct Scene {
   const std::string& ukey;
   const std::filesystem::path& papers; // the folder of what was scanned
   std::set<std::string>& codes;        // that were told to the person; secrets
+  // How long the client waits for each answer while the service runs; nothing: as it does by itself.
+  std::optional<std::chrono::milliseconds> patience = {};
 };
 
 struct Service {
