@@ -104,11 +104,10 @@ Result<QString> Ukey::tried(const Object& key) const {
 QString Ukey::triedAsOfficer(const Secret& officerPin) const {
   auto variables = m_variables;
   variables.insert(u"PIN"_s, QString::fromStdString(std::string(officerPin.text())));
-  const auto done =
-      printed(u"pkcs11-tool"_s,
-              QStringList{u"--module"_s, m_module, u"--slot"_s, m_slot} +
-                  words("--session-rw --login --login-type so --so-pin env:PIN --list-objects"),
-              variables); // PKCS #11 v2.40 section 5.6: the officer logs in to R/W sessions alone
+  const auto done = printed(u"pkcs11-tool"_s,
+                            QStringList{u"--module"_s, m_module, u"--slot"_s, m_slot} +
+                                words("--session-rw --login --login-type so --so-pin env:PIN --list-objects"),
+                            variables); // PKCS #11 v2.40 section 5.6: the officer logs in to R/W sessions alone
   return done ? u"opens"_s : u"does not open: "_s + QString::fromStdString(done.error().detail).simplified();
 }
 

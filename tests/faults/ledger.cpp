@@ -65,8 +65,8 @@ Result<std::vector<std::string>> wrongIn(const std::filesystem::path& store, con
                                               " FROM lives WHERE serial NOT IN (SELECT serial FROM held)"
                                               " AND serial NOT IN (SELECT encryption_serial FROM pair)"));
   if (!wrong) return wrong;
-  const auto here = heldRows(store, QStringLiteral("SELECT serial FROM held WHERE ukey_serial = '%1'")
-                                        .arg(QString::fromStdString(ukey)));
+  const auto here = heldRows(
+      store, QStringLiteral("SELECT serial FROM held WHERE ukey_serial = '%1'").arg(QString::fromStdString(ukey)));
   if (!here) return here;
   for (const auto& serial : onUkey)
     if (std::find(here->begin(), here->end(), serial) == here->end())

@@ -15,8 +15,8 @@ namespace certdesk::faults {
 // UKEY, subject, purpose, whether archived, and how many certificates of that kind hold: not revoked, not replaced.
 [[nodiscard]] Result<std::vector<std::string>> heldIn(const std::filesystem::path& store);
 // What is never right once a service has ended, a line each: two current certificates of one kind that hold for one
-// subject on one UKEY; one that holds and that nobody has; and of those on the UKEY, by serial number, one that does not
-// hold there.
+// subject on one UKEY; one that holds and that nobody has; and of those on the UKEY, by serial number, one that does
+// not hold there.
 [[nodiscard]] Result<std::vector<std::string>> wrongIn(const std::filesystem::path& store, const std::string& ukey,
                                                        const std::vector<std::string>& onUkey);
 

@@ -80,7 +80,7 @@ void Onlooker::look() {
       const auto arguments = contentOf(place / "cmdline");
       const std::string program = arguments.c_str();           // the first of them
       if (!program.ends_with("certdesk-token-host")) continue; // such as one that a judge has started
-      const auto environment = contentOf(place / "environ"); // empty where it must not be read: it forbids dumps
+      const auto environment = contentOf(place / "environ");   // empty where it must not be read: it forbids dumps
       if (!environment.empty()) m_environmentSeen = true;
       const std::lock_guard lock(m_mutex);
       m_seen.insert(arguments + environment);

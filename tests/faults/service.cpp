@@ -78,12 +78,8 @@ Result<workflow::View> playWith(const Scene& scene, Played played, Start start) 
   request.drive.patience = 20s;
   std::optional<HastyPortal> hasty;
   if (scene.patience) hasty.emplace(world->portal, *scene.patience);
-  workflow::World here{hasty ? *hasty : world->portal,
-                       world->tokens,
-                       std::move(world->anchors),
-                       std::move(world->origin),
-                       world->practice,
-                       world->clock};
+  workflow::World here{hasty ? *hasty : world->portal, world->tokens,   std::move(world->anchors),
+                       std::move(world->origin),       world->practice, world->clock};
   if (!*papers) return start(std::move(here), request, *person, output);
   PlayedPerson withPapers(std::move(*person), **papers);
   return start(std::move(here), request, withPapers, output);
@@ -137,9 +133,7 @@ Result<workflow::View> renew(const Scene& scene) {
   const std::string_view subject = keyKept ? practice::renewablePerson : practice::renewableOrganisation;
   auto records = scene.house.portal().certificates(Call{});
   if (!records) return failed(records);
-  std::erase_if(*records, [&](const auto& one) {
-    return one.ukeySerial != scene.ukey || one.subject != subject;
-  });
+  std::erase_if(*records, [&](const auto& one) { return one.ukeySerial != scene.ukey || one.subject != subject; });
   // The one that was there first: once it is renewed there are two of the name.
   const auto old = std::min_element(records->begin(), records->end(),
                                     [](const auto& a, const auto& b) { return a.notAfter < b.notAfter; });
@@ -180,13 +174,7 @@ const std::vector<Service>& services() {
       {"first certificate", "issue", {Wish::First}, "", chosenPin, receive},
       {"recovery with papers", "recovery", {}, "", chosenPin, recover<true>, nullptr, true},
       {"renewal with papers", "renewal", {Wish::Renewal}, "renewable", practised::renewalPin, renew<true>, tidy, true},
-      {"renewal, key kept",
-       "renewal",
-       {Wish::Renewal},
-       "renewable",
-       practised::renewalPin,
-       renew<false, true>,
-       tidy},
+      {"renewal, key kept", "renewal", {Wish::Renewal}, "renewable", practised::renewalPin, renew<false, true>, tidy},
       {"recovery, labels dropped",
        "recovery",
        {},

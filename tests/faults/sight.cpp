@@ -125,8 +125,8 @@ Result<Sight> look(const Service& service, Environment& environment, const std::
   auto done = doneIn(store);
   if (!done) return failed(done);
   sight.done = std::move(*done);
-  for (auto* lines : {&sight.objects, &sight.certificates, &sight.held, &sight.applications, &sight.payments,
-                      &sight.done})
+  for (auto* lines :
+       {&sight.objects, &sight.certificates, &sight.held, &sight.applications, &sight.payments, &sight.done})
     std::sort(lines->begin(), lines->end());
   return sight;
 }

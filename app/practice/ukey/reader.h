@@ -34,7 +34,7 @@ struct Inside {
   const TokenFiles& files;
   Challenge& challenge;
   Undo& undo;                   // for a call that makes something
-  std::function<void()>& unset; // for one that changes it: a pull leaves that, and only a UKEY that forgets takes it back
+  std::function<void()>& unset; // for one that changes something: a pull leaves it so, only forgetting takes it back
 };
 using Body = std::function<CK_RV(Inside&)>;
 
