@@ -182,7 +182,7 @@ public:
   // officer (at most the two PINs inside, one C_Login each, the second only where the first was wrong; no last try is
   // spent on a guess), sets the user's PIN, changes the officer's and logs in with that one, logs in with the user's,
   // signs the nonce. P-04, and then the
-  // order is kept for another PIN until end(), unlockKey(), or the UKEY is missed; U-06, U-07 (also: none is kept).
+  // order is kept for another PIN until end(), unlockKey(), or the UKEY is missed; T-09, U-06, U-07 (also: none is kept).
   virtual Result<UnlockKey> unlockKey(const std::string& serial, const Call&) = 0;
   virtual Result<SignedStatement> unlock(const std::string& serial, const UnlockOrder&, const Secret& newPin,
                                          const Call&) = 0;

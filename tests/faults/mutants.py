@@ -77,8 +77,10 @@ MUTANTS = [
          " : Outcome();")],
      [*(f"public key lost at close C_GenerateKeyPair {number}" for number in range(3)),
       *(f"write lost at close C_CreateObject {number}" for number in range(3))]),
-    ("a name that was refused in passing is not given again", "recovery", [
-        ("app/token/host/act_promotion.cpp", "tries < 2", "tries < 1")],
+    # Either would do for a label.
+    ("a name that was refused in passing is not given again, at once or in another session", "recovery", [
+        ("app/token/host/act_promotion.cpp", "tries < 2", "tries < 1"),
+        ("app/token/host/act_promotion.cpp", "{Aim::Final, Aim::WhereItIs}", "{Aim::WhereItIs}")],
      ["CKR_DEVICE_MEMORY C_SetAttributeValue 3"]),
     ("the portal forgets what it has answered", "recovery", [
         ("app/practice/replay.cpp", "if (isKept(answer.status))", "if (isKept(answer.status) && answer.status > 600)")],
@@ -93,6 +95,13 @@ MUTANTS = [
         ("app/workflow/renewal.cpp", "    {Step::OldSetRemoved,        26, Phase::Write,    0,  3, oldSetRemoved,             afterR"
          "eading<Effect::RemoveOldSet>},\n  }};", "  }};")],
      [f"pulled after C_DestroyObject {number}" for number in range(14)]),
+    ("the portal is told of an officer's PIN that nobody has logged in with", "unlock", [
+        ("app/token/host/unlocking.cpp", "return rotated && !userPinLocked();", "return true;")],
+     ["write lost C_SetPIN 0"]),
+    ("names are believed in the session in which they were given", "renewal", [
+        ("app/token/host/act_promotion.cpp", "    if (auto again = operation.reopen(); !again) return failed(again);\n    const auto kept",
+         "    const auto kept")],
+     [f"write lost at close C_SetAttributeValue {number}" for number in range(10)]),
 ]
 
 

@@ -240,7 +240,7 @@ TEST_CASE("A PIN that a UKEY takes and forgets is set again, and the portal is n
   Locked world;
   world.bench.fault({Fault::Kind::Omit, function, 0, 0, Fault::Moment::Before, always});
   if (always) {
-    CHECK(codeOf(world.unlock(false)) == ErrorCode::UnlockRefusedByUkey);
+    CHECK(codeOf(world.unlock(false)) == ErrorCode::UkeyWriteMismatch);
     CHECK(ok(world.bench.drawer.find(world.bench.serial)).state.soTriesLeft == 10);
     ok(world.bench.drawer.clearFaults(world.bench.serial));
   }

@@ -3,6 +3,7 @@
 #include "app/core/text.h"
 #include "app/crypto/digest.h"
 #include "app/token/failures.h"
+#include "app/token/host/driver_failure.h"
 #include "app/token/host/statements.h"
 #include "app/token/pin_rules.h"
 
@@ -88,7 +89,7 @@ Outcome openAsOfficer(const pkcs11::Module& module, const Place& place, crypto::
     if (!right) return failed(right);
     if (*right) return {};
   }
-  return unlockRefused("it does not keep the PINs that it takes");
+  return writeMismatch("the UKEY does not keep the PINs that it takes");
 }
 
 // A PIN that an officer has set is for one login on some UKEYs: then it has to be changed before anything else. It is

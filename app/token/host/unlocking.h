@@ -17,7 +17,7 @@ public:
   // From the top after any interruption: log in as security officer (one C_Login, or two where the release says that
   // the PIN may be the next one already), C_InitPIN, C_SetPIN of the officer's, C_Login with that one, since what the
   // portal gives up has to be replaced; C_Login of the user, signature. Needs that no operation is open on the UKEY. P-04 and P-08 before anything, and P-04 where the UKEY has a rule of its own;
-  // U-06, U-07, T-11, T-16.
+  // U-06, U-07, T-09 where a PIN does not stay set, T-11, T-16.
   [[nodiscard]] Result<SignedStatement> unlock(const pkcs11::Module& module, const Unlock& request);
 
   void forget(const std::string& serial);
