@@ -1,6 +1,7 @@
 #include "app/terminal/paper_answers.h"
 
 #include "app/core/file.h"
+#include "app/core/text.h"
 #include "app/papers/acceptance_form.h"
 #include "app/papers/form_check.h"
 #include "app/terminal/secret_source.h"
@@ -39,7 +40,8 @@ Result<std::map<std::string, std::string>> formFrom(const QJsonObject& object, c
 
 std::filesystem::path pathFrom(const QJsonValue& value, const std::filesystem::path& folder) {
   const auto text = value.toString();
-  return text.isEmpty() ? std::filesystem::path() : folder / std::filesystem::path(text.toStdU16String());
+  // What is no text becomes a name that no file has.
+  return text.isEmpty() ? std::filesystem::path() : folder / pathFromUtf8(text.toStdString());
 }
 
 Result<std::vector<std::filesystem::path>> pathsFrom(const QJsonValue& value, const std::string& name,
