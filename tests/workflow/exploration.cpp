@@ -83,6 +83,10 @@ bool Exploration::affords(int node, int troubles) const {
   return m_nodes[static_cast<std::size_t>(node)].troubles <= m_model.troubles - troubles;
 }
 
+bool Exploration::meets(int node, const std::string& trouble) const {
+  return affords(node, 1) && (!m_model.meets || m_model.meets(trouble));
+}
+
 std::string Exploration::trail(int node) const {
   std::vector<std::string> ways;
   for (; node >= 0; node = m_nodes[static_cast<std::size_t>(node)].parent)
@@ -130,22 +134,28 @@ void Exploration::judge(const State& state, int node) {
 
 Visited Exploration::run() {
   reach(m_model.start, {none, 0, [] { return std::string("the beginning"); }});
-  for (std::size_t level = 0; level < m_open.size(); ++level) {
-    while (!m_open[level].empty()) {
-      const auto [node, state] = std::move(m_open[level].back());
-      m_open[level].pop_back();
-      if (m_nodes[static_cast<std::size_t>(node)].troubles < static_cast<int>(level)) continue; // left before
-      try {
-        leave(node, state);
-      } catch (const std::exception& broken) { // a rule that a fake was asked to break
-        tell(node, "then " + std::string(broken.what()));
-      }
+  while (const auto level = nextLevel()) {
+    const auto [node, state] = std::move(m_open[*level].back());
+    m_open[*level].pop_back();
+    if (m_nodes[static_cast<std::size_t>(node)].troubles < static_cast<int>(*level)) continue; // left before
+    try {
+      leave(node, state);
+    } catch (const std::exception& broken) { // a rule that a fake was asked to break
+      tell(node, "then " + std::string(broken.what()));
     }
   }
   checkCalm();
   checkAlone();
   m_visited.states = m_nodes.size();
   return m_visited;
+}
+
+// The fewest troubles first, so that few are left twice; but those with the most, which are the most, do not pile up.
+std::optional<std::size_t> Exploration::nextLevel() const {
+  constexpr std::size_t pile = 10'000;
+  if (!m_open.empty() && m_open.back().size() > pile) return m_open.size() - 1;
+  const auto next = std::find_if(m_open.begin(), m_open.end(), [](const auto& level) { return !level.empty(); });
+  return next == m_open.end() ? std::nullopt : std::optional<std::size_t>(next - m_open.begin());
 }
 
 void Exploration::leave(int node, const State& state) {
@@ -158,6 +168,7 @@ void Exploration::leave(int node, const State& state) {
     if (!state.clients[client].ended()) befall(node, state, client);
   if (!affords(node, 1)) return;
   for (auto& event : m_model.events(state.world)) {
+    if (!meets(node, event.name)) continue;
     auto other = state;
     other.world = std::move(event.world);
     reach(std::move(other), {node, m_nodes[static_cast<std::size_t>(node)].troubles + 1, [&] { return event.name; }});
@@ -179,7 +190,7 @@ void Exploration::takeTurn(int node, const State& state, std::size_t client) {
     if (manner == Manner::TakesAnother && !m_model.mayTakeAnother) continue;
     const bool calm = manner == Manner::AsAsked || manner == Manner::TakesAnother;
     const int trouble = calm ? 0 : 1;
-    if (!affords(node, trouble)) continue;
+    if (!calm && !meets(node, whereOf(acting) + nameOf(manner))) continue;
     std::vector<std::string> calls;
     auto next = after(state, client, manner, {}, &calls);
     checkNothingLost(state.world, next.world);
@@ -199,11 +210,12 @@ void Exploration::meetFaults(int node, const State& state, std::size_t client, M
   const auto& acting = state.clients[client];
   for (std::size_t call = 0; call < calls.size(); ++call)
     for (const auto& fault : faultsAt(static_cast<int>(call) + 1, calls[call])) {
+      const auto name = whereOf(acting) + nameOf(manner) + nameOf(fault, calls[call]);
+      if (!meets(node, name)) continue;
       auto next = after(state, client, manner, fault);
       checkNothingLost(state.world, next.world);
-      const int target = reach(std::move(next), {node, m_nodes[static_cast<std::size_t>(node)].troubles + 1, [&] {
-                                                   return whereOf(acting) + nameOf(manner) + nameOf(fault, calls[call]);
-                                                 }});
+      const int target =
+          reach(std::move(next), {node, m_nodes[static_cast<std::size_t>(node)].troubles + 1, [&] { return name; }});
       if (turnOf(acting) == Turn::Program && fault.what != Fault::What::Kill) m_alone.emplace_back(node, target);
     }
 }
@@ -213,7 +225,7 @@ void Exploration::befall(int node, const State& state, std::size_t client) {
   const auto& before = state.clients[client];
   const int troubles = m_nodes[static_cast<std::size_t>(node)].troubles;
   const auto with = [&](int trouble, const char* what, bool alone, const auto& change) {
-    if (!affords(node, trouble)) return;
+    if (trouble > 0 && !meets(node, whereOf(before) + what)) return;
     auto other = state;
     change(other, other.clients[client]);
     const int target = reach(std::move(other), {node, troubles + trouble, [&] { return whereOf(before) + what; }});

@@ -28,6 +28,7 @@ private:
   enum Chain { Patient, Impatient, Chains };
 
   int reach(State state, const Way& way);
+  [[nodiscard]] std::optional<std::size_t> nextLevel() const;
   void judge(const State& state, int node);
   void leave(int node, const State& state);
   void takeTurn(int node, const State& state, std::size_t client);
@@ -38,6 +39,7 @@ private:
   void checkCalm() const;
   void checkAlone() const;
   [[nodiscard]] bool affords(int node, int troubles) const;
+  [[nodiscard]] bool meets(int node, const std::string& trouble) const; // it can be afforded, and is one of those
   // The way to a node, for whoever has to mend what was found.
   [[nodiscard]] std::string trail(int node) const;
   [[noreturn]] void tell(int node, const std::string& what) const;

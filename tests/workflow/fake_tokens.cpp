@@ -161,9 +161,10 @@ Outcome FakeWorld::writeCertificates(const token::Installation& installation, co
   for (const auto& certificate : all) {
     auto written = onUkey<void>("writeCertificate", installation.ukeySerial, [&](FakeUkey& ukey) -> Outcome {
       demand(hasKey(ukey, keyOf(certificate)));
+      if (holds(ukey, certificate)) return {}; // which takes no more room
       if (isArchived(certificate) && ukey.room != FakeUkey::Room::ForAll) return refuse(ErrorCode::UkeyFull);
-      if (ukey.room == FakeUkey::Room::Full && !holds(ukey, certificate)) return refuse(ErrorCode::UkeyFull);
-      if (!holds(ukey, certificate)) ukey.certificates.push_back({"", {}, certificate});
+      if (ukey.room == FakeUkey::Room::Full) return refuse(ErrorCode::UkeyFull);
+      ukey.certificates.push_back({"", {}, certificate});
       return {};
     });
     if (!written) return written;

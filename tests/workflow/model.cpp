@@ -57,6 +57,15 @@ int troubles(int usual, int whole) {
   return said != nullptr && std::string_view(said) == "whole" ? whole : usual;
 }
 
+void meetOneTrouble(Model& model) {
+  model.troubles = 1;
+  if (troubles(0, 1) == 1) return;
+  model.events = portalEvents;
+  model.meets = [](const std::string& trouble) {
+    return !trouble.starts_with("PC ") || trouble.find("ConnectionCut after") != std::string::npos;
+  };
+}
+
 void addEvent(Events& events, const FakeState& world, const std::string& name,
               const std::function<void(FakeState&)>& change) {
   events.push_back({name, world});

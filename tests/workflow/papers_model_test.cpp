@@ -58,3 +58,13 @@ TEST_CASE("two PCs at one set of papers do each other no harm, and it is paid on
   model.troubles = troubles(1, 2);
   visit(model, 200);
 }
+
+TEST_CASE("two PCs at one application, from its first page to the approval, do each other no harm", "[model]") {
+  for (const auto& start : {freshState(), renewalState(false), unlockState(portal::UnlockMethod::Escrow)}) {
+    auto model = modelOf("two PCs before the approval of a " + start.application.service, start, 2);
+    model.events = allEvents;
+    model.check = {};
+    model.troubles = troubles(2, 3);
+    visit(model, 200);
+  }
+}

@@ -58,7 +58,7 @@ TEST_CASE("two PCs at one recovery, with one UKEY or with two, do each other no 
   start.ukeys[otherUkey].pc = 1;
   start.ukeys[otherUkey].inserted = GENERATE(false, true);
   auto model = modelOf("recovery at two PCs", begun(start, 2));
-  model.troubles = troubles(0, 1);
+  meetOneTrouble(model);
   model.mayTakeAnother = false;
   visit(model, 1'000);
 }

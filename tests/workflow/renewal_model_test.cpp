@@ -65,7 +65,7 @@ TEST_CASE("two PCs at one renewal do each other no harm", "[model]") {
   auto start = renewalState(kept);
   start.application.stage = portal::Stage::Approved;
   auto model = modelOf("renewal at two PCs", begun(start, 2), kept);
-  model.troubles = troubles(0, 1);
+  meetOneTrouble(model);
   visit(model, 1'000);
 }
 
