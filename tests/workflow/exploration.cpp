@@ -124,6 +124,7 @@ int Exploration::reach(State state, const Way& way) {
 void Exploration::judge(const State& state, int node) {
   try {
     demand(state.world.timesPaid <= 1 && state.world.ordersMade <= 1);
+    demand(!state.world.revoked || !isOpen(state.world.application.stage));
     for (const auto& client : state.clients)
       demand(!actsBlindly(client));
     if (m_model.check) m_model.check(state);
@@ -176,7 +177,7 @@ void Exploration::leave(int node, const State& state) {
 }
 
 // As asked to the end: none but the CA ends it in any other way than by completing it, or staff, where they may not go
-// on.
+// on or nothing is left to be unlocked.
 void Exploration::takeTurn(int node, const State& state, std::size_t client) {
   const auto& acting = state.clients[client];
   if (acting.ended() || (m_model.isFarEnough && m_model.isFarEnough(state))) {
@@ -196,7 +197,8 @@ void Exploration::takeTurn(int node, const State& state, std::size_t client) {
     checkNothingLost(state.world, next.world);
     const bool givenUp = isOpen(state.world.application.stage) && !isOpen(next.world.application.stage) &&
                          next.world.application.stage != portal::Stage::Completed;
-    if (calm && givenUp && state.world.officer.allowed < mostReleases) tell(node, "nothing else was left to do");
+    const bool mayGoOn = state.world.officer.allowed < mostReleases && !state.world.superseded;
+    if (calm && givenUp && mayGoOn) tell(node, "nothing else was left to do");
     const int target = reach(std::move(next), {node, m_nodes[static_cast<std::size_t>(node)].troubles + trouble,
                                                [&] { return whereOf(acting) + nameOf(manner); }});
     if (calm) noteCalm(node, client, manner, target);

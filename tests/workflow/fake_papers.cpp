@@ -87,6 +87,15 @@ void review(FakeState& state) {
   state.changed();
 }
 
+void endEarly(FakeState& state, Stage stage) {
+  auto& a = state.application;
+  a.stage = stage;
+  a.issued.clear();
+  a.ukeySerial.clear();
+  state.windowOpen = false;
+  if (a.payment && a.payment->state == PaymentState::Paid) a.payment->state = PaymentState::Refunded;
+}
+
 void sendBack(FakeState& state) {
   auto& a = state.application;
   a.stage = Stage::SentBack;

@@ -112,7 +112,7 @@ Result<portal::Application> FakeWorld::submit(const portal::Application& seen, c
 Result<portal::Application> FakeWorld::cancel(const portal::Application& seen, const Call&) {
   return write("cancel", seen, [&](portal::Application& a) -> Outcome {
     if (!isOpen(a.stage)) return refuse(ErrorCode::NotAllowedNow);
-    a.stage = portal::Stage::Cancelled;
+    endEarly(state, portal::Stage::Cancelled);
     return {};
   });
 }

@@ -64,6 +64,7 @@ Result<portal::UnlockGrant> FakeWorld::releaseUnlock(const portal::Application&,
     if (state.application.stage == portal::Stage::Completed) return refuse(ErrorCode::UnlockDone);
     if (state.application.stage != portal::Stage::Approved) return refuse(ErrorCode::NotAllowedNow);
     if (!state.windowOpen) return refuse(ErrorCode::DownloadWindowClosed);
+    if (state.superseded) return refuse(ErrorCode::NotAllowedNow);
     if (officer.released >= officer.allowed) return refuse(ErrorCode::UnlockToStaff);
     ++officer.released;
     officer.wrongGuesses = 0;
@@ -124,6 +125,7 @@ Result<Secret> FakeWorld::unlockResponse(const portal::Application&, const std::
     if (state.application.stage == portal::Stage::Completed) return refuse(ErrorCode::UnlockDone);
     if (state.application.stage != portal::Stage::Approved) return refuse(ErrorCode::NotAllowedNow);
     if (!state.windowOpen) return refuse(ErrorCode::DownloadWindowClosed);
+    if (state.superseded) return refuse(ErrorCode::NotAllowedNow);
     if (!state.officer.answer()) return refuse(ErrorCode::UnlockToStaff);
     return Secret(rightUnlockCode);
   });

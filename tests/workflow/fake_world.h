@@ -70,7 +70,9 @@ struct FakeState {
   // Of the authorisation code: how often it was mailed again, whether it has run out, and how often it was given wrong.
   int mailed = 0, wrongCodes = 0;
   bool codeExpired = false;
-  bool frozen = false; // the certificate that is renewed
+  // The certificate that it is about: frozen, which stops a renewal; replaced by a recovery that went beside an unlock,
+  // which stops the unlock; or revoked, which ends either before it is approved.
+  bool frozen = false, superseded = false, revoked = false;
   int wrongAnswers = 0;
   std::map<std::string, FakeUkey> ukeys;
   std::map<std::string, portal::Application> otherApplications;
@@ -110,6 +112,8 @@ void listLines(portal::Application& application, const workflow::Checklist& chec
 // What becomes of an application without its holder: it goes to review once nothing is owed.
 void settle(portal::Application& application);
 void review(FakeState& state); // sent back, or approved
+// Ended before it was completed: what was issued for it is revoked, and what was paid on line is paid back.
+void endEarly(FakeState& state, portal::Stage stage);
 void sendBack(FakeState& state);
 void pay(FakeState& state); // by the code that is open
 void letExpire(FakeState& state);

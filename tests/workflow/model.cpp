@@ -72,13 +72,34 @@ void addEvent(Events& events, const FakeState& world, const std::string& name,
   change(events.back().world);
 }
 
+namespace {
+
+// What becomes of the certificate meanwhile, as the practice portal has it. Who freezes it stops nothing but a renewal's
+// request. It is revoked only before an approval, and ends what is open for it, whichever service. A first certificate
+// is none before it is confirmed. Only an unlock goes beside another service, which may put its certificate out of use.
+void addOfCertificate(Events& events, const FakeState& w) {
+  const auto& a = w.application;
+  if (a.service == renewal().service && !w.frozen)
+    addEvent(events, w, "frozen", [](FakeState& o) { o.frozen = true; });
+  if (a.service == unlock().service && !w.superseded)
+    addEvent(events, w, "superseded", [](FakeState& o) { o.superseded = true; });
+  if (a.stage == portal::Stage::Approved || a.service == firstCertificate().service || w.superseded) return;
+  addEvent(events, w, "revoked", [](FakeState& o) {
+    o.revoked = true;
+    endEarly(o, portal::Stage::Cancelled);
+    o.changed();
+  });
+}
+
+} // namespace
+
 Events portalEvents(const FakeState& w) {
   using portal::Stage;
   Events events;
   const auto& a = w.application;
-  const auto enters = [](Stage stage) {
+  const auto ends = [](Stage stage) {
     return [stage](FakeState& o) {
-      o.application.stage = stage;
+      endEarly(o, stage);
       o.changed();
     };
   };
@@ -90,17 +111,17 @@ Events portalEvents(const FakeState& w) {
   if (a.stage == Stage::UnderReview) {
     add("approved or sent back", [](FakeState& o) { review(o); });
     if (a.service != firstCertificate().service) add("sent back", [](FakeState& o) { sendBack(o); });
-    add("refused", enters(Stage::Refused));
+    add("refused", ends(Stage::Refused));
   }
-  if (isOpen(a.stage)) add("withdrawn elsewhere", enters(Stage::Cancelled));
+  if (isOpen(a.stage)) add("withdrawn elsewhere", ends(Stage::Cancelled));
   const bool moneyGiven = a.payment && (a.payment->state == portal::PaymentState::Paid || a.voucherComplete);
   if (isOpen(a.stage) && a.stage != Stage::UnderReview && a.stage != Stage::Approved && !moneyGiven)
-    add("expired", enters(Stage::Expired));
+    add("expired", ends(Stage::Expired));
   if (a.payment && a.payment->state == portal::PaymentState::Open) {
     add("paid", [](FakeState& o) { pay(o); });
     add("the order expires", [](FakeState& o) { letExpire(o); });
   }
-  if (a.service == renewal().service && !w.frozen) add("frozen", [](FakeState& o) { o.frozen = true; });
+  if (isOpen(a.stage)) addOfCertificate(events, w);
   return events;
 }
 

@@ -70,6 +70,7 @@ Answer giveCode(FakeWorld& world, Manner manner) {
 
 Answer giveUnlockCode(FakeWorld& world, Manner manner) {
   auto& officer = world.state.officer;
+  if (world.state.superseded) return CancelApplication{}; // as staff say
   if (!officer.answer() && officer.allowed < mostReleases) ++officer.allowed; // they find nothing wrong
   if (!officer.answer()) return CancelApplication{};
   return GiveUnlockCode{secret(manner == Manner::Mistypes ? wrongUnlockCode : rightUnlockCode)};
@@ -173,6 +174,7 @@ bool mend(Client& client, FakeState& state) {
   const auto bound = boundSerial(client.facts);
   if (client.refused.count(bound) != 0 && state.ukeys.at(bound).room == FakeUkey::Room::Full)
     tidy(client, state, bound);
+  if (state.superseded && client.failure == ErrorCode::NotAllowedNow) return false; // nothing is to be unlocked
   if (client.failure != ErrorCode::UnlockToStaff) return true;
   if (state.officer.allowed == mostReleases) return false;
   ++state.officer.allowed; // they find nothing wrong
