@@ -130,7 +130,8 @@ void Runner::takeInserted(std::vector<token::TokenInfo> inserted) {
   if (m_troubled && !facts.inserted->empty()) m_view.failure.reset();
   if (boundUkey(facts) == nullptr) {
     forgetPulled(facts);
-    if (wasIn) m_view.failure.reset(); // what was wrong on its page is not what keeps the person waiting now
+    // What was wrong on its page is not what keeps the person waiting now; what stopped an act still is.
+    if (wasIn && !std::holds_alternative<Perform>(standing(*m_view.checklist, facts).next)) m_view.failure.reset();
   } else if (wasOut) {
     // The right one is back: putting it in is the person's "go on". Where it was not known to be out, a failure that
     // is still to be read stands.

@@ -235,3 +235,27 @@ TEST_CASE("what was wrong with an answer is not told any more when its UKEY is p
   CHECK(view.standing.next == Next{Await{Wait::Ukey}});
   CHECK_FALSE(view.failure);
 }
+
+TEST_CASE("what keeps an act waiting is told still when a UKEY is pulled that the act does not need") {
+  auto state = unlockState(portal::UnlockMethod::Escrow);
+  state.application.stage = portal::Stage::Approved;
+  Scene scene(state, unlock());
+  auto& world = scene.world;
+  const auto& view = scene.runner.view();
+  const auto asked = [&](Page page) { return !view.busy && view.standing.next == Next{Ask{page}}; };
+  world.onCall = [&](const std::string& call) {
+    if (call == "completeUnlock")
+      world.fault = {Fault::What::Refuse, static_cast<int>(world.log.size()) + 1, false, ErrorCode::ConnectionCut};
+  };
+  scene.runner.begin();
+  scene.home.runUntil([&] { return asked(Page::GiveCode); });
+  scene.runner.answer(GiveCode{Secret(rightCode), {}});
+  scene.home.runUntil([&] { return asked(Page::ChooseNewPin); });
+  scene.runner.answer(ChooseNewPin{Secret(chosenPin)});
+  scene.home.runUntil([&] { return !view.busy && view.waitsForRetry; });
+  scene.runner.ukeysSeen({});
+  CHECK(view.standing.next == Next{Perform{Effect::CompleteUnlock}});
+  CHECK(view.waitsForRetry);
+  REQUIRE(view.failure);
+  CHECK(view.failure->error.code == ErrorCode::ConnectionCut);
+}
