@@ -123,7 +123,7 @@ int Exploration::reach(State state, const Way& way) {
 
 void Exploration::judge(const State& state, int node) {
   try {
-    demand(state.world.timesPaid <= 1 && state.world.ordersMade <= 1);
+    demand(state.world.timesPaid + (state.world.transferred ? 1 : 0) <= 1 && state.world.ordersMade <= 1);
     demand(!state.world.revoked || !isOpen(state.world.application.stage));
     for (const auto& client : state.clients)
       demand(!actsBlindly(client));

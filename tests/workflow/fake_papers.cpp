@@ -109,7 +109,7 @@ void sendBack(FakeState& state) {
 
 void pay(FakeState& state) {
   auto& payment = *state.application.payment;
-  if (payment.state != PaymentState::Open) return;
+  if (payment.state != PaymentState::Open || payment.method == PaymentMethod::Transfer) return;
   ++state.timesPaid;
   payment.state = PaymentState::Paid;
   state.application.voucherComplete = true;
@@ -198,20 +198,27 @@ Result<portal::Application> FakeWorld::completeMaterials(const portal::Applicati
 Result<portal::Application> FakeWorld::orderPayment(const portal::Application& seen, const Call&) {
   return onPaper("orderPayment", seen, [&](portal::Application& a) -> Outcome {
     auto& payment = *a.payment;
-    if (payment.state == PaymentState::Paid) return refuse(ErrorCode::NotAllowedNow);
+    if (payment.state == PaymentState::Paid || payment.method == PaymentMethod::Transfer)
+      return refuse(ErrorCode::NotAllowedNow);
     demand(payment.state != PaymentState::Open); // who sees a code that can be paid asks for no other
     if (!payment.order) ++state.ordersMade;
     if (payment.state != PaymentState::Open) payment.order = portal::PaymentOrder{"order", "code", "", {}};
     payment.state = PaymentState::Open;
+    payment.method = PaymentMethod::Online;
     return {};
   });
 }
 
+// One way is open at a time.
 Result<portal::Application> FakeWorld::choosePayment(const portal::Application& seen, PaymentMethod method,
                                                      const Call&) {
   return onPaper("choosePayment", seen, [&](portal::Application& a) -> Outcome {
-    if (a.payment->state == PaymentState::Paid) return refuse(ErrorCode::NotAllowedNow);
-    a.payment->method = method;
+    auto& payment = *a.payment;
+    const bool online = method == PaymentMethod::Online;
+    if (payment.state == PaymentState::Paid || (online && a.voucherComplete)) return refuse(ErrorCode::NotAllowedNow);
+    if (!online && payment.state == PaymentState::Open) payment.state = PaymentState::Expired;
+    if (online && payment.order && payment.method == PaymentMethod::Transfer) payment.state = PaymentState::Open;
+    payment.method = method;
     return {};
   });
 }

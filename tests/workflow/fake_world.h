@@ -79,10 +79,12 @@ struct FakeState {
   Officer officer;
   int revision = 0;
   int released = 0; // how often the application went from one UKEY to another
-  // Of one that owes papers: how often the reviewer sends it back, how the person pays, and what was paid until now.
+  // Of one that owes papers: how often the reviewer sends it back, how the person pays, and what was paid until now, by a
+  // code or at the bank. What comes by a code that is none any more, or beside a transfer, is paid back at once.
   int sendsBack = 0;
   portal::PaymentMethod willPayBy = portal::PaymentMethod::Online;
   int timesPaid = 0, ordersMade = 0;
+  bool transferred = false;
 
   void changed() { application.etag = "r" + std::to_string(++revision); }
   void pull(const std::string& serial);

@@ -79,7 +79,7 @@ std::string identity(const Holdings& h) {
 std::string identity(const FakeState& w) {
   std::string text = identity(w.application) +
                      bits({w.loggedIn[0], w.loggedIn[1], w.windowOpen, w.codeExpired, w.frozen, w.superseded, w.revoked}) +
-                     numbers({w.released, w.wrongCodes, w.wrongAnswers, w.sendsBack, w.timesPaid, w.ordersMade});
+                     numbers({w.released, w.wrongCodes, w.wrongAnswers, w.sendsBack, w.timesPaid, w.ordersMade, w.transferred ? 1 : 0});
   for (const auto& [serial, ukey] : w.ukeys)
     text += "/" + identity(ukey);
   return text + (w.application.service == unlock().service ? identity(w.officer) : "");

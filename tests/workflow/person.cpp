@@ -11,10 +11,19 @@ using namespace workflow;
 
 Secret secret(std::string_view text) { return Secret(text); }
 
+// No portal can hold back what is given to a bank: whoever does that looks at the newest state first.
+bool seesTheNewest(const Client& client, const FakeWorld& world) {
+  return client.facts.application->etag == world.state.application.etag;
+}
+
 // A picture where there is none, another one in place of a refused one; then all is there.
-Answer bring(const Client& client, FakeWorld& world) {
-  const auto role =
-      client.standing().line->step == Step::Voucher ? portal::MaterialRole::Voucher : portal::MaterialRole::Paper;
+// Of a voucher, whoever has not transferred the money does it then.
+Answer bring(const Client& client, FakeWorld& world, Manner manner) {
+  const bool isVoucher = client.standing().line->step == Step::Voucher;
+  if (manner == Manner::ChangesMind) return ChoosePayment{portal::PaymentMethod::Online};
+  if (isVoucher && !seesTheNewest(client, world)) return LookAgain{};
+  if (isVoucher) world.state.transferred = true;
+  const auto role = isVoucher ? portal::MaterialRole::Voucher : portal::MaterialRole::Paper;
   for (const auto& material : client.facts.application->materials) {
     if ((material.role == portal::MaterialRole::Voucher) != (role == portal::MaterialRole::Voucher)) continue;
     if (material.pages.empty()) {
@@ -28,13 +37,18 @@ Answer bring(const Client& client, FakeWorld& world) {
   return CompleteMaterials{role};
 }
 
-// The money comes at once where the person has said how, and where there is a code to pay by.
+// The money comes at once where the person has said how, and where there is a code to pay by; it is transferred before
+// that is said.
 Answer payOrWait(const Client& client, FakeWorld& world, Manner manner) {
   const auto& payment = *client.facts.application->payment;
   using portal::PaymentMethod;
   if (manner == Manner::ChangesMind)
     return ChoosePayment{payment.method == PaymentMethod::Online ? PaymentMethod::Transfer : PaymentMethod::Online};
-  if (payment.method != world.state.willPayBy) return ChoosePayment{world.state.willPayBy};
+  if (payment.method != world.state.willPayBy) {
+    if (!seesTheNewest(client, world)) return LookAgain{};
+    world.state.transferred = world.state.transferred || world.state.willPayBy == PaymentMethod::Transfer;
+    return ChoosePayment{world.state.willPayBy};
+  }
   if (payment.state != portal::PaymentState::Open) return OrderPayment{};
   pay(world.state);
   return LookAgain{}; // as a poll does
@@ -112,7 +126,7 @@ Answer answerTo(Page page, const Client& client, FakeWorld& world, Manner manner
   case Page::PrintForm:
     return FormPrinted{};
   case Page::UploadMaterials:
-    return bring(client, world);
+    return bring(client, world, manner);
   case Page::Pay:
     return payOrWait(client, world, manner);
   case Page::GiveCode:
@@ -144,6 +158,8 @@ std::vector<Manner> mannersAt(const Client& client, const FakeState& state) {
   if (is(Page::GivePin) || is(Page::GiveCode) || is(Page::AnswerQuestion) || is(Page::GiveUnlockCode) ||
       (is(Page::CheckUkey) && !choiceOf(client).empty()))
     manners.push_back(Manner::Mistypes);
+  if (is(Page::UploadMaterials) && client.standing().line->step == Step::Voucher && !state.transferred)
+    manners.push_back(Manner::ChangesMind);
   if ((is(Page::CheckUkey) && !choiceOf(client).empty()) || is(Page::Pay)) manners.push_back(Manner::ChangesMind);
   const auto bound = state.ukeys.find(boundSerial(client.facts));
   const bool stuck = next == Next{Await{Wait::Ukey}} ||
