@@ -1,5 +1,7 @@
 #include "tests/workflow/client.h"
 
+#include "tests/workflow/fake_calls.h"
+
 namespace certdesk::test {
 
 namespace {
@@ -28,6 +30,12 @@ void learn(Client& client, std::optional<Effect> effect, Result<Learned> result,
     applyTo(client, std::move(*result));
   } else {
     const auto code = result.error().code;
+    // What a failure tells is logged and shown: no secret is in it (invariant 4), and none is our own fault.
+    for (const auto& secret : {password, rightAnswer, rightPin, factoryPin, codeMailed(world.state)})
+      demand(result.error().detail.find(secret) == std::string::npos);
+    for (const auto secret : {chosenPin, rightUnlockCode, wrongUnlockCode})
+      demand(result.error().detail.find(secret) == std::string::npos);
+    demand(code != ErrorCode::Internal);
     if (code == ErrorCode::UkeyNotBlank || code == ErrorCode::UkeyFull)
       client.refused.insert(tried.empty() ? serial : tried);
     client.needsLogin = client.needsLogin || code == ErrorCode::LoginExpired;
@@ -94,7 +102,7 @@ Client freshClient(const Checklist& checklist, int pc) {
 Turn turnOf(const Client& client) {
   if (client.needsLogin) return Turn::Person;
   const auto next = client.standing().next;
-  if (const auto* act = std::get_if<Perform>(&next)) return isHeld(client, act->effect) ? Turn::Person : Turn::Program;
+  if (std::holds_alternative<Perform>(next)) return stops(client) ? Turn::Person : Turn::Program;
   if (next == Next{Await{Wait::Review}}) return Turn::Authority;
   return std::holds_alternative<Ended>(next) ? Turn::Nobody : Turn::Person;
 }
@@ -115,19 +123,29 @@ void poll(Client& client, FakeWorld& world) {
   learn(client, Effect::FetchApplication, std::move(learned), world);
 }
 
+bool stops(const Client& client) {
+  const auto next = client.standing().next;
+  const auto* act = std::get_if<Perform>(&next);
+  return act != nullptr && isHeld(client, act->effect);
+}
+
 void seeUkeys(Client& client, const FakeState& state) {
   auto& facts = client.facts;
   const bool wasOut = !client.blind && facts.inserted.known() && boundUkey(facts) == nullptr;
+  const bool wasIn = boundUkey(facts) != nullptr;
   client.blind = false;
   facts.inserted = insertedAt(state, client.pc);
-  if (boundUkey(facts) == nullptr)
+  if (boundUkey(facts) == nullptr) {
     forgetPulled(facts);
-  else if (wasOut)
+    if (wasIn && !std::holds_alternative<Perform>(client.standing().next)) client.failure.reset();
+  } else if (wasOut) {
     client.hold = Hold::Nothing;
+    client.failure.reset();
+  }
 }
 
 void step(Client& client, FakeWorld& world, Manner manner) {
-  if (client.needsLogin) return say(client, LogIn{owner, Secret(std::string_view("right"))}, world);
+  if (client.needsLogin) return say(client, LogIn{owner, Secret(password)}, world);
   if (manner == Manner::Withdraws) return say(client, CancelApplication{}, world);
   const auto next = client.standing().next;
   if (const auto* ask = std::get_if<Ask>(&next)) {

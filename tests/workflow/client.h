@@ -46,6 +46,8 @@ struct Client {
 [[nodiscard]] Client freshClient(const workflow::Checklist& checklist = workflow::recovery(), int pc = 0);
 
 [[nodiscard]] Turn turnOf(const Client& client);
+// It acts, or looks, and will not by itself.
+[[nodiscard]] bool stops(const Client& client);
 // Which of them make a difference here.
 [[nodiscard]] std::vector<Manner> mannersAt(const Client& client, const FakeState& state);
 

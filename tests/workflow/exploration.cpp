@@ -29,6 +29,9 @@ bool actsBlindly(const Client& client) {
   return !f.pinGiven || !f.holdings.known() || (!mayBeFirst && f.holdings->signingKey.empty());
 }
 
+// And nothing is told that went wrong (invariant 7).
+bool stopsUntold(const Client& client) { return stops(client) && !client.needsLogin && !client.failure; }
+
 std::string whereOf(const Client& client) {
   const auto* line = client.standing().line;
   return "PC " + std::to_string(client.pc) + (line != nullptr ? " at " + client.checklist->code(*line) : " looks");
@@ -126,7 +129,7 @@ void Exploration::judge(const State& state, int node) {
     demand(state.world.timesPaid + (state.world.transferred ? 1 : 0) <= 1 && state.world.ordersMade <= 1);
     demand(!state.world.revoked || !isOpen(state.world.application.stage));
     for (const auto& client : state.clients)
-      demand(!actsBlindly(client));
+      demand(!actsBlindly(client) && !stopsUntold(client));
     if (m_model.check) m_model.check(state);
   } catch (const std::exception& broken) {
     tell(node, broken.what());
@@ -202,7 +205,7 @@ void Exploration::takeTurn(int node, const State& state, std::size_t client) {
     const int target = reach(std::move(next), {node, m_nodes[static_cast<std::size_t>(node)].troubles + trouble,
                                                [&] { return whereOf(acting) + nameOf(manner); }});
     if (calm) noteCalm(node, client, manner, target);
-    if (turnOf(acting) == Turn::Program) m_alone.emplace_back(node, target);
+    if (turnOf(acting) == Turn::Program || turnOf(acting) == Turn::Authority) m_alone.emplace_back(node, target);
     if (calm && affords(node, 1)) meetFaults(node, state, client, manner, calls);
   }
 }
@@ -277,7 +280,8 @@ void Exploration::checkCalm() const {
   }
 }
 
-// A depth-first walk over what the program does by itself: a way back to where it is has no person in it.
+// A depth-first walk over what the programs do by themselves, all clients in every order, and the CA: a way back to
+// where it is has no person in it. So two PCs do not undo each other's work in a circle.
 void Exploration::checkAlone() const {
   std::vector<std::vector<int>> ways(m_nodes.size());
   for (const auto& [from, to] : m_alone)

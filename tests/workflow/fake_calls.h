@@ -12,6 +12,22 @@ inline void demand(bool rule, const std::source_location& place = std::source_lo
   if (!rule) throw std::logic_error(std::string(place.function_name()) + ":" + std::to_string(place.line()));
 }
 
+// What persons give, by what it is for: a portal is given no PIN, and a UKEY no answer (invariant 4). Whatever is typed
+// wrong is of any kind.
+enum class SecretKind { Any, Password, Answer, Code, Pin, ChosenPin, UnlockCode };
+inline SecretKind kindOf(std::string_view text) {
+  if (text == password) return SecretKind::Password;
+  if (text == rightAnswer) return SecretKind::Answer;
+  if (text.size() == rightCode.size()) return SecretKind::Code;
+  if (text == rightPin || text == factoryPin) return SecretKind::Pin;
+  if (text == chosenPin) return SecretKind::ChosenPin;
+  return text == rightUnlockCode || text == wrongUnlockCode ? SecretKind::UnlockCode : SecretKind::Any;
+}
+inline void demandKind(const Secret& secret, SecretKind kind) {
+  const auto is = kindOf(secret.text());
+  demand(is == kind || is == SecretKind::Any);
+}
+
 // The fake's own refusals.
 inline tl::unexpected<Error> refuse(ErrorCode code) { return tl::unexpected<Error>(Error{code, "by the fake"}); }
 

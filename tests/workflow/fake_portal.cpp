@@ -27,9 +27,10 @@ bool isOpen(portal::Stage stage) {
 }
 
 Result<portal::Service> FakeWorld::service(const Call&) { return portal::Service{}; }
-Result<portal::Account> FakeWorld::login(const std::string& user, const Secret& password, const Call&) {
+Result<portal::Account> FakeWorld::login(const std::string& user, const Secret& given, const Call&) {
   return doing<portal::Account>(CallKind::Portal, "login", [&]() -> Result<portal::Account> {
-    if (password.text() != "right") return refuse(ErrorCode::LoginRefused);
+    demandKind(given, SecretKind::Password);
+    if (given.text() != password) return refuse(ErrorCode::LoginRefused);
     state.loggedIn.at(static_cast<std::size_t>(pc)) = true;
     state.loggedInAs = user;
     return portal::Account{user, user, {}, {}, false};
@@ -86,8 +87,9 @@ Result<portal::Application> FakeWorld::confirmQuote(const portal::Application& s
 Result<portal::Application> FakeWorld::checkAnswer(const portal::Application& seen, const Secret& answer, const Call&) {
   return write("checkAnswer", seen, [&](portal::Application& a) -> Outcome {
     demand(a.stage == portal::Stage::Draft || a.stage == portal::Stage::SentBack);
+    demandKind(answer, SecretKind::Answer);
     if (state.wrongAnswers >= mostWrong) return refuse(ErrorCode::AnswerLocked);
-    if (answer.text() != "right") {
+    if (answer.text() != rightAnswer) {
       ++state.wrongAnswers;
       return refuse(ErrorCode::AnswerWrong);
     }
@@ -153,6 +155,7 @@ Result<portal::Application> FakeWorld::releaseUkey(const portal::Application& se
 Result<std::vector<Bytes>> FakeWorld::caCertificates(const Call&) { return std::vector<Bytes>{}; }
 
 Outcome FakeWorld::checkCode(const Secret& code) {
+  demandKind(code, SecretKind::Code);
   if (state.wrongCodes >= mostWrong) return refuse(ErrorCode::AuthorisationCodeLocked);
   if (state.codeExpired) return refuse(ErrorCode::AuthorisationCodeExpired);
   if (code.text() == codeMailed(state)) {

@@ -45,9 +45,10 @@ Result<portal::Application> FakeWorld::acknowledgeOpenFiles(const portal::Applic
   });
 }
 
-Result<token::RenewalRequest> FakeWorld::renewalRequest(const std::string& serial, const std::string&, const Bytes& key,
-                                                        const Bytes& old, const std::string&, const Call&) {
+Result<token::RenewalRequest> FakeWorld::renewalRequest(const std::string& serial, const std::string& id, const Bytes& key,
+                                                        const Bytes& old, const std::string& origin, const Call&) {
   return onUkey<token::RenewalRequest>("renewalRequest", serial, [&](FakeUkey& ukey) -> Result<token::RenewalRequest> {
+    demand(id == applicationId && origin == portalOrigin && old == state.application.oldSigningCertificate);
     if (!hasKey(ukey, key)) return refuse(ErrorCode::UkeyKeyGone);
     if (!hasKey(ukey, keyOf(old))) return refuse(ErrorCode::UkeyLacksCertificate);
     return token::RenewalRequest{requestOf(serial, key), {old, requestOf(serial, key)}};

@@ -36,6 +36,7 @@ Result<token::Tokens::Inventory> FakeWorld::inventory(const Call&) {
 // Three tries, the last one only after a yes; a factory PIN opens nothing.
 Outcome FakeWorld::checkPin(FakeUkey& ukey, const Secret& pin, bool lastTryConfirmed) {
   using token::PinState;
+  demandKind(pin, SecretKind::Pin);
   if (ukey.pin == PinState::Locked) return refuse(ErrorCode::PinLocked);
   if (ukey.pin == PinState::LastTry && !lastTryConfirmed) return refuse(ErrorCode::PinLastTryUnconfirmed);
   const bool isFactory = ukey.pin == PinState::MustChange;
@@ -113,15 +114,19 @@ Result<Bytes> FakeWorld::generateSigningKey(const std::string& serial, const std
     return key;
   });
 }
-Result<Bytes> FakeWorld::signingRequest(const std::string& serial, const std::string&, const Bytes& key, const Call&) {
+// A UKEY signs for the one application, and for the origin whose TLS was verified (invariants 5 and 6).
+Result<Bytes> FakeWorld::signingRequest(const std::string& serial, const std::string& id, const Bytes& key,
+                                        const Call&) {
   return onUkey<Bytes>("signingRequest", serial, [&](FakeUkey& ukey) -> Result<Bytes> {
+    demand(id == applicationId);
     if (!hasKey(ukey, key)) return refuse(ErrorCode::UkeyKeyGone);
     return requestOf(serial, key);
   });
 }
-Result<Bytes> FakeWorld::transportRequest(const std::string& serial, const std::string&, const Bytes& key,
+Result<Bytes> FakeWorld::transportRequest(const std::string& serial, const std::string& id, const Bytes& key,
                                           token::OaepHash hash, const Call&) {
   return onUkey<Bytes>("transportRequest", serial, [&](FakeUkey& ukey) -> Result<Bytes> {
+    demand(id == applicationId);
     demand(hash == token::OaepHash::Sha256); // what the trial found
     if (!hasKey(ukey, key)) return refuse(ErrorCode::UkeyKeyGone);
     return requestOf(serial, key);
@@ -186,11 +191,12 @@ Outcome FakeWorld::promote(const token::Installation& installation, const std::s
     return {};
   });
 }
-Result<token::SignedStatement> FakeWorld::confirmation(const token::Installation& installation, const std::string&,
-                                                       const Call&) {
+Result<token::SignedStatement> FakeWorld::confirmation(const token::Installation& installation,
+                                                       const std::string& origin, const Call&) {
   const auto& serial = installation.ukeySerial;
   return onUkey<token::SignedStatement>("confirmation", serial, [&](FakeUkey& ukey) -> Result<token::SignedStatement> {
     demand(ukey.proved == installation);
+    demand(installation.application == applicationId && origin == portalOrigin);
     // Under its final name: what is confirmed is not looked for among the unfinished ever again.
     for (const auto& key : ukey.keys)
       demand(!isOf(installation, key) || key.label.rfind("~pending:", 0) != 0);

@@ -83,6 +83,7 @@ Result<token::SignedStatement> FakeWorld::unlock(const std::string& serial, cons
     auto* ukey = ukeyHere(serial);
     if (ukey == nullptr) return refuse(ErrorCode::UkeyNotFound);
     demand(serial == newUkey && pin.text() == chosenPin);
+    demand(order.application == applicationId && order.origin == portalOrigin);
     auto given = order.sealed;
     given.insert(given.end(), order.nonce.begin(), order.nonce.end());
     if (given.empty()) given = std::exchange(officer.kept, {});
@@ -138,6 +139,8 @@ Result<token::SignedStatement> FakeWorld::unlockByCode(const std::string& serial
     auto* ukey = ukeyHere(serial);
     if (ukey == nullptr) return refuse(ErrorCode::UkeyNotFound);
     demand(serial == newUkey && pin.text() == chosenPin && order.challenge == "asks");
+    demand(order.application == applicationId && order.origin == portalOrigin);
+    demandKind(response, SecretKind::UnlockCode);
     if (!officer.asked) return refuse(ErrorCode::UnlockCodeLocked);
     const int dies = isStruck(Fault::What::HostDies) ? fault.times : 0;
     if (dies == 1) return hostDied();

@@ -137,7 +137,7 @@ FakeState firstState() {
   return state;
 }
 
-workflow::World FakeWorld::world() { return {*this, *this, anchors, "https://portal.example:443", false}; }
+workflow::World FakeWorld::world() { return {*this, *this, anchors, portalOrigin, false}; }
 
 int FakeWorld::count(const std::string& call) const {
   const std::lock_guard lock(m_mutex);

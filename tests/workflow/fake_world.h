@@ -19,9 +19,11 @@
 // ones.
 namespace certdesk::test {
 
+inline const std::string portalOrigin = "https://portal.example:443";
 inline const std::string applicationId = "20261123000541121943";
 inline const std::string newUkey = "NEW", otherUkey = "OTHER", spareUkey = "SPARE", lostUkey = "LOST";
 inline const std::string owner = "user"; // of the application
+inline const std::string password = "right", rightAnswer = "the answer";
 inline const std::string rightPin = "123456", factoryPin = "000000", rightCode = "ABCDEFGHJKLMNPQRSTUV";
 
 struct FakeUkey {
@@ -79,8 +81,8 @@ struct FakeState {
   Officer officer;
   int revision = 0;
   int released = 0; // how often the application went from one UKEY to another
-  // Of one that owes papers: how often the reviewer sends it back, how the person pays, and what was paid until now, by a
-  // code or at the bank. What comes by a code that is none any more, or beside a transfer, is paid back at once.
+  // Of one that owes papers: how often the reviewer sends it back, how the person pays, and what was paid until now,
+  // by a code or at the bank. What comes by a code that is none any more, or beside a transfer, is paid back at once.
   int sendsBack = 0;
   portal::PaymentMethod willPayBy = portal::PaymentMethod::Online;
   int timesPaid = 0, ordersMade = 0;

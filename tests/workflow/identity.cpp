@@ -78,8 +78,9 @@ std::string identity(const Holdings& h) {
 
 std::string identity(const FakeState& w) {
   std::string text = identity(w.application) +
-                     bits({w.loggedIn[0], w.loggedIn[1], w.windowOpen, w.codeExpired, w.frozen, w.superseded, w.revoked}) +
-                     numbers({w.released, w.wrongCodes, w.wrongAnswers, w.sendsBack, w.timesPaid, w.ordersMade, w.transferred ? 1 : 0});
+                     bits({w.loggedIn[0], w.loggedIn[1], w.windowOpen, w.codeExpired, w.frozen, w.superseded,
+                           w.revoked, w.transferred}) +
+                     numbers({w.released, w.wrongCodes, w.wrongAnswers, w.sendsBack, w.timesPaid, w.ordersMade});
   for (const auto& [serial, ukey] : w.ukeys)
     text += "/" + identity(ukey);
   return text + (w.application.service == unlock().service ? identity(w.officer) : "");
@@ -100,7 +101,8 @@ std::string identity(const Client& client, const FakeState& world) {
           bits({f.ukeyLater, f.formPrinted, f.codeGiven, f.pinGiven, f.newPinChosen, f.unlockChallenge.known(),
                 f.unlockCodeGiven, f.unlockProof.known(), f.proved.known(), f.leftOut.empty(), client.needsLogin,
                 client.held.code == codeMailed(world), client.held.unlockCode == rightUnlockCode,
-                client.failure == ErrorCode::UnlockToStaff, client.failure == ErrorCode::NotAllowedNow}) +
+                client.failure == ErrorCode::UnlockToStaff, client.failure == ErrorCode::NotAllowedNow,
+                client.failure.has_value()}) +
           numbers({static_cast<int>(client.hold), f.unlockProof.known() ? f.unlockProof->statement[0] : 0}) +
           (f.tried.known() ? f.tried->serial : "") + "|";
   for (const auto& serial : client.refused)

@@ -74,9 +74,10 @@ void addEvent(Events& events, const FakeState& world, const std::string& name,
 
 namespace {
 
-// What becomes of the certificate meanwhile, as the practice portal has it. Who freezes it stops nothing but a renewal's
-// request. It is revoked only before an approval, and ends what is open for it, whichever service. A first certificate
-// is none before it is confirmed. Only an unlock goes beside another service, which may put its certificate out of use.
+// What becomes of the certificate meanwhile, as the practice portal has it. Who freezes it stops nothing but a
+// renewal's request. It is revoked only before an approval, and ends what is open for it, whichever service. A first
+// certificate is none before it is confirmed. Only an unlock goes beside another service, which may put its certificate
+// out of use.
 void addOfCertificate(Events& events, const FakeState& w) {
   const auto& a = w.application;
   if (a.service == renewal().service && !w.frozen)

@@ -8,6 +8,19 @@
 
 // A service as a model: a world and its clients as one value, and all that can happen to it. Every state that can be
 // reached is visited once; what must hold is checked in each, and on every way from one to the next.
+//
+// Of what must hold always (the seven of the design) the models show, in each state and on every way:
+//   1  nothing usable goes (checkNothingLost, and each service's own check);
+//   2  a fresh profile, or another PC, goes on from anywhere;
+//   3  what was done and not heard is done once;
+//   4  each secret reaches only what it is for, and no failure tells one (demandKind, learn);
+//   5  a UKEY signs for its application and the portal's origin alone (its fakes);
+//   7  what stops has told why, and no failure is our own (stopsUntold, learn).
+// Elsewhere is shown: of 4, that nothing is logged, in tests/core/log_test.cpp, "a PIN that is given is an act without
+// the PIN", and nothing left, in tests/faults; of 5, what a UKEY signs, in tests/token: its interface has no message that
+// signs what a caller chose; 6, by "a certificate by another authority is refused, and the failure names who issued it"
+// and what is beside it in tests/portal; of 7, the words, by "every failure says in English what happened, what was not
+// lost and what to do next".
 namespace certdesk::test {
 
 struct State {
@@ -50,7 +63,7 @@ struct Visited {
 // Fails the test, and says by which way it came there, where a state is met
 // - that acts on something it has not seen, or in which nothing can be done any more;
 // - from which the person, who does as asked and meets no more trouble, does not come to a good end;
-// - from which the program alone comes back to it, even where a driver or the portal fails in between;
+// - from which the programs alone come back to it, even where a driver or the portal fails in between;
 // - or where a rule of `check`, or of all models (nothing usable destroyed, one login for each PIN given, …) is broken.
 Visited explore(const Model& model);
 // The same, and prints how many they were.

@@ -116,7 +116,7 @@ Answer answerTo(Page page, const Client& client, FakeWorld& world, Manner manner
   case Page::AnswerQuestion:
     // Forgotten: another one is set, by a code from the mail box.
     if (world.state.wrongAnswers >= mostWrong) world.state.wrongAnswers = 0;
-    return GiveAnswer{secret(manner == Manner::Mistypes ? "wrong" : "right")};
+    return GiveAnswer{secret(manner == Manner::Mistypes ? "wrong" : rightAnswer)};
   case Page::CheckUkey:
     return checkUkey(client, world, manner);
   case Page::SubmitApplication:
