@@ -257,3 +257,16 @@ TEST_CASE("A UKEY that wants a PIN changed which an officer has set opens with t
   world.checkUnlocked();
   world.checkRotated();
 }
+
+TEST_CASE("A UKEY that is pulled while its PIN is changed there and back opens with the next release") {
+  const auto moment = GENERATE(Fault::Moment::Before, Fault::Moment::After);
+  UkeySettings settings;
+  settings.quirks = {Quirk::OfficersPinExpires};
+  Locked world(settings);
+  world.bench.fault({Fault::Kind::Pull, "C_SetPIN", 2, 0, moment, false}); // the officer's, there, and back
+  CHECK(codeOf(world.unlock(false)) == ErrorCode::UkeyRemoved);
+  ok(world.bench.drawer.insert(world.bench.serial));
+  CHECK(world.unlock(true));
+  world.checkUnlocked();
+  world.checkRotated();
+}
